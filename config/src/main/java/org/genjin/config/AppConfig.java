@@ -1,0 +1,61 @@
+package org.genjin.config;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The whole of {@code genjin.yaml}, checked and with defaults filled in.
+ *
+ * @param ourDomains domains whose addresses are ours, in lower case; empty means: derived from the mailboxes
+ */
+public record AppConfig(
+        Language language,
+        ZoneId timeZone,
+        List<SourceConfig.Imap> mailboxes,
+        List<SourceConfig.DropFolder> exports,
+        List<String> ourDomains,
+        Polling polling,
+        Digest digest,
+        Web web,
+        Attachments attachments) {
+
+    /** @param every pause between two polls of one source */
+    public record Polling(Duration every) {}
+
+    /** The morning mail: at which local time and on which days. */
+    public record Digest(LocalTime at, Set<DayOfWeek> days) {}
+
+    /** @param port 0 lets the system pick a free one */
+    public record Web(String host, int port) {}
+
+    /** Bounds on the reading of one attachment, and how many worker processes read them. */
+    public record Attachments(int workers, int maxMegabytes, Duration timeout, int workerMegabytes) {}
+
+    public AppConfig {
+        mailboxes = List.copyOf(mailboxes);
+        exports = List.copyOf(exports);
+        ourDomains = List.copyOf(ourDomains);
+    }
+
+    /** Every source, mailboxes first, in the order of the file. */
+    public List<SourceConfig> sources() {
+        return Stream.<SourceConfig>concat(mailboxes.stream(), exports.stream()).toList();
+    }
+
+    /** Every owner once, in the order of the file. */
+    public List<String> owners() {
+        List<String> owners = new ArrayList<>();
+        for (SourceConfig source : sources()) {
+            if (!owners.contains(source.owner())) {
+                owners.add(source.owner());
+            }
+        }
+        return List.copyOf(owners);
+    }
+}

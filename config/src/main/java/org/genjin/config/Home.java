@@ -1,0 +1,45 @@
+package org.genjin.config;
+
+import java.nio.file.Path;
+
+/** The folder that holds all of one Genjin: configuration, ledger, store, index, sheets, logs. Names only, no I/O. */
+public record Home(Path folder) {
+
+    public Home {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    public Path configFile() {
+        return folder.resolve("genjin.yaml");
+    }
+
+    public Path ledger() {
+        return folder.resolve("ledger");
+    }
+
+    public Path store() {
+        return folder.resolve("store");
+    }
+
+    public Path index() {
+        return folder.resolve("index");
+    }
+
+    public Path sheets() {
+        return folder.resolve("sheets");
+    }
+
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    /** Held locked by the one process that owns the home. */
+    public Path lockFile() {
+        return folder.resolve("genjin.lock");
+    }
+
+    /** Address and token of the running daemon; readable by its owner alone. */
+    public Path daemonFile() {
+        return folder.resolve("daemon.json");
+    }
+}

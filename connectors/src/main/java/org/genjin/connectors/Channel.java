@@ -1,0 +1,31 @@
+package org.genjin.connectors;
+
+import java.util.Locale;
+
+/** How something was said. */
+public enum Channel {
+    EMAIL,
+    WHATSAPP,
+    TELEGRAM,
+    WECHAT,
+    LINE,
+    LINKEDIN,
+    MESSENGER,
+    INSTAGRAM,
+    SKYPE,
+    SIGNAL,
+    VIBER,
+    SLACK,
+    TEAMS,
+    GOOGLE_CHAT,
+    SMS;
+
+    /** The name in tables, JSON and queries, such as {@code google-chat}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Channel of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,36 @@
+package org.genjin.connectors;
+
+import java.util.List;
+
+/**
+ * Reads messages from one configured source. A connector only reads: it never marks, moves or deletes anything at the
+ * source.
+ *
+ * <p>A connector keeps no progress of its own. The caller hands in a cursor and receives the next one with the
+ * messages, and stores both together; pulling twice with the same cursor is always allowed and yields the same messages
+ * again.
+ *
+ * <p><b>Threads:</b> one thread at a time.
+ */
+public interface Connector extends AutoCloseable {
+
+    /** Lists the mailboxes the source offers now, in a stable order. */
+    List<Mailbox> mailboxes() throws ConnectorException;
+
+    /**
+     * Reads up to {@code limit} messages that {@code cursor} does not cover.
+     *
+     * <p>A message that cannot be parsed is returned in {@link Batch#unreadable()} and the cursor moves past it; one bad
+     * message never stops a mailbox. A cursor that the source no longer honours (for IMAP: another UIDVALIDITY) is
+     * treated as {@link Cursor#START}.
+     *
+     * @param cursor {@link Cursor#START}, or {@link Batch#next()} of an earlier batch of this mailbox
+     * @throws ConnectorException.Unavailable if trying again later may succeed
+     * @throws ConnectorException.Refused if a person must change something first
+     */
+    Batch pull(Mailbox mailbox, Cursor cursor, int limit) throws ConnectorException;
+
+    /** Releases what was opened. Closing twice has no effect. */
+    @Override
+    void close();
+}

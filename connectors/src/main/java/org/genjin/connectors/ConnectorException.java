@@ -1,0 +1,28 @@
+package org.genjin.connectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a whole pull failed. The two kinds are the two decisions a caller can take. The message is a whole sentence for a
+ * person, with the names in it and, for {@link Refused}, what to do.
+ */
+public abstract sealed class ConnectorException extends Exception {
+
+    private ConnectorException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Trying again later may succeed: timeouts, lost connections, a busy server. */
+    public static final class Unavailable extends ConnectorException {
+        public Unavailable(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Trying again will not help until a person acts: wrong password, missing folder. */
+    public static final class Refused extends ConnectorException {
+        public Refused(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.genjin.daemon.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the whole of a home does. Counts are messages, not copies; {@code sightings} counts each place. */
+public record Status(
+        List<SourceStatus> sources,
+        long messages,
+        long sightings,
+        long customers,
+        long unmatched,
+        long doubtful,
+        long documents,
+        long behind,
+        long attachmentsRead,
+        long attachmentsWaiting,
+        long attachmentsFailed,
+        int remindersDue,
+        @Nullable Instant lastDigest,
+        List<Unreadable> unreadable) {
+
+    public Status {
+        sources = List.copyOf(sources);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** A message that is kept raw but could not be read. */
+    public record Unreadable(String source, String mailbox, String locator, String reason) {}
+}

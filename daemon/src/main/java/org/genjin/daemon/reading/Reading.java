@@ -1,0 +1,11 @@
+package org.genjin.daemon.reading;
+
+/**
+ * What one message says, in parts that together are all of its words.
+ *
+ * @param text the new words; LF line ends
+ * @param quoted what is quoted or forwarded, {@code >} marks taken off; "" if nothing
+ * @param signature signature, disclaimer, newsletter footer; "" if nothing
+ * @param language of the new words, ISO 639-1 without region; "" if the words do not tell
+ */
+public record Reading(String text, String quoted, String signature, String language) {}

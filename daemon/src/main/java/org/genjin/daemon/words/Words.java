@@ -1,0 +1,59 @@
+package org.genjin.daemon.words;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Properties;
+import org.genjin.config.Language;
+
+/**
+ * The sentences of one area in one language, from {@code i18n/AREA/TAG.properties} (UTF-8, {@link MessageFormat}
+ * patterns). A language whose file is not there yet reads English. Immutable.
+ */
+public final class Words {
+
+    private final Language language;
+    private final Properties patterns;
+
+    private Words(Language language, Properties patterns) {
+        this.language = language;
+        this.patterns = patterns;
+    }
+
+    /** @param area {@code ui}, {@code digest}, {@code workbook} or {@code cli} */
+    public static Words of(String area, Language language) {
+        String folder = "/i18n/" + area + "/";
+        Language found = Words.class.getResource(folder + language.tag() + ".properties") == null ? Language.EN : language;
+        try (InputStream file = Words.class.getResourceAsStream(folder + found.tag() + ".properties")) {
+            if (file == null) {
+                throw new IllegalStateException("no words for " + area + " in " + found.tag());
+            }
+            Properties patterns = new Properties();
+            patterns.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return new Words(found, patterns);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The language that the sentences are in. */
+    public Language language() {
+        return language;
+    }
+
+    /** Numbers among {@code arguments} are written in the language's own way; pass them as text to keep them bare. */
+    public String text(String key, Object... arguments) {
+        String pattern = patterns.getProperty(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("no words for " + key);
+        }
+        return new MessageFormat(pattern, language.locale()).format(arguments);
+    }
+
+    public boolean has(String key) {
+        return patterns.containsKey(key);
+    }
+}

@@ -1,0 +1,39 @@
+package org.genjin.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collection;
+
+/**
+ * The searchable copy of the ledger. Thread-safe.
+ *
+ * <p>No thread that may be in here is ever interrupted: Lucene closes its files on interruption.
+ */
+public interface SearchIndex extends Closeable {
+
+    /** How far the last commit went; after a crash everything behind it is put again. */
+    Mark mark();
+
+    /** Adds or replaces entries by row. Searchable after {@link #refresh} or {@link #commit}, durable after commit. */
+    void put(Collection<IndexEntry> entries) throws IOException;
+
+    void delete(Collection<Long> rows) throws IOException;
+
+    /** Removes everything, for a rebuild; durable with the next commit. */
+    void clear() throws IOException;
+
+    /** Makes all that was put durable, together with {@code mark}, and searchable. */
+    void commit(Mark mark) throws IOException;
+
+    /** Makes all that was put searchable. */
+    void refresh() throws IOException;
+
+    /** Never throws for what a person typed: what is no operator is taken as words, and the hint says so. */
+    SearchResult search(SearchQuery query) throws IOException;
+
+    /** How many messages the index holds now. */
+    long documents();
+
+    /** How many entries have that row; for {@code verify}: anything but 1 is damage. */
+    int count(long row) throws IOException;
+}
