@@ -1,0 +1,46 @@
+package org.genjin.daemon.customer;
+
+import com.google.common.net.InternetDomainName;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Domains of e-mail addresses, by the public suffix list. */
+public final class Domains {
+
+    private Domains() {}
+
+    /** What stands after the last {@code @}, in lower case; empty if that is no domain. */
+    public static Optional<String> ofAddress(String address) {
+        int at = address.lastIndexOf('@');
+        String domain = address.substring(at + 1).toLowerCase(Locale.ROOT);
+        return at > 0 && domain.indexOf('.') > 0 && InternetDomainName.isValid(domain) ? Optional.of(domain) : Optional.empty();
+    }
+
+    /**
+     * The part that somebody registered: {@code sales.acme.com.co} gives {@code acme.com.co}. Under a suffix that the list
+     * does not have, the last two labels; empty for a public suffix itself.
+     */
+    public static Optional<String> registered(String domain) {
+        InternetDomainName name = InternetDomainName.from(domain);
+        if (name.isUnderPublicSuffix()) {
+            return Optional.of(name.topPrivateDomain().toString());
+        }
+        var labels = name.parts();
+        return name.isPublicSuffix() || labels.size() < 2
+                ? Optional.empty()
+                : Optional.of(labels.get(labels.size() - 2) + "." + labels.getLast());
+    }
+
+    /** A readable name for a company of which only the domain is known: {@code casa-nevada.com.co} gives Casa Nevada. */
+    public static String asName(String registered) {
+        String label = registered.substring(0, registered.indexOf('.'));
+        StringBuilder name = new StringBuilder();
+        for (String word : label.split("[-_]+")) {
+            if (!word.isEmpty()) {
+                name.append(name.isEmpty() ? "" : " ").appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
+                name.append(word.substring(Character.charCount(word.codePointAt(0))));
+            }
+        }
+        return name.isEmpty() ? label : name.toString();
+    }
+}

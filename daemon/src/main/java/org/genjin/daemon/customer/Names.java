@@ -1,0 +1,25 @@
+package org.genjin.daemon.customer;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Names of people, folded so that they meet however they were typed. */
+public final class Names {
+
+    private Names() {}
+
+    /** Without accents, width, case, marks and double blanks; "" if nothing is left. */
+    public static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("[\\p{M}\\p{Cf}]", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+
+    /** Whether a folded name is enough of a name to tell people apart: two words, or two characters of Chinese. */
+    public static boolean tells(String folded) {
+        boolean ideographs = folded.codePoints().anyMatch(Character::isIdeographic);
+        return ideographs ? folded.codePointCount(0, folded.length()) >= 2 : folded.indexOf(' ') > 0 && folded.length() >= 5;
+    }
+}

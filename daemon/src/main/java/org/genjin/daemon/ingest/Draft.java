@@ -1,0 +1,39 @@
+package org.genjin.daemon.ingest;
+
+import java.util.Comparator;
+import java.util.List;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as the matching sees it, whether it is about to be stored or has long been.
+ *
+ * @param owner in whose mailbox or chats it was seen
+ * @param chat the chat with its channel, or null for mail
+ * @param references Message-IDs it answers
+ * @param human false for what machines and newsletters write, and for a chat's own notices
+ */
+record Draft(
+        long id,
+        String owner,
+        Direction direction,
+        @Nullable String chat,
+        List<Participant> participants,
+        List<String> references,
+        boolean human) {
+
+    Draft {
+        participants = List.copyOf(participants);
+        references = List.copyOf(references);
+    }
+
+    /** Those that could be customers, the one who counts most first: the sender, or whom we wrote to. */
+    List<Participant> others() {
+        String first = direction == Direction.IN ? "from" : "to";
+        return participants.stream()
+                .filter(it -> it.party() != null)
+                .sorted(Comparator.comparing((Participant it) -> !it.role().equals(first)))
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package org.genjin.daemon.ingest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.genjin.daemon.ledger.MessageRow;
+import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.SightingTable.Sighting;
+import org.genjin.daemon.ledger.Transaction;
+
+/** Messages of the ledger as the matching sees them. */
+final class Drafts {
+
+    private Drafts() {}
+
+    /** A stored message and what matching asks of it. */
+    record Loaded(MessageRow row, Draft draft) {}
+
+    static List<Loaded> load(Transaction tx, Collection<Long> ids) {
+        Map<Long, List<Participant>> participants = new HashMap<>();
+        tx.messages()
+                .participants(ids)
+                .forEach(it -> participants.computeIfAbsent(it.message(), _ -> new ArrayList<>()).add(it));
+        Map<Long, List<String>> references = tx.messages().references(ids);
+        Map<Long, List<Sighting>> sightings = tx.sightings().of(ids);
+        List<Loaded> loaded = new ArrayList<>();
+        for (MessageRow row : tx.messages().find(ids)) {
+            List<Sighting> seen = sightings.getOrDefault(row.id(), List.of());
+            loaded.add(new Loaded(
+                    row,
+                    new Draft(
+                            row.id(),
+                            seen.isEmpty() ? "" : seen.getFirst().owner(),
+                            row.direction(),
+                            Parties.chat(row.channel(), row.chat()),
+                            participants.getOrDefault(row.id(), List.of()),
+                            references.getOrDefault(row.id(), List.of()),
+                            !row.bulk() && !row.auto() && !row.system())));
+        }
+        return loaded;
+    }
+}

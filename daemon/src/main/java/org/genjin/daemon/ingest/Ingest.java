@@ -1,0 +1,167 @@
+package org.genjin.daemon.ingest;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.genjin.connectors.Batch;
+import org.genjin.connectors.Mailbox;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.AttachmentTable;
+import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.MessageTable;
+import org.genjin.daemon.ledger.Store;
+import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.ledger.Transaction.Counter;
+
+/**
+ * Stores one batch: its bytes first, then in one transaction its messages, whose they are, where they were seen, and the
+ * cursor that covers them. Storing a batch again changes nothing.
+ *
+ * <p>One batch at a time; the ledger's writer lock sees to it.
+ */
+public final class Ingest {
+
+    private final Ledger ledger;
+    private final Store store;
+    private final Assignment assignment;
+    private final NewRows rows;
+    private final SameMail sameMail;
+    private final InstantSource clock;
+
+    public Ingest(
+            Ledger ledger, Store store, Assignment assignment, NewRows rows, SameMail sameMail, InstantSource clock) {
+        this.ledger = ledger;
+        this.store = store;
+        this.assignment = assignment;
+        this.rows = rows;
+        this.sameMail = sameMail;
+        this.clock = clock;
+    }
+
+    /** @param fresh the messages that were new, by their rows' ids */
+    public record Outcome(int stored, int seenAgain, int unreadable, Map<Long, Prepared> fresh) {}
+
+    /**
+     * @param owner whose source it is
+     * @throws IOException if the bytes cannot be written; nothing of the batch is in the ledger then
+     */
+    public Outcome store(Mailbox mailbox, String owner, Batch batch, List<Prepared> prepared) throws IOException {
+        List<byte[]> contents = new ArrayList<>();
+        Map<String, String> unreadable = keepContents(batch, prepared, contents);
+        List<Store.Place> places = store.put(contents);
+        return ledger.transact(tx -> {
+            Instant now = clock.instant();
+            tx.contents().add(places);
+            Outcome outcome = storeMessages(tx, mailbox, owner, prepared, now);
+            for (Batch.Unreadable bad : batch.unreadable()) {
+                tx.sources().unreadable(mailbox, owner, bad, unreadable.get(bad.locator()), now);
+            }
+            tx.cursors().save(mailbox, batch.next(), now);
+            return new Outcome(
+                    outcome.stored(), outcome.seenAgain(), batch.unreadable().size(), outcome.fresh());
+        });
+    }
+
+    private Map<String, String> keepContents(Batch batch, List<Prepared> prepared, List<byte[]> contents)
+            throws IOException {
+        Map<String, byte[]> byHash = new LinkedHashMap<>();
+        for (Prepared it : prepared) {
+            byHash.put(it.rawHash(), it.raw());
+            for (Prepared.Document document : it.documents()) {
+                byte[] bytes = document.bytes();
+                if (bytes != null && document.hash() != null) {
+                    byHash.put(document.hash(), bytes);
+                }
+            }
+        }
+        Map<String, String> unreadable = new HashMap<>();
+        for (Batch.Unreadable bad : batch.unreadable()) {
+            if (bad.raw() != null) {
+                byte[] raw = Preparation.bytes(bad.raw());
+                unreadable.put(bad.locator(), Store.hash(raw));
+                byHash.put(Store.hash(raw), raw);
+            }
+        }
+        ledger.read(tx -> tx.contents().known(byHash.keySet())).forEach(byHash::remove);
+        contents.addAll(byHash.values());
+        return unreadable;
+    }
+
+    private Outcome storeMessages(
+            Transaction tx, Mailbox mailbox, String owner, List<Prepared> prepared, Instant now) {
+        Map<String, List<Long>> seen = new LinkedHashMap<>();
+        Map<String, Prepared> fresh = new LinkedHashMap<>();
+        Map<String, List<Prepared>> waiting = new LinkedHashMap<>();
+        Map<String, MessageTable.Known> known =
+                tx.messages().known(prepared.stream().map(it -> it.message().key().value()).toList());
+        int seenAgain = 0;
+        for (Prepared it : prepared) {
+            String key = sameMail.keyFor(tx, it, known, fresh);
+            MessageTable.Known before = known.get(key);
+            if (before != null) {
+                seen.computeIfAbsent(it.message().locator(), _ -> new ArrayList<>()).add(before.id());
+                seenAgain++;
+            } else {
+                seenAgain += fresh.putIfAbsent(key, it) == null ? 0 : 1;
+                waiting.computeIfAbsent(key, _ -> new ArrayList<>()).add(it);
+            }
+        }
+        Map<Long, Prepared> stored = insert(tx, owner, fresh, now, seen, waiting);
+        // Visible to one more owner from now on: the index has to hear of it.
+        Set<Long> again = new LinkedHashSet<>();
+        seen.values().forEach(again::addAll);
+        again.removeAll(stored.keySet());
+        Set<Long> newToOwner = tx.sightings().notYetOf(owner, again);
+        tx.sightings().add(mailbox, owner, seen, now);
+        long revision = newToOwner.isEmpty() ? 0 : tx.take(Counter.REVISION, newToOwner.size());
+        for (long id : newToOwner) {
+            tx.messages().touch(id, revision++);
+        }
+        assignment.after(tx, owner, stored, now);
+        return new Outcome(stored.size(), seenAgain, 0, stored);
+    }
+
+    private Map<Long, Prepared> insert(
+            Transaction tx,
+            String owner,
+            Map<String, Prepared> fresh,
+            Instant now,
+            Map<String, List<Long>> seen,
+            Map<String, List<Prepared>> waiting) {
+        if (fresh.isEmpty()) {
+            return Map.of();
+        }
+        NewRows.Inserted inserted = rows.insert(tx, owner, fresh, now);
+        Map<Long, Prepared> stored = new LinkedHashMap<>();
+        inserted.ids().forEach((key, id) -> {
+            stored.put(id, fresh.get(key));
+            waiting.getOrDefault(key, List.of())
+                    .forEach(it -> seen.computeIfAbsent(it.message().locator(), _ -> new ArrayList<>()).add(id));
+        });
+        return stored;
+    }
+
+    /** The rows of a message's documents. */
+    static List<AttachmentTable.Row> documents(long id, Prepared prepared) {
+        List<AttachmentTable.Row> documents = new ArrayList<>();
+        for (Prepared.Document it : prepared.documents()) {
+            documents.add(
+                    new AttachmentTable.Row(id, documents.size(), it.name(), it.type(), it.size(), it.hash()));
+        }
+        return documents;
+    }
+
+    /** Customers touched by a batch, to be refreshed. */
+    static void refresh(Transaction tx, Set<CustomerId> touched) {
+        if (!touched.isEmpty()) {
+            tx.customers().refresh(touched);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.genjin.daemon.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.genjin.connectors.Channel;
+import org.genjin.connectors.Message;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.OwnSide;
+import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.jspecify.annotations.Nullable;
+
+/** Who is named in a message, and under what each would be known as a customer. */
+final class Parties {
+
+    private final OwnSide own;
+
+    Parties(OwnSide own) {
+        this.own = own;
+    }
+
+    Direction direction(Message message) {
+        if (message.channel() == Channel.EMAIL) {
+            return own.direction(address(message.from()), recipients(message));
+        }
+        return switch (message.speaker()) {
+            case OWNER -> Direction.OUT;
+            case OTHER, UNKNOWN -> Direction.IN;
+        };
+    }
+
+    List<Participant> of(long id, Message message, Direction direction) {
+        List<Participant> parties = new ArrayList<>();
+        if (message.channel() == Channel.EMAIL) {
+            Message.Participant from = message.from();
+            if (from != null) {
+                parties.add(mail(id, "from", 0, from));
+            }
+            add(id, "to", message.to(), parties);
+            add(id, "cc", message.cc(), parties);
+            return parties;
+        }
+        // A chat between two has one other side, whoever of the two speaks.
+        String chat = message.room() == null ? chat(message) : null;
+        Message.Participant from = message.from();
+        if (from != null) {
+            parties.add(new Participant(
+                    id, "from", 0, from.address(), from.name(), direction == Direction.IN ? chat : null));
+        }
+        if (direction == Direction.OUT && chat != null) {
+            parties.add(new Participant(id, "to", 0, null, message.chat(), chat));
+        }
+        return parties;
+    }
+
+    /** The chat's name with its channel before it; null for mail. */
+    static @Nullable String chat(Message message) {
+        return chat(message.channel(), message.chat());
+    }
+
+    static @Nullable String chat(Channel channel, @Nullable String title) {
+        return title == null ? null : channel.id() + ":" + title;
+    }
+
+    private void add(long id, String role, List<Message.Participant> named, List<Participant> parties) {
+        for (int i = 0; i < named.size(); i++) {
+            parties.add(mail(id, role, i, named.get(i)));
+        }
+    }
+
+    private Participant mail(long id, String role, int position, Message.Participant it) {
+        String address = it.address();
+        String party = address == null || address.indexOf('@') < 0 || own.isOurs(address)
+                ? null
+                : own.companyDomain(address).orElse(address);
+        return new Participant(id, role, position, address, it.name(), party);
+    }
+
+    private static String address(Message.@Nullable Participant participant) {
+        return participant == null || participant.address() == null ? "" : participant.address();
+    }
+
+    private static List<String> recipients(Message message) {
+        List<String> recipients = new ArrayList<>();
+        message.to().forEach(it -> recipients.add(address(it)));
+        message.cc().forEach(it -> recipients.add(address(it)));
+        return recipients.stream().filter(it -> !it.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,25 @@
+package org.genjin.daemon.ingest;
+
+import java.util.List;
+import org.genjin.connectors.Message;
+import org.genjin.daemon.reading.Reading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message with all that can be worked out before the ledger is locked.
+ *
+ * @param raw its bytes, to be kept
+ * @param documents its attachments in order
+ */
+record Prepared(Message message, Reading reading, byte[] raw, String rawHash, String fingerprint, List<Document> documents) {
+
+    Prepared {
+        documents = List.copyOf(documents);
+    }
+
+    /**
+     * @param hash of the bytes; null if the document was left out of the export
+     * @param bytes to be kept in the store; null where they lie in the message's own bytes already
+     */
+    record Document(String name, String type, long size, @Nullable String hash, byte @Nullable [] bytes) {}
+}

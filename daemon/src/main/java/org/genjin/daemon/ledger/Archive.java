@@ -1,0 +1,94 @@
+package org.genjin.daemon.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.genjin.connectors.Content;
+import org.genjin.connectors.MailReader;
+import org.genjin.connectors.Message;
+import org.genjin.connectors.MessageRereader;
+import org.genjin.daemon.reading.MessageReading;
+import org.genjin.daemon.reading.Reading;
+
+/** What was said, from the bytes in the store: nothing of it depends on the source any more. Thread-safe. */
+public final class Archive {
+
+    private final Store store;
+    private final MessageRereader rereader;
+    private final MessageReading reading;
+
+    public Archive(Store store, MessageRereader rereader, MessageReading reading) {
+        this.store = store;
+        this.rereader = rereader;
+        this.reading = reading;
+    }
+
+    /** A message and what it says. */
+    public record Said(Message message, Reading reading) {}
+
+    /**
+     * @return empty if the bytes are not in the store or cannot be read as the message they were: {@code verify} names
+     *     such messages
+     * @throws UncheckedIOException if the store cannot be read at all
+     */
+    public Optional<Said> said(Transaction tx, MessageRow row) {
+        Optional<byte[]> raw = bytes(tx, row.rawHash());
+        if (raw.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Message message = rereader.reread(row.channel(), Content.of(raw.get()), "kept", row.sentAt());
+            return Optional.of(new Said(message, reading.read(message)));
+        } catch (MailReader.UnreadableMail e) {
+            return Optional.empty();
+        }
+    }
+
+    /** All words of a message. */
+    public Optional<String> words(Transaction tx, MessageRow row) {
+        return said(tx, row)
+                .map(it -> it.reading().text() + "\n" + it.reading().quoted() + "\n" + it.reading().signature());
+    }
+
+    /** The bytes of that hash; empty if they are missing or damaged. */
+    public Optional<byte[]> bytes(Transaction tx, String hash) {
+        Optional<Store.Place> place = tx.contents().find(hash);
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(store.read(place.get()));
+        } catch (Store.StoreDamaged e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The store cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The bytes of an attachment: from the store where it lies by itself, else out of its message. */
+    public Optional<byte[]> document(Transaction tx, AttachmentTable.Row attachment) {
+        String hash = attachment.contentHash();
+        if (hash == null) {
+            return Optional.empty();
+        }
+        Optional<byte[]> own = bytes(tx, hash);
+        if (own.isPresent()) {
+            return own;
+        }
+        return tx.messages()
+                .find(attachment.message())
+                .flatMap(row -> said(tx, row))
+                .map(said -> said.message().attachments())
+                .filter(attachments -> attachments.size() > attachment.ordinal())
+                .map(attachments -> attachments.get(attachment.ordinal()).content())
+                .map(Archive::read);
+    }
+
+    private static byte[] read(Content content) {
+        try (var in = content.open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.genjin.daemon.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The documents in messages, and what became of reading each content once. */
+public final class AttachmentTable {
+
+    private final Handle handle;
+
+    AttachmentTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** @param contentHash null if the document was left out of the export */
+    public record Row(
+            long message, int ordinal, String name, String type, long size, @Nullable String contentHash) {}
+
+    /** Whether a content has been read. */
+    public enum State {
+        WAITING,
+        TEXT,
+        NOTHING,
+        FAILED;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * @param problem an id such as {@code encrypted}; "" if none
+     * @param textHash where in the store its text lies; null without text
+     */
+    public record Extraction(
+            String contentHash,
+            State state,
+            String problem,
+            String detail,
+            String mediaType,
+            @Nullable String textHash,
+            int attempts) {}
+
+    public void insert(Collection<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        PreparedBatch insert = handle.prepareBatch(
+                "insert into attachment (message, ordinal, name, type, size, content_hash) values (?, ?, ?, ?, ?, ?)");
+        for (Row row : rows) {
+            insert.add(
+                    row.message(), row.ordinal(), Rows.fit(row.name(), 1000), Rows.fit(row.type(), 200), row.size(),
+                    row.contentHash());
+        }
+        insert.execute();
+        PreparedBatch queue = handle.prepareBatch(
+                """
+                insert into extraction (content_hash, state, problem, detail, media_type, attempts)
+                select :hash, 'waiting', '', '', '', 0
+                where not exists (select 1 from extraction where content_hash = :hash)
+                """);
+        rows.stream().map(Row::contentHash).distinct().forEach(hash -> {
+            if (hash != null) {
+                queue.bind("hash", hash).add();
+            }
+        });
+        if (queue.size() > 0) {
+            queue.execute();
+        }
+    }
+
+    public Map<Long, List<Row>> of(Collection<Long> messages) {
+        Map<Long, List<Row>> attachments = new HashMap<>();
+        if (!messages.isEmpty()) {
+            handle.createQuery("select * from attachment where message in (<ids>) order by message, ordinal")
+                    .bindList("ids", new ArrayList<>(messages))
+                    .map((row, _) -> row(row))
+                    .forEach(it -> attachments.computeIfAbsent(it.message(), _ -> new ArrayList<>()).add(it));
+        }
+        return attachments;
+    }
+
+    public Map<String, Extraction> extractions(Collection<String> hashes) {
+        Map<String, Extraction> extractions = new HashMap<>();
+        if (!hashes.isEmpty()) {
+            handle.createQuery("select * from extraction where content_hash in (<hashes>)")
+                    .bindList("hashes", new ArrayList<>(hashes))
+                    .map((row, _) -> extraction(row))
+                    .forEach(it -> extractions.put(it.contentHash(), it));
+        }
+        return extractions;
+    }
+
+    /** Contents that wait to be read, the newest messages' first. */
+    public List<String> waiting(int limit) {
+        return handle.createQuery("select e.content_hash from extraction e join attachment a"
+                        + " on a.content_hash = e.content_hash where e.state = 'waiting'"
+                        + " group by e.content_hash order by max(a.message) desc limit ?")
+                .bind(0, limit)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** One place where the content is attached. */
+    public Optional<Row> anyWith(String contentHash) {
+        return handle.createQuery("select * from attachment where content_hash = ? order by message limit 1")
+                .bind(0, contentHash)
+                .map((row, _) -> row(row))
+                .findOne();
+    }
+
+    public List<Long> messagesWith(String contentHash) {
+        return handle.createQuery("select distinct message from attachment where content_hash = ?")
+                .bind(0, contentHash)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** Notes that reading it is about to begin: a document that takes the whole process down is not tried for ever. */
+    public void begun(String contentHash) {
+        handle.execute("update extraction set attempts = attempts + 1 where content_hash = ?", contentHash);
+    }
+
+    public void settle(Extraction done, Instant now) {
+        handle.execute(
+                "update extraction set state = ?, problem = ?, detail = ?, media_type = ?, text_hash = ?, done_at = ?"
+                        + " where content_hash = ?",
+                done.state().id(), done.problem(), Rows.fit(done.detail(), 1000), Rows.fit(done.mediaType(), 200),
+                done.textHash(), Rows.timestamp(now), done.contentHash());
+    }
+
+    public Map<State, Long> counts() {
+        Map<State, Long> counts = new HashMap<>();
+        handle.createQuery("select state, count(*) from extraction group by state")
+                .map((row, _) -> Map.entry(State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2)))
+                .forEach(it -> counts.put(it.getKey(), it.getValue()));
+        return counts;
+    }
+
+    private static Row row(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Row(
+                row.getLong("message"), row.getInt("ordinal"), row.getString("name"), row.getString("type"),
+                row.getLong("size"), row.getString("content_hash"));
+    }
+
+    private static Extraction extraction(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Extraction(
+                row.getString("content_hash"),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("problem"),
+                row.getString("detail"),
+                row.getString("media_type"),
+                row.getString("text_hash"),
+                row.getInt("attempts"));
+    }
+}

@@ -1,0 +1,38 @@
+package org.genjin.daemon.ledger;
+
+import java.time.Instant;
+import org.genjin.connectors.Cursor;
+import org.genjin.connectors.Mailbox;
+import org.jdbi.v3.core.Handle;
+
+/** How far each mailbox has been read. */
+public final class CursorTable {
+
+    private final Handle handle;
+
+    CursorTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** @return {@link Cursor#START} for a mailbox never read */
+    public Cursor find(Mailbox mailbox) {
+        return handle.createQuery("select value from position where source = ? and mailbox = ?")
+                .bind(0, mailbox.source())
+                .bind(1, mailbox.name())
+                .mapTo(String.class)
+                .findOne()
+                .map(Cursor::new)
+                .orElse(Cursor.START);
+    }
+
+    public void save(Mailbox mailbox, Cursor cursor, Instant now) {
+        int updated = handle.execute(
+                "update position set value = ?, saved_at = ? where source = ? and mailbox = ?",
+                cursor.value(), Rows.timestamp(now), mailbox.source(), mailbox.name());
+        if (updated == 0) {
+            handle.execute(
+                    "insert into position (source, mailbox, value, saved_at) values (?, ?, ?, ?)",
+                    mailbox.source(), mailbox.name(), cursor.value(), Rows.timestamp(now));
+        }
+    }
+}

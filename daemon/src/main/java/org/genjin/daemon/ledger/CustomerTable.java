@@ -1,0 +1,227 @@
+package org.genjin.daemon.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Grade;
+import org.genjin.daemon.customer.Stage;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The customers, and where each stands. */
+public final class CustomerTable {
+
+    /** Which messages {@code m} count as contact with a customer: what people wrote to each other. */
+    static final String TOUCH = "m.kind = 'MESSAGE' and not m.bulk and not m.auto and m.direction <> 'INTERNAL'";
+
+    private static final String DAEMON = "daemon";
+    private static final String PERSON = "person";
+
+    private final Handle handle;
+
+    CustomerTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * One customer as the ledger has it.
+     *
+     * @param gradeByHand true if a person chose the grade
+     * @param nextSetAt when a person set {@code nextDate}; null if nobody did
+     */
+    public record Row(
+            CustomerId id,
+            String name,
+            boolean nameByHand,
+            @Nullable String country,
+            Grade grade,
+            boolean gradeByHand,
+            Stage stage,
+            String owner,
+            String notes,
+            @Nullable LocalDate nextDate,
+            String nextText,
+            @Nullable Instant nextSetAt,
+            Standing standing) {}
+
+    /** What the messages say of a customer up to some time. */
+    public record Standing(
+            @Nullable Instant firstContact,
+            @Nullable Instant lastIn,
+            @Nullable Instant lastOut,
+            int touches,
+            List<String> languages) {
+        public static final Standing NONE = new Standing(null, null, null, 0, List.of());
+    }
+
+    /** A value a person can set; what a person set, the daemon leaves alone. */
+    public enum Field {
+        NAME("name"),
+        COUNTRY("country"),
+        GRADE("grade"),
+        STAGE("stage");
+
+        private final String column;
+
+        Field(String column) {
+            this.column = column;
+        }
+    }
+
+    public void insert(CustomerId id, String name, String owner, Instant now) {
+        handle.execute(
+                """
+                insert into customer (id, name, name_by, country_by, grade, grade_by, stage, stage_by, owner, notes,
+                    next_text, created_at, touches, languages)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, 0, '')
+                """,
+                id.number(), Rows.fit(name, 500), DAEMON, DAEMON, Grade.C.name(), DAEMON, Stage.NEW.name(), DAEMON, owner,
+                Rows.timestamp(now));
+    }
+
+    public void setByHand(CustomerId id, Field field, String value) {
+        handle.execute(
+                "update customer set " + field.column + " = ?, " + field.column + "_by = ? where id = ?",
+                Rows.fit(value, 500), PERSON, id.number());
+    }
+
+    /** Sets a value that is not there yet, unless a person took it away. */
+    public void fill(CustomerId id, Field field, String value) {
+        handle.execute(
+                "update customer set " + field.column + " = ? where id = ? and " + field.column + "_by = ? and "
+                        + field.column + " is null",
+                Rows.fit(value, 500), id.number(), DAEMON);
+    }
+
+    public void setOwner(CustomerId id, String owner) {
+        handle.execute("update customer set owner = ? where id = ?", owner, id.number());
+    }
+
+    public void setNotes(CustomerId id, String notes) {
+        handle.execute("update customer set notes = ? where id = ?", notes, id.number());
+    }
+
+    /** @param date null takes a date away */
+    public void setNext(CustomerId id, @Nullable LocalDate date, String text, Instant now) {
+        handle.execute(
+                "update customer set next_date = ?, next_text = ?, next_set_at = ? where id = ?",
+                date, Rows.fit(text, 1000), date == null ? null : Rows.timestamp(now), id.number());
+    }
+
+    public Optional<Row> find(CustomerId id) {
+        return handle.createQuery("select * from customer where id = ?")
+                .bind(0, id.number())
+                .map((row, _) -> row(row))
+                .findOne();
+    }
+
+    /** @param owner only that owner's; empty: all */
+    public List<Row> all(Optional<String> owner) {
+        return handle.createQuery("select * from customer where :owner is null or owner = :owner order by id")
+                .bind("owner", owner.orElse(null))
+                .map((row, _) -> row(row))
+                .list();
+    }
+
+    public Map<Long, String> names(Collection<Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            handle.createQuery("select id, name from customer where id in (<ids>)")
+                    .bindList("ids", new ArrayList<>(ids))
+                    .map((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+                    .forEach(it -> names.put(it.getKey(), it.getValue()));
+        }
+        return names;
+    }
+
+    public long count() {
+        return handle.createQuery("select count(*) from customer").mapTo(Long.class).one();
+    }
+
+    /** Writes down anew where {@code ids} stand, from their messages. */
+    public void refresh(Collection<CustomerId> ids) {
+        Map<CustomerId, Standing> standings = standings(ids, Instant.parse("9000-01-01T00:00:00Z"));
+        for (CustomerId id : ids) {
+            Standing standing = standings.getOrDefault(id, Standing.NONE);
+            handle.execute(
+                    "update customer set first_contact = ?, last_in = ?, last_out = ?, touches = ?, languages = ?"
+                            + " where id = ?",
+                    Rows.timestampOrNull(standing.firstContact()), Rows.timestampOrNull(standing.lastIn()),
+                    Rows.timestampOrNull(standing.lastOut()), standing.touches(),
+                    String.join(",", standing.languages()), id.number());
+        }
+    }
+
+    /** Where customers stood at {@code until}, from their messages. */
+    public Map<CustomerId, Standing> standings(Collection<CustomerId> ids, Instant until) {
+        Map<CustomerId, Standing> standings = new HashMap<>();
+        if (ids.isEmpty()) {
+            return standings;
+        }
+        List<Long> numbers = ids.stream().map(CustomerId::number).toList();
+        Map<CustomerId, List<String>> languages = languages(numbers, until);
+        handle.createQuery("select m.customer_id, count(*) touches, min(m.sent_at) first_contact,"
+                        + " max(case when m.direction = 'IN' then m.sent_at end) last_in,"
+                        + " max(case when m.direction = 'OUT' then m.sent_at end) last_out"
+                        + " from message m where m.customer_id in (<ids>) and m.sent_at <= :until and " + TOUCH
+                        + " group by m.customer_id")
+                .bindList("ids", numbers)
+                .bind("until", Rows.timestamp(until))
+                .map((row, _) -> {
+                    CustomerId id = new CustomerId(row.getLong("customer_id"));
+                    return Map.entry(
+                            id,
+                            new Standing(
+                                    Rows.instantOrNull(row, "first_contact"),
+                                    Rows.instantOrNull(row, "last_in"),
+                                    Rows.instantOrNull(row, "last_out"),
+                                    row.getInt("touches"),
+                                    languages.getOrDefault(id, List.of())));
+                })
+                .forEach(it -> standings.put(it.getKey(), it.getValue()));
+        return standings;
+    }
+
+    private Map<CustomerId, List<String>> languages(List<Long> ids, Instant until) {
+        Map<CustomerId, List<String>> languages = new HashMap<>();
+        handle.createQuery("select m.customer_id, m.language, count(*) n from message m where m.customer_id in (<ids>)"
+                        + " and m.sent_at <= :until and m.direction = 'IN' and m.language <> '' and " + TOUCH
+                        + " group by m.customer_id, m.language order by n desc, m.language")
+                .bindList("ids", ids)
+                .bind("until", Rows.timestamp(until))
+                .map((row, _) -> Map.entry(new CustomerId(row.getLong(1)), row.getString(2)))
+                .forEach(it -> languages.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
+        return languages;
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        String languages = row.getString("languages");
+        return new Row(
+                new CustomerId(row.getLong("id")),
+                row.getString("name"),
+                row.getString("name_by").equals(PERSON),
+                row.getString("country"),
+                Grade.valueOf(row.getString("grade")),
+                row.getString("grade_by").equals(PERSON),
+                Stage.valueOf(row.getString("stage")),
+                row.getString("owner"),
+                row.getString("notes"),
+                row.getObject("next_date", LocalDate.class),
+                row.getString("next_text"),
+                Rows.instantOrNull(row, "next_set_at"),
+                new Standing(
+                        Rows.instantOrNull(row, "first_contact"),
+                        Rows.instantOrNull(row, "last_in"),
+                        Rows.instantOrNull(row, "last_out"),
+                        row.getInt("touches"),
+                        languages.isEmpty() ? List.of() : List.of(languages.split(","))));
+    }
+}

@@ -1,0 +1,141 @@
+package org.genjin.daemon.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The record of what happened: an H2 file database in one folder of the home. Thread-safe.
+ *
+ * <p>{@link #transact} is the only way to write. One writer at a time; what it did is on disk when it returns (H2's own
+ * commit is not enough for that, hence the checkpoint). No thread that is in here may ever be interrupted: one interrupt
+ * closes an H2 file for the whole process.
+ */
+public final class Ledger implements AutoCloseable {
+
+    // Background compaction of H2 2.5 loses acknowledged rows when the process is killed; it stays off for good.
+    private static final String SETTINGS =
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;AUTO_COMPACT_FILL_RATE=0;CACHE_SIZE=32768";
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final ReentrantLock writer = new ReentrantLock(true);
+    private final String id;
+    private final byte[] hashKey;
+
+    private Ledger(HikariDataSource pool, Instant now) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        String[] home = transact(tx -> tx.home(() -> UUID.randomUUID().toString(), Ledger::randomKey, now));
+        this.id = home[0];
+        this.hashKey = HexFormat.of().parseHex(home[1]);
+    }
+
+    /**
+     * Opens the ledger in {@code folder}, making or migrating it as needed.
+     *
+     * @throws IOException if it cannot be opened; the message says why
+     */
+    public static Ledger open(Path folder, Instant now) throws IOException {
+        Files.createDirectories(folder);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + SETTINGS);
+        config.setUsername("genjin");
+        config.setPassword("");
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        config.setPoolName("ledger");
+        HikariDataSource pool = null;
+        try {
+            pool = new HikariDataSource(config);
+            Flyway.configure().dataSource(pool).locations("classpath:schema").loggers("slf4j").load().migrate();
+            return new Ledger(pool, now);
+        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw new IOException("The ledger in " + folder + " cannot be opened: " + rootMessage(e), e);
+        }
+    }
+
+    /** Tells this ledger from any other; the index remembers whose copy it is. */
+    public String id() {
+        return id;
+    }
+
+    /** Random bytes of this home, for hashes that nobody else can compute. The caller does not change them. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public byte[] hashKey() {
+        return hashKey.clone();
+    }
+
+    /** Runs {@code work} in one transaction: all of it is on disk when this returns, or none if it throws. */
+    public <T> T transact(Function<Transaction, T> work) {
+        writer.lock();
+        try {
+            T result = jdbi.inTransaction(handle -> work.apply(new Transaction(handle)));
+            sync();
+            return result;
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /** Looks something up; what it sees is one committed state. */
+    public <T> T read(Function<Transaction, T> work) {
+        return jdbi.inTransaction(handle -> {
+            handle.setReadOnly(true);
+            return work.apply(new Transaction(handle));
+        });
+    }
+
+    /**
+     * A connection for the scheduler's own tables. It holds the writer's place until it is closed, by the thread that
+     * asked for it: the file has one writer.
+     */
+    public Connection schedulerConnection() throws SQLException {
+        writer.lock();
+        try {
+            return ExclusiveConnection.around(pool.getConnection(), writer::unlock);
+        } catch (SQLException e) {
+            writer.unlock();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private void sync() {
+        jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+}

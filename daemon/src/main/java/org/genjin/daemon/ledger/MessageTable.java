@@ -1,0 +1,339 @@
+package org.genjin.daemon.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genjin.connectors.Channel;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.ledger.MessageRow.MatchState;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Every message once, with who is named in it and what it answers. */
+public final class MessageTable {
+
+    private static final String SELECT = "select m.* from message m ";
+
+    private final Handle handle;
+
+    MessageTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** A known message, as far as deciding whether another copy is the same needs it. */
+    public record Known(long id, String key, String fingerprint) {}
+
+    /**
+     * Somebody named in a message.
+     *
+     * @param role {@code from}, {@code to} or {@code cc}
+     * @param party what a customer would be known by: the company's domain, else the address, else the chat; null for us
+     */
+    public record Participant(
+            long message,
+            String role,
+            int position,
+            @Nullable String address,
+            @Nullable String name,
+            @Nullable String party) {}
+
+    public Map<String, Known> known(Collection<String> keys) {
+        Map<String, Known> known = new HashMap<>();
+        if (!keys.isEmpty()) {
+            handle.createQuery("select id, message_key, fingerprint from message where message_key in (<keys>)")
+                    .bindList("keys", new ArrayList<>(keys))
+                    .map((row, _) -> new Known(row.getLong(1), row.getString(2), row.getString(3)))
+                    .forEach(it -> known.put(it.key(), it));
+        }
+        return known;
+    }
+
+    public void insert(Collection<MessageRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        PreparedBatch insert = handle.prepareBatch(
+                """
+                insert into message (id, message_key, revision, kind, channel, message_id, sent_at, local_time, stored_at,
+                    from_address, from_name, chat, room, subject, preview, language, bulk, auto, direction, customer_id,
+                    match_state, match_why, raw_hash, raw_size, fingerprint, problem, digest)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """);
+        for (MessageRow row : rows) {
+            insert.add(
+                    row.id(), row.key(), row.revision(), row.system() ? "SYSTEM" : "MESSAGE", row.channel().id(),
+                    row.messageId(), Rows.timestamp(row.sentAt()), row.localTime(), Rows.timestamp(row.storedAt()),
+                    row.fromAddress(), row.fromName(), row.chat(), row.room(), row.subject(), row.preview(), row.language(),
+                    row.bulk(), row.auto(), row.direction().name(), number(row.customer()), row.matchState().name(),
+                    row.matchWhy(), row.rawHash(), row.rawSize(), row.fingerprint(), row.problem(), row.digest());
+        }
+        insert.execute();
+    }
+
+    public void insertParticipants(Collection<Participant> participants) {
+        PreparedBatch insert = handle.prepareBatch(
+                "insert into participant (message, role, position, address, name, party) values (?, ?, ?, ?, ?, ?)");
+        for (Participant it : participants) {
+            insert.add(
+                    it.message(), it.role(), it.position(), Rows.fitOrNull(it.address(), 400),
+                    Rows.fitOrNull(it.name(), 500), Rows.fitOrNull(it.party(), 420));
+        }
+        if (insert.size() > 0) {
+            insert.execute();
+        }
+    }
+
+    /** @param references message → the Message-IDs it answers or refers to */
+    public void insertReferences(Map<Long, ? extends Collection<String>> references) {
+        PreparedBatch insert = handle.prepareBatch("insert into reference (message, message_id) values (?, ?)");
+        references.forEach((message, ids) -> ids.forEach(id -> insert.add(message, Rows.fit(id, 1000))));
+        if (insert.size() > 0) {
+            insert.execute();
+        }
+    }
+
+    public void setCandidates(long message, Collection<CustomerId> candidates) {
+        handle.execute("delete from candidate where message = ?", message);
+        candidates.forEach(it ->
+                handle.execute("insert into candidate (message, customer_id) values (?, ?)", message, it.number()));
+    }
+
+    /** Whose a message is from now on. */
+    public record Assigned(long message, @Nullable CustomerId customer, MatchState state, String why) {}
+
+    /** What the index holds already must get a new revision as well: {@link #touch}. */
+    public void assign(Collection<Assigned> assigned) {
+        PreparedBatch update = handle.prepareBatch(
+                "update message set customer_id = ?, match_state = ?, match_why = ? where id = ?");
+        for (Assigned it : assigned) {
+            update.add(number(it.customer()), it.state().name(), Rows.fit(it.why(), 500), it.message());
+        }
+        if (update.size() > 0) {
+            update.execute();
+        }
+    }
+
+    /** Makes the index look at a message again. */
+    public void touch(long message, long revision) {
+        handle.execute("update message set revision = ? where id = ?", revision, message);
+    }
+
+    public Optional<MessageRow> find(long id) {
+        return handle.createQuery(SELECT + "where m.id = ?").bind(0, id).map((row, _) -> row(row)).findOne();
+    }
+
+    public List<MessageRow> find(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : handle.createQuery(SELECT + "where m.id in (<ids>)")
+                        .bindList("ids", new ArrayList<>(ids))
+                        .map((row, _) -> row(row))
+                        .list();
+    }
+
+    public Optional<MessageRow> findByKey(String key) {
+        return handle.createQuery(SELECT + "where m.message_key = ?").bind(0, key).map((row, _) -> row(row)).findOne();
+    }
+
+    /** Messages in the order of their revisions, for the index. */
+    public List<MessageRow> afterRevision(long revision, int limit) {
+        return handle.createQuery(SELECT + "where m.revision > ? order by m.revision limit ?")
+                .bind(0, revision)
+                .bind(1, limit)
+                .map((row, _) -> row(row))
+                .list();
+    }
+
+    public long countAfterRevision(long revision) {
+        return handle.createQuery("select count(*) from message where revision > ?")
+                .bind(0, revision)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** The key of the message that has exactly that revision now. */
+    public Optional<String> keyAtRevision(long revision) {
+        return handle.createQuery("select message_key from message where revision = ?")
+                .bind(0, revision)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** A customer's messages, newest first. */
+    public List<MessageRow> ofCustomer(CustomerId customer, Instant before, int limit) {
+        return handle.createQuery(SELECT
+                        + "where m.customer_id = ? and m.sent_at < ? and m.kind = 'MESSAGE'"
+                        + " order by m.sent_at desc, m.id desc limit ?")
+                .bind(0, customer.number())
+                .bind(1, Rows.timestamp(before))
+                .bind(2, limit)
+                .map((row, _) -> row(row))
+                .list();
+    }
+
+    /** The newest message that counts as contact, at {@code at} or earlier. */
+    public Optional<MessageRow> last(CustomerId customer, Direction direction, Instant at) {
+        return handle.createQuery(SELECT
+                        + "where m.customer_id = ? and m.direction = ? and m.sent_at <= ? and " + CustomerTable.TOUCH
+                        + " order by m.sent_at desc, m.id desc limit 1")
+                .bind(0, customer.number())
+                .bind(1, direction.name())
+                .bind(2, Rows.timestamp(at))
+                .map((row, _) -> row(row))
+                .findOne();
+    }
+
+    /** Nobody's messages that name one of {@code parties}: to be looked at again when one of them becomes known. */
+    public List<Long> unmatchedNaming(Collection<String> parties) {
+        return parties.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct m.id from participant p join message m on m.id = p.message"
+                                + " where p.party in (<parties>) and m.match_state = 'NOBODY'")
+                        .bindList("parties", new ArrayList<>(parties))
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    /** Those of {@code parties} with whom words went both ways, written by people. */
+    public List<String> twoWay(Collection<String> parties) {
+        return parties.isEmpty()
+                ? List.of()
+                : handle.createQuery("select p.party from participant p join message m on m.id = p.message"
+                                + " where p.party in (<parties>) and " + CustomerTable.TOUCH
+                                + " and ((m.direction = 'IN' and p.role = 'from') or (m.direction = 'OUT' and p.role = 'to'))"
+                                + " group by p.party having count(distinct m.direction) = 2")
+                        .bindList("parties", new ArrayList<>(parties))
+                        .mapTo(String.class)
+                        .list();
+    }
+
+    /** Those of {@code names} under which one of us spoke in chats of {@code channel}. */
+    public List<String> ownNames(Channel channel, Collection<String> names) {
+        return names.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct from_name from message"
+                                + " where channel = :channel and direction = 'OUT' and from_name in (<names>)")
+                        .bind("channel", channel.id())
+                        .bindList("names", new ArrayList<>(names))
+                        .mapTo(String.class)
+                        .list();
+    }
+
+    /** Nobody's messages that answer one of {@code messageIds}. */
+    public List<Long> unmatchedAnswering(Collection<String> messageIds) {
+        return messageIds.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct m.id from reference r join message m on m.id = r.message"
+                                + " where r.message_id in (<ids>) and m.match_state = 'NOBODY'")
+                        .bindList("ids", new ArrayList<>(messageIds))
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    public List<Participant> participants(Collection<Long> messages) {
+        return messages.isEmpty()
+                ? List.of()
+                : handle.createQuery("select message, role, position, address, name, party from participant"
+                                + " where message in (<ids>) order by message, role, position")
+                        .bindList("ids", new ArrayList<>(messages))
+                        .map((row, _) -> new Participant(
+                                row.getLong(1), row.getString(2), row.getInt(3), row.getString(4), row.getString(5),
+                                row.getString(6)))
+                        .list();
+    }
+
+    public Map<Long, List<String>> references(Collection<Long> messages) {
+        Map<Long, List<String>> references = new HashMap<>();
+        if (!messages.isEmpty()) {
+            handle.createQuery("select message, message_id from reference where message in (<ids>)")
+                    .bindList("ids", new ArrayList<>(messages))
+                    .map((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+                    .forEach(it -> references.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
+        }
+        return references;
+    }
+
+    /** Message-ID → the customers of the messages that have it. */
+    public Map<String, List<CustomerId>> customersOf(Collection<String> messageIds) {
+        Map<String, List<CustomerId>> customers = new HashMap<>();
+        if (!messageIds.isEmpty()) {
+            handle.createQuery("select distinct message_id, customer_id from message"
+                            + " where message_id in (<ids>) and customer_id is not null")
+                    .bindList("ids", new ArrayList<>(messageIds))
+                    .map((row, _) -> Map.entry(row.getString(1), new CustomerId(row.getLong(2))))
+                    .forEach(it -> customers.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
+        }
+        return customers;
+    }
+
+    public Map<Long, List<String>> candidateNames(Collection<Long> messages) {
+        Map<Long, List<String>> names = new HashMap<>();
+        if (!messages.isEmpty()) {
+            handle.createQuery("select k.message, c.name from candidate k join customer c on c.id = k.customer_id"
+                            + " where k.message in (<ids>) order by c.id")
+                    .bindList("ids", new ArrayList<>(messages))
+                    .map((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+                    .forEach(it -> names.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
+        }
+        return names;
+    }
+
+    /** Rows after {@code id} in the order of ids whose digest is checked: {@code verify} walks all of them so. */
+    public List<Checked> checked(long id, int limit) {
+        return handle.createQuery(SELECT + "where m.id > ? order by m.id limit ?")
+                .bind(0, id)
+                .bind(1, limit)
+                .map((row, _) -> {
+                    MessageRow message = row(row);
+                    return new Checked(message, message.digest().equals(row.getString("digest")));
+                })
+                .list();
+    }
+
+    /** @param intact false if the row is not what was written */
+    public record Checked(MessageRow row, boolean intact) {}
+
+    private static @Nullable Long number(@Nullable CustomerId customer) {
+        return customer == null ? null : customer.number();
+    }
+
+    private static MessageRow row(ResultSet row) throws SQLException {
+        Long customer = Rows.longOrNull(row, "customer_id");
+        return new MessageRow(
+                row.getLong("id"),
+                row.getString("message_key"),
+                row.getLong("revision"),
+                row.getString("kind").equals("SYSTEM"),
+                Channel.of(row.getString("channel")),
+                row.getString("message_id"),
+                Rows.instant(row, "sent_at"),
+                row.getObject("local_time", LocalDateTime.class),
+                Rows.instant(row, "stored_at"),
+                row.getString("from_address"),
+                row.getString("from_name"),
+                row.getString("chat"),
+                row.getString("room"),
+                row.getString("subject"),
+                row.getString("preview"),
+                row.getString("language"),
+                row.getBoolean("bulk"),
+                row.getBoolean("auto"),
+                Direction.valueOf(row.getString("direction")),
+                customer == null ? null : new CustomerId(customer),
+                MatchState.valueOf(row.getString("match_state")),
+                row.getString("match_why"),
+                row.getString("raw_hash"),
+                row.getLong("raw_size"),
+                row.getString("fingerprint"),
+                row.getString("problem"));
+    }
+}

@@ -1,0 +1,81 @@
+package org.genjin.daemon.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.genjin.connectors.Mailbox;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Each place where a message was seen. */
+public final class SightingTable {
+
+    private final Handle handle;
+
+    SightingTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    public record Sighting(String source, String mailbox, String locator, String owner) {}
+
+    /** Adds the places of {@code messages} (by locator) that are not known yet. */
+    public void add(Mailbox mailbox, String owner, Map<String, List<Long>> messages, Instant now) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        Set<String> known = new TreeSet<>();
+        handle.createQuery("select locator, message from sighting where source = :source and mailbox = :mailbox"
+                        + " and locator in (<locators>)")
+                .bind("source", mailbox.source())
+                .bind("mailbox", mailbox.name())
+                .bindList("locators", messages.keySet().stream().map(it -> Rows.fit(it, 400)).toList())
+                .map((row, _) -> row.getString(1) + "\u0001" + row.getLong(2))
+                .forEach(known::add);
+        PreparedBatch insert = handle.prepareBatch(
+                "insert into sighting (source, mailbox, locator, message, owner, seen_at) values (?, ?, ?, ?, ?, ?)");
+        messages.forEach((locator, ids) -> ids.forEach(id -> {
+            if (known.add(Rows.fit(locator, 400) + "\u0001" + id)) {
+                insert.add(mailbox.source(), mailbox.name(), Rows.fit(locator, 400), id, owner, Rows.timestamp(now));
+            }
+        }));
+        if (insert.size() > 0) {
+            insert.execute();
+        }
+    }
+
+    public Map<Long, List<Sighting>> of(Collection<Long> messages) {
+        Map<Long, List<Sighting>> sightings = new HashMap<>();
+        if (!messages.isEmpty()) {
+            handle.createQuery("select message, source, mailbox, locator, owner from sighting where message in (<ids>)"
+                            + " order by seen_at, source, mailbox")
+                    .bindList("ids", new ArrayList<>(messages))
+                    .map((row, _) -> Map.entry(
+                            row.getLong(1),
+                            new Sighting(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
+                    .forEach(it -> sightings.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
+        }
+        return sightings;
+    }
+
+    /** Those of {@code messages} that {@code owner} has not seen anywhere yet. */
+    public Set<Long> notYetOf(String owner, Collection<Long> messages) {
+        Set<Long> unseen = new TreeSet<>(messages);
+        if (!messages.isEmpty()) {
+            handle.createQuery("select distinct message from sighting where owner = :owner and message in (<ids>)")
+                    .bind("owner", owner)
+                    .bindList("ids", new ArrayList<>(messages))
+                    .mapTo(Long.class)
+                    .forEach(unseen::remove);
+        }
+        return unseen;
+    }
+
+    public long count() {
+        return handle.createQuery("select count(*) from sighting").mapTo(Long.class).one();
+    }
+}

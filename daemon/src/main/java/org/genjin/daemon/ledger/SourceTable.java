@@ -1,0 +1,124 @@
+package org.genjin.daemon.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.genjin.connectors.Batch;
+import org.genjin.connectors.Mailbox;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** How each source does, and what in it could not be read. */
+public final class SourceTable {
+
+    private final Handle handle;
+
+    SourceTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * @param nextAttempt null: whenever it is asked for
+     * @param completeSince when the last poll that read everything was begun; null if there was none
+     */
+    public record Health(
+            SourceStatus.State state, int failures, @Nullable Instant nextAttempt, @Nullable Instant completeSince) {
+        public static final Health NEW = new Health(SourceStatus.State.OK, 0, null, null);
+    }
+
+    public Optional<Health> health(String source) {
+        return handle.createQuery("select state, failures, next_attempt_at, complete_since from source where name = ?")
+                .bind(0, source)
+                .map((row, _) -> new Health(
+                        SourceStatus.State.valueOf(row.getString("state")),
+                        row.getInt("failures"),
+                        Rows.instantOrNull(row, "next_attempt_at"),
+                        Rows.instantOrNull(row, "complete_since")))
+                .findOne();
+    }
+
+    /** Notes that a poll has begun; the source is known from then on. */
+    public void reading(String source, String owner, String kind, Instant now) {
+        if (handle.execute(
+                        "update source set owner = ?, kind = ?, state = ?, last_poll = ? where name = ?",
+                        owner, kind, SourceStatus.State.READING.name(), Rows.timestamp(now), source)
+                == 0) {
+            handle.execute(
+                    "insert into source (name, owner, kind, state, failures, last_poll) values (?, ?, ?, ?, 0, ?)",
+                    source, owner, kind, SourceStatus.State.READING.name(), Rows.timestamp(now));
+        }
+    }
+
+    /** @param begun when the poll that read everything began */
+    public void complete(String source, Instant begun) {
+        handle.execute(
+                "update source set state = ?, failures = 0, next_attempt_at = null, problem = null,"
+                        + " complete_since = ? where name = ?",
+                SourceStatus.State.OK.name(), Rows.timestamp(begun), source);
+    }
+
+    public void failed(String source, SourceStatus.State state, String problem, @Nullable Instant nextAttempt) {
+        handle.execute(
+                "update source set state = ?, failures = failures + 1, next_attempt_at = ?, problem = ? where name = ?",
+                state.name(), Rows.timestampOrNull(nextAttempt), Rows.fit(problem, 2000), source);
+    }
+
+    /** Forgets failures, so that a person's restart or {@code sync} tries at once. */
+    public void retryAll() {
+        handle.execute(
+                "update source set state = ?, failures = 0, next_attempt_at = null where state <> ?",
+                SourceStatus.State.OK.name(), SourceStatus.State.OK.name());
+    }
+
+    /** Lists what could not be read; a locator that is listed already keeps its first reason. */
+    public void unreadable(Mailbox mailbox, String owner, Batch.Unreadable bad, @Nullable String rawHash, Instant now) {
+        boolean known = handle.createQuery(
+                        "select count(*) from unreadable where source = ? and mailbox = ? and locator = ?")
+                        .bind(0, mailbox.source())
+                        .bind(1, mailbox.name())
+                        .bind(2, Rows.fit(bad.locator(), 400))
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+        if (!known) {
+            handle.execute(
+                    "insert into unreadable (source, mailbox, locator, owner, reason, raw_hash, seen_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    mailbox.source(), mailbox.name(), Rows.fit(bad.locator(), 400), owner, Rows.fit(bad.reason(), 2000),
+                    rawHash, Rows.timestamp(now));
+        }
+    }
+
+    /** @param viewer only that owner's; empty: all */
+    public List<Status.Unreadable> unreadable(Optional<String> viewer, int limit) {
+        return handle.createQuery("select source, mailbox, locator, reason from unreadable"
+                        + " where :viewer is null or owner = :viewer order by seen_at desc, mailbox, locator limit :limit")
+                .bind("viewer", viewer.orElse(null))
+                .bind("limit", limit)
+                .map((row, _) -> new Status.Unreadable(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+    }
+
+    public List<SourceStatus> all(Optional<String> viewer) {
+        return handle.createQuery(
+                        """
+                        select s.name, s.owner, s.kind, s.state, s.last_poll, s.problem,
+                            (select count(distinct g.message) from sighting g where g.source = s.name) messages,
+                            (select count(*) from unreadable u where u.source = s.name) unreadable
+                        from source s where :viewer is null or s.owner = :viewer order by s.kind desc, s.name
+                        """)
+                .bind("viewer", viewer.orElse(null))
+                .map((row, _) -> new SourceStatus(
+                        row.getString("name"),
+                        row.getString("owner"),
+                        row.getString("kind").toLowerCase(Locale.ROOT),
+                        SourceStatus.State.valueOf(row.getString("state")),
+                        row.getLong("messages"),
+                        row.getLong("unreadable"),
+                        Rows.instantOrNull(row, "last_poll"),
+                        row.getString("problem")))
+                .list();
+    }
+}

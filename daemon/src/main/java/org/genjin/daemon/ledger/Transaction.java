@@ -1,0 +1,86 @@
+package org.genjin.daemon.ledger;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/** The tables, for the length of one transaction; of no use after it. One thread. */
+public final class Transaction {
+
+    private final Handle handle;
+
+    Transaction(Handle handle) {
+        this.handle = handle;
+    }
+
+    public MessageTable messages() {
+        return new MessageTable(handle);
+    }
+
+    public SightingTable sightings() {
+        return new SightingTable(handle);
+    }
+
+    public CustomerTable customers() {
+        return new CustomerTable(handle);
+    }
+
+    public IdentityTable identities() {
+        return new IdentityTable(handle);
+    }
+
+    public AttachmentTable attachments() {
+        return new AttachmentTable(handle);
+    }
+
+    public ContentTable contents() {
+        return new ContentTable(handle);
+    }
+
+    public CursorTable cursors() {
+        return new CursorTable(handle);
+    }
+
+    public SourceTable sources() {
+        return new SourceTable(handle);
+    }
+
+    public DigestTable digests() {
+        return new DigestTable(handle);
+    }
+
+    /** Takes {@code count} numbers of a counter and returns the first. */
+    public long take(Counter counter, int count) {
+        long first = handle.createQuery("select next from counter where name = ? for update")
+                .bind(0, counter.id())
+                .mapTo(Long.class)
+                .one();
+        handle.execute("update counter set next = ? where name = ?", first + count, counter.id());
+        return first;
+    }
+
+    /** The ledger's id and its key for hashes, made at the first call ever. */
+    String[] home(Supplier<String> newId, Supplier<String> newKey, Instant now) {
+        return handle.createQuery("select ledger, hash_key from home")
+                .map((row, _) -> new String[] {row.getString(1), row.getString(2)})
+                .findOne()
+                .orElseGet(() -> {
+                    String[] home = {newId.get(), newKey.get()};
+                    handle.execute(
+                            "insert into home (ledger, created_at, hash_key) values (?, ?, ?)",
+                            home[0], Rows.timestamp(now), home[1]);
+                    return home;
+                });
+    }
+
+    /** What numbers are taken from. */
+    public enum Counter {
+        MESSAGE,
+        REVISION,
+        CUSTOMER;
+
+        String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}
