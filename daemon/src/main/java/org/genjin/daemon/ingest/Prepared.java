@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw its bytes, to be kept
  * @param documents its attachments in order
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, from fetcher to store, never compared
 record Prepared(Message message, Reading reading, byte[] raw, String rawHash, String fingerprint, List<Document> documents) {
 
     Prepared {

@@ -142,6 +142,18 @@ public final class CustomerTable {
         return names;
     }
 
+    /** Customer's number → its owner. */
+    public Map<Long, String> owners(Collection<Long> ids) {
+        Map<Long, String> owners = new HashMap<>();
+        if (!ids.isEmpty()) {
+            handle.createQuery("select id, owner from customer where id in (<ids>)")
+                    .bindList("ids", new ArrayList<>(ids))
+                    .map((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+                    .forEach(it -> owners.put(it.getKey(), it.getValue()));
+        }
+        return owners;
+    }
+
     public long count() {
         return handle.createQuery("select count(*) from customer").mapTo(Long.class).one();
     }

@@ -50,12 +50,12 @@ public final class SourceTable {
         }
     }
 
-    /** @param begun when the poll that read everything began */
-    public void complete(String source, Instant begun) {
+    /** @param begun when the poll that read everything began; null if it was stopped before it had */
+    public void complete(String source, @Nullable Instant begun) {
         handle.execute(
                 "update source set state = ?, failures = 0, next_attempt_at = null, problem = null,"
-                        + " complete_since = ? where name = ?",
-                SourceStatus.State.OK.name(), Rows.timestamp(begun), source);
+                        + " complete_since = coalesce(?, complete_since) where name = ?",
+                SourceStatus.State.OK.name(), Rows.timestampOrNull(begun), source);
     }
 
     public void failed(String source, SourceStatus.State state, String problem, @Nullable Instant nextAttempt) {

@@ -1,0 +1,181 @@
+package org.genjin.daemon.ingest;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.Archive;
+import org.genjin.daemon.ledger.AttachmentTable;
+import org.genjin.daemon.ledger.DocumentText;
+import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.MessageRow;
+import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.SightingTable.Sighting;
+import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.reading.Reading;
+import org.genjin.index.IndexEntry;
+import org.genjin.index.Mark;
+import org.genjin.index.SearchIndex;
+
+/**
+ * Puts into the index what the ledger has and the index has not: rows in the order of their revisions, after the one that
+ * the index's own commit names. One thread at a time.
+ */
+public final class IndexCatchUp {
+
+    private static final int ROWS = 200;
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final Archive archive;
+    private final SearchIndex index;
+    private final RecentReadings recent;
+    private long position;
+    private String positionKey = "";
+    private long committedAt = System.nanoTime();
+    private boolean uncommitted;
+    private volatile Duration spent = Duration.ZERO;
+
+    public IndexCatchUp(Ledger ledger, Archive archive, SearchIndex index, RecentReadings recent) {
+        this.ledger = ledger;
+        this.archive = archive;
+        this.index = index;
+        this.recent = recent;
+    }
+
+    /**
+     * To be called once, before anything else: an index of another ledger, or one that is ahead of its ledger (which came
+     * back from a backup or a power cut), is emptied and filled anew.
+     */
+    public void open() throws IOException {
+        Mark mark = index.mark();
+        boolean ours = mark.revision() == 0 || mark.ledger().equals(ledger.id());
+        // The message that had the mark's revision may have a newer one by now; that it still exists is what counts.
+        boolean behind = mark.revision() == 0
+                || ledger.read(tx -> tx.messages().findByKey(mark.key())
+                        .map(row -> row.revision() >= mark.revision())
+                        .orElse(false));
+        if (ours && behind) {
+            position = mark.revision();
+            positionKey = mark.key();
+        } else {
+            rebuild();
+        }
+    }
+
+    /** Empties the index; the next {@link #run} fills it from ledger and store. */
+    public void rebuild() throws IOException {
+        index.clear();
+        position = 0;
+        positionKey = "";
+        uncommitted = true;
+    }
+
+    /** Puts what is missing, until nothing is. What was put is searchable when this returns. */
+    public void run() throws IOException {
+        long from = System.nanoTime();
+        boolean put = false;
+        for (List<MessageRow> rows = next(); !rows.isEmpty(); rows = next()) {
+            List<MessageRow> some = rows;
+            index.put(ledger.read(tx -> entries(tx, some)));
+            position = rows.getLast().revision();
+            positionKey = rows.getLast().key();
+            put = true;
+            uncommitted = true;
+            if (System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
+                commit();
+            }
+        }
+        if (put) {
+            index.refresh();
+        }
+        spent = spent.plusNanos(System.nanoTime() - from);
+    }
+
+    /** Makes durable what was put; costs nothing if that has been done. */
+    public void commit() throws IOException {
+        if (uncommitted) {
+            index.commit(new Mark(ledger.id(), position, positionKey));
+            uncommitted = false;
+        }
+        committedAt = System.nanoTime();
+    }
+
+    /** How many messages the index lacks or has in an older state. */
+    public long behind() {
+        long reached = position;
+        return ledger.read(tx -> tx.messages().countAfterRevision(reached));
+    }
+
+    /** How long indexing has taken so far. */
+    public Duration spent() {
+        return spent;
+    }
+
+    private List<MessageRow> next() {
+        return ledger.read(tx -> tx.messages().afterRevision(position, ROWS));
+    }
+
+    private List<IndexEntry> entries(Transaction tx, List<MessageRow> rows) {
+        List<Long> ids = rows.stream().map(MessageRow::id).toList();
+        Map<Long, List<Sighting>> sightings = tx.sightings().of(ids);
+        Map<Long, List<AttachmentTable.Row>> attachments = tx.attachments().of(ids);
+        DocumentText documents = DocumentText.load(tx, archive, attachments.values());
+        Map<Long, StringBuilder> people = people(tx, ids);
+        Map<Long, String> owners = owners(tx, rows);
+        List<IndexEntry> entries = new ArrayList<>();
+        for (MessageRow row : rows) {
+            Reading reading = recent.take(row.id())
+                    .or(() -> archive.said(tx, row).map(Archive.Said::reading))
+                    .orElse(new Reading(row.preview(), "", "", row.language()));
+            Set<String> visibleTo = new LinkedHashSet<>();
+            sightings.getOrDefault(row.id(), List.of()).forEach(it -> visibleTo.add(it.owner()));
+            CustomerId customer = row.customer();
+            if (customer != null && owners.containsKey(customer.number())) {
+                visibleTo.add(owners.get(customer.number()));
+            }
+            entries.add(new IndexEntry(
+                    row.id(),
+                    row.key(),
+                    List.copyOf(visibleTo),
+                    customer == null ? null : customer.toString(),
+                    row.channel().id(),
+                    row.direction().id(),
+                    row.sentAt(),
+                    row.subject(),
+                    reading.text(),
+                    reading.quoted(),
+                    reading.signature(),
+                    people.getOrDefault(row.id(), new StringBuilder()).toString(),
+                    row.language(),
+                    documents.of(attachments.getOrDefault(row.id(), List.of()))));
+        }
+        return entries;
+    }
+
+    private static Map<Long, StringBuilder> people(Transaction tx, List<Long> ids) {
+        Map<Long, StringBuilder> people = new HashMap<>();
+        for (Participant it : tx.messages().participants(ids)) {
+            StringBuilder lines = people.computeIfAbsent(it.message(), _ -> new StringBuilder());
+            lines.append(it.name() == null ? "" : it.name()).append(' ');
+            lines.append(it.address() == null ? "" : it.address()).append('\n');
+        }
+        return people;
+    }
+
+    private static Map<Long, String> owners(Transaction tx, List<MessageRow> rows) {
+        Set<Long> customers = new LinkedHashSet<>();
+        for (MessageRow row : rows) {
+            CustomerId customer = row.customer();
+            if (customer != null) {
+                customers.add(customer.number());
+            }
+        }
+        return tx.customers().owners(customers);
+    }
+}
