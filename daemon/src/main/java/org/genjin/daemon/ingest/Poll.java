@@ -149,6 +149,14 @@ public final class Poll {
         }
     }
 
+    /** Forgets every source's failures. */
+    void retryAll() {
+        ledger.transact(tx -> {
+            tx.sources().retryAll();
+            return null;
+        });
+    }
+
     private Outcome failed(
             SourceConfig source,
             Run run,

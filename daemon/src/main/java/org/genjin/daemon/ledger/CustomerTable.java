@@ -154,6 +154,17 @@ public final class CustomerTable {
         return owners;
     }
 
+    /** How many of an owner's customers were made from {@code from} up to {@code to}. */
+    public long countNew(String owner, Instant from, Instant to) {
+        return handle.createQuery(
+                        "select count(*) from customer where owner = ? and first_contact >= ? and first_contact < ?")
+                .bind(0, owner)
+                .bind(1, Rows.timestamp(from))
+                .bind(2, Rows.timestamp(to))
+                .mapTo(Long.class)
+                .one();
+    }
+
     public long count() {
         return handle.createQuery("select count(*) from customer").mapTo(Long.class).one();
     }

@@ -160,6 +160,46 @@ public final class MessageTable {
                 .one();
     }
 
+    /** How many messages there are by whose they are; a chat's own notices are messages too. */
+    public Map<MatchState, Long> counts() {
+        Map<MatchState, Long> counts = new HashMap<>();
+        handle.createQuery("select match_state, count(*) from message group by match_state")
+                .map((row, _) -> Map.entry(MatchState.valueOf(row.getString(1)), row.getLong(2)))
+                .forEach(it -> counts.put(it.getKey(), it.getValue()));
+        return counts;
+    }
+
+    /** What came and went between two instants, of one owner. */
+    public record Traffic(long in, long out, long unmatched) {}
+
+    /** Messages that were sent from {@code from} up to {@code to} and that {@code owner} saw. */
+    public Traffic traffic(String owner, Instant from, Instant to) {
+        return handle.createQuery(
+                        """
+                        select sum(case when m.direction = 'IN' and not m.bulk and not m.auto then 1 else 0 end) came,
+                            sum(case when m.direction = 'OUT' then 1 else 0 end) went,
+                            sum(case when m.direction = 'IN' and m.match_state in ('NOBODY', 'SEVERAL') then 1 else 0 end)
+                                unmatched
+                        from message m where m.kind = 'MESSAGE' and m.sent_at >= :from and m.sent_at < :to
+                            and exists (select 1 from sighting s where s.message = m.id and s.owner = :owner)
+                        """)
+                .bind("owner", owner)
+                .bind("from", Rows.timestamp(from))
+                .bind("to", Rows.timestamp(to))
+                .map((row, _) -> new Traffic(row.getLong("came"), row.getLong("went"), row.getLong("unmatched")))
+                .one();
+    }
+
+    /** How many messages of a customer are older than {@code before}. */
+    public long countOfCustomer(CustomerId customer, Instant before) {
+        return handle.createQuery(
+                        "select count(*) from message where customer_id = ? and sent_at < ? and kind = 'MESSAGE'")
+                .bind(0, customer.number())
+                .bind(1, Rows.timestamp(before))
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** The key of the message that has exactly that revision now. */
     public Optional<String> keyAtRevision(long revision) {
         return handle.createQuery("select message_key from message where revision = ?")

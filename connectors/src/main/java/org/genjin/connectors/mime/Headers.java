@@ -1,0 +1,55 @@
+package org.genjin.connectors.mime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The header fields of one entity in their order, values one char a byte and still folded. Names are matched in any case. */
+final class Headers {
+
+    private static final int MOST = 2000;
+    private static final int LONGEST = 100_000;
+
+    private record Field(String name, String value) {}
+
+    private final List<Field> fields = new ArrayList<>();
+
+    void add(String name, String value) {
+        if (fields.size() < MOST) {
+            String bounded = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+            fields.add(new Field(name.strip().toLowerCase(Locale.ROOT), bounded));
+        }
+    }
+
+    /** The first of that name: where there are two, the first is what the sender's own program wrote. */
+    Optional<String> raw(String name) {
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first of that name for people; "" if there is none. */
+    String text(String name) {
+        return raw(name).map(HeaderText::decode).orElse("");
+    }
+
+    List<String> all(String name) {
+        return fields.stream().filter(it -> it.name().equals(name)).map(Field::value).toList();
+    }
+
+    Parameters parameters(String name) {
+        return raw(name).map(Parameters::parse).orElse(Parameters.NONE);
+    }
+
+    boolean has(String name) {
+        return raw(name).isPresent();
+    }
+
+    boolean isEmpty() {
+        return fields.isEmpty();
+    }
+}

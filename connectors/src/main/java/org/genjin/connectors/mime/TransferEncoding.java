@@ -1,0 +1,111 @@
+package org.genjin.connectors.mime;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Locale;
+
+/** Base64 and quoted-printable (RFC 2045 section 6), also where padding or hexadecimal digits are missing. */
+final class TransferEncoding {
+
+    private static final int[] VALUES = values();
+
+    private TransferEncoding() {}
+
+    static byte[] decode(byte[] body, String encoding) {
+        return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "base64" -> base64(body);
+            case "quoted-printable" -> quotedPrintable(body);
+            default -> body;
+        };
+    }
+
+    static byte[] base64(byte[] body) {
+        byte[] decoded = new byte[body.length / 4 * 3 + 3];
+        int length = 0;
+        int bits = 0;
+        int count = 0;
+        for (byte b : body) {
+            int value = b < 0 ? -1 : VALUES[b];
+            if (value >= 0) {
+                bits = bits << 6 | value;
+                if (++count == 4) {
+                    decoded[length++] = (byte) (bits >> 16);
+                    decoded[length++] = (byte) (bits >> 8);
+                    decoded[length++] = (byte) bits;
+                    count = 0;
+                    bits = 0;
+                }
+            } else if (b == '=' && count > 0) {
+                length = rest(decoded, length, bits, count);
+                count = 0;
+                bits = 0;
+            }
+        }
+        length = rest(decoded, length, bits, count);
+        return java.util.Arrays.copyOf(decoded, length);
+    }
+
+    /** What is left of a group that was not filled up. */
+    private static int rest(byte[] decoded, int length, int bits, int count) {
+        int end = length;
+        if (count == 3) {
+            decoded[end++] = (byte) (bits >> 10);
+            decoded[end++] = (byte) (bits >> 2);
+        } else if (count == 2) {
+            decoded[end++] = (byte) (bits >> 4);
+        }
+        return end;
+    }
+
+    static byte[] quotedPrintable(byte[] body) {
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream(body.length);
+        for (int i = 0; i < body.length; i++) {
+            int b = body[i];
+            if (b != '=') {
+                decoded.write(b);
+                continue;
+            }
+            int next = softBreak(body, i + 1);
+            if (next > 0) {
+                i = next - 1;
+                continue;
+            }
+            int high = i + 2 < body.length ? Character.digit(body[i + 1], 16) : -1;
+            int low = high >= 0 ? Character.digit(body[i + 2], 16) : -1;
+            if (low >= 0) {
+                decoded.write(high * 16 + low);
+                i += 2;
+            } else {
+                decoded.write(b);
+            }
+        }
+        return decoded.toByteArray();
+    }
+
+    /** Where the line after a soft line break begins; -1 if there is none. */
+    private static int softBreak(byte[] body, int from) {
+        int i = from;
+        while (i < body.length && (body[i] == ' ' || body[i] == '\t')) {
+            i++;
+        }
+        if (i >= body.length) {
+            return body.length;
+        }
+        if (body[i] == '\n') {
+            return i + 1;
+        }
+        if (body[i] == '\r') {
+            return i + 1 < body.length && body[i + 1] == '\n' ? i + 2 : i + 1;
+        }
+        return -1;
+    }
+
+    private static int[] values() {
+        int[] values = new int[128];
+        java.util.Arrays.fill(values, -1);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for (int i = 0; i < alphabet.length(); i++) {
+            values[alphabet.charAt(i)] = i;
+        }
+        return values;
+    }
+}

@@ -1,0 +1,225 @@
+package org.genjin.daemon.ingest;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the index up with the ledger and reads documents, each on its own thread, for as long as the home is open. What
+ * fails is logged and tried again; nothing that is stored waits for either.
+ */
+public final class Indexing implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+    private static final int DOCUMENTS = 8;
+
+    private final IndexCatchUp catchUp;
+    private final Documents documents;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Loop indexer;
+    private final Loop reader;
+
+    /** Starts both threads. The index must have been opened: {@link IndexCatchUp#open}. */
+    public Indexing(IndexCatchUp catchUp, Documents documents) {
+        this.catchUp = catchUp;
+        this.documents = documents;
+        this.indexer = new Loop("index", this::index);
+        this.reader = new Loop("documents", this::read);
+    }
+
+    /** Says that there is something new; both threads look at once. */
+    public void wake() {
+        lock.lock();
+        try {
+            indexer.asked = true;
+            reader.asked = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Empties the index; it is filled again from ledger and store. */
+    public void rebuild() throws IOException {
+        synchronized (catchUp) {
+            catchUp.rebuild();
+        }
+        wake();
+    }
+
+    public long behind() {
+        return catchUp.behind();
+    }
+
+    /**
+     * Waits until everything that was stored before this call is searchable.
+     *
+     * @param withDocuments the words of attachments too
+     * @param each called about once a second meanwhile
+     * @throws IOException if the index cannot be written
+     */
+    public void await(boolean withDocuments, Runnable each) throws IOException {
+        lock.lock();
+        try {
+            if (withDocuments) {
+                awaitRound(reader, each);
+            }
+            awaitRound(indexer, each);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts here", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends both threads after what they are doing now; what was indexed is durable then. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            indexer.stopping = true;
+            reader.stopping = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        indexer.join();
+        reader.join();
+    }
+
+    private void awaitRound(Loop loop, Runnable each) throws InterruptedException, IOException {
+        long until = loop.rounds + (loop.running ? 2 : 1);
+        loop.asked = true;
+        loop.failure = null;
+        changed.signalAll();
+        while (loop.rounds < until && !loop.stopping) {
+            if (!changed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                each.run();
+            }
+            Exception failure = loop.failure;
+            if (failure != null) {
+                throw new IOException("The index could not be brought up to date: " + failure.getMessage(), failure);
+            }
+        }
+    }
+
+    private void index() throws IOException {
+        synchronized (catchUp) {
+            catchUp.run();
+        }
+    }
+
+    private void read() throws IOException {
+        while (!reader.stopping && documents.run(DOCUMENTS) > 0) {
+            // The words of these are to be found while the next are being read.
+            signal(indexer);
+        }
+    }
+
+    private void signal(Loop loop) {
+        lock.lock();
+        try {
+            loop.asked = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** One thread: looks when asked to, and once in a while unasked. */
+    private final class Loop {
+
+        private final String name;
+        private final Work work;
+        private final Thread thread;
+        private boolean asked = true;
+        private boolean running;
+        private volatile boolean stopping;
+        private long rounds;
+        private @Nullable Exception failure;
+
+        Loop(String name, Work work) {
+            this.name = name;
+            this.work = work;
+            this.thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::run);
+            thread.start();
+        }
+
+        void join() {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody interrupts here", e);
+            }
+        }
+
+        private void run() {
+            Duration pause = LOOK_EVERY;
+            while (next(pause)) {
+                Exception failed = null;
+                try {
+                    work.run();
+                    pause = LOOK_EVERY;
+                } catch (IOException | RuntimeException e) {
+                    LOG.error("{} failed; it is tried again", name, e);
+                    failed = e;
+                    pause = AFTER_FAILURE;
+                }
+                done(failed);
+            }
+            if (this == indexer) {
+                commit();
+            }
+        }
+
+        @SuppressWarnings("WaitNotInLoop") // waking up for nothing only means one look more
+        private boolean next(Duration pause) {
+            lock.lock();
+            try {
+                if (!asked && !stopping) {
+                    changed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+                }
+                asked = false;
+                running = !stopping;
+                return running;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody interrupts here", e);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void done(@Nullable Exception failed) {
+            lock.lock();
+            try {
+                running = false;
+                failure = failed;
+                rounds++;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void commit() {
+            try {
+                catchUp.commit();
+            } catch (IOException e) {
+                LOG.error("the index could not be committed; it catches up at the next start", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.genjin.daemon.ingest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+import org.genjin.config.SourceConfig;
+
+/** Polls sources, each by one thread at a time whoever asks, some of them side by side. Thread-safe. */
+public final class Sync implements AutoCloseable {
+
+    private static final int SIDE_BY_SIDE = 4;
+
+    private final Poll poll;
+    private final Indexing indexing;
+    private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    public Sync(Poll poll, Indexing indexing) {
+        this.poll = poll;
+        this.indexing = indexing;
+    }
+
+    /** Polls one source until it is drained, after whoever polls it now. */
+    public Poll.Outcome poll(SourceConfig source, Poll.Progress progress) {
+        ReentrantLock mine = busy.computeIfAbsent(source.name(), _ -> new ReentrantLock());
+        mine.lock();
+        try {
+            return poll.run(
+                    source,
+                    (name, mailbox, tally, remaining) -> {
+                        indexing.wake();
+                        progress.batch(name, mailbox, tally, remaining);
+                    },
+                    () -> stopping);
+        } finally {
+            mine.unlock();
+        }
+    }
+
+    /** Polls {@code sources}; the outcomes are in their order. */
+    public Map<SourceConfig, Poll.Outcome> pollAll(List<? extends SourceConfig> sources, Poll.Progress progress) {
+        Map<SourceConfig, Poll.Outcome> outcomes = new LinkedHashMap<>();
+        try (ExecutorService pollers = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+            List<Future<Poll.Outcome>> running = new ArrayList<>();
+            for (SourceConfig source : sources) {
+                running.add(pollers.submit(() -> poll(source, progress)));
+            }
+            for (int i = 0; i < sources.size(); i++) {
+                outcomes.put(sources.get(i), running.get(i).get());
+            }
+            return outcomes;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a poll", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Forgets failures and back-offs: what a person asks for is tried at once. */
+    public void retryAll() {
+        poll.retryAll();
+    }
+
+    /** Polls end after the batch they are at; what they had not read is read by the next. */
+    @Override
+    public void close() {
+        stopping = true;
+        busy.values().forEach(it -> {
+            it.lock();
+            it.unlock();
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package org.genjin.daemon.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.genjin.daemon.customer.CustomerId;
+
+/** A customer's history with its words, from ledger and store. Thread-safe. */
+public final class Timeline {
+
+    private final Ledger ledger;
+    private final Archive archive;
+
+    public Timeline(Ledger ledger, Archive archive) {
+        this.ledger = ledger;
+        this.archive = archive;
+    }
+
+    /** The newest {@code limit} messages before {@code before}, newest first. Whether the asker may see it is settled. */
+    public List<TimelineEntry> of(CustomerId customer, Instant before, int limit) {
+        return ledger.read(tx -> entries(tx, tx.messages().ofCustomer(customer, before, limit), true));
+    }
+
+    /** The same with the first words only, for tables: no word is read from the store. */
+    public List<TimelineEntry> shortly(CustomerId customer, Instant before, int limit) {
+        return ledger.read(tx -> entries(tx, tx.messages().ofCustomer(customer, before, limit), false));
+    }
+
+    /** How many messages are older than {@code before}. */
+    public long older(CustomerId customer, Instant before) {
+        return ledger.read(tx -> tx.messages().countOfCustomer(customer, before));
+    }
+
+    private List<TimelineEntry> entries(Transaction tx, List<MessageRow> rows, boolean whole) {
+        Map<Long, List<AttachmentTable.Row>> attachments =
+                tx.attachments().of(rows.stream().map(MessageRow::id).toList());
+        Map<String, AttachmentTable.Extraction> extractions = tx.attachments().extractions(hashes(attachments.values()));
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (MessageRow row : rows) {
+            String text = row.preview();
+            String quoted = "";
+            if (whole) {
+                var said = archive.said(tx, row);
+                text = said.map(it -> words(it.reading().text(), it.reading().signature())).orElse(row.preview());
+                quoted = said.map(it -> it.reading().quoted()).orElse("");
+            }
+            List<TimelineEntry.AttachmentLine> lines = attachments.getOrDefault(row.id(), List.of()).stream()
+                    .map(it -> line(it, extractions))
+                    .toList();
+            entries.add(new TimelineEntry(
+                    row.id(), row.key(), row.sentAt(), row.channel(), row.direction(), row.sender(), row.subject(), text,
+                    quoted, lines, row.auto() || row.bulk(), row.matchWhy()));
+        }
+        return entries;
+    }
+
+    private static String words(String text, String signature) {
+        return signature.isBlank() ? text : text + "\n\n" + signature;
+    }
+
+    private static List<String> hashes(Collection<List<AttachmentTable.Row>> attachments) {
+        List<String> hashes = new ArrayList<>();
+        attachments.forEach(rows -> rows.forEach(it -> {
+            String hash = it.contentHash();
+            if (hash != null) {
+                hashes.add(hash);
+            }
+        }));
+        return hashes;
+    }
+
+    private static TimelineEntry.AttachmentLine line(
+            AttachmentTable.Row it, Map<String, AttachmentTable.Extraction> extractions) {
+        String hash = it.contentHash();
+        AttachmentTable.Extraction extraction = hash == null ? null : extractions.get(hash);
+        return new TimelineEntry.AttachmentLine(
+                it.name(), it.type(), it.size(), hash != null, extraction == null ? "" : extraction.problem());
+    }
+}
