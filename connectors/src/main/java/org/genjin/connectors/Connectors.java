@@ -1,9 +1,27 @@
 package org.genjin.connectors;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import org.genjin.config.SourceConfig;
+import org.genjin.connectors.chat.ChatEntry;
+import org.genjin.connectors.files.DropFolderConnector;
+import org.genjin.connectors.files.FilesConnector;
+import org.genjin.connectors.imap.ImapConnector;
+import org.genjin.connectors.mime.MimeReader;
 
-/** The only way to a connector; nobody else names an implementation. */
-public final class Connectors {
+/** The only way to a connector; nobody else names an implementation. Thread-safe. */
+public final class Connectors implements MessageRereader {
+
+    private final MailReader mails = new MimeReader();
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+
+    /** @param environment the process's, where secrets may lie */
+    public Connectors(Map<String, String> environment, InstantSource clock) {
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+    }
 
     /** Opening a source as a value, so that a test can hand in a scripted connector. */
     @FunctionalInterface
@@ -11,5 +29,22 @@ public final class Connectors {
         Connector open(SourceConfig source) throws ConnectorException;
     }
 
-    private Connectors() {}
+    /** Opens a source; the caller closes it. */
+    public Connector open(SourceConfig source) throws ConnectorException {
+        return switch (source) {
+            case SourceConfig.Imap imap -> ImapConnector.open(imap, environment, mails, clock);
+            case SourceConfig.DropFolder folder -> DropFolderConnector.open(folder, mails, clock);
+            case SourceConfig.Files files -> FilesConnector.open(files, mails);
+        };
+    }
+
+    @Override
+    public Message reread(Channel channel, Content raw, String locator, Instant sentAt) throws MailReader.UnreadableMail {
+        return channel == Channel.EMAIL ? mails.read(raw, locator, sentAt) : ChatEntry.read(raw, locator);
+    }
+
+    /** Whether a mailbox read as far as {@code cursor} says has been read where {@code locator} is. */
+    public static boolean covers(Cursor cursor, String locator) {
+        return !cursor.equals(Cursor.START) && ImapConnector.covers(cursor, locator);
+    }
 }

@@ -14,13 +14,12 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import org.genjin.daemon.ledger.Ledger;
-import org.quartz.DailyTimeIntervalScheduleBuilder;
+import org.quartz.CronScheduleBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
-import org.quartz.TimeOfDay;
 import org.quartz.Trigger;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.matchers.GroupMatcher;
@@ -95,23 +94,20 @@ public final class Schedule implements AutoCloseable {
                             .repeatForever()
                             .withMisfireHandlingInstructionNextWithRemainingCount())
                     .build();
-            case Task.Rhythm.Daily daily -> trigger.withSchedule(DailyTimeIntervalScheduleBuilder
-                            .dailyTimeIntervalSchedule()
-                            .onDaysOfTheWeek(quartzDays(daily.days()))
-                            .startingDailyAt(TimeOfDay.hourAndMinuteOfDay(
-                                    daily.at().getHour(), daily.at().getMinute()))
-                            .endingDailyAfterCount(1)
-                            .inTimeZone(TimeZone.getTimeZone(daily.zone()))
-                            .withMisfireHandlingInstructionFireAndProceed())
+            case Task.Rhythm.Daily daily -> trigger.withSchedule(
+                            CronScheduleBuilder.cronSchedule("0 " + daily.at().getMinute() + " " + daily.at().getHour()
+                                            + " ? * " + quartzDays(daily.days()))
+                                    .inTimeZone(TimeZone.getTimeZone(daily.zone()))
+                                    .withMisfireHandlingInstructionFireAndProceed())
                     .build();
         };
     }
 
     /** Quartz counts from Sunday = 1. */
-    private static Set<Integer> quartzDays(Set<DayOfWeek> days) {
-        Set<Integer> numbers = new TreeSet<>();
-        days.forEach(day -> numbers.add(day.getValue() % 7 + 1));
-        return numbers;
+    private static String quartzDays(Set<DayOfWeek> days) {
+        Set<String> numbers = new TreeSet<>();
+        days.forEach(day -> numbers.add(Integer.toString(day.getValue() % 7 + 1)));
+        return String.join(",", numbers);
     }
 
     private static Properties properties(String ledgerId) {

@@ -1,0 +1,89 @@
+package org.genjin.connectors.chat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.genjin.connectors.Channel;
+import org.genjin.connectors.Content;
+import org.genjin.connectors.MailReader;
+import org.genjin.connectors.Message;
+import org.genjin.connectors.MessageKey;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A chat's entry as it is kept: a small JSON document with all that is known of it, so that the message can be made again
+ * when the export is long gone. The bytes of what was sent with it are kept apart.
+ */
+public record ChatEntry(
+        String key,
+        boolean system,
+        String channel,
+        String sentAt,
+        @Nullable String localTime,
+        @Nullable String from,
+        @Nullable String address,
+        String speaker,
+        @Nullable String chat,
+        @Nullable String room,
+        String text,
+        List<File> files,
+        @Nullable String problem) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** What was sent along. */
+    public record File(String name, String type, long size) {}
+
+    public byte[] write() {
+        return JSON.writeValueAsBytes(this);
+    }
+
+    /** @throws MailReader.UnreadableMail if the bytes are not what {@link #write} wrote */
+    public static Message read(Content raw, String locator) throws MailReader.UnreadableMail {
+        try (InputStream in = raw.open()) {
+            ChatEntry entry = JSON.readValue(in.readAllBytes(), ChatEntry.class);
+            Message.Participant from = entry.from == null && entry.address == null
+                    ? null
+                    : new Message.Participant(entry.address, entry.from);
+            List<Message.Attachment> files = entry.files.stream()
+                    .map(it -> new Message.Attachment(it.name(), it.type(), it.size(), null))
+                    .toList();
+            return entry.message(locator, from, files, raw);
+        } catch (IOException | JacksonException e) {
+            throw new MailReader.UnreadableMail("What was kept of this message is damaged.", e);
+        }
+    }
+
+    Message message(
+            String locator, Message.@Nullable Participant participant, List<Message.Attachment> attachments, Content raw) {
+        return new Message(
+                new MessageKey(key),
+                system ? Message.Kind.SYSTEM : Message.Kind.MESSAGE,
+                Channel.of(channel),
+                locator,
+                null,
+                Instant.parse(sentAt),
+                localTime == null ? null : LocalDateTime.parse(localTime),
+                participant,
+                List.of(),
+                List.of(),
+                Message.Speaker.valueOf(speaker),
+                chat,
+                room,
+                "",
+                new Message.Body(text, null),
+                List.of(),
+                List.of(),
+                false,
+                false,
+                attachments,
+                Map.of(),
+                raw,
+                problem);
+    }
+}

@@ -1,0 +1,54 @@
+package org.genjin.connectors.chat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Cares for the text of exports: their bytes, and the marks in them that nobody sees. */
+final class ChatText {
+
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]");
+
+    private ChatText() {}
+
+    /** UTF-8 with or without mark, UTF-16 with one, else GB18030 where that is valid, else windows-1252. */
+    static String decode(byte[] bytes) {
+        if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+        }
+        if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+        }
+        return strict(bytes, StandardCharsets.UTF_8)
+                .or(() -> strict(bytes, Charset.forName("GB18030")))
+                .orElseGet(() -> new String(bytes, Charset.forName("windows-1252")));
+    }
+
+    private static Optional<String> strict(byte[] bytes, Charset charset) {
+        try {
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String visible(String text) {
+        return INVISIBLE.matcher(text).replaceAll("");
+    }
+
+    /** Without invisible marks, in NFC, without a push name's {@code ~ }. */
+    static String name(String raw) {
+        String name = Normalizer.normalize(visible(raw), Normalizer.Form.NFC)
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ')
+                .replace('\u2011', '-')
+                .strip();
+        return name.startsWith("~") ? name.substring(1).strip() : name;
+    }
+}
