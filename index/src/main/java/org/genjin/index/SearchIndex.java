@@ -2,6 +2,7 @@ package org.genjin.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collection;
 
 /**
@@ -28,8 +29,13 @@ public interface SearchIndex extends Closeable {
     /** Makes all that was put searchable. */
     void refresh() throws IOException;
 
-    /** Never throws for what a person typed: what is no operator is taken as words, and the hint says so. */
-    SearchResult search(SearchQuery query) throws IOException;
+    /**
+     * Never throws for what a person typed: what is no operator is taken as words, and the hint says so.
+     *
+     * @param customers whom {@code customer:}, {@code country:}, {@code grade:}, {@code stage:} and {@code owner:} mean
+     * @param now what {@code newer_than:} counts from
+     */
+    SearchResult search(SearchQuery query, CustomerTerms customers, Instant now) throws IOException;
 
     /** How many messages the index holds now. */
     long documents();

@@ -1,0 +1,48 @@
+package org.genjin.index;
+
+/** Every name of a Lucene field. */
+final class Fields {
+
+    /** The ledger's id of the message, as text; the document's identity. */
+    static final String ROW = "row";
+    /** The message's key, stored. */
+    static final String KEY = "key";
+    /** Owners who may see it. */
+    static final String VISIBLE_TO = "visibleTo";
+    /** The customer's id. */
+    static final String CUSTOMER = "customer";
+    /** Such as {@code email}. */
+    static final String CHANNEL = "channel";
+    /** {@code in}, {@code out} or {@code internal}. */
+    static final String DIRECTION = "direction";
+    /** ISO 639-1. */
+    static final String LANGUAGE = "language";
+    /** Milliseconds since 1970: a point, and a value to sort by. */
+    static final String SENT_AT = "sentAt";
+    /** Of {@link #SENT_AT} in UTC, for the facet. */
+    static final String YEAR = "year";
+    /** Short types of attachments, such as {@code pdf}. */
+    static final String TYPE = "type";
+    /** All words of the message and its attachments, with stems beside them. */
+    static final String TEXT = "text";
+    /** The words of the subject. */
+    static final String SUBJECT = "subject";
+    /** The words of the first person named: the sender. */
+    static final String FROM = "from";
+    /** The words of the others named. */
+    static final String TO = "to";
+    /** The words within attachments. */
+    static final String ATTACHMENT = "attachment";
+    /** The words of attachments' names. */
+    static final String FILE_NAME = "fileName";
+    /** Stored: what snippets are cut from. */
+    static final String STORED_SUBJECT = "s.subject";
+    static final String STORED_BODY = "s.body";
+    static final String STORED_QUOTED = "s.quoted";
+    static final String STORED_SIGNATURE = "s.signature";
+    static final String STORED_PEOPLE = "s.people";
+    /** Stored once a part: name, place and text with U+0001 between. */
+    static final String STORED_PART = "s.part";
+
+    private Fields() {}
+}
