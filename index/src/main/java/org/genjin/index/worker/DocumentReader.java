@@ -1,0 +1,97 @@
+package org.genjin.index.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.exception.WriteLimitReachedException;
+import org.apache.tika.exception.ZeroByteFileException;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.xml.sax.SAXException;
+
+/** Reads one document with Tika, embedded ones within it. What was read when something went wrong is kept. */
+final class DocumentReader {
+
+    private static final int MOST_CHARACTERS = 1_000_000;
+    private static final Set<String> NO_TEXT = Set.of("image", "video", "audio");
+
+    private final Parser parser;
+
+    DocumentReader() {
+        this.parser = new AutoDetectParser(TikaConfig.getDefaultConfig());
+    }
+
+    Wire.Answer read(Wire.Request request) {
+        Metadata metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, request.name());
+        PartsHandler handler = new PartsHandler(MOST_CHARACTERS, metadata);
+        ParseContext context = new ParseContext();
+        Embedded embedded = new Embedded(context);
+        context.set(Parser.class, embedded.bounded(parser));
+        context.set(org.apache.tika.extractor.EmbeddedDocumentExtractor.class, embedded);
+        try (TikaInputStream stream = TikaInputStream.get(Path.of(request.path()), metadata)) {
+            parser.parse(stream, handler, metadata, context);
+            return answer(metadata, handler.parts(), false, embedded);
+        } catch (ZeroByteFileException e) {
+            return new Wire.Answer("nothing", type(metadata), "", false, List.of());
+        } catch (EncryptedDocumentException e) {
+            return failed(metadata, "encrypted", e);
+        } catch (IOException | TikaException | SAXException e) {
+            if (WriteLimitReachedException.isWriteLimitReached(e)) {
+                return answer(metadata, handler.parts(), true, embedded);
+            }
+            if (isEncrypted(e)) {
+                return failed(metadata, "encrypted", e);
+            }
+            List<String> parts = handler.parts();
+            return parts.isEmpty() ? failed(metadata, "corrupt", e) : answer(metadata, parts, true, embedded);
+        } catch (RuntimeException e) {
+            // Parsers trip over what they did not expect; that costs this document.
+            return isEncrypted(e) ? failed(metadata, "encrypted", e) : failed(metadata, "corrupt", e);
+        }
+    }
+
+    private static Wire.Answer answer(Metadata metadata, List<String> parts, boolean truncated, Embedded embedded) {
+        String type = type(metadata);
+        if (!parts.isEmpty()) {
+            return new Wire.Answer("text", type, "", truncated || embedded.cut(), parts);
+        }
+        if (embedded.encrypted()) {
+            return new Wire.Answer("encrypted", type, "an embedded document", false, List.of());
+        }
+        boolean known = NO_TEXT.contains(type.substring(0, Math.max(0, type.indexOf('/'))));
+        boolean unknown = type.equals("application/octet-stream") && !known;
+        return new Wire.Answer(unknown ? "unsupported" : "nothing", type, "", false, List.of());
+    }
+
+    private static Wire.Answer failed(Metadata metadata, String problem, Exception e) {
+        return new Wire.Answer(problem, type(metadata), e.getClass().getSimpleName(), false, new ArrayList<>());
+    }
+
+    private static String type(Metadata metadata) {
+        String type = metadata.get(Metadata.CONTENT_TYPE);
+        return type == null ? "" : type.replaceFirst(";.*", "").strip();
+    }
+
+    private static boolean isEncrypted(Throwable failure) {
+        for (Throwable it = failure; it != null; it = it.getCause()) {
+            String name = it.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+            String message = it.getMessage() == null ? "" : it.getMessage().toLowerCase(Locale.ROOT);
+            if (name.contains("encrypt") || name.contains("invalidpassword") || message.contains("encrypted")
+                    || message.contains("password")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
