@@ -1,0 +1,195 @@
+package org.genjin.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads {@code genjin.yaml}. Everything has a default but a mailbox's address and secret; all that is wrong is found at
+ * once. Nothing is connected to and no secret is looked up.
+ */
+public final class ConfigLoader {
+
+    private static final String[] SERVER_KEYS = {"host", "port", "tls"};
+
+    private final Path userHome;
+    private final ZoneId machineZone;
+    private final Providers providers = new Providers();
+
+    /** @param userHome what {@code ~} means */
+    public ConfigLoader(Path userHome, ZoneId machineZone) {
+        this.userHome = userHome;
+        this.machineZone = machineZone;
+    }
+
+    /** @throws ConfigException with every problem, each with its line and key */
+    public AppConfig load(Path file) throws ConfigException {
+        List<String> problems = new ArrayList<>();
+        YamlNode.Section root = YamlFile.read(file, problems);
+        AppConfig config = new Reading(file.toAbsolutePath().resolveSibling(""), problems).config(root);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(
+                    problems.stream().map(it -> file.getFileName() + " " + it).toList());
+        }
+        return config;
+    }
+
+    /** One reading of one file. */
+    private final class Reading {
+
+        private final Path base;
+        private final List<String> problems;
+
+        Reading(Path base, List<String> problems) {
+            this.base = base;
+            this.problems = problems;
+        }
+
+        AppConfig config(YamlNode.Section root) {
+            SectionReader top = new SectionReader(root, "", problems, Set.of(
+                    "language", "time-zone", "mailboxes", "exports", "our-domains", "polling", "digest", "web", "attachments"));
+            ZoneId zone = zone(top, machineZone);
+            SectionReader digest = top.section("digest", "at", "days");
+            SectionReader attachments =
+                    top.section("attachments", "workers", "max-megabytes", "timeout", "worker-megabytes");
+            return new AppConfig(
+                    top.value("language", Language.ZH_CN, "one of " + languages(), text -> Language.of(text).orElseThrow()),
+                    zone,
+                    mailboxes(top),
+                    exports(top, zone),
+                    top.texts("our-domains"),
+                    new AppConfig.Polling(top.section("polling", "every")
+                            .value("every", Duration.ofMinutes(2), "a duration such as '2 minutes'", Values::duration)),
+                    new AppConfig.Digest(
+                            digest.value("at", LocalTime.of(8, 0), "a time such as \"08:00\"", LocalTime::parse),
+                            digest.value("days", Values.days("mon-fri"), "days such as mon-fri or mon,wed,fri", Values::days)),
+                    top.section("web", "listen")
+                            .value("listen", new AppConfig.Web("127.0.0.1", 8025), "HOST:PORT on loopback", Reading::web),
+                    new AppConfig.Attachments(
+                            attachments.number("workers", 1, 1, 16),
+                            attachments.number("max-megabytes", 50, 1, 1000),
+                            attachments.value("timeout", Duration.ofSeconds(60), "a duration such as '60 seconds'", Values::duration),
+                            attachments.number("worker-megabytes", 256, 64, 4096)));
+        }
+
+        private List<SourceConfig.Imap> mailboxes(SectionReader top) {
+            List<SourceConfig.Imap> mailboxes = new ArrayList<>();
+            Set<String> addresses = new HashSet<>();
+            for (SectionReader it : top.sections("mailboxes", "address", "secret", "imap", "smtp", "user", "owner", "since")) {
+                Optional<String> address =
+                        it.value("address", Optional.empty(), "an e-mail address", text -> Optional.of(Values.address(text)));
+                Optional<Secret> secret = secret(it);
+                if (!it.has("address")) {
+                    it.problem("address", "is missing");
+                }
+                if (address.isPresent() && !addresses.add(address.get())) {
+                    it.problem("address", "is there twice: " + address.get());
+                }
+                Optional<Providers.Found> known = address.flatMap(providers::of);
+                Optional<Server> imap = server(it, "imap", 993).or(() -> known.map(Providers.Found::imap));
+                Optional<Server> smtp = server(it, "smtp", 465).or(() -> it.has("imap") ? Optional.empty() : known.map(Providers.Found::smtp));
+                if (address.isPresent() && imap.isEmpty() && !it.has("imap")) {
+                    it.problem("imap", "is missing: the servers of this domain are not known; give"
+                            + " imap: {host: …, port: 993, tls: implicit} and smtp: {host: …, port: 465, tls: implicit}");
+                }
+                if (address.isPresent() && secret.isPresent() && imap.isPresent()) {
+                    mailboxes.add(new SourceConfig.Imap(
+                            address.get(),
+                            it.value("owner", address.get(), "an e-mail address", Values::address),
+                            it.text("user").orElse(known.map(Providers.Found::user).orElse(address.get())),
+                            secret.get(),
+                            imap.get(),
+                            smtp,
+                            it.value("since", Values.since("12 months"), "such as '12 months', '2 years' or all", Values::since)));
+                }
+            }
+            return mailboxes;
+        }
+
+        private Optional<Secret> secret(SectionReader it) {
+            if (!it.has("secret")) {
+                it.problem("secret", "is missing; write env:NAME or file:PATH");
+                return Optional.empty();
+            }
+            // A password written here by mistake is never repeated in a message.
+            return it.value("secret", Optional.empty(), "env:NAME or file:PATH, never the password itself", text -> {
+                if (text.matches("env:[A-Za-z_][A-Za-z0-9_]*")) {
+                    return Optional.of(new Secret.Environment(text.substring(4)));
+                }
+                if (text.startsWith("file:") && text.length() > 5) {
+                    return Optional.of(new Secret.InFile(Values.path(text.substring(5), userHome, base)));
+                }
+                throw new IllegalArgumentException("secret");
+            });
+        }
+
+        private Optional<Server> server(SectionReader mailbox, String key, int port) {
+            if (!mailbox.has(key)) {
+                return Optional.empty();
+            }
+            SectionReader it = mailbox.section(key, SERVER_KEYS);
+            Optional<String> host = it.text("host");
+            if (host.isEmpty()) {
+                it.problem("host", "is missing");
+                return Optional.empty();
+            }
+            int chosen = it.number("port", port, 1, 65_535);
+            Server.Tls tls = it.value("tls", Server.Tls.IMPLICIT, "implicit, starttls or none", Values::tls);
+            try {
+                return Optional.of(new Server(host.get(), chosen, tls));
+            } catch (IllegalArgumentException e) {
+                it.problem("tls", "none is refused anywhere but on loopback: a password would go over the net in clear");
+                return Optional.empty();
+            }
+        }
+
+        private List<SourceConfig.DropFolder> exports(SectionReader top, ZoneId zone) {
+            List<SourceConfig.DropFolder> exports = new ArrayList<>();
+            for (SectionReader it : top.sections("exports", "folder", "owner", "time-zone")) {
+                Optional<String> folder = it.text("folder");
+                Optional<String> owner =
+                        it.value("owner", Optional.empty(), "an e-mail address", text -> Optional.of(Values.address(text)));
+                if (!it.has("folder")) {
+                    it.problem("folder", "is missing");
+                }
+                if (!it.has("owner")) {
+                    it.problem("owner", "is missing: whose customers write there?");
+                }
+                if (folder.isPresent() && owner.isPresent()) {
+                    exports.add(new SourceConfig.DropFolder(
+                            Values.path(folder.get(), userHome, base), owner.get(), zone(it, zone)));
+                }
+            }
+            return exports;
+        }
+
+        private static ZoneId zone(SectionReader it, ZoneId fallback) {
+            return it.value("time-zone", fallback, "a zone such as Asia/Shanghai", ZoneId::of);
+        }
+
+        private static AppConfig.Web web(String text) {
+            int colon = text.lastIndexOf(':');
+            String host = text.substring(0, colon);
+            int port = Integer.parseInt(text.substring(colon + 1));
+            if (!host.matches("127\\.0\\.0\\.1|localhost|\\[::1\\]") || port < 0 || port > 65_535) {
+                throw new IllegalArgumentException(text);
+            }
+            return new AppConfig.Web(host, port);
+        }
+
+        private static String languages() {
+            List<String> tags = new ArrayList<>();
+            for (Language language : Language.values()) {
+                tags.add(language.tag());
+            }
+            return String.join(" ", tags).toLowerCase(Locale.ROOT);
+        }
+    }
+}

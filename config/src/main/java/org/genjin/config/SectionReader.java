@@ -1,0 +1,161 @@
+package org.genjin.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Takes values out of one section of the file, and gathers what is wrong with it. One thread. */
+final class SectionReader {
+
+    private final YamlNode.Section section;
+    private final String path;
+    private final List<String> problems;
+
+    /** @param keys all that may be in it; any other is a problem, the nearest of these is named */
+    SectionReader(YamlNode.Section section, String path, List<String> problems, Set<String> keys) {
+        this.section = section;
+        this.path = path;
+        this.problems = problems;
+        section.entries().forEach((key, entry) -> {
+            if (!keys.contains(key)) {
+                String nearest = nearest(key, keys).map(it -> "; did you mean '" + it + "'?").orElse("");
+                problems.add("line " + entry.line() + ": " + path + key + " is not a key" + nearest);
+            }
+        });
+    }
+
+    int line() {
+        return section.line();
+    }
+
+    boolean has(String key) {
+        return section.entries().containsKey(key);
+    }
+
+    void problem(String key, String what) {
+        YamlNode.Entry entry = section.entries().get(key);
+        problems.add("line " + (entry == null ? section.line() : entry.line()) + ": " + path + key + " " + what);
+    }
+
+    /** The text of a plain value; empty if it is missing or, which is a problem, no plain value. */
+    Optional<String> text(String key) {
+        YamlNode.Entry entry = section.entries().get(key);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (entry.value() instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
+            return Optional.of(scalar.text().strip());
+        }
+        problem(key, "must be a plain value");
+        return Optional.empty();
+    }
+
+    /**
+     * A value that is made of text.
+     *
+     * @param make throws IllegalArgumentException, whose message says what is expected, or another RuntimeException
+     * @param expected what to say in the latter case
+     */
+    <T> T value(String key, T fallback, String expected, Function<String, T> make) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        try {
+            return make.apply(text.get());
+        } catch (RuntimeException e) {
+            problem(key, "must be " + expected);
+            return fallback;
+        }
+    }
+
+    int number(String key, int fallback, int least, int most) {
+        return value(key, fallback, "a number from " + least + " to " + most, text -> {
+            int number = Integer.parseInt(text);
+            if (number < least || number > most) {
+                throw new IllegalArgumentException(text);
+            }
+            return number;
+        });
+    }
+
+    /** A section within this one; an empty one if it is missing. */
+    SectionReader section(String key, String... keys) {
+        YamlNode.Entry entry = section.entries().get(key);
+        YamlNode.Section inner = YamlNode.Section.empty();
+        if (entry != null && entry.value() instanceof YamlNode.Section found) {
+            inner = found;
+        } else if (entry != null) {
+            problem(key, "must be a section such as {" + keys[0] + ": …}");
+        }
+        return new SectionReader(inner, path + key + ".", problems, Set.copyOf(Arrays.asList(keys)));
+    }
+
+    /** The sections of a list. */
+    List<SectionReader> sections(String key, String... keys) {
+        List<SectionReader> sections = new ArrayList<>();
+        YamlNode.Entry entry = section.entries().get(key);
+        if (entry == null || entry.value() instanceof YamlNode.Scalar empty && empty.text().isBlank()) {
+            return sections;
+        }
+        if (entry.value() instanceof YamlNode.Items items) {
+            for (int i = 0; i < items.items().size(); i++) {
+                if (items.items().get(i) instanceof YamlNode.Section one) {
+                    sections.add(new SectionReader(one, path + key + "[" + i + "].", problems, Set.copyOf(Arrays.asList(keys))));
+                } else {
+                    problems.add("line " + items.items().get(i).line() + ": " + path + key + "[" + i
+                            + "] must be a section such as '- " + keys[0] + ": …'");
+                }
+            }
+        } else {
+            problem(key, "must be a list, each item beginning with '-'");
+        }
+        return sections;
+    }
+
+    List<String> texts(String key) {
+        YamlNode.Entry entry = section.entries().get(key);
+        List<String> texts = new ArrayList<>();
+        if (entry != null && entry.value() instanceof YamlNode.Items items) {
+            for (YamlNode item : items.items()) {
+                if (item instanceof YamlNode.Scalar scalar) {
+                    texts.add(scalar.text().strip().toLowerCase(Locale.ROOT));
+                } else {
+                    problem(key, "must be a list of plain values");
+                }
+            }
+        } else if (entry != null) {
+            problem(key, "must be a list such as [factory.example]");
+        }
+        return texts;
+    }
+
+    private static Optional<String> nearest(String key, Set<String> keys) {
+        return keys.stream()
+                .filter(it -> distance(key, it) <= Math.max(2, it.length() / 3))
+                .min(Comparator.comparingInt((String it) -> distance(key, it)).thenComparing(it -> it));
+    }
+
+    /** How many letters must be changed, added or taken away. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,132 @@
+package org.genjin.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigLoaderTest {
+
+    private static final ZoneId MACHINE = ZoneId.of("Europe/Berlin");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutAFileEverythingHasItsDefault() throws Exception {
+        AppConfig config = new ConfigLoader(folder, MACHINE).load(folder.resolve("absent.yaml"));
+        assertThat(config).isEqualTo(new AppConfig(
+                Language.ZH_CN, MACHINE, List.of(), List.of(), List.of(), new AppConfig.Polling(Duration.ofMinutes(2)),
+                new AppConfig.Digest(
+                        LocalTime.of(8, 0),
+                        Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)),
+                new AppConfig.Web("127.0.0.1", 8025), new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256)));
+    }
+
+    @Test
+    void theExampleFileIsRightAndNamesEveryKey() throws Exception {
+        AppConfig config = new ConfigLoader(folder, MACHINE).load(Path.of("genjin.example.yaml").toAbsolutePath());
+        assertThat(config.mailboxes()).hasSize(2);
+        assertThat(config.mailboxes().getFirst().imap()).isEqualTo(new Server("imap.gmail.com", 993, Server.Tls.IMPLICIT));
+        assertThat(config.exports().getFirst().folder()).isEqualTo(folder.resolve("exports"));
+        assertThat(Files.readString(Path.of("genjin.example.yaml"))).contains(
+                "language:", "time-zone:", "address:", "secret:", "imap:", "smtp:", "user:", "owner:", "since:", "exports:",
+                "folder:", "our-domains:", "polling:", "every:", "digest:", "at:", "days:", "web:", "listen:", "attachments:",
+                "workers:", "max-megabytes:", "timeout:", "worker-megabytes:", "host:", "port:", "tls:");
+    }
+
+    @Test
+    void everyKeyCanBeSetToSomethingElse() throws Exception {
+        AppConfig config = load("""
+                language: en
+                time-zone: America/Bogota
+                mailboxes:
+                  - {address: Li@Factory.example, secret: "file:li.secret", imap: {host: 127.0.0.1, port: 10143, tls: none},
+                     smtp: {host: mail.factory.example, port: 587, tls: starttls}, user: li, owner: boss@factory.example, since: all}
+                exports:
+                  - {folder: drop, owner: boss@factory.example, time-zone: Asia/Dubai}
+                our-domains: [Factory.example]
+                polling: {every: 90 seconds}
+                digest: {at: "07:30", days: "sun-thu"}
+                web: {listen: "localhost:0"}
+                attachments: {workers: 2, max-megabytes: 10, timeout: 5 seconds, worker-megabytes: 128}
+                """);
+        SourceConfig.Imap mailbox = config.mailboxes().getFirst();
+        assertThat(mailbox).isEqualTo(new SourceConfig.Imap(
+                "li@factory.example", "boss@factory.example", "li", new Secret.InFile(folder.resolve("li.secret")),
+                new Server("127.0.0.1", 10143, Server.Tls.NONE),
+                Optional.of(new Server("mail.factory.example", 587, Server.Tls.STARTTLS)), Optional.empty()));
+        assertThat(config.exports()).containsExactly(new SourceConfig.DropFolder(
+                folder.resolve("drop"), "boss@factory.example", ZoneId.of("Asia/Dubai")));
+        assertThat(config.ourDomains()).containsExactly("factory.example");
+        assertThat(config.polling().every()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(config.digest().days()).hasSize(5).contains(DayOfWeek.SUNDAY).doesNotContain(DayOfWeek.FRIDAY);
+        assertThat(config.web()).isEqualTo(new AppConfig.Web("localhost", 0));
+        assertThat(config.attachments()).isEqualTo(new AppConfig.Attachments(2, 10, Duration.ofSeconds(5), 128));
+        assertThat(config.owners()).containsExactly("boss@factory.example");
+        assertThat(load("mailboxes: [{address: a@qq.com, secret: env:A}]").mailboxes().getFirst().since())
+                .contains(Period.ofMonths(12));
+    }
+
+    @Test
+    void allMistakesAreSaidAtOnceWithTheirLinesAndTheNearestKey() {
+        List<String> problems = problems("""
+                languge: en
+                time-zone: Mars/Olympus
+                mailboxes:
+                  - address: li@factory.example
+                    secret: hunter2
+                  - secrt: env:X
+                    imap: {host: imap.factory.example, tls: none}
+                digest: {at: "25:00"}
+                web: {listen: "0.0.0.0:80"}
+                """);
+        assertThat(problems).anyMatch(it -> it.equals("genjin.yaml line 1: languge is not a key; did you mean 'language'?"));
+        assertThat(problems).anyMatch(it -> it.startsWith("genjin.yaml line 2: time-zone must be a zone"));
+        assertThat(problems).anyMatch(it -> it.startsWith("genjin.yaml line 5: mailboxes[0].secret must be env:NAME"));
+        assertThat(problems).anyMatch(it -> it.contains("mailboxes[0].imap is missing: the servers of this domain"));
+        assertThat(problems).anyMatch(it -> it.contains("line 6: mailboxes[1].secrt is not a key; did you mean 'secret'?"));
+        assertThat(problems).anyMatch(it -> it.contains("mailboxes[1].address is missing"));
+        assertThat(problems).anyMatch(it -> it.contains("line 7: mailboxes[1].imap.tls none is refused"));
+        assertThat(problems).anyMatch(it -> it.contains("line 8: digest.at must be a time"));
+        assertThat(problems).anyMatch(it -> it.contains("line 9: web.listen must be HOST:PORT on loopback"));
+        assertThat(String.join("\n", problems)).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aFileThatIsNoYamlOrNoUtf8IsSaidToBeSo() throws Exception {
+        assertThat(problems("mailboxes: [")).first().asString().contains("it is no YAML");
+        Files.write(folder.resolve("genjin.yaml"), "language: en # é".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(catchThrowableOfType(
+                        ConfigException.class,
+                        () -> new ConfigLoader(folder, MACHINE).load(folder.resolve("genjin.yaml")))
+                .problems()).first().asString().contains("not UTF-8");
+        assertThat(problems("language: en\nlanguage: fr")).first().asString().contains("language");
+    }
+
+    private List<String> problems(String yaml) {
+        return catchThrowableOfType(ConfigException.class, () -> load(yaml)).problems();
+    }
+
+    private AppConfig load(String yaml) throws ConfigException {
+        try {
+            Path file = Files.writeString(folder.resolve("genjin.yaml"), yaml);
+            return new ConfigLoader(folder, MACHINE).load(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
