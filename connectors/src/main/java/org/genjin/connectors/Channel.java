@@ -18,7 +18,9 @@ public enum Channel {
     SLACK,
     TEAMS,
     GOOGLE_CHAT,
-    SMS;
+    SMS,
+    /** What a person logged of a conversation that left nothing to read. */
+    NOTE;
 
     /** The name in tables, JSON and queries, such as {@code google-chat}. */
     public String id() {

@@ -43,6 +43,11 @@ public final class Connectors implements MessageRereader {
         return channel == Channel.EMAIL ? mails.read(raw, locator, sentAt) : ChatEntry.read(raw, locator);
     }
 
+    /** A message of what {@code owner} noted by hand at {@code at}. */
+    public static Message note(String owner, Instant at, String text) {
+        return ChatEntry.note(owner, at, text);
+    }
+
     /** Whether a mailbox read as far as {@code cursor} says has been read where {@code locator} is. */
     public static boolean covers(Cursor cursor, String locator) {
         return !cursor.equals(Cursor.START) && ImapConnector.covers(cursor, locator);

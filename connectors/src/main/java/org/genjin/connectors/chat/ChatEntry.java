@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.genjin.connectors.Channel;
 import org.genjin.connectors.Content;
 import org.genjin.connectors.MailReader;
@@ -38,6 +39,15 @@ public record ChatEntry(
 
     /** What was sent along. */
     public record File(String name, String type, long size) {}
+
+    /** What somebody of us noted by hand; two notes are never the same. */
+    public static Message note(String owner, Instant at, String text) {
+        ChatEntry entry = new ChatEntry(
+                "note:" + UUID.randomUUID(), false, Channel.NOTE.id(), at.toString(), null, null, owner,
+                Message.Speaker.OWNER.name(), null, null, text, List.of(), null);
+        Content raw = Content.of(entry.write());
+        return entry.message("note", new Message.Participant(owner, null), List.of(), raw);
+    }
 
     public byte[] write() {
         return JSON.writeValueAsBytes(this);

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +44,7 @@ public final class Poll {
     private final Ingest ingest;
     private final RecentReadings recent;
     private final InstantSource clock;
+    private final Set<Connector> open = ConcurrentHashMap.newKeySet();
 
     public Poll(
             Ledger ledger,
@@ -149,6 +152,11 @@ public final class Poll {
         }
     }
 
+    /** Closes what running polls read from; they fail as if the server had gone. For the end of the process. */
+    void abandon() {
+        open.forEach(Connector::close);
+    }
+
     /** Forgets every source's failures. */
     void retryAll() {
         ledger.transact(tx -> {
@@ -200,12 +208,17 @@ public final class Poll {
         boolean drainAll() throws ConnectorException, IOException {
             try (Connector connector = connectors.open(source);
                     ExecutorService fetcher = Executors.newSingleThreadExecutor()) {
-                for (Mailbox mailbox : connector.mailboxes()) {
-                    if (!drain(connector, fetcher, mailbox)) {
-                        return false;
+                open.add(connector);
+                try {
+                    for (Mailbox mailbox : connector.mailboxes()) {
+                        if (!drain(connector, fetcher, mailbox)) {
+                            return false;
+                        }
                     }
+                    return true;
+                } finally {
+                    open.remove(connector);
                 }
-                return true;
             }
         }
 

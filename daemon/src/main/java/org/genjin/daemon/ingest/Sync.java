@@ -1,5 +1,6 @@
 package org.genjin.daemon.ingest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.genjin.config.SourceConfig;
 
@@ -16,6 +18,7 @@ import org.genjin.config.SourceConfig;
 public final class Sync implements AutoCloseable {
 
     private static final int SIDE_BY_SIDE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Poll poll;
     private final Indexing indexing;
@@ -68,13 +71,28 @@ public final class Sync implements AutoCloseable {
         poll.retryAll();
     }
 
-    /** Polls end after the batch they are at; what they had not read is read by the next. */
+    /** Polls end after the batch they are at; a server that keeps one waiting loses its connection. What was not read is read by the next. */
     @Override
     public void close() {
         stopping = true;
-        busy.values().forEach(it -> {
-            it.lock();
-            it.unlock();
-        });
+        for (ReentrantLock it : busy.values()) {
+            if (!ended(it, PATIENCE)) {
+                poll.abandon();
+                ended(it, Duration.ofDays(1));
+            }
+        }
+    }
+
+    @SuppressWarnings("LockNotBeforeTry") // taken only to see that nobody has it
+    private static boolean ended(ReentrantLock poll, Duration patience) {
+        try {
+            boolean ended = poll.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
+                poll.unlock();
+            }
+            return ended;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts here", e);
+        }
     }
 }

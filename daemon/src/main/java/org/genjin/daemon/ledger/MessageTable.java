@@ -208,6 +208,13 @@ public final class MessageTable {
                 .findOne();
     }
 
+    public List<Long> idsOf(CustomerId customer) {
+        return handle.createQuery("select id from message where customer_id = ? order by id")
+                .bind(0, customer.number())
+                .mapTo(Long.class)
+                .list();
+    }
+
     /** A customer's messages, newest first. */
     public List<MessageRow> ofCustomer(CustomerId customer, Instant before, int limit) {
         return handle.createQuery(SELECT

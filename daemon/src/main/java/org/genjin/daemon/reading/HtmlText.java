@@ -118,7 +118,8 @@ final class HtmlText {
         }
 
         private void append(TextNode words) {
-            boolean kept = words.parent() instanceof Element parent && parent.normalName().equals("pre");
+            Element parent = words.parent();
+            boolean kept = parent != null && parent.normalName().equals("pre");
             String piece = kept ? words.getWholeText() : words.getWholeText().replaceAll("[ \\t\\r\\n\\u00a0]+", " ");
             if (!kept && atLineStart()) {
                 piece = piece.stripLeading();

@@ -67,7 +67,7 @@ public final class Verification {
                 try {
                     store.read(place);
                 } catch (Store.StoreDamaged e) {
-                    report.found(Kind.STORE_DAMAGED, e.getMessage());
+                    report.found(Kind.STORE_DAMAGED, String.valueOf(e.getMessage()));
                 }
             }
             last = places.getLast().hash();

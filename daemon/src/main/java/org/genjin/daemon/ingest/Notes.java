@@ -1,0 +1,49 @@
+package org.genjin.daemon.ingest;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.genjin.connectors.Message;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.MessageRow.MatchState;
+import org.genjin.daemon.ledger.MessageTable.Assigned;
+import org.genjin.daemon.ledger.Store;
+
+/**
+ * Stores what a person noted of a conversation that Genjin could not read, such as a telephone call. A note is a message
+ * like any other: kept, searchable, and contact with the customer. Thread-safe.
+ */
+public final class Notes {
+
+    private final Ledger ledger;
+    private final Store store;
+    private final Preparation preparation;
+    private final NewRows rows;
+
+    public Notes(Ledger ledger, Store store, Preparation preparation, NewRows rows) {
+        this.ledger = ledger;
+        this.store = store;
+        this.preparation = preparation;
+        this.rows = rows;
+    }
+
+    /**
+     * @param owner who noted it
+     * @throws IOException if the bytes cannot be written; nothing is in the ledger then
+     */
+    public void store(CustomerId customer, String owner, Message note, Instant now) throws IOException {
+        Prepared prepared = preparation.prepare(note);
+        List<Store.Place> places = store.put(List.of(prepared.raw()));
+        ledger.transact(tx -> {
+            tx.contents().add(places);
+            String key = note.key().value();
+            long row = rows.insert(tx, owner, Map.of(key, prepared), now).ids().values().iterator().next();
+            tx.messages().assign(List.of(new Assigned(row, customer, MatchState.ONE, "logged by hand")));
+            tx.customers().refresh(Set.of(customer));
+            return null;
+        });
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * From what is due to the morning mail: written down first, sent once.
+ *
+ * <p>Must never contain: the rules of what is due, SQL, reading of mail.
+ */
+@NullMarked
+package org.genjin.daemon.reminder;
+
+import org.jspecify.annotations.NullMarked;
