@@ -35,10 +35,10 @@ create table source (
     problem varchar(2000)
 );
 
-create table position (
+create table mailbox_cursor (
     source varchar(1000) not null,
     mailbox varchar(1000) not null,
-    value text not null,
+    cursor_text text not null,
     saved_at timestamp with time zone not null,
     primary key (source, mailbox)
 );

@@ -49,9 +49,10 @@ public sealed interface SourceConfig {
      * Files named on a command line, read once.
      *
      * @param paths as the user gave them: files or folders
+     * @param base where relative paths begin
      * @param format what they are, or empty to detect it; one of the names {@code read --help} lists
      */
-    record Files(List<Path> paths, Optional<String> format, String owner, ZoneId timeZone) implements SourceConfig {
+    record Files(List<Path> paths, Path base, Optional<String> format, String owner, ZoneId timeZone) implements SourceConfig {
         public Files {
             paths = List.copyOf(paths);
         }

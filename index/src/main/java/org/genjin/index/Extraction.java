@@ -10,6 +10,11 @@ public sealed interface Extraction {
         public Text {
             parts = List.copyOf(parts);
         }
+
+        /** The words of all parts, one below the other. */
+        public String all() {
+            return String.join("\n", parts.stream().map(IndexEntry.Part::text).toList());
+        }
     }
 
     /** The document is sound and has no text: a photograph, a scan. */

@@ -16,16 +16,15 @@ final class Beside {
     private Beside() {}
 
     /**
-     * @param chat the name of the chat's text as its piece has it
      * @param name of the file; never a path
      */
-    static @Nullable Content find(String chat, String name) {
+    static @Nullable Content find(Piece chat, String name) {
         if (name.isBlank() || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
             return null;
         }
-        int inside = chat.indexOf("!/");
+        int inside = chat.name().indexOf("!/");
         try {
-            return inside < 0 ? inFolder(Path.of(chat), name) : inZip(Path.of(chat.substring(0, inside)), chat.substring(inside + 2), name);
+            return inside < 0 ? inFolder(chat.origin(), name) : inZip(chat.origin(), chat.name().substring(inside + 2), name);
         } catch (IOException | InvalidPathException e) {
             return null; // as if it were not there: the message says its name all the same
         }

@@ -23,7 +23,7 @@ public final class FilesConnector {
                     "There is no format '" + source.format().get() + "'; there are: " + Format.names() + ".", null);
         }
         Map<Path, String> names = new LinkedHashMap<>();
-        source.paths().forEach(path -> names.put(path, path.toString()));
+        source.paths().forEach(path -> names.put(source.base().resolve(path), path.toString()));
         try {
             return new PieceConnector(source.name(), source.timeZone(), mails, Units.of(names, format, _ -> true));
         } catch (IOException e) {

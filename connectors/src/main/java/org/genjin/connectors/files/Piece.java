@@ -2,15 +2,17 @@ package org.genjin.connectors.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import org.genjin.connectors.Content;
 
 /**
  * One thing to be read: a file, or what lies in a zip.
  *
  * @param name as given, {@code !/inner/path} for what lies in a zip
+ * @param origin the file it is, or the zip it lies in
  * @param stamp changes when the bytes do
  */
-record Piece(String name, Content content, String stamp) {
+record Piece(String name, Path origin, Content content, String stamp) {
 
     byte[] head() throws IOException {
         try (InputStream in = content.open()) {

@@ -119,7 +119,7 @@ final class PieceConnector implements Connector {
                 return mbox(piece, from, limit, gathered);
             }
             case WHATSAPP -> {
-                List<Message> messages = WhatsAppExport.read(piece.content(), piece.name(), zone, Beside::find);
+                List<Message> messages = WhatsAppExport.read(piece.content(), piece.name(), zone, (_, name) -> Beside.find(piece, name));
                 int to = (int) Math.min(messages.size(), from + limit);
                 gathered.messages.addAll(messages.subList((int) from, to));
                 boolean end = to == messages.size();

@@ -62,7 +62,7 @@ final class Pieces {
     static Piece file(Path file, String name) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         return new Piece(
-                name, new FileContent(file, attributes.size()), attributes.size() + "-" + attributes.lastModifiedTime().toMillis());
+                name, file, new FileContent(file, attributes.size()), attributes.size() + "-" + attributes.lastModifiedTime().toMillis());
     }
 
     /** The entries of a zip, named {@code zip!/entry}. */
@@ -81,7 +81,7 @@ final class Pieces {
                 }
                 if (!name.startsWith("__MACOSX/") && !name.contains("/.")) {
                     pieces.add(new Piece(
-                            zip.name() + "!/" + name, new ZipContent(file, entry.getName(), entry.getSize()),
+                            zip.name() + "!/" + name, file, new ZipContent(file, entry.getName(), entry.getSize()),
                             zip.stamp() + "-" + entry.getCrc()));
                 }
             }

@@ -122,7 +122,7 @@ class WhatsAppCorporaTest {
     }
 
     private static List<Message> read(Path file, ZoneId zone) throws Exception {
-        SourceConfig.Files source = new SourceConfig.Files(List.of(file), Optional.empty(), "li@factory.example", zone);
+        SourceConfig.Files source = new SourceConfig.Files(List.of(file), Path.of(""), Optional.empty(), "li@factory.example", zone);
         List<Message> messages = new ArrayList<>();
         try (Connector connector = new Connectors(Map.of(), InstantSource.system()).open(source)) {
             for (Mailbox mailbox : connector.mailboxes()) {

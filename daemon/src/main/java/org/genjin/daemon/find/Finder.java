@@ -1,7 +1,7 @@
 package org.genjin.daemon.find;
 
 import java.io.IOException;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +26,11 @@ public final class Finder {
     private final Ledger ledger;
     private final SearchIndex index;
     private final FollowUpBoard board;
-    private final InstantSource clock;
 
-    public Finder(Ledger ledger, SearchIndex index, FollowUpBoard board, InstantSource clock) {
+    public Finder(Ledger ledger, SearchIndex index, FollowUpBoard board) {
         this.ledger = ledger;
         this.index = index;
         this.board = board;
-        this.clock = clock;
     }
 
     /** @param facets by name, most frequent first */
@@ -45,13 +43,13 @@ public final class Finder {
             Map<String, List<FacetCount>> facets) {}
 
     /** @param viewer the owner whose rights count; empty: the operator's */
-    public Found find(String query, Optional<String> viewer, int limit, int offset) throws IOException {
+    public Found find(String query, Optional<String> viewer, int limit, int offset, Instant now) throws IOException {
         // Customers are asked for only by the queries and facets that name them.
-        CustomersMeant customers = new CustomersMeant(() -> board.customers(viewer, clock.instant()));
+        CustomersMeant customers = new CustomersMeant(() -> board.customers(viewer, now));
         SearchQuery asked = SearchQuery.of(query, board.zone(), limit);
         SearchQuery paged =
                 new SearchQuery(asked.text(), viewer, Optional.empty(), asked.zone(), asked.limit(), offset);
-        SearchResult result = index.search(paged, customers, clock.instant());
+        SearchResult result = index.search(paged, customers, now);
         return new Found(
                 result.understood(), result.hint(), result.total(), result.tookMillis(), findings(result.hits()),
                 facets(result.facets(), customers));

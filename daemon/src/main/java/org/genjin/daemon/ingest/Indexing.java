@@ -33,6 +33,8 @@ public final class Indexing implements AutoCloseable {
         this.documents = documents;
         this.indexer = new Loop("index", this::index);
         this.reader = new Loop("documents", this::read);
+        indexer.thread.start();
+        reader.thread.start();
     }
 
     /** Says that there is something new; both threads look at once. */
@@ -155,7 +157,6 @@ public final class Indexing implements AutoCloseable {
             this.name = name;
             this.work = work;
             this.thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::run);
-            thread.start();
         }
 
         void join() {

@@ -64,10 +64,13 @@ public final class Poll {
     /** Hears how a poll gets on; called after each batch, by the thread that polls. */
     public interface Progress {
 
-        Progress SILENT = (_, _, _, _) -> {};
+        Progress SILENT = (_, _, _, _, _) -> {};
 
-        /** @param remaining how many messages of the mailbox are still to come, -1 if not known */
-        void batch(String source, String mailbox, Tally tally, long remaining);
+        /**
+         * @param remaining how many messages of the mailbox are still to come, -1 if not known
+         * @param unreadable what this batch had that could not be read
+         */
+        void batch(String source, String mailbox, Tally tally, long remaining, List<Batch.Unreadable> unreadable);
     }
 
     /** What a poll brought so far, and where its time went. */
@@ -224,7 +227,10 @@ public final class Poll {
 
         private boolean drain(Connector connector, ExecutorService fetcher, Mailbox mailbox)
                 throws ConnectorException, IOException {
-            Cursor start = ledger.read(tx -> tx.cursors().find(mailbox));
+            // Files that a person names are read from their beginning: the answer must tell what is in them.
+            Cursor start = source instanceof SourceConfig.Files
+                    ? Cursor.START
+                    : ledger.read(tx -> tx.cursors().find(mailbox));
             Future<Pulled> next = fetcher.submit(() -> pull(connector, mailbox, start));
             while (true) {
                 Pulled pulled = await(next);
@@ -243,7 +249,7 @@ public final class Poll {
                                 batch.timing().parse(),
                                 pulled.read(),
                                 Duration.ofNanos(System.nanoTime() - from)));
-                progress.batch(source.name(), mailbox.name(), tally, batch.remaining());
+                progress.batch(source.name(), mailbox.name(), tally, batch.remaining(), batch.unreadable());
                 if (last) {
                     return batch.drained();
                 }

@@ -37,9 +37,9 @@ public final class Sync implements AutoCloseable {
         try {
             return poll.run(
                     source,
-                    (name, mailbox, tally, remaining) -> {
+                    (name, mailbox, tally, remaining, unreadable) -> {
                         indexing.wake();
-                        progress.batch(name, mailbox, tally, remaining);
+                        progress.batch(name, mailbox, tally, remaining, unreadable);
                     },
                     () -> stopping);
         } finally {

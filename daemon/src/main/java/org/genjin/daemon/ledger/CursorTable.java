@@ -16,7 +16,7 @@ public final class CursorTable {
 
     /** @return {@link Cursor#START} for a mailbox never read */
     public Cursor find(Mailbox mailbox) {
-        return handle.createQuery("select value from position where source = ? and mailbox = ?")
+        return handle.createQuery("select cursor_text from mailbox_cursor where source = ? and mailbox = ?")
                 .bind(0, mailbox.source())
                 .bind(1, mailbox.name())
                 .mapTo(String.class)
@@ -27,11 +27,11 @@ public final class CursorTable {
 
     public void save(Mailbox mailbox, Cursor cursor, Instant now) {
         int updated = handle.execute(
-                "update position set value = ?, saved_at = ? where source = ? and mailbox = ?",
+                "update mailbox_cursor set cursor_text = ?, saved_at = ? where source = ? and mailbox = ?",
                 cursor.value(), Rows.timestamp(now), mailbox.source(), mailbox.name());
         if (updated == 0) {
             handle.execute(
-                    "insert into position (source, mailbox, value, saved_at) values (?, ?, ?, ?)",
+                    "insert into mailbox_cursor (source, mailbox, cursor_text, saved_at) values (?, ?, ?, ?)",
                     mailbox.source(), mailbox.name(), cursor.value(), Rows.timestamp(now));
         }
     }

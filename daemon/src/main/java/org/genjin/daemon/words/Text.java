@@ -13,4 +13,41 @@ public final class Text {
         }
         return clean.substring(0, Character.isHighSurrogate(clean.charAt(length - 1)) ? length - 1 : length);
     }
+
+    /** How many columns of a terminal a text takes: Chinese, Japanese, Korean and full-width characters take two. */
+    public static int columns(String text) {
+        return text.codePoints().map(Text::columns).sum();
+    }
+
+    /** Cuts to so many columns, with an ellipsis if something is gone. */
+    public static String fitColumns(String text, int most) {
+        if (columns(text) <= most) {
+            return text;
+        }
+        StringBuilder fit = new StringBuilder();
+        int taken = 1;
+        for (int point : text.codePoints().toArray()) {
+            taken += columns(point);
+            if (taken > most) {
+                break;
+            }
+            fit.appendCodePoint(point);
+        }
+        return fit.append('…').toString();
+    }
+
+    private static int columns(int point) {
+        if (Character.getType(point) == Character.NON_SPACING_MARK || Character.getType(point) == Character.FORMAT) {
+            return 0;
+        }
+        boolean wide = (point >= 0x1100 && point <= 0x115F)
+                || (point >= 0x2E80 && point <= 0xA4CF)
+                || (point >= 0xAC00 && point <= 0xD7A3)
+                || (point >= 0xF900 && point <= 0xFAFF)
+                || (point >= 0xFE30 && point <= 0xFE6F)
+                || (point >= 0xFF01 && point <= 0xFF60)
+                || (point >= 0x1F300 && point <= 0x1FAFF)
+                || (point >= 0x20000 && point <= 0x3FFFD);
+        return wide ? 2 : 1;
+    }
 }

@@ -1,0 +1,177 @@
+package org.genjin.daemon;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.genjin.config.AppConfig;
+import org.genjin.config.FreeMail;
+import org.genjin.config.Home;
+import org.genjin.connectors.Connectors;
+import org.genjin.daemon.cli.Desk;
+import org.genjin.daemon.customer.Domains;
+import org.genjin.daemon.customer.OwnSide;
+import org.genjin.daemon.decision.Decisions;
+import org.genjin.daemon.find.Finder;
+import org.genjin.daemon.followup.FollowUpPolicy;
+import org.genjin.daemon.followup.WorkingCalendar;
+import org.genjin.daemon.ingest.Assignment;
+import org.genjin.daemon.ingest.Documents;
+import org.genjin.daemon.ingest.IndexCatchUp;
+import org.genjin.daemon.ingest.Indexing;
+import org.genjin.daemon.ingest.Ingest;
+import org.genjin.daemon.ingest.NewRows;
+import org.genjin.daemon.ingest.Notes;
+import org.genjin.daemon.ingest.Poll;
+import org.genjin.daemon.ingest.Preparation;
+import org.genjin.daemon.ingest.RecentReadings;
+import org.genjin.daemon.ingest.SameMail;
+import org.genjin.daemon.ingest.Sync;
+import org.genjin.daemon.ledger.Archive;
+import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.StatusReport;
+import org.genjin.daemon.ledger.Store;
+import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.reading.WordsReading;
+import org.genjin.daemon.verify.Verification;
+import org.genjin.index.IndexDamaged;
+import org.genjin.index.LuceneSearchIndex;
+import org.genjin.index.SearchIndex;
+import org.genjin.index.TextExtractor;
+import org.genjin.index.TikaWorkers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The composition root: one open home with everything that works on it. The caller holds the home's lock. */
+final class Daemon implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+    private final Ledger ledger;
+    private final SearchIndex index;
+    private final TextExtractor extractor;
+    private final Path temporary;
+    private final Desk desk;
+
+    private Daemon(Ledger ledger, SearchIndex index, TextExtractor extractor, Path temporary, Desk desk) {
+        this.ledger = ledger;
+        this.index = index;
+        this.extractor = extractor;
+        this.temporary = temporary;
+        this.desk = desk;
+    }
+
+    /** @throws IOException if ledger, store or index cannot be opened; the message says which and why */
+    static Daemon open(Home home, AppConfig config, Surroundings around) throws IOException {
+        Ledger ledger = Ledger.open(home.ledger(), around.clock().instant());
+        SearchIndex index = null;
+        try {
+            index = index(home.index());
+            return wire(home, config, around, ledger, index);
+        } catch (IOException | RuntimeException e) {
+            if (index != null) {
+                index.close();
+            }
+            ledger.close();
+            throw e;
+        }
+    }
+
+    private static SearchIndex index(Path folder) throws IOException {
+        try {
+            return LuceneSearchIndex.open(folder);
+        } catch (IndexDamaged e) {
+            LOG.warn("the index cannot be read and is built anew from ledger and store", e);
+            deleteAll(folder);
+            return LuceneSearchIndex.open(folder);
+        }
+    }
+
+    private static Daemon wire(Home home, AppConfig config, Surroundings around, Ledger ledger, SearchIndex index)
+            throws IOException {
+        Store store = new Store(home.store());
+        store.sweep(ledger.read(tx -> tx.contents().packs()));
+        Connectors connectors = new Connectors(around.environment(), around.clock());
+        WordsReading reading = new WordsReading();
+        Archive archive = new Archive(store, connectors, reading);
+        OwnSide own = own(config);
+        Preparation preparation = new Preparation(reading);
+        NewRows rows = new NewRows(own);
+        RecentReadings recent = new RecentReadings();
+        Ingest ingest =
+                new Ingest(ledger, store, new Assignment(own), rows, new SameMail(archive), around.clock());
+        Poll poll = new Poll(ledger, connectors::open, preparation, ingest, recent, around.clock());
+        IndexCatchUp catchUp = new IndexCatchUp(ledger, archive, index, recent);
+        catchUp.open();
+        Path temporary = home.folder().resolve("temporary");
+        deleteAll(temporary);
+        AppConfig.Attachments bounds = config.attachments();
+        TextExtractor extractor = new TikaWorkers(
+                new TikaWorkers.Bounds(
+                        bounds.workers(), bounds.maxMegabytes() * 1_000_000L, bounds.timeout(), bounds.workerMegabytes()),
+                temporary);
+        Documents documents =
+                new Documents(ledger, store, archive, extractor, temporary.resolve("documents"), around.clock());
+        FollowUpBoard board = new FollowUpBoard(
+                ledger,
+                new FollowUpPolicy(new WorkingCalendar(config.digest().days()), config.timeZone()),
+                config.timeZone());
+        Indexing indexing = new Indexing(catchUp, documents);
+        Desk desk = new Desk(
+                home, config, new Sync(poll, indexing), indexing, index, board, new Timeline(ledger, archive),
+                new StatusReport(ledger, board), new Finder(ledger, index, board),
+                new Decisions(ledger, new Notes(ledger, store, preparation, rows)),
+                new Verification(ledger, store, index));
+        return new Daemon(ledger, index, extractor, temporary, desk);
+    }
+
+    /** Who we are: the domains configured, else those of the mailboxes, and each mailbox's own address. */
+    private static OwnSide own(AppConfig config) {
+        FreeMail freeMail = new FreeMail();
+        Set<String> addresses = new HashSet<>(config.owners());
+        config.mailboxes().forEach(it -> addresses.add(it.address()));
+        Set<String> domains = new HashSet<>(config.ourDomains());
+        if (domains.isEmpty()) {
+            for (String address : addresses) {
+                Domains.ofAddress(address).filter(it -> !freeMail.isFreeMail(it)).ifPresent(domains::add);
+            }
+        }
+        return new OwnSide(domains, addresses, freeMail::isFreeMail);
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() throws IOException {
+        desk.sync().close();
+        desk.indexing().close();
+        extractor.close();
+        index.close();
+        ledger.close();
+        deleteAll(temporary);
+    }
+
+    static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.genjin.daemon.cli;
+
+import org.genjin.config.AppConfig;
+import org.genjin.config.Home;
+import org.genjin.daemon.decision.Decisions;
+import org.genjin.daemon.find.Finder;
+import org.genjin.daemon.ingest.Indexing;
+import org.genjin.daemon.ingest.Sync;
+import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.StatusReport;
+import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.verify.Verification;
+import org.genjin.index.SearchIndex;
+
+/** The use cases of one open home, for commands and pages. Thread-safe; closed by whoever opened the home. */
+public record Desk(
+        Home home,
+        AppConfig config,
+        Sync sync,
+        Indexing indexing,
+        SearchIndex index,
+        FollowUpBoard board,
+        Timeline timeline,
+        StatusReport status,
+        Finder finder,
+        Decisions decisions,
+        Verification verification) {}

@@ -1,0 +1,220 @@
+package org.genjin.daemon.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genjin.daemon.customer.Contact;
+import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.DueItem;
+import org.genjin.daemon.ledger.Finding;
+import org.genjin.daemon.ledger.SourceStatus;
+import org.genjin.daemon.ledger.Status;
+import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.index.SearchResult.FacetCount;
+import org.genjin.index.SearchResult.Snippet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The JSON that commands print: names and shapes are a contract with other programs. */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final List<String> FACETS =
+            List.of("customer", "channel", "country", "grade", "direction", "year", "type");
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    static ArrayNode array(List<String> texts) {
+        ArrayNode array = array();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    static String pretty(JsonNode node) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    }
+
+    static String line(JsonNode node) {
+        return MAPPER.writeValueAsString(node);
+    }
+
+    static ObjectNode status(Status it) {
+        ObjectNode json = object();
+        ArrayNode sources = json.putArray("sources");
+        it.sources().forEach(source -> sources.add(source(source)));
+        json.putObject("ledger")
+                .put("messages", it.messages())
+                .put("sightings", it.sightings())
+                .put("customers", it.customers())
+                .put("unmatched", it.unmatched())
+                .put("doubtful", it.doubtful());
+        json.putObject("index").put("documents", it.documents()).put("behind", it.behind());
+        json.putObject("attachments")
+                .put("read", it.attachmentsRead())
+                .put("waiting", it.attachmentsWaiting())
+                .put("failed", it.attachmentsFailed());
+        json.putObject("reminders").put("due", it.remindersDue()).put("lastDigest", text(it.lastDigest()));
+        ArrayNode unreadable = json.putArray("unreadable");
+        it.unreadable().forEach(bad -> unreadable
+                .addObject()
+                .put("source", bad.source())
+                .put("mailbox", bad.mailbox())
+                .put("locator", bad.locator())
+                .put("reason", bad.reason()));
+        return json;
+    }
+
+    private static ObjectNode source(SourceStatus it) {
+        return object()
+                .put("name", it.name())
+                .put("kind", it.kind())
+                .put("owner", it.owner())
+                .put("state", it.state().id())
+                .put("messages", it.messages())
+                .put("unreadable", it.unreadable())
+                .put("lastPoll", text(it.lastPoll()))
+                .put("problem", it.problem());
+    }
+
+    static ObjectNode found(
+            String query,
+            String understood,
+            String hint,
+            long total,
+            double tookMillis,
+            List<Finding> hits,
+            Map<String, List<FacetCount>> facets) {
+        ObjectNode json = object().put("query", query).put("understood", understood);
+        if (!hint.isEmpty()) {
+            json.put("hint", hint);
+        }
+        json.put("total", total).put("tookMillis", Math.round(tookMillis * 10) / 10.0);
+        ArrayNode array = json.putArray("hits");
+        hits.forEach(hit -> array.add(hit(hit)));
+        ObjectNode counts = json.putObject("facets");
+        for (String name : FACETS) {
+            ArrayNode values = counts.putArray(name);
+            facets.getOrDefault(name, List.of())
+                    .forEach(count -> values.addObject().put("value", count.value()).put("count", count.count()));
+        }
+        return json;
+    }
+
+    private static ObjectNode hit(Finding it) {
+        ObjectNode json = object().put("key", it.key()).put("messageId", it.messageId());
+        if (it.customer() == null) {
+            json.putNull("customer");
+        } else {
+            json.putObject("customer").put("id", it.customer().toString()).put("name", it.customerName());
+        }
+        json.put("channel", it.channel().id())
+                .put("direction", it.direction().id())
+                .put("sentAt", text(it.sentAt()))
+                .put("from", it.from())
+                .put("subject", it.subject())
+                .put("snippet", marked(it.snippet()))
+                .put("foundIn", it.foundIn());
+        json.putObject("match")
+                .put("state", it.match().state())
+                .put("why", it.match().why())
+                .set("candidates", array(it.match().candidates()));
+        json.set("seenAt", array(it.seenAt()));
+        return json;
+    }
+
+    private static String marked(Snippet snippet) {
+        StringBuilder text = new StringBuilder();
+        snippet.pieces().forEach(piece ->
+                text.append(piece.hit() ? "<em>" : "").append(piece.text()).append(piece.hit() ? "</em>" : ""));
+        return text.toString();
+    }
+
+    static ObjectNode customer(CustomerRow it) {
+        ObjectNode json = object()
+                .put("id", it.id().toString())
+                .put("name", it.name())
+                .put("country", it.country())
+                .put("timeZone", it.timeZone() == null ? null : it.timeZone().getId());
+        json.set("languages", array(it.languages()));
+        json.put("grade", it.grade().name())
+                .put("gradeBy", it.gradeByHand() ? "person" : "daemon")
+                .put("stage", it.stage().id())
+                .put("turn", it.turn().id())
+                .put("owner", it.owner());
+        ArrayNode contacts = json.putArray("contacts");
+        it.contacts().forEach(contact -> contacts.add(contact(contact)));
+        Optional<CustomerRow.Next> next = it.next();
+        return json.put("firstContact", text(it.firstContact()))
+                .put("lastIn", text(it.lastIn()))
+                .put("lastOut", text(it.lastOut()))
+                .put("touches", it.touches())
+                .put("nextFollowUp", next.map(CustomerRow.Next::date).map(LocalDate::toString).orElse(null))
+                .put("nextReason", next.map(due -> due.reason().id()).orElse(null))
+                .put("nextAction", next.map(CustomerRow.Next::action).filter(text -> !text.isEmpty()).orElse(null));
+    }
+
+    private static ObjectNode contact(Contact it) {
+        ObjectNode json = object().put("name", it.name()).put("title", it.title().isEmpty() ? null : it.title());
+        json.set("addresses", array(it.addresses()));
+        json.set("phones", array(it.phones()));
+        ArrayNode handles = json.putArray("handles");
+        it.handles().forEach(handle -> handles.addObject().put("channel", handle.channel()).put("name", handle.name()));
+        return json;
+    }
+
+    static ObjectNode entry(TimelineEntry it) {
+        ObjectNode json = object()
+                .put("key", it.key())
+                .put("sentAt", text(it.at()))
+                .put("channel", it.channel().id())
+                .put("direction", it.direction().id())
+                .put("from", it.who())
+                .put("subject", it.subject())
+                .put("text", it.text())
+                .put("quoted", it.quoted())
+                .put("auto", it.automatic())
+                .put("why", it.why());
+        ArrayNode attachments = json.putArray("attachments");
+        it.attachments().forEach(file -> attachments
+                .addObject()
+                .put("name", file.name())
+                .put("type", file.type())
+                .put("size", file.size())
+                .put("present", file.present())
+                .put("problem", file.problem().isEmpty() ? null : file.problem()));
+        return json;
+    }
+
+    static ObjectNode due(DueItem it, String why) {
+        ObjectNode json = object();
+        json.putObject("customer")
+                .put("id", it.customer().id().toString())
+                .put("name", it.customer().name());
+        json.put("reason", it.reason().id()).put("due", it.due().toString()).put("overdueDays", it.overdueDays());
+        DueItem.Evidence evidence = it.evidence();
+        if (evidence == null) {
+            json.putNull("evidence");
+        } else {
+            json.putObject("evidence").put("key", evidence.key()).put("quote", evidence.quote());
+        }
+        return json.put("why", why);
+    }
+
+    static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+}

@@ -1,0 +1,17 @@
+package org.genjin.daemon.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What runs for a while instead of answering: made by the composition root. */
+public interface Programs {
+
+    /** The daemon, until it is told to stop. */
+    int run(Optional<Path> home, Terminal terminal) throws Trouble, IOException;
+
+    /** The made-up exporter. */
+    int demo(Optional<Path> home, boolean browser, boolean stay, Terminal terminal) throws Trouble, IOException;
+
+    int doctor(Optional<Path> home, Terminal terminal) throws Trouble, IOException;
+}

@@ -1,0 +1,89 @@
+package org.genjin.daemon.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.genjin.daemon.customer.Contact;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.TimelineEntry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(name = "show", description = "One customer with the history, and why each message is theirs.")
+final class ShowVerb extends HomeVerb {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    @Parameters(paramLabel = "ID|NAME", description = "The customer: C0042, or part of the name.")
+    String customer = "";
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many messages (default: 20).")
+    int limit;
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json;
+
+    ShowVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int work(Desk desk) throws IOException, Trouble {
+        if (limit < 0) {
+            throw Trouble.usage("--limit is a number from 0 on, not " + limit + ".");
+        }
+        Instant at = now();
+        CustomerRow row = Named.customer(desk, customer, at);
+        Instant before = at.plusMillis(1);
+        List<TimelineEntry> entries = limit == 0 ? List.of() : desk.timeline().of(row.id(), before, limit);
+        long older = entries.isEmpty() ? 0 : desk.timeline().older(row.id(), entries.getLast().at());
+        if (json) {
+            ObjectNode document = Json.customer(row).put("notes", row.notes());
+            ArrayNode timeline = document.putArray("timeline");
+            entries.forEach(it -> timeline.add(Json.entry(it)));
+            out().println(Json.pretty(document.put("older", older)));
+        } else {
+            print(row, entries, older, desk.board().zone());
+        }
+        return Exit.DONE;
+    }
+
+    private void print(CustomerRow it, List<TimelineEntry> entries, long older, ZoneId zone) {
+        out().println(it.id() + " " + it.name() + (it.country() == null ? "" : " (" + it.country() + ")"));
+        out().println("  grade " + it.grade() + " (" + (it.gradeByHand() ? "set by hand" : "default") + "), " + it.stage().id()
+                + ", turn: " + it.turn().id() + ", owner " + it.owner() + ", " + it.touches() + " touches");
+        it.next().ifPresent(next -> out().println(
+                "  next " + next.date() + ": " + next.reason().id() + (next.action().isEmpty() ? "" : " – " + next.action())));
+        for (Contact contact : it.contacts()) {
+            out().println("  " + String.join("  ", contact.name(), String.join(", ", contact.addresses()),
+                    String.join(", ", contact.phones())).strip());
+        }
+        if (!it.notes().isEmpty()) {
+            out().println("  notes: " + it.notes());
+        }
+        for (TimelineEntry entry : entries) {
+            out().println();
+            out().println(MINUTE.format(entry.at().atZone(zone)) + "  "
+                    + (entry.direction() == Direction.OUT ? "→" : "←") + " " + entry.channel().id() + "  " + entry.who()
+                    + (entry.subject().isEmpty() ? "" : ": " + entry.subject()) + "  [" + entry.why() + "]");
+            entry.text().strip().lines().forEach(line -> out().println("    " + line));
+            entry.attachments().forEach(file -> out().println("    + " + file.name()
+                    + (file.present() ? "" : " (not in the export)")
+                    + (file.problem().isEmpty() ? "" : " (" + file.problem() + ")")));
+            if (!entry.quoted().isBlank()) {
+                out().println("    (quoted: " + entry.quoted().strip().lines().count() + " lines)");
+            }
+        }
+        if (older > 0) {
+            out().println();
+            out().println("… and " + older + " older; --limit shows more.");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.genjin.daemon.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.genjin.config.SourceConfig;
+import org.genjin.connectors.Batch;
+import org.genjin.daemon.ingest.Poll;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "sync",
+        description = "Read all sources once, until nothing new is left, and wait until it can be found.")
+final class SyncVerb extends HomeVerb {
+
+    @Option(names = "--source", paramLabel = "NAME", description = "Only this source: an address or a folder.")
+    @Nullable String source;
+
+    SyncVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int work(Desk desk) throws IOException, Trouble {
+        List<SourceConfig> sources = sources(desk);
+        if (sources.isEmpty()) {
+            throw Trouble.failed("There is nothing to read: genjin.yaml in " + desk.home().folder()
+                    + " names no mailbox and no export folder. config/genjin.example.yaml shows how.");
+        }
+        Map<SourceConfig, Poll.Outcome> outcomes;
+        try (Progress progress = new Progress(invocation.terminal())) {
+            outcomes = Pulls.run(desk, sources, progress, _ -> {});
+        }
+        return Pulls.report(outcomes, invocation.terminal());
+    }
+
+    private List<SourceConfig> sources(Desk desk) throws Trouble {
+        String wanted = source;
+        Predicate<SourceConfig> chosen = it -> wanted == null || it.name().equals(wanted) || it.name().equalsIgnoreCase(wanted);
+        List<SourceConfig> sources = desk.config().sources().stream().filter(chosen).toList();
+        if (wanted != null && sources.isEmpty()) {
+            throw Trouble.usage("There is no source '" + wanted + "'; there are: "
+                    + String.join(", ", desk.config().sources().stream().map(SourceConfig::name).toList()) + ".");
+        }
+        return sources;
+    }
+
+    /** What sync and import have in common: polling with progress, and the report. */
+    static final class Pulls {
+
+        private Pulls() {}
+
+        static Map<SourceConfig, Poll.Outcome> run(
+                Desk desk, List<? extends SourceConfig> sources, Progress progress, Consumer<Batch.Unreadable> bad)
+                throws IOException {
+            Map<String, Long> counts = new ConcurrentHashMap<>();
+            desk.sync().retryAll();
+            Map<SourceConfig, Poll.Outcome> outcomes = desk.sync().pollAll(sources, (name, mailbox, tally, remaining, unreadable) -> {
+                unreadable.forEach(it -> bad.accept(new Batch.Unreadable(
+                        (mailbox + " " + it.locator()).strip(), it.reason(), null)));
+                counts.put(name, (long) tally.stored() + tally.seenAgain());
+                long sum = counts.values().stream().mapToLong(Long::longValue).sum();
+                progress.count("Reading " + mailbox, sum, remaining);
+            });
+            desk.indexing().await(true, () -> {
+                long behind = desk.indexing().behind();
+                progress.tell(behind > 0 ? "Indexing: " + behind + " to go" : "Reading attachments");
+            });
+            return outcomes;
+        }
+
+        static int report(Map<SourceConfig, Poll.Outcome> outcomes, Terminal terminal) {
+            int failed = 0;
+            boolean unreadable = false;
+            for (Map.Entry<SourceConfig, Poll.Outcome> it : outcomes.entrySet()) {
+                Poll.Tally tally = it.getValue().tally();
+                String counts = tally.stored() + " new, " + tally.seenAgain() + " seen again"
+                        + (tally.unreadable() > 0 ? ", " + tally.unreadable() + " unreadable" : "");
+                unreadable |= tally.unreadable() > 0;
+                switch (it.getValue()) {
+                    case Poll.Outcome.Drained _ -> terminal.out().println(it.getKey().name() + ": " + counts);
+                    case Poll.Outcome.Failed problem -> {
+                        failed++;
+                        terminal.err().println(it.getKey().name() + ": " + problem.problem() + " (" + counts + ")");
+                    }
+                    case Poll.Outcome.Skipped skipped -> {
+                        failed++;
+                        terminal.err().println(it.getKey().name() + ": not tried, it is " + skipped.state().id());
+                    }
+                }
+            }
+            if (failed == 0) {
+                return unreadable ? Exit.PARTLY : Exit.DONE;
+            }
+            return failed < outcomes.size() ? Exit.PARTLY : Exit.FAILED;
+        }
+    }
+}
