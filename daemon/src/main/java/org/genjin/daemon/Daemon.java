@@ -38,6 +38,9 @@ import org.genjin.daemon.ledger.StatusReport;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.reading.WordsReading;
+import org.genjin.daemon.reminder.DigestWriter;
+import org.genjin.daemon.reminder.ReminderSweep;
+import org.genjin.daemon.reminder.SmtpMailer;
 import org.genjin.daemon.verify.Verification;
 import org.genjin.index.IndexDamaged;
 import org.genjin.index.LuceneSearchIndex;
@@ -117,15 +120,22 @@ final class Daemon implements AutoCloseable {
                 temporary);
         Documents documents =
                 new Documents(ledger, store, archive, extractor, temporary.resolve("documents"), around.clock());
-        FollowUpBoard board = new FollowUpBoard(
-                ledger,
-                new FollowUpPolicy(new WorkingCalendar(config.digest().days()), config.timeZone()),
-                config.timeZone());
+        WorkingCalendar calendar = new WorkingCalendar(config.digest().days());
+        FollowUpBoard board =
+                new FollowUpBoard(ledger, new FollowUpPolicy(calendar, config.timeZone()), config.timeZone());
+        DigestWriter digests = new DigestWriter(ledger, board, calendar, config.language(), page(config));
+        ReminderSweep reminders = new ReminderSweep(
+                ledger, store, archive, digests, new SmtpMailer(config.mailboxes(), around.environment()),
+                new ReminderSweep.Plan(
+                        reachable(config), config.digest().at(), config.digest().days(), config.timeZone()),
+                around.clock());
         Indexing indexing = new Indexing(catchUp, documents);
         Desk desk = new Desk(
                 home, config, new Sync(poll, indexing), indexing, index, board, new Timeline(ledger, archive),
                 new StatusReport(ledger, board), new Finder(ledger, index, board),
                 new Decisions(ledger, new Notes(ledger, store, preparation, rows)),
+                digests,
+                reminders,
                 new Verification(ledger, store, index));
         return new Daemon(ledger, index, extractor, temporary, desk);
     }
@@ -142,6 +152,17 @@ final class Daemon implements AutoCloseable {
             }
         }
         return new OwnSide(domains, addresses, freeMail::isFreeMail);
+    }
+
+    private static List<String> reachable(AppConfig config) {
+        return config.owners().stream()
+                .filter(it -> SmtpMailer.outlet(config.mailboxes(), it).isPresent())
+                .toList();
+    }
+
+    /** Where the page is at this desk; a port that the system picks is not known in the morning's mail. */
+    private static String page(AppConfig config) {
+        return config.web().port() == 0 ? "" : "http://" + config.web().host() + ":" + config.web().port();
     }
 
     Desk desk() {

@@ -57,6 +57,7 @@ public final class Cli {
                 .addSubcommand(new SetVerb(invocation))
                 .addSubcommand(new LogVerb(invocation))
                 .addSubcommand(new NextVerb(invocation))
+                .addSubcommand(new DigestVerb(invocation))
                 .addSubcommand(new VerifyVerb(invocation))
                 .addSubcommand(new ReindexVerb(invocation));
         line.getSubcommands().values().forEach(it -> it.getCommandSpec()

@@ -9,6 +9,8 @@ import org.genjin.daemon.ingest.Sync;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.StatusReport;
 import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.reminder.DigestWriter;
+import org.genjin.daemon.reminder.ReminderSweep;
 import org.genjin.daemon.verify.Verification;
 import org.genjin.index.SearchIndex;
 
@@ -24,4 +26,6 @@ public record Desk(
         StatusReport status,
         Finder finder,
         Decisions decisions,
+        DigestWriter digests,
+        ReminderSweep reminders,
         Verification verification) {}

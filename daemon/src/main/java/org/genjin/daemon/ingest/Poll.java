@@ -22,6 +22,7 @@ import org.genjin.connectors.Connectors;
 import org.genjin.connectors.Cursor;
 import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.Message;
+import org.genjin.daemon.ledger.Backoff;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceTable;

@@ -58,6 +58,17 @@ public final class SourceTable {
                 SourceStatus.State.OK.name(), Rows.timestampOrNull(begun), source);
     }
 
+    /** When the last poll began that read all of an owner's mailboxes; empty if there was none. */
+    public Optional<Instant> completeSince(String owner) {
+        return handle.createQuery("select count(*) mailboxes, count(complete_since) polled, min(complete_since) since"
+                        + " from source where owner = ? and kind = 'imap'")
+                .bind(0, owner)
+                .map((row, _) -> row.getLong("mailboxes") == row.getLong("polled")
+                        ? Optional.ofNullable(Rows.instantOrNull(row, "since"))
+                        : Optional.<Instant>empty())
+                .one();
+    }
+
     public void failed(String source, SourceStatus.State state, String problem, @Nullable Instant nextAttempt) {
         handle.execute(
                 "update source set state = ?, failures = failures + 1, next_attempt_at = ?, problem = ? where name = ?",

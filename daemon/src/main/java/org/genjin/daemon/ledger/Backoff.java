@@ -1,9 +1,9 @@
-package org.genjin.daemon.ingest;
+package org.genjin.daemon.ledger;
 
 import java.time.Duration;
 
 /** How long to leave a source alone after so many failures in a row: half a minute, doubling, at most an hour. */
-final class Backoff {
+public final class Backoff {
 
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -11,7 +11,7 @@ final class Backoff {
     private Backoff() {}
 
     /** @param failures at least 1 */
-    static Duration after(int failures) {
+    public static Duration after(int failures) {
         Duration pause = FIRST.multipliedBy(1L << Math.min(failures - 1, 20));
         return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
     }

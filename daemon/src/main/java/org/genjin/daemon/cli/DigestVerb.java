@@ -1,0 +1,78 @@
+package org.genjin.daemon.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.genjin.daemon.reminder.DigestWriter;
+import org.genjin.daemon.reminder.ReminderSweep.Outcome;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "digest",
+        description = "The morning mail: 'preview' prints it, 'send' sends today's to those who have not had it.")
+final class DigestVerb extends HomeVerb {
+
+    enum What {
+        preview,
+        send
+    }
+
+    @Parameters(index = "0", paramLabel = "preview|send", description = "What to do.")
+    @Nullable What what;
+
+    @Option(names = "--owner", paramLabel = "ADDRESS", description = "Only this owner's.")
+    @Nullable String owner;
+
+    @Option(names = "--html", description = "Print the HTML instead of the text (preview).")
+    boolean html;
+
+    DigestVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int work(Desk desk) throws IOException, Trouble {
+        List<String> owners = owner == null ? desk.config().owners() : List.of(owner(desk, owner));
+        if (owners.isEmpty()) {
+            throw Trouble.failed("There is nobody to write to: genjin.yaml names no mailbox.");
+        }
+        return what == What.send ? send(desk, owners) : preview(desk, owners);
+    }
+
+    private int preview(Desk desk, List<String> owners) {
+        for (String it : owners) {
+            DigestWriter.Written digest = desk.digests().write(it, now());
+            if (digest.empty()) {
+                out().println(it + ": nothing is due; no mail would be sent.");
+            } else if (html) {
+                out().println(digest.html());
+            } else {
+                out().println("To: " + it);
+                out().println("Subject: " + digest.subject());
+                out().println();
+                out().println(digest.text());
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private int send(Desk desk, List<String> owners) throws IOException {
+        int bad = 0;
+        for (Map.Entry<String, Outcome> it : desk.reminders().send(owners, now()).entrySet()) {
+            switch (it.getValue()) {
+                case Outcome.Sent sent -> out().println(it.getKey() + ": sent “" + sent.subject() + "”");
+                case Outcome.NothingDue _ -> out().println(it.getKey() + ": nothing is due, nothing was sent.");
+                case Outcome.DoneBefore before -> out().println(it.getKey() + ": today's was settled before ("
+                        + before.state().name().toLowerCase(java.util.Locale.ROOT) + ").");
+                case Outcome.NotSent(String why) -> {
+                    bad++;
+                    err().println(it.getKey() + ": not sent. " + why);
+                }
+            }
+        }
+        return bad == 0 ? Exit.DONE : bad < owners.size() ? Exit.PARTLY : Exit.FAILED;
+    }
+}

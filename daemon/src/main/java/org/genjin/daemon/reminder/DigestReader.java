@@ -1,0 +1,115 @@
+package org.genjin.daemon.reminder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.followup.Reason;
+import org.genjin.daemon.followup.WorkingCalendar;
+import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.DueItem;
+import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.MessageTable;
+import org.genjin.daemon.ledger.SourceStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what an owner is to be told, from board and ledger. Thread-safe. */
+final class DigestReader {
+
+    /** More than these nobody reads in the morning. */
+    private static final int LISTED = 20;
+    private static final Duration TELL_AFTER = Duration.ofDays(1);
+
+    private final Ledger ledger;
+    private final FollowUpBoard board;
+    private final WorkingCalendar calendar;
+
+    DigestReader(Ledger ledger, FollowUpBoard board, WorkingCalendar calendar) {
+        this.ledger = ledger;
+        this.board = board;
+        this.calendar = calendar;
+    }
+
+    Digest read(String owner, Instant at) {
+        Optional<String> viewer = Optional.of(owner);
+        LocalDate date = board.today(at);
+        List<DueItem> replyOwed = new ArrayList<>();
+        List<DueItem> overdue = new ArrayList<>();
+        List<DueItem> today = new ArrayList<>();
+        List<DueItem> silent = new ArrayList<>();
+        Set<CustomerId> due = new HashSet<>();
+        for (DueItem it : board.due(viewer, at)) {
+            due.add(it.customer().id());
+            if (it.reason() == Reason.REPLY_OWED) {
+                replyOwed.add(it);
+            } else if (it.reason() == Reason.CADENCE) {
+                silent.add(it);
+            } else if (it.due().isBefore(date)) {
+                overdue.add(it);
+            } else {
+                today.add(it);
+            }
+        }
+        Instant since = dayBegins(lastWorkingDay(date));
+        List<CustomerRow> fresh = board.customers(viewer, at).stream()
+                .filter(it -> !due.contains(it.id()) && isFresh(it.firstContact(), since, at))
+                .toList();
+        Digest.Counts counts =
+                new Digest.Counts(replyOwed.size(), overdue.size(), today.size(), silent.size(), fresh.size());
+        int room = LISTED;
+        room -= cut(replyOwed, room);
+        room -= cut(overdue, room);
+        room -= cut(today, room);
+        cut(silent, room);
+        int listed = replyOwed.size() + overdue.size() + today.size() + silent.size();
+        return ledger.read(tx -> {
+            Instant from = dayBegins(date.minusDays(1));
+            Instant to = dayBegins(date);
+            MessageTable.Traffic traffic = tx.messages().traffic(owner, from, to);
+            List<SourceStatus> sources = tx.sources().all(viewer);
+            Instant read = tx.sources().completeSince(owner).orElse(null);
+            return new Digest(
+                    owner, date, at, replyOwed, overdue, today, silent, fresh.stream().limit(LISTED).toList(), counts,
+                    new Digest.Yesterday(
+                            traffic.in(), traffic.out(), tx.customers().countNew(owner, from, to), traffic.unmatched()),
+                    read, sources.stream().filter(it -> isBad(it, read, at)).toList(), due.size() - listed);
+        });
+    }
+
+    private static int cut(List<DueItem> items, int room) {
+        int kept = Math.min(items.size(), Math.max(0, room));
+        items.subList(kept, items.size()).clear();
+        return kept;
+    }
+
+    private static boolean isFresh(@Nullable Instant first, Instant since, Instant at) {
+        return first != null && !first.isBefore(since) && !first.isAfter(at);
+    }
+
+    private LocalDate lastWorkingDay(LocalDate date) {
+        LocalDate day = date.minusDays(1);
+        for (int i = 0; i < 7 && !calendar.isWorkingDay(day); i++) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    private Instant dayBegins(LocalDate day) {
+        ZoneId zone = board.zone();
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** A short outage mends itself; a day without mail, or a refused password, is told. */
+    private static boolean isBad(SourceStatus it, @Nullable Instant read, Instant at) {
+        boolean lasting = read == null || read.isBefore(at.minus(TELL_AFTER));
+        return it.problem() != null
+                && (it.state() == SourceStatus.State.PARKED || (it.state() == SourceStatus.State.WAITING && lasting));
+    }
+}

@@ -1,0 +1,152 @@
+package org.genjin.daemon.reminder;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.genjin.config.Language;
+import org.genjin.daemon.customer.Contact;
+import org.genjin.daemon.customer.WorkingHours;
+import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.DueItem;
+import org.genjin.daemon.ledger.SourceStatus;
+import org.genjin.daemon.words.Words;
+
+/** Puts a digest into the owner's language. Immutable. */
+final class DigestWording {
+
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    private final Words words;
+    private final Words values;
+    private final DueSentence sentence;
+    private final ZoneId zone;
+    private final String page;
+
+    /** @param page address of the page at the desk, without a slash at its end; "" if there is none */
+    DigestWording(Language language, ZoneId zone, String page) {
+        this.words = Words.of("digest", language);
+        this.values = Words.of("customer", language);
+        this.sentence = new DueSentence(language);
+        this.zone = zone;
+        this.page = page;
+    }
+
+    DigestMail write(Digest it) {
+        List<DigestMail.Section> sections = new ArrayList<>();
+        Numbers numbers = new Numbers();
+        section("reply-owed", "#0b4a8f", it.replyOwed(), due -> due(due, numbers.next(), it.at()), sections);
+        section("overdue", "#9c1c12", it.overdue(), due -> due(due, numbers.next(), it.at()), sections);
+        section("today", "#7a5200", it.today(), due -> due(due, numbers.next(), it.at()), sections);
+        section("silent", "#8a3b00", it.silent(), due -> due(due, numbers.next(), it.at()), sections);
+        section("new", "#1e5b1e", it.fresh(), row -> fresh(row, numbers.next(), it.at()), sections);
+        String subject = subject(it);
+        Digest.Yesterday yesterday = it.yesterday();
+        Instant read = it.lastRead();
+        return new DigestMail(
+                words.language().tag(),
+                subject,
+                subject,
+                it.problems().stream().map(this::problem).toList(),
+                sections,
+                it.more() > 0 ? words.text("more", it.more()) : "",
+                words.text(
+                        "yesterday", yesterday.in(), yesterday.out(), yesterday.newCustomers(), yesterday.unmatched()),
+                read == null ? "" : words.text("read", MOMENT.format(read.atZone(zone))),
+                words.text("why-this-mail"),
+                words.text("write"),
+                words.text("page"));
+    }
+
+    private String subject(Digest it) {
+        List<String> parts = new ArrayList<>();
+        count("reply-owed", it.counts().replyOwed(), parts);
+        count("overdue", it.counts().overdue(), parts);
+        count("today", it.counts().today(), parts);
+        count("silent", it.counts().silent(), parts);
+        count("new", it.counts().fresh(), parts);
+        return words.text("subject", SHORT.format(it.date()), String.join(words.text("separator"), parts));
+    }
+
+    private void count(String what, int count, List<String> parts) {
+        if (count > 0) {
+            parts.add(words.text("subject." + what, count));
+        }
+    }
+
+    private String problem(SourceStatus it) {
+        return words.text("unread", it.name(), String.valueOf(it.problem()));
+    }
+
+    private <T> void section(
+            String name, String colour, List<T> all, Function<T, DigestMail.Item> item, List<DigestMail.Section> to) {
+        if (!all.isEmpty()) {
+            to.add(new DigestMail.Section(words.text("section." + name), colour, all.stream().map(item).toList()));
+        }
+    }
+
+    private DigestMail.Item due(DueItem it, int number, Instant at) {
+        DueItem.Evidence evidence = it.evidence();
+        return new DigestMail.Item(
+                number, it.customer().name(), meta(it.customer()), sentence.why(it),
+                evidence == null ? "" : evidence.quote().replaceAll("\\s+", " "),
+                it.action().isEmpty() ? "" : words.text("note", it.action()), local(it.customer(), at),
+                mailto(it.customer()), page(it.customer()));
+    }
+
+    private DigestMail.Item fresh(CustomerRow it, int number, Instant at) {
+        Instant first = it.firstContact();
+        String since = first == null ? "" : words.text("new", MOMENT.format(first.atZone(zone)));
+        return new DigestMail.Item(
+                number, it.name(), meta(it), since, "", "", local(it, at), mailto(it), page(it));
+    }
+
+    private String meta(CustomerRow it) {
+        List<String> parts = new ArrayList<>();
+        if (it.country() != null) {
+            parts.add(Locale.of("", it.country()).getDisplayCountry(words.language().locale()));
+        }
+        parts.add(words.text("grade", it.grade().name()));
+        parts.add(values.text("stage." + it.stage().id()));
+        return String.join(words.text("separator"), parts);
+    }
+
+    private String local(CustomerRow it, Instant at) {
+        ZoneId theirs = it.timeZone();
+        return theirs == null || theirs.getRules().equals(zone.getRules())
+                ? ""
+                : words.text(
+                        "local", MINUTE.format(at.atZone(theirs)),
+                        WorkingHours.window(theirs, zone, at.atZone(zone).toLocalDate()));
+    }
+
+    private String page(CustomerRow it) {
+        return page.isEmpty() ? "" : page + "/customers/" + it.id();
+    }
+
+    private static String mailto(CustomerRow it) {
+        Optional<String> address = it.contacts().stream()
+                .map(Contact::addresses)
+                .filter(addresses -> !addresses.isEmpty())
+                .map(List::getFirst)
+                .findFirst();
+        return address.map(to -> "mailto:" + URLEncoder.encode(to, StandardCharsets.UTF_8).replace("%40", "@"))
+                .orElse("");
+    }
+
+    private static final class Numbers {
+        private int last;
+
+        int next() {
+            return ++last;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.genjin.daemon.reminder;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.genjin.config.Server;
+import org.genjin.config.SourceConfig;
+import org.genjin.daemon.followup.Delivery;
+
+/** Sends through each owner's own SMTP server (RFC 5321), with the mailbox's user and secret. Thread-safe. */
+public final class SmtpMailer implements Mailer {
+
+    private static final String PATIENCE_MILLIS = "30000";
+    private static final int PERMANENT = 500;
+
+    private final List<SourceConfig.Imap> mailboxes;
+    private final Map<String, String> environment;
+
+    /** @param environment where secrets may lie */
+    public SmtpMailer(List<SourceConfig.Imap> mailboxes, Map<String, String> environment) {
+        this.mailboxes = List.copyOf(mailboxes);
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The mailbox through which an owner's mail leaves: the owner's own, else the first that can send. */
+    public static Optional<SourceConfig.Imap> outlet(List<SourceConfig.Imap> mailboxes, String owner) {
+        List<SourceConfig.Imap> able = mailboxes.stream()
+                .filter(it -> it.owner().equals(owner) && it.smtp().isPresent())
+                .toList();
+        return able.stream().filter(it -> it.address().equals(owner)).findFirst().or(() -> able.stream().findFirst());
+    }
+
+    @Override
+    public Delivery send(String owner, byte[] mail) {
+        Optional<SourceConfig.Imap> outlet = outlet(mailboxes, owner);
+        Optional<Server> server = outlet.flatMap(SourceConfig.Imap::smtp);
+        if (outlet.isEmpty() || server.isEmpty()) {
+            return new Delivery.Rejected("No SMTP server is known for " + owner + "; add 'smtp' to the mailbox.");
+        }
+        return send(outlet.get(), server.get(), owner, mail);
+    }
+
+    private Delivery send(SourceConfig.Imap outlet, Server server, String owner, byte[] mail) {
+        String secret;
+        try {
+            secret = outlet.secret().reveal(environment);
+        } catch (IOException e) {
+            return new Delivery.Deferred("The password cannot be read: " + e.getMessage() + ".");
+        }
+        Session session = Session.getInstance(properties(server));
+        boolean connected = false;
+        try (Transport transport = session.getTransport(protocol(server))) {
+            transport.connect(server.host(), server.port(), outlet.user(), secret);
+            connected = true;
+            transport.sendMessage(
+                    new MimeMessage(session, new ByteArrayInputStream(mail)), new InternetAddress[] {new InternetAddress(owner)});
+            return new Delivery.Sent();
+        } catch (AuthenticationFailedException e) {
+            return new Delivery.Deferred(
+                    "The server " + server.host() + " refused the login of " + outlet.user() + "; check the secret.");
+        } catch (MessagingException e) {
+            return connected ? afterConnecting(e, server) : new Delivery.Deferred("The server " + server.host() + " port "
+                    + server.port() + " cannot be reached: " + e.getMessage() + ".");
+        }
+    }
+
+    private static Delivery afterConnecting(MessagingException failure, Server server) {
+        int code = code(failure);
+        String why = "The server " + server.host() + " answered: " + String.valueOf(failure.getMessage()).strip();
+        if (code >= PERMANENT) {
+            return new Delivery.Rejected(why);
+        }
+        // Without an answer nobody knows whether the mail was taken.
+        return code > 0 || failure instanceof SendFailedException ? new Delivery.Deferred(why) : new Delivery.Unknown(why);
+    }
+
+    private static int code(Exception failure) {
+        for (Exception it = failure; it instanceof MessagingException next; it = next.getNextException()) {
+            if (it instanceof SMTPSendFailedException send && send.getReturnCode() > 0) {
+                return send.getReturnCode();
+            }
+            if (it instanceof SMTPAddressFailedException address) {
+                return address.getReturnCode();
+            }
+        }
+        return 0;
+    }
+
+    private static String protocol(Server server) {
+        return server.tls() == Server.Tls.IMPLICIT ? "smtps" : "smtp";
+    }
+
+    private static Properties properties(Server server) {
+        Properties properties = new Properties();
+        String prefix = "mail." + protocol(server) + ".";
+        properties.setProperty(prefix + "connectiontimeout", PATIENCE_MILLIS);
+        properties.setProperty(prefix + "timeout", PATIENCE_MILLIS);
+        properties.setProperty(prefix + "writetimeout", PATIENCE_MILLIS);
+        properties.setProperty(prefix + "auth", "true");
+        properties.setProperty(prefix + "quitwait", "false");
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        if (server.tls() == Server.Tls.STARTTLS) {
+            properties.setProperty(prefix + "starttls.enable", "true");
+            properties.setProperty(prefix + "starttls.required", "true");
+        }
+        // The default would be the name of this machine.
+        properties.setProperty(prefix + "localhost", "localhost");
+        return properties;
+    }
+}
