@@ -1,12 +1,18 @@
 package org.genjin.daemon;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.genjin.config.AppConfig;
+import org.genjin.config.Home;
+import org.genjin.daemon.cli.Access;
 import org.genjin.daemon.cli.Exit;
+import org.genjin.daemon.cli.HandOver;
 import org.genjin.daemon.cli.Programs;
 import org.genjin.daemon.cli.Terminal;
 import org.genjin.daemon.cli.Trouble;
+import org.genjin.daemon.web.Viewers;
 
 /** What runs for a while, in this process. */
 final class LocalPrograms implements Programs {
@@ -20,9 +26,45 @@ final class LocalPrograms implements Programs {
     }
 
     @Override
-    public int run(Optional<Path> home, Terminal terminal) throws Trouble, IOException {
-        opening.config(around.home(home));
-        return Exit.FAILED;
+    public int run(Optional<Path> asked, Terminal terminal) throws Trouble, IOException {
+        Home home = around.home(asked);
+        AppConfig config = opening.config(home);
+        if (config.sources().isEmpty()) {
+            throw Trouble.failed("There is nothing to do: " + home.configFile()
+                    + " names no mailbox and no export folder. README.md shows how to point Genjin at a mailbox.");
+        }
+        try (HomeLock _ = lock(home)) {
+            LogFile.begin(home.logs());
+            Signals signals = new Signals(terminal.out());
+            try (Daemon daemon = Daemon.open(home, config, around);
+                    Service service = Service.start(daemon, around)) {
+                tell(config, service, terminal.out());
+                signals.await();
+                terminal.out().println("Stopping.");
+            } finally {
+                signals.done();
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private static void tell(AppConfig config, Service service, PrintStream out) {
+        out.println("Genjin is running; Ctrl-C stops it. Reading " + config.sources().size()
+                + (config.sources().size() == 1 ? " source" : " sources") + " every "
+                + config.polling().every().toSeconds() + " s, the morning mail leaves at " + config.digest().at() + " "
+                + config.timeZone() + ".");
+        out.println("Each link lets a browser in; keep them to whom they are for.");
+        out.println("  all customers: " + service.link(Viewers.OPERATOR));
+        config.owners().forEach(it -> out.println("  " + it + ": " + service.link(it)));
+        out.flush();
+    }
+
+    private HomeLock lock(Home home) throws Trouble, IOException {
+        try {
+            return opening.lock(home);
+        } catch (HandOver e) {
+            throw Trouble.failed("A daemon of " + home.folder() + " is running already, at " + e.address() + ".");
+        }
     }
 
     @Override
@@ -31,7 +73,9 @@ final class LocalPrograms implements Programs {
     }
 
     @Override
-    public int doctor(Optional<Path> home, Terminal terminal) {
-        return Exit.FAILED;
+    public int doctor(Optional<Path> home, Terminal terminal) throws Trouble, IOException {
+        try (Access.Opened opened = opening.open(home)) {
+            return new Doctor(around, terminal.out()).examine(opened.desk());
+        }
     }
 }

@@ -33,14 +33,18 @@ public final class Finder {
         this.board = board;
     }
 
-    /** @param facets by name, most frequent first */
+    /**
+     * @param facets by name, most frequent first
+     * @param customerNames of the customers that the facets count, by id
+     */
     public record Found(
             String understood,
             String hint,
             long total,
             double tookMillis,
             List<Finding> hits,
-            Map<String, List<FacetCount>> facets) {}
+            Map<String, List<FacetCount>> facets,
+            Map<String, String> customerNames) {}
 
     /** @param viewer the owner whose rights count; empty: the operator's */
     public Found find(String query, Optional<String> viewer, int limit, int offset, Instant now) throws IOException {
@@ -52,7 +56,18 @@ public final class Finder {
         SearchResult result = index.search(paged, customers, now);
         return new Found(
                 result.understood(), result.hint(), result.total(), result.tookMillis(), findings(result.hits()),
-                facets(result.facets(), customers));
+                facets(result.facets(), customers), customerNames(result.facets(), customers));
+    }
+
+    private static Map<String, String> customerNames(Map<String, List<FacetCount>> counted, CustomersMeant customers) {
+        Map<String, String> names = new HashMap<>();
+        for (FacetCount it : counted.getOrDefault("customer", List.of())) {
+            CustomerRow row = customers.byId().get(it.value());
+            if (row != null) {
+                names.put(it.value(), row.name());
+            }
+        }
+        return names;
     }
 
     private List<Finding> findings(List<SearchResult.Hit> hits) {

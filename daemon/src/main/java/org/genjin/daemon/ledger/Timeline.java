@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.genjin.daemon.customer.CustomerId;
 
 /** A customer's history with its words, from ledger and store. Thread-safe. */
@@ -31,6 +32,29 @@ public final class Timeline {
     /** How many messages are older than {@code before}. */
     public long older(CustomerId customer, Instant before) {
         return ledger.read(tx -> tx.messages().countOfCustomer(customer, before));
+    }
+
+    /** @param type as declared by its sender, which may be wrong */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    public record Document(String name, String type, byte[] bytes) {}
+
+    /** An attachment, by its message's row and its place in it; empty if there is none or {@code viewer} may not see it. */
+    public Optional<Document> document(Optional<String> viewer, long message, int ordinal) {
+        return ledger.read(tx -> tx.messages()
+                .find(message)
+                .filter(row -> viewer.isEmpty() || mayRead(tx, viewer.get(), row))
+                .flatMap(row -> tx.attachments().of(List.of(message)).getOrDefault(message, List.of()).stream()
+                        .filter(it -> it.ordinal() == ordinal)
+                        .findFirst())
+                .flatMap(it -> archive.document(tx, it).map(bytes -> new Document(it.name(), it.type(), bytes))));
+    }
+
+    private static boolean mayRead(Transaction tx, String viewer, MessageRow row) {
+        CustomerId customer = row.customer();
+        return tx.sightings().of(List.of(row.id())).getOrDefault(row.id(), List.of()).stream()
+                        .anyMatch(it -> it.owner().equals(viewer))
+                || (customer != null
+                        && viewer.equals(tx.customers().owners(List.of(customer.number())).get(customer.number())));
     }
 
     private List<TimelineEntry> entries(Transaction tx, List<MessageRow> rows, boolean whole) {

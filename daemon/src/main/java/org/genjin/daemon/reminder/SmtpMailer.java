@@ -52,7 +52,26 @@ public final class SmtpMailer implements Mailer {
         return send(outlet.get(), server.get(), owner, mail);
     }
 
+    /** Connects and signs in, and sends nothing. {@code Sent} means that a mail could be sent. */
+    public Delivery check(SourceConfig.Imap outlet) {
+        Optional<Server> server = outlet.smtp();
+        return server.isEmpty()
+                ? new Delivery.Rejected("No SMTP server is known for " + outlet.address() + "; add 'smtp' to the mailbox.")
+                : deliver(outlet, server.get(), (_, _) -> {});
+    }
+
     private Delivery send(SourceConfig.Imap outlet, Server server, String owner, byte[] mail) {
+        return deliver(outlet, server, (session, transport) -> transport.sendMessage(
+                new MimeMessage(session, new ByteArrayInputStream(mail)), new InternetAddress[] {new InternetAddress(owner)}));
+    }
+
+    /** What to do on an open connection. */
+    @FunctionalInterface
+    private interface Work {
+        void on(Session session, Transport transport) throws MessagingException;
+    }
+
+    private Delivery deliver(SourceConfig.Imap outlet, Server server, Work work) {
         String secret;
         try {
             secret = outlet.secret().reveal(environment);
@@ -64,8 +83,7 @@ public final class SmtpMailer implements Mailer {
         try (Transport transport = session.getTransport(protocol(server))) {
             transport.connect(server.host(), server.port(), outlet.user(), secret);
             connected = true;
-            transport.sendMessage(
-                    new MimeMessage(session, new ByteArrayInputStream(mail)), new InternetAddress[] {new InternetAddress(owner)});
+            work.on(session, transport);
             return new Delivery.Sent();
         } catch (AuthenticationFailedException e) {
             return new Delivery.Deferred(

@@ -57,6 +57,15 @@ public final class Schedule implements AutoCloseable {
         }
     }
 
+    /** Fires nothing more; what is running goes on. */
+    public void standby() {
+        try {
+            scheduler.standby();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the scheduler does not pause", e);
+        }
+    }
+
     /** Fires nothing more and waits for what is running. */
     @Override
     public void close() {

@@ -1,0 +1,96 @@
+package org.genjin.daemon;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.genjin.config.SourceConfig;
+import org.genjin.connectors.Connector;
+import org.genjin.connectors.ConnectorException;
+import org.genjin.connectors.Connectors;
+import org.genjin.connectors.Mailbox;
+import org.genjin.daemon.cli.Desk;
+import org.genjin.daemon.cli.Exit;
+import org.genjin.daemon.followup.Delivery;
+import org.genjin.daemon.ledger.Status;
+import org.genjin.daemon.reminder.SmtpMailer;
+
+/** Tries everything a home depends on, one line each; what fails says how to mend it. */
+final class Doctor {
+
+    private static final long LITTLE_SPACE = 2_000_000_000L;
+
+    private final Surroundings around;
+    private final PrintStream out;
+    private int bad;
+
+    Doctor(Surroundings around, PrintStream out) {
+        this.around = around;
+        this.out = out;
+    }
+
+    int examine(Desk desk) {
+        boolean configured = Files.exists(desk.home().configFile());
+        if (desk.config().sources().isEmpty()) {
+            bad("configuration", desk.home().configFile() + (configured ? " names" : " is not there, so there is")
+                    + " no mailbox and no export folder; config/genjin.example.yaml shows how.");
+        } else {
+            good("configuration", desk.home().configFile() + ", " + desk.config().sources().size() + " sources, language "
+                    + desk.config().language().tag() + ", " + desk.config().timeZone());
+        }
+        desk.config().sources().forEach(this::source);
+        desk.config().mailboxes().forEach(this::sending);
+        home(desk);
+        out.println(bad == 0 ? "All is well." : bad + (bad == 1 ? " thing needs" : " things need") + " mending.");
+        return bad == 0 ? Exit.DONE : Exit.FAILED;
+    }
+
+    private void source(SourceConfig source) {
+        try (Connector connector = new Connectors(around.environment(), around.clock()).open(source)) {
+            List<Mailbox> mailboxes = connector.mailboxes();
+            String names = String.join(", ", mailboxes.stream().limit(8).map(Mailbox::name).toList());
+            good("read " + source.name(), mailboxes.isEmpty() ? "nothing there yet" : mailboxes.size()
+                    + " mailboxes: " + names + (mailboxes.size() > 8 ? " …" : ""));
+        } catch (ConnectorException e) {
+            bad("read " + source.name(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void sending(SourceConfig.Imap mailbox) {
+        Delivery delivery =
+                new SmtpMailer(List.of(mailbox), around.environment()).check(mailbox);
+        switch (delivery) {
+            case Delivery.Sent _ -> good("send as " + mailbox.address(), "the server takes mail");
+            case Delivery.Deferred(String why) -> bad("send as " + mailbox.address(), why);
+            case Delivery.Rejected(String why) -> bad("send as " + mailbox.address(), why);
+            case Delivery.Unknown(String why) -> bad("send as " + mailbox.address(), why);
+        }
+    }
+
+    private void home(Desk desk) {
+        try {
+            Status status =
+                    desk.status().read(Optional.empty(), desk.index().documents(), desk.indexing().behind(), around.clock().instant());
+            good("ledger", status.messages() + " messages, " + status.customers() + " customers");
+            good("index", status.documents() + " searchable, " + status.behind() + " behind");
+            long free = Files.getFileStore(desk.home().folder()).getUsableSpace();
+            if (free < LITTLE_SPACE) {
+                bad("disk", free / 1_000_000 + " MB free at " + desk.home().folder() + "; make room.");
+            } else {
+                good("disk", free / 1_000_000_000 + " GB free");
+            }
+        } catch (IOException e) {
+            bad("home", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void good(String what, String how) {
+        out.println("ok    " + what + ": " + how);
+    }
+
+    private void bad(String what, String how) {
+        bad++;
+        out.println("FAIL  " + what + ": " + how);
+    }
+}

@@ -1,0 +1,160 @@
+package org.genjin.daemon;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.genjin.config.AppConfig;
+import org.genjin.config.Home;
+import org.genjin.config.SourceConfig;
+import org.genjin.connectors.Connectors;
+import org.genjin.daemon.cli.Access;
+import org.genjin.daemon.cli.Cli;
+import org.genjin.daemon.cli.Desk;
+import org.genjin.daemon.cli.Exit;
+import org.genjin.daemon.cli.Invocation;
+import org.genjin.daemon.cli.Programs;
+import org.genjin.daemon.cli.Terminal;
+import org.genjin.daemon.cli.Trouble;
+import org.genjin.daemon.ingest.Poll;
+import org.genjin.daemon.schedule.Schedule;
+import org.genjin.daemon.schedule.Task;
+import org.genjin.daemon.web.DaemonFile;
+import org.genjin.daemon.web.Viewers;
+import org.genjin.daemon.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running daemon: a page, a door for commands, and a schedule over an open home. */
+final class Service implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+    private final Daemon daemon;
+    private final Home home;
+    private final Viewers viewers;
+    private final AppConfig.Web web;
+    private final WebServer page;
+    private final Schedule schedule;
+
+    private Service(Daemon daemon, Home home, Viewers viewers, AppConfig.Web web, WebServer page, Schedule schedule) {
+        this.daemon = daemon;
+        this.home = home;
+        this.viewers = viewers;
+        this.web = web;
+        this.page = page;
+        this.schedule = schedule;
+    }
+
+    /** Begins to serve and to work; the daemon is closed by the caller, after this. */
+    static Service start(Daemon daemon, Surroundings around) throws IOException {
+        Desk desk = daemon.desk();
+        AppConfig config = desk.config();
+        Viewers viewers = new Viewers(daemon.ledger().hashKey(), config.owners());
+        String token = randomToken();
+        WebServer page = WebServer.start(
+                desk, viewers, (arguments, terminal) -> command(arguments, terminal, desk, around), token, config.web(),
+                around.clock());
+        try {
+            Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk));
+            DaemonFile.write(
+                    desk.home().daemonFile(),
+                    new DaemonFile.Daemon(
+                            "http://" + config.web().host() + ":" + page.port(), token, ProcessHandle.current().pid()));
+            return new Service(daemon, desk.home(), viewers, config.web(), page, schedule);
+        } catch (IOException | RuntimeException e) {
+            page.close();
+            throw e;
+        }
+    }
+
+    /** The link that lets a viewer's browser in. */
+    String link(String viewer) {
+        return "http://" + web.host() + ":" + page.port() + "/?token=" + viewers.token(viewer);
+    }
+
+    /** No new work; what runs ends, and what keeps one waiting is cut off from its server. */
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(home.daemonFile());
+        schedule.standby();
+        daemon.desk().sync().close();
+        schedule.close();
+        page.close();
+    }
+
+    private static List<Task> tasks(Desk desk) {
+        AppConfig config = desk.config();
+        List<Task> tasks = new ArrayList<>();
+        for (SourceConfig source : config.sources()) {
+            tasks.add(new Task(
+                    "poll " + source.name(), () -> desk.sync().poll(source, Poll.Progress.SILENT),
+                    List.of(new Task.Rhythm.Every(config.polling().every()))));
+        }
+        ZoneId zone = config.timeZone();
+        Task.Rhythm morning = new Task.Rhythm.Daily(config.digest().at(), config.digest().days(), zone);
+        tasks.add(new Task("digest", () -> sweep(desk), List.of(morning, new Task.Rhythm.Every(SWEEP_EVERY))));
+        return tasks;
+    }
+
+    private static void sweep(Desk desk) {
+        try {
+            desk.reminders().run();
+        } catch (IOException e) {
+            LOG.error("the digests could not be written; they are tried again", e);
+        }
+    }
+
+    private static int command(List<String> arguments, Terminal terminal, Desk desk, Surroundings around) {
+        Invocation invocation = new Invocation(
+                terminal, new Held(desk), new NoPrograms(desk, around), new Connectors(around.environment(), around.clock()),
+                around.clock(), around.zone());
+        return Cli.run(arguments.toArray(String[]::new), invocation, _ -> Exit.FAILED);
+    }
+
+    private static String randomToken() {
+        byte[] token = new byte[24];
+        new SecureRandom().nextBytes(token);
+        return HexFormat.of().formatHex(token);
+    }
+
+    /** The home that is open already. */
+    private record Held(Desk desk) implements Access, Access.Opened {
+
+        @Override
+        public Opened open(Optional<Path> asked) {
+            return this;
+        }
+
+        @Override
+        public void close() {
+            // the daemon goes on
+        }
+    }
+
+    /** Within the daemon nothing else is started. */
+    private record NoPrograms(Desk desk, Surroundings around) implements Programs {
+
+        @Override
+        public int run(Optional<Path> home, Terminal terminal) throws Trouble {
+            throw Trouble.failed("The daemon of this home is running already.");
+        }
+
+        @Override
+        public int demo(Optional<Path> home, boolean browser, boolean stay, Terminal terminal) throws Trouble {
+            throw Trouble.failed("The daemon of this home is running; a demo needs a home of its own.");
+        }
+
+        @Override
+        public int doctor(Optional<Path> home, Terminal terminal) {
+            return new Doctor(around, terminal.out()).examine(desk);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.genjin.daemon.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.genjin.daemon.cli.Desk;
+import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.ledger.CustomerRow;
+
+/** All customers in a table, filtered by what is typed. */
+final class CustomersPage {
+
+    private static final int MOST = 1000;
+
+    private final Desk desk;
+    private final Ui ui;
+    private final Show show;
+
+    CustomersPage(Desk desk, Ui ui, Show show) {
+        this.desk = desk;
+        this.ui = ui;
+        this.show = show;
+    }
+
+    Map<String, Object> model(Optional<String> viewer, String filter, Instant at) {
+        LocalDate today = desk.board().today(at);
+        List<CustomerRow> rows = desk.board().customers(viewer, at).stream().filter(fits(filter)).toList();
+        return Map.of(
+                "active", "customers",
+                "heading", ui.text("customers.title"),
+                "count", ui.text("customers.count", rows.size()),
+                "filter", filter,
+                "everyone", viewer.isEmpty(),
+                "rows", rows.stream().limit(MOST).map(it -> show.row(it, today)).toList());
+    }
+
+    private Predicate<CustomerRow> fits(String filter) {
+        String wanted = Names.folded(filter);
+        return it -> wanted.isEmpty()
+                || Names.folded(it.name()).contains(wanted)
+                || it.id().toString().equalsIgnoreCase(filter.strip())
+                || Names.folded(show.country(it)).contains(wanted)
+                || it.contacts().stream()
+                        .anyMatch(contact -> Names.folded(contact.name()).contains(wanted)
+                                || contact.addresses().stream().anyMatch(address -> address.contains(wanted)));
+    }
+}

@@ -1,0 +1,57 @@
+package org.genjin.daemon.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genjin.daemon.cli.Desk;
+import org.genjin.daemon.ledger.SourceStatus;
+import org.genjin.daemon.ledger.Status;
+
+/** How sources, ledger, index and reminders do. */
+final class HealthPage {
+
+    private final Desk desk;
+    private final Ui ui;
+    private final Show show;
+
+    HealthPage(Desk desk, Ui ui, Show show) {
+        this.desk = desk;
+        this.ui = ui;
+        this.show = show;
+    }
+
+    Map<String, Object> model(Optional<String> viewer, Instant at) {
+        Status it = desk.status().read(viewer, desk.index().documents(), desk.indexing().behind(), at);
+        String last = it.lastDigest() == null ? ui.text("health.never") : show.minute(it.lastDigest());
+        Views.Titled reminders = new Views.Titled(
+                ui.text("health.reminders"), ui.text("health.reminders.text", it.remindersDue(), last));
+        return Map.of(
+                "active", "health",
+                "heading", ui.text("health.title"),
+                "sources", it.sources().stream().map(this::source).toList(),
+                "lines", viewer.isEmpty() ? sums(it, reminders) : List.of(reminders),
+                "bad", it.unreadable().stream()
+                        .map(bad -> (bad.mailbox() + " " + bad.locator()).strip() + ": " + bad.reason())
+                        .toList());
+    }
+
+    /** Counts of the whole home are the operator's: they tell of other owners. */
+    private List<Views.Titled> sums(Status it, Views.Titled reminders) {
+        return List.of(
+                new Views.Titled(ui.text("health.ledger"), ui.text(
+                        "health.ledger.text", it.messages(), it.sightings(), it.customers(), it.unmatched(), it.doubtful())),
+                new Views.Titled(ui.text("health.index"), ui.text("health.index.text", it.documents(), it.behind())),
+                new Views.Titled(ui.text("health.attachments"), ui.text(
+                        "health.attachments.text", it.attachmentsRead(), it.attachmentsWaiting(), it.attachmentsFailed())),
+                reminders);
+    }
+
+    private Views.Source source(SourceStatus it) {
+        String problem = it.problem();
+        return new Views.Source(
+                it.name(), it.state().id(), ui.text("state." + it.state().id()), it.messages(), it.unreadable(),
+                it.lastPoll() == null ? ui.text("health.never") : show.minute(it.lastPoll()),
+                problem == null ? "" : problem);
+    }
+}

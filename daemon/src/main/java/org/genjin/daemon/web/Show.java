@@ -1,0 +1,134 @@
+package org.genjin.daemon.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.genjin.config.Language;
+import org.genjin.daemon.customer.Contact;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.WorkingHours;
+import org.genjin.daemon.followup.Reason;
+import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.DueItem;
+import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.reminder.DueSentence;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the ledger knows into what a page shows, in its language and zone. Immutable. */
+final class Show {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final Ui ui;
+    private final DueSentence sentence;
+    private final ZoneId zone;
+    private final Locale locale;
+
+    Show(Ui ui, Language language, ZoneId zone) {
+        this.ui = ui;
+        this.sentence = new DueSentence(language);
+        this.zone = zone;
+        this.locale = language.locale();
+    }
+
+    Views.Card card(DueItem it, LocalDate today, Instant at) {
+        CustomerRow customer = it.customer();
+        boolean late = it.due().isBefore(today);
+        DueItem.Evidence evidence = it.evidence();
+        return new Views.Card(
+                customer.id().toString(), customer.name(), country(customer), customer.grade().name(),
+                ui.value("grade", customer.grade().name()), ui.value("stage", customer.stage().id()),
+                late ? "overdue" : "today",
+                late ? it.due() + " " + ui.text("overdue") : ui.text("due-today"), sentence.why(it), it.action(),
+                evidence == null ? "" : evidence.quote(), local(customer, at));
+    }
+
+    Views.Row row(CustomerRow it, LocalDate today) {
+        Optional<CustomerRow.Next> next = it.next();
+        return new Views.Row(
+                it.id().toString(), it.name(), country(it), it.grade().name(), ui.value("stage", it.stage().id()),
+                ui.value("turn", it.turn().id()), it.turn().id(), state(next, today),
+                next.map(due -> due.date().toString()).orElse(""),
+                next.map(due -> ui.value("reason", due.reason().id())).orElse(""), day(it.lastOut()), day(it.lastIn()),
+                it.touches(), it.owner());
+    }
+
+    Views.Customer customer(CustomerRow it, LocalDate today, Instant at) {
+        Optional<CustomerRow.Next> next = it.next();
+        return new Views.Customer(
+                it.id().toString(), it.name(), country(it), it.grade().name(), it.stage().id(),
+                ui.value("turn", it.turn().id()), it.turn().id(), local(it, at), day(it.firstContact()), it.touches(),
+                it.owner(), state(next, today), next.map(due -> due.date().toString()).orElse(""),
+                next.map(due -> ui.value("reason", due.reason().id())).orElse(""),
+                next.map(CustomerRow.Next::action).orElse(""),
+                next.map(due -> due.reason() == Reason.MANUAL).orElse(false), it.notes());
+    }
+
+    Views.ContactView contact(Contact it) {
+        List<Views.Line> lines = new ArrayList<>();
+        it.addresses().forEach(address -> lines.add(new Views.Line(address, "mailto:" + address)));
+        it.phones().forEach(phone -> lines.add(new Views.Line(phone, "tel:" + phone)));
+        it.handles().forEach(handle ->
+                lines.add(new Views.Line(ui.value("channel", handle.channel()) + ": " + handle.name(), "")));
+        return new Views.ContactView(it.name(), lines);
+    }
+
+    Views.Entry entry(TimelineEntry it) {
+        List<Views.FileView> files = new ArrayList<>();
+        for (TimelineEntry.AttachmentLine file : it.attachments()) {
+            files.add(new Views.FileView(
+                    files.size(), file.name().isEmpty() ? file.type() : file.name(), file.present(), size(file.size()),
+                    file.problem()));
+        }
+        return new Views.Entry(
+                it.row(), it.direction().id(), arrow(it.direction()), minute(it.at()),
+                ui.value("channel", it.channel().id()), it.who(), it.automatic(), it.why(), it.subject(),
+                it.text().strip(), it.quoted().strip(), files);
+    }
+
+    String arrow(Direction direction) {
+        return direction == Direction.OUT ? "→" : direction == Direction.IN ? "←" : "↔";
+    }
+
+    String country(CustomerRow it) {
+        return it.country() == null ? "" : Locale.of("", it.country()).getDisplayCountry(locale);
+    }
+
+    String countryName(String code) {
+        return Locale.of("", code).getDisplayCountry(locale);
+    }
+
+    String day(@Nullable Instant instant) {
+        return instant == null ? "" : DAY.format(instant.atZone(zone));
+    }
+
+    String minute(@Nullable Instant instant) {
+        return instant == null ? "" : MINUTE.format(instant.atZone(zone));
+    }
+
+    private String local(CustomerRow it, Instant at) {
+        ZoneId theirs = it.timeZone();
+        return theirs == null || theirs.getRules().equals(zone.getRules())
+                ? ""
+                : CLOCK.format(at.atZone(theirs)) + " (9–18 = "
+                        + WorkingHours.window(theirs, zone, at.atZone(zone).toLocalDate()) + ")";
+    }
+
+    private static String state(Optional<CustomerRow.Next> next, LocalDate today) {
+        return next.map(due -> due.date().isBefore(today) ? "overdue" : due.date().equals(today) ? "today" : "").orElse("");
+    }
+
+    private static String size(long bytes) {
+        if (bytes < 0) {
+            return "";
+        }
+        return bytes < 1000 ? bytes + " B" : bytes < 1_000_000 ? bytes / 1000 + " kB" : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+}

@@ -1,0 +1,53 @@
+package org.genjin.daemon.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genjin.daemon.cli.Desk;
+import org.genjin.daemon.followup.Reason;
+import org.genjin.daemon.ledger.DueItem;
+
+/** Who is due, as cards; tabs choose a reason. */
+final class TodayPage {
+
+    private static final int MOST = 200;
+
+    private final Desk desk;
+    private final Ui ui;
+    private final Show show;
+
+    TodayPage(Desk desk, Ui ui, Show show) {
+        this.desk = desk;
+        this.ui = ui;
+        this.show = show;
+    }
+
+    Map<String, Object> model(Optional<String> viewer, String reason, Instant at) {
+        List<DueItem> due = desk.board().due(viewer, at);
+        LocalDate today = desk.board().today(at);
+        List<Views.Tab> tabs = new ArrayList<>();
+        tabs.add(new Views.Tab(ui.text("tab.all", due.size()), "/", due.size(), reason.isEmpty()));
+        for (Reason it : Reason.values()) {
+            int count = (int) due.stream().filter(item -> item.reason() == it).count();
+            tabs.add(new Views.Tab(
+                    ui.text("tab." + it.id(), count), "/?reason=" + it.id(), count, it.id().equals(reason)));
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("active", "today");
+        model.put("heading", ui.text("today.title", today.toString()));
+        model.put("tabs", tabs);
+        model.put("anyone", !due.isEmpty() || !desk.board().customers(viewer, at).isEmpty());
+        model.put(
+                "cards",
+                due.stream()
+                        .filter(it -> reason.isEmpty() || it.reason().id().equals(reason))
+                        .limit(MOST)
+                        .map(it -> show.card(it, today, at))
+                        .toList());
+        return model;
+    }
+}

@@ -1,0 +1,38 @@
+package org.genjin.daemon.web;
+
+import org.genjin.config.Language;
+import org.genjin.daemon.words.Words;
+
+/** The page's words, as templates ask for them. Immutable. */
+public final class Ui {
+
+    private final Words words;
+    private final Words values;
+
+    Ui(Language language) {
+        this.words = Words.of("ui", language);
+        this.values = Words.of("customer", language);
+    }
+
+    public String text(String key) {
+        return words.text(key);
+    }
+
+    public String text(String key, Object argument) {
+        return words.text(key, argument);
+    }
+
+    String text(String key, Object... arguments) {
+        return words.text(key, arguments);
+    }
+
+    /** A value's name, such as of {@code stage.quoted}; the bare value where there is none. */
+    String value(String kind, String id) {
+        String key = kind + "." + id;
+        return values.has(key) ? values.text(key) : id;
+    }
+
+    public String language() {
+        return words.language().tag();
+    }
+}

@@ -1,0 +1,53 @@
+package org.genjin.daemon.web;
+
+import java.util.List;
+
+/** What templates are given: text, ready to be shown. */
+public final class Views {
+
+    private Views() {}
+
+    public record Tab(String title, String link, int count, boolean active) {}
+
+    /** @param state overdue, today or done: a colour and a word */
+    public record Card(
+            String id, String name, String country, String grade, String gradeTitle, String stage, String state, String due,
+            String why, String action, String quote, String local) {}
+
+    public record Row(
+            String id, String name, String country, String grade, String stage, String turn, String turnId, String state,
+            String next, String why, String lastOut, String lastIn, int touches, String owner) {}
+
+    public record Customer(
+            String id, String name, String country, String grade, String stageId, String turn, String turnId, String local,
+            String first, int touches, String owner, String state, String next, String why, String action, boolean manual,
+            String notes) {}
+
+    public record Choice(String id, String title) {}
+
+    public record ContactView(String name, List<Line> lines) {}
+
+    /** @param link "" if it is only text */
+    public record Line(String text, String link) {}
+
+    public record Entry(
+            long row, String direction, String arrow, String at, String channel, String who, boolean automatic, String why,
+            String subject, String text, String quoted, List<FileView> files) {}
+
+    public record FileView(int number, String name, boolean present, String size, String problem) {}
+
+    public record Hit(
+            String link, String arrow, String at, String channel, String whose, String from, String subject,
+            List<Piece> pieces, String foundIn) {}
+
+    public record Piece(String text, boolean hit) {}
+
+    public record Facet(String title, List<FacetValue> values) {}
+
+    public record FacetValue(String title, String link, long count) {}
+
+    public record Source(
+            String name, String stateId, String state, long messages, long unreadable, String last, String problem) {}
+
+    public record Titled(String title, String text) {}
+}
