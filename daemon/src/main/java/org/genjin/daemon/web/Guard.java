@@ -3,7 +3,8 @@ package org.genjin.daemon.web;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,8 +61,22 @@ final class Guard {
         cookie.setMaxAge(YEAR);
         cookie.setPath("/");
         context.cookie(cookie);
-        context.redirect(URI.create(context.path()).getPath());
+        context.redirect(context.path() + rest(context));
         return true;
+    }
+
+    private static String rest(Context context) {
+        StringBuilder rest = new StringBuilder();
+        context.queryParamMap().forEach((name, values) -> values.forEach(value -> {
+            if (!name.equals("token")) {
+                rest.append(rest.isEmpty() ? '?' : '&').append(encoded(name)).append('=').append(encoded(value));
+            }
+        }));
+        return rest.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     Optional<Viewers.Viewer> viewer(Context context) {

@@ -66,7 +66,7 @@ final class SearchPage {
                 it.customer() == null ? "" : "/customers/" + it.customer() + "?before="
                         + URLEncoder.encode(it.sentAt().plusMillis(1).toString(), StandardCharsets.UTF_8),
                 show.arrow(it.direction()), show.minute(it.sentAt()), ui.value("channel", it.channel().id()), whose,
-                it.from(), it.subject(),
+                it.from(), it.foundIn().equals("subject") ? "" : it.subject(),
                 it.snippet().pieces().stream().map(piece -> new Views.Piece(piece.text(), piece.hit())).toList(),
                 attachment ? ui.text("search.in", it.foundIn().substring("attachment:".length())) : "");
     }

@@ -136,12 +136,13 @@ public final class WebServer implements AutoCloseable {
         config.routes.get("/messages/{row}/attachments/{number}", this::attachment);
         config.routes.get("/search", context -> page(context, "search", search.model(viewer(context), text(context, "q"), number(text(context, "from")), now())));
         config.routes.get("/health", context -> page(context, "health", health.model(viewer(context), now())));
+        config.routes.exception(Answered.class, (_, _) -> {});
         config.routes.exception(Exception.class, (failure, context) -> {
             LOG.error("page {} failed", context.path(), failure);
             error(context, 500, ui.text("error.broken"));
         });
         config.routes.error(404, context -> {
-            if (context.result() == null || String.valueOf(context.result()).isEmpty() || "Not Found".equals(context.result())) {
+            if (!String.valueOf(context.res().getContentType()).startsWith("text/html")) {
                 error(context, 404, ui.text("error.not-found"));
             }
         });
@@ -150,13 +151,14 @@ public final class WebServer implements AutoCloseable {
     private void enter(Context context) {
         Guard.headers(context);
         if (!running.tryAcquire()) {
-            context.status(503).skipRemainingHandlers();
-            return;
+            context.status(503);
+            throw new Answered();
         }
         context.attribute("entered", true);
         boolean open = context.path().startsWith("/assets/") || context.path().equals(RemoteCommand.PATH);
         if (!Guard.isOurHost(context)) {
-            context.status(403).skipRemainingHandlers();
+            context.status(403);
+            throw new Answered();
         } else if (!open) {
             enterPage(context);
         }
@@ -165,12 +167,12 @@ public final class WebServer implements AutoCloseable {
     private void enterPage(Context context) {
         if (context.method().equals(HandlerType.POST) && !Guard.isOurPage(context)) {
             error(context, 403, ui.text("error.origin"));
-            context.skipRemainingHandlers();
+            throw new Answered();
         } else if (context.method().equals(HandlerType.GET) && guard.takeToken(context)) {
-            context.skipRemainingHandlers();
+            throw new Answered();
         } else if (guard.viewer(context).isEmpty()) {
             error(context, 401, ui.text("error.token"));
-            context.skipRemainingHandlers();
+            throw new Answered();
         }
     }
 
@@ -178,6 +180,13 @@ public final class WebServer implements AutoCloseable {
         if (context.attribute("entered") != null) {
             context.attribute("entered", null);
             running.release();
+        }
+    }
+
+    /** Ends a request that has its answer; what comes after every request still comes. */
+    private static final class Answered extends RuntimeException {
+        Answered() {
+            super("answered", null, false, false);
         }
     }
 
