@@ -42,6 +42,8 @@ import org.genjin.daemon.reminder.DigestWriter;
 import org.genjin.daemon.reminder.ReminderSweep;
 import org.genjin.daemon.reminder.SmtpMailer;
 import org.genjin.daemon.verify.Verification;
+import org.genjin.daemon.workbook.Exports;
+import org.genjin.daemon.workbook.Sheets;
 import org.genjin.index.IndexDamaged;
 import org.genjin.index.LuceneSearchIndex;
 import org.genjin.index.SearchIndex;
@@ -129,13 +131,16 @@ final class Daemon implements AutoCloseable {
                 new ReminderSweep.Plan(
                         reachable(config), config.digest().at(), config.digest().days(), config.timeZone()),
                 around.clock());
+        Timeline timeline = new Timeline(ledger, archive);
         Indexing indexing = new Indexing(catchUp, documents);
         Desk desk = new Desk(
-                home, config, new Sync(poll, indexing), indexing, index, board, new Timeline(ledger, archive),
+                home, config, new Sync(poll, indexing), indexing, index, board, timeline,
                 new StatusReport(ledger, board), new Finder(ledger, index, board),
                 new Decisions(ledger, new Notes(ledger, store, preparation, rows)),
                 digests,
                 reminders,
+                new Sheets(board, timeline, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),
+                new Exports(board, timeline, config.language(), home.sheets(), page(config)),
                 new Verification(ledger, store, index));
         return new Daemon(ledger, index, extractor, temporary, desk);
     }

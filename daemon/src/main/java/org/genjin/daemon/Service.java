@@ -36,6 +36,7 @@ final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+    private static final Duration WORKBOOKS_EVERY = Duration.ofMinutes(15);
 
     private final Daemon daemon;
     private final Home home;
@@ -63,7 +64,7 @@ final class Service implements AutoCloseable {
                 desk, viewers, (arguments, terminal) -> command(arguments, terminal, desk, around), token, config.web(),
                 around.clock());
         try {
-            Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk));
+            Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk, around));
             DaemonFile.write(
                     desk.home().daemonFile(),
                     new DaemonFile.Daemon(
@@ -90,7 +91,7 @@ final class Service implements AutoCloseable {
         page.close();
     }
 
-    private static List<Task> tasks(Desk desk) {
+    private static List<Task> tasks(Desk desk, Surroundings around) {
         AppConfig config = desk.config();
         List<Task> tasks = new ArrayList<>();
         for (SourceConfig source : config.sources()) {
@@ -101,7 +102,17 @@ final class Service implements AutoCloseable {
         ZoneId zone = config.timeZone();
         Task.Rhythm morning = new Task.Rhythm.Daily(config.digest().at(), config.digest().days(), zone);
         tasks.add(new Task("digest", () -> sweep(desk), List.of(morning, new Task.Rhythm.Every(SWEEP_EVERY))));
+        tasks.add(new Task(
+                "workbooks", () -> workbooks(desk, around), List.of(morning, new Task.Rhythm.Every(WORKBOOKS_EVERY))));
         return tasks;
+    }
+
+    private static void workbooks(Desk desk, Surroundings around) {
+        try {
+            desk.sheets().writeChanged(desk.config().owners(), around.clock().instant());
+        } catch (IOException e) {
+            LOG.error("a workbook could not be written; it is tried again", e);
+        }
     }
 
     private static void sweep(Desk desk) {

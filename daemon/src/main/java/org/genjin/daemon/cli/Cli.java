@@ -58,6 +58,8 @@ public final class Cli {
                 .addSubcommand(new LogVerb(invocation))
                 .addSubcommand(new NextVerb(invocation))
                 .addSubcommand(new DigestVerb(invocation))
+                .addSubcommand(new SheetVerb(invocation))
+                .addSubcommand(new ExportVerb(invocation))
                 .addSubcommand(new VerifyVerb(invocation))
                 .addSubcommand(new ReindexVerb(invocation));
         line.getSubcommands().values().forEach(it -> it.getCommandSpec()

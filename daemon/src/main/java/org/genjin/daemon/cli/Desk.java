@@ -12,6 +12,8 @@ import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.reminder.DigestWriter;
 import org.genjin.daemon.reminder.ReminderSweep;
 import org.genjin.daemon.verify.Verification;
+import org.genjin.daemon.workbook.Exports;
+import org.genjin.daemon.workbook.Sheets;
 import org.genjin.index.SearchIndex;
 
 /** The use cases of one open home, for commands and pages. Thread-safe; closed by whoever opened the home. */
@@ -28,4 +30,6 @@ public record Desk(
         Decisions decisions,
         DigestWriter digests,
         ReminderSweep reminders,
+        Sheets sheets,
+        Exports exports,
         Verification verification) {}

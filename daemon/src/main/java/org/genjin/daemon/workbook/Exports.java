@@ -1,0 +1,144 @@
+package org.genjin.daemon.workbook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.genjin.config.Language;
+import org.genjin.daemon.customer.Contact;
+import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.ledger.TimelineEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Flat tables for other programs: the standardised customer table, and the simple log. Thread-safe. */
+public final class Exports {
+
+    /** Column names of the standardised table: a contract with other programs. */
+    private static final List<String> STANDARD = List.of(
+            "customer_id", "company", "company_short", "country_iso2", "region", "city", "address", "website", "domain",
+            "customer_type", "source", "grade", "stage", "owner", "first_name", "last_name", "title", "email", "email2",
+            "phone_e164", "whatsapp", "wechat", "linkedin", "language", "time_zone", "incoterm", "port", "payment",
+            "currency", "products", "first_contact", "last_out", "last_in", "next_follow_up", "next_action", "touches",
+            "last_quote", "tags", "notes", "consent_basis", "erase_after");
+    private static final int CHUNK = 500;
+
+    private final FollowUpBoard board;
+    private final Timeline timeline;
+    private final SheetWords words;
+    private final Path folder;
+    private final String page;
+
+    /** @param folder where tables go that are not asked for elsewhere */
+    public Exports(FollowUpBoard board, Timeline timeline, Language language, Path folder, String page) {
+        this.board = board;
+        this.timeline = timeline;
+        this.words = new SheetWords(language);
+        this.folder = folder;
+        this.page = page;
+    }
+
+    /** @param rows how many lines it has below its header */
+    public record Written(Path file, int rows) {}
+
+    /**
+     * One row a contact, customers' values repeated; a customer without contacts has one row.
+     *
+     * @param file ending in .csv or .xlsx; empty: a place of our own
+     */
+    public Written standard(Optional<String> viewer, Optional<Path> file, Instant at) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (CustomerRow it : board.customers(viewer, at)) {
+            if (it.contacts().isEmpty()) {
+                rows.add(standard(it, new Contact("", "", List.of(), List.of(), List.of())));
+            }
+            it.contacts().forEach(contact -> rows.add(standard(it, contact)));
+        }
+        Path target = file.orElseGet(() -> folder.resolve(words.text("standard") + ".csv"));
+        prepare(target);
+        FlatTable.write(target, words.text("standard"), STANDARD, rows);
+        return new Written(target, rows.size());
+    }
+
+    /** Everything said with customers, oldest first. */
+    public Written log(Optional<String> viewer, Optional<Path> file, Instant at) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        for (CustomerRow it : board.customers(viewer, at)) {
+            Instant before = at.plusMillis(1);
+            List<TimelineEntry> entries;
+            do {
+                entries = timeline.shortly(it.id(), before, CHUNK);
+                entries.forEach(entry -> lines.add(new Line(entry.at(), log(it, entry))));
+                before = entries.isEmpty() ? before : entries.getLast().at();
+            } while (entries.size() == CHUNK);
+        }
+        lines.sort(java.util.Comparator.comparing(Line::at));
+        Path target = file.orElseGet(() -> folder.resolve(words.text("log-file") + ".csv"));
+        prepare(target);
+        List<String> head = List.of(
+                words.text("column.day"), words.text("column.customer"), words.text("column.channel"),
+                words.text("column.direction"), words.text("column.summary"), words.text("column.action"),
+                words.text("column.next"), words.text("column.link"));
+        FlatTable.write(target, words.text("sheet.log"), head, lines.stream().map(Line::cells).toList());
+        return new Written(target, lines.size());
+    }
+
+    private record Line(Instant at, List<String> cells) {}
+
+    private static void prepare(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+    }
+
+    private List<String> standard(CustomerRow it, Contact contact) {
+        List<String> addresses = contact.addresses();
+        String email = addresses.isEmpty() ? "" : addresses.getFirst();
+        int blank = contact.name().strip().lastIndexOf(' ');
+        String first = blank < 0 ? contact.name().strip() : contact.name().strip().substring(0, blank);
+        String last = blank < 0 ? "" : contact.name().strip().substring(blank + 1);
+        String domain = email.substring(email.indexOf('@') + 1);
+        ZoneId zone = it.timeZone();
+        return List.of(
+                it.id().toString(), it.name(), "", text(it.country()), "", "", "", "", domain, "", "", it.grade().name(),
+                it.stage().id(), it.owner(), first, last, contact.title(), email,
+                addresses.size() > 1 ? addresses.get(1) : "",
+                contact.phones().isEmpty() ? "" : contact.phones().getFirst(), handle(contact, "whatsapp"),
+                handle(contact, "wechat"), handle(contact, "linkedin"), String.join(" ", it.languages()),
+                zone == null ? "" : zone.getId(), "", "", "", "", "", day(it.firstContact()), day(it.lastOut()),
+                day(it.lastIn()), it.next().map(next -> next.date().toString()).orElse(""),
+                it.next().map(CustomerRow.Next::action).orElse(""), Integer.toString(it.touches()), "", "", it.notes(), "",
+                "");
+    }
+
+    private List<String> log(CustomerRow it, TimelineEntry entry) {
+        return List.of(
+                day(entry.at()), it.name(), words.value("channel", entry.channel().id()),
+                words.value("direction", entry.direction().id()), CustomerSheet.summary(entry),
+                it.next().map(CustomerRow.Next::action).orElse(""),
+                it.next().map(next -> next.date().toString()).orElse(""),
+                page.isEmpty() ? "" : page + "/customers/" + it.id() + "#m" + entry.row());
+    }
+
+    private static String handle(Contact contact, String channel) {
+        return contact.handles().stream()
+                .filter(it -> it.channel().equals(channel))
+                .map(Contact.Handle::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String day(@Nullable Instant instant) {
+        return instant == null ? "" : instant.atZone(board.zone()).toLocalDate().toString();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

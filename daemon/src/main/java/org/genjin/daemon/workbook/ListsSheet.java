@@ -1,0 +1,61 @@
+package org.genjin.daemon.workbook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
+import org.genjin.daemon.customer.Grade;
+import org.genjin.daemon.customer.Stage;
+import org.genjin.daemon.workbook.Cells.Look;
+
+/** The values of the dropdowns, as named ranges. */
+final class ListsSheet {
+
+    private final SheetWords words;
+    private final Cells cells;
+
+    ListsSheet(SheetWords words, Cells cells) {
+        this.words = words;
+        this.cells = cells;
+    }
+
+    private record Column(String title, String name, List<String> values) {}
+
+    void write(Sheet sheet) {
+        List<Column> columns = List.of(
+                new Column(words.text("lists.grade"), "Grades", Arrays.stream(Grade.values()).map(Grade::name).toList()),
+                new Column(words.text("lists.limit"), "SilentDays",
+                        Arrays.stream(Grade.values()).map(it -> Integer.toString(it.silentDays())).toList()),
+                new Column(words.text("lists.stage"), "Stages",
+                        Arrays.stream(Stage.values()).map(it -> words.value("stage", it.id())).toList()),
+                new Column(words.text("lists.turn"), "Turns",
+                        List.of(words.value("turn", "mine"), words.value("turn", "theirs"), words.value("turn", "nobody"))),
+                new Column(words.text("lists.type"), "CustomerTypes", words.list("types")),
+                new Column(words.text("lists.source"), "Sources", words.list("sources")));
+        int most = columns.stream().mapToInt(it -> it.values().size()).max().orElse(0);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i <= most; i++) {
+            rows.add(sheet.createRow(i));
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            Column it = columns.get(column);
+            sheet.setColumnWidth(column, 18 * 256);
+            cells.text(rows.getFirst(), column, it.title(), Look.HEAD);
+            for (int i = 0; i < it.values().size(); i++) {
+                if (it.name().equals("SilentDays")) {
+                    cells.number(rows.get(i + 1), column, Integer.parseInt(it.values().get(i)));
+                } else {
+                    cells.text(rows.get(i + 1), column, it.values().get(i), Look.PLAIN);
+                }
+            }
+            String letter = CellReference.convertNumToColString(column);
+            Name name = sheet.getWorkbook().createName();
+            name.setNameName(it.name());
+            name.setRefersToFormula("'" + sheet.getSheetName() + "'!$" + letter + "$2:$" + letter + "$" + (it.values().size() + 1));
+        }
+        sheet.createFreezePane(0, 1);
+    }
+}

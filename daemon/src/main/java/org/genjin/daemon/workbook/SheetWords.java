@@ -1,0 +1,45 @@
+package org.genjin.daemon.workbook;
+
+import java.util.List;
+import java.util.Locale;
+import org.genjin.config.Language;
+import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.reminder.DueSentence;
+import org.genjin.daemon.words.Words;
+
+/** The workbook's words and the names of values, in one language. Immutable. */
+final class SheetWords {
+
+    private final Words words;
+    private final Words values;
+    private final DueSentence sentence;
+
+    SheetWords(Language language) {
+        this.words = Words.of("workbook", language);
+        this.values = Words.of("customer", language);
+        this.sentence = new DueSentence(language);
+    }
+
+    String text(String key, Object... arguments) {
+        return words.text(key, arguments);
+    }
+
+    List<String> list(String key) {
+        return List.of(words.text(key).split("\\|"));
+    }
+
+    String value(String kind, String id) {
+        String key = kind + "." + id;
+        return values.has(key) ? values.text(key) : id;
+    }
+
+    String country(CustomerRow it) {
+        return it.country() == null
+                ? ""
+                : Locale.of("", it.country()).getDisplayCountry(words.language().locale()) + " " + it.country();
+    }
+
+    DueSentence sentence() {
+        return sentence;
+    }
+}
