@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -144,8 +145,14 @@ final class Cells {
                 style.setVerticalAlignment(VerticalAlignment.CENTER);
             }
             case LABEL, SOFT -> font.setColor(org.apache.poi.ss.usermodel.IndexedColors.GREY_50_PERCENT.getIndex());
-            case DATE -> style.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
-            case MOMENT -> style.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd hh:mm"));
+            case DATE -> {
+                style.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
+                style.setAlignment(HorizontalAlignment.LEFT);
+            }
+            case MOMENT -> {
+                style.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd hh:mm"));
+                style.setAlignment(HorizontalAlignment.LEFT);
+            }
             case LINK -> {
                 font.setUnderline(Font.U_SINGLE);
                 font.setColor(org.apache.poi.ss.usermodel.IndexedColors.DARK_BLUE.getIndex());

@@ -74,7 +74,7 @@ final class CustomerSheet {
 
     private void history(Sheet sheet, CustomerRow it, WorkbookData data) {
         cells.text(sheet.createRow(HISTORY - 1), 0, words.text("customer.log"), Look.BOLD);
-        Frame.head(sheet.createRow(HISTORY), cells, words, "at", "channel", "direction", "contact", "summary", "files", "link");
+        Frame.head(sheet.createRow(HISTORY), cells, words, "at", "channel", "direction", "who", "summary", "files", "link");
         int line = HISTORY + 1;
         for (TimelineEntry entry : data.history().getOrDefault(it.id(), List.of())) {
             Row row = sheet.createRow(line++);
@@ -82,8 +82,11 @@ final class CustomerSheet {
             cells.text(row, 1, words.value("channel", entry.channel().id()), Look.PLAIN);
             cells.text(row, 2, words.value("direction", entry.direction().id()), Look.PLAIN);
             cells.text(row, 3, entry.who(), Look.PLAIN);
-            cells.text(row, 4, summary(entry), Look.WRAPPED);
-            cells.text(row, 5, joined(entry.attachments().stream().map(TimelineEntry.AttachmentLine::name).toList()), Look.WRAPPED);
+            String said = summary(entry);
+            String files = joined(entry.attachments().stream().map(TimelineEntry.AttachmentLine::name).toList());
+            cells.text(row, 4, said, Look.WRAPPED);
+            cells.text(row, 5, files, Look.WRAPPED);
+            Frame.height(row, Text.columns(said), WIDTHS[4] - 4, Text.columns(files), WIDTHS[5] - 3);
             String page = data.page(it.id());
             cells.linkToPage(row, 6, page.isEmpty() ? "" : words.text("open"), page.isEmpty() ? "" : page + "#m" + entry.row());
         }

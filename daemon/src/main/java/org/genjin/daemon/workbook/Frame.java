@@ -8,6 +8,9 @@ import org.genjin.daemon.workbook.Cells.Look;
 /** What all sheets have in common: widths, headers, A4. */
 final class Frame {
 
+    private static final float LINE_POINTS = 15.5f;
+    private static final int MOST_LINES = 12;
+
     private Frame() {}
 
     static void widths(Sheet sheet, int... characters) {
@@ -22,6 +25,15 @@ final class Frame {
             cells.text(row, i, columns[i].startsWith("_") ? columns[i] : words.text("column." + columns[i]), Look.HEAD);
         }
         row.setHeightInPoints(30);
+    }
+
+    /** Rows of wrapped text are as high as their longest cell; nobody does that for a file that was never opened. */
+    static void height(Row row, int... textAndWidth) {
+        int lines = 1;
+        for (int i = 0; i < textAndWidth.length; i += 2) {
+            lines = Math.max(lines, (textAndWidth[i] + textAndWidth[i + 1] - 1) / Math.max(1, textAndWidth[i + 1]));
+        }
+        row.setHeightInPoints(LINE_POINTS * Math.min(MOST_LINES, lines));
     }
 
     static void print(Sheet sheet, boolean landscape, String footer) {

@@ -38,6 +38,8 @@ final class OverviewSheet {
         10, 30, 16, 14, 7, 12, 9, 12, 26, 12, 12, 9, 8, 20, 32, 22, 12, 14, 18, 26, 12, 26, 30, 8, 8, 8
     };
     private static final int HIDDEN_FROM = 23;
+    /** Up to the phone numbers: all that fits on paper. */
+    private static final int LAST_PRINTED = 15;
 
     private final SheetWords words;
     private final Cells cells;
@@ -61,6 +63,7 @@ final class OverviewSheet {
         sheet.createFreezePane(2, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, last, 0, HIDDEN_FROM - 1));
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, LAST_PRINTED, 0, last);
         choices(sheet, last);
         colours(sheet, last + 1);
         Frame.print(sheet, true, words.text("footer", words.text("sheet.overview")));

@@ -7,6 +7,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
+import org.genjin.daemon.words.Text;
 import org.genjin.daemon.workbook.Cells.Look;
 
 /** Who is due, the longest first, to be printed. */
@@ -38,9 +39,12 @@ final class TodaySheet {
             cells.text(row, 4, words.value("reason", it.reason().id()), Look.PLAIN);
             cells.day(row, 5, it.due());
             cells.number(row, 6, it.overdueDays());
-            cells.text(row, 7, words.sentence().why(it) + (it.action().isEmpty() ? "" : "\n" + it.action()), Look.WRAPPED);
+            String why = words.sentence().why(it) + (it.action().isEmpty() ? "" : " – " + it.action());
             DueItem.Evidence evidence = it.evidence();
-            cells.text(row, 8, evidence == null ? "" : evidence.quote(), Look.WRAPPED);
+            String quote = evidence == null ? "" : evidence.quote();
+            cells.text(row, 7, why, Look.WRAPPED);
+            cells.text(row, 8, quote, Look.WRAPPED);
+            Frame.height(row, Text.columns(why), WIDTHS[7] - 3, Text.columns(quote), WIDTHS[8] - 4);
         }
         sheet.createFreezePane(0, 2);
         sheet.setRepeatingRows(CellRangeAddress.valueOf("2:2"));
