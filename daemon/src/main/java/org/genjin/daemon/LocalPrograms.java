@@ -68,8 +68,8 @@ final class LocalPrograms implements Programs {
     }
 
     @Override
-    public int demo(Optional<Path> home, boolean browser, boolean stay, Terminal terminal) {
-        return Exit.FAILED;
+    public int demo(Optional<Path> home, boolean browser, boolean stay, Terminal terminal) throws Trouble, IOException {
+        return new Demo(around, opening, terminal).run(home, browser, stay);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.genjin.daemon.ingest;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,18 @@ public final class Sync implements AutoCloseable {
         }
     }
 
-    /** Polls {@code sources}; the outcomes are in their order. */
+    /** Polls {@code sources}, mail before chats: whom a chat names, mail may know. The outcomes are in their order. */
     public Map<SourceConfig, Poll.Outcome> pollAll(List<? extends SourceConfig> sources, Poll.Progress progress) {
+        Map<SourceConfig, Poll.Outcome> polled = new HashMap<>();
+        polled.putAll(sideBySide(sources.stream().filter(it -> it instanceof SourceConfig.Imap).toList(), progress));
+        polled.putAll(sideBySide(sources.stream().filter(it -> !(it instanceof SourceConfig.Imap)).toList(), progress));
         Map<SourceConfig, Poll.Outcome> outcomes = new LinkedHashMap<>();
+        sources.forEach(it -> outcomes.put(it, polled.get(it)));
+        return outcomes;
+    }
+
+    private Map<SourceConfig, Poll.Outcome> sideBySide(List<? extends SourceConfig> sources, Poll.Progress progress) {
+        Map<SourceConfig, Poll.Outcome> outcomes = new HashMap<>();
         try (ExecutorService pollers = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
             List<Future<Poll.Outcome>> running = new ArrayList<>();
             for (SourceConfig source : sources) {
