@@ -109,7 +109,7 @@ final class Daemon implements AutoCloseable {
         NewRows rows = new NewRows(own);
         RecentReadings recent = new RecentReadings();
         Ingest ingest =
-                new Ingest(ledger, store, new Assignment(own), rows, new SameMail(archive), around.clock());
+                new Ingest(ledger, store, new Assignment(own, archive), rows, new SameMail(archive), around.clock());
         Poll poll = new Poll(ledger, connectors::open, preparation, ingest, recent, around.clock());
         IndexCatchUp catchUp = new IndexCatchUp(ledger, archive, index, recent);
         catchUp.open();

@@ -12,10 +12,11 @@ import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.OwnSide;
+import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
-import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.ledger.Transaction.Counter;
+import org.genjin.daemon.ledger.Transaction;
 
 /**
  * Says whose new messages are, makes customers of those with whom words went both ways, and looks again at nobody's
@@ -30,10 +31,11 @@ public final class Assignment {
     private final NewCustomers newCustomers;
     private final Learning learning;
 
-    public Assignment(OwnSide own) {
+    /** @param archive where the words of earlier messages are */
+    public Assignment(OwnSide own, Archive archive) {
         Phones phones = new Phones();
         this.matching = new Matching(own, phones);
-        this.learning = new Learning(phones);
+        this.learning = new Learning(phones, archive);
         this.newCustomers = new NewCustomers(learning);
     }
 

@@ -1,6 +1,9 @@
 package org.genjin.daemon.ingest;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +12,12 @@ import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.MessageTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Notes by what a customer is known, from messages that are surely theirs: the addresses that write and are written to,
@@ -24,24 +27,34 @@ import org.jspecify.annotations.Nullable;
 final class Learning {
 
     private static final int SIGNATURE = 1_500;
+    /** Of the messages that were stored before their sender was a customer, how many of the newest are read again. */
+    private static final int READ_AGAIN = 2;
 
     private final Phones phones;
+    private final Archive archive;
 
-    Learning(Phones phones) {
+    Learning(Phones phones, Archive archive) {
         this.phones = phones;
+        this.archive = archive;
     }
 
     /** @param fresh the messages of this batch, whose words are at hand */
     void learn(Transaction tx, List<Matching.Matched> matched, Map<Long, Prepared> fresh) {
         Map<String, Identity> learned = new LinkedHashMap<>();
-        for (Matching.Matched answer : matched) {
+        Map<String, Integer> readAgain = new HashMap<>();
+        List<Matching.Matched> newestFirst = new ArrayList<>(matched);
+        newestFirst.sort(Comparator.comparing((Matching.Matched it) -> it.message().row().sentAt()).reversed());
+        for (Matching.Matched answer : newestFirst) {
             Drafts.Loaded it = answer.message();
             if (answer.match() instanceof Match.One one && it.draft().human()) {
                 String chat = it.draft().chat();
                 if (chat != null) {
                     fromChat(it, one, chat, learned);
                 } else if (one.evidence() == Match.Evidence.ADDRESS || one.evidence() == Match.Evidence.DOMAIN) {
-                    fromMail(it, one.customer(), fresh.get(it.row().id()), learned);
+                    fromMail(it, one.customer(), learned);
+                    if (it.draft().direction() == Direction.IN) {
+                        fromSignature(it, one.customer(), signature(tx, it, fresh, readAgain), learned);
+                    }
                 }
             }
         }
@@ -62,8 +75,30 @@ final class Learning {
         }
     }
 
-    private void fromMail(
-            Drafts.Loaded it, CustomerId customer, @Nullable Prepared prepared, Map<String, Identity> learned) {
+    private String signature(
+            Transaction tx, Drafts.Loaded it, Map<Long, Prepared> fresh, Map<String, Integer> readAgain) {
+        Prepared prepared = fresh.get(it.row().id());
+        if (prepared != null) {
+            return prepared.reading().signature();
+        }
+        String writer = String.valueOf(it.row().fromAddress());
+        return readAgain.merge(writer, 1, Integer::sum) > READ_AGAIN
+                ? ""
+                : archive.said(tx, it.row()).map(said -> said.reading().signature()).orElse("");
+    }
+
+    private void fromSignature(
+            Drafts.Loaded it, CustomerId customer, String signature, Map<String, Identity> learned) {
+        List<Participant> others = it.draft().others();
+        if (others.isEmpty()) {
+            return;
+        }
+        for (String phone : phones.in(signature.substring(0, Math.min(SIGNATURE, signature.length())))) {
+            note(learned, new Identity(Kind.PHONE, phone, "", customer, name(others.getFirst()), it.row().sentAt()));
+        }
+    }
+
+    private void fromMail(Drafts.Loaded it, CustomerId customer, Map<String, Identity> learned) {
         List<Participant> others = it.draft().others();
         if (others.isEmpty()) {
             return;
@@ -79,12 +114,6 @@ final class Learning {
         }
         if (in) {
             note(learned, Kind.NAME, name(first), it.draft().owner(), customer, at);
-            if (prepared != null) {
-                String signature = prepared.reading().signature();
-                for (String phone : phones.in(signature.substring(0, Math.min(SIGNATURE, signature.length())))) {
-                    note(learned, new Identity(Kind.PHONE, phone, "", customer, name(first), at));
-                }
-            }
         }
     }
 
