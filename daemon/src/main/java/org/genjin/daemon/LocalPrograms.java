@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.genjin.config.AppConfig;
 import org.genjin.config.Home;
 import org.genjin.daemon.cli.Access;
+import org.genjin.daemon.cli.BenchSource;
 import org.genjin.daemon.cli.Exit;
 import org.genjin.daemon.cli.HandOver;
 import org.genjin.daemon.cli.Programs;
@@ -70,6 +71,11 @@ final class LocalPrograms implements Programs {
     @Override
     public int demo(Optional<Path> home, boolean browser, boolean stay, Terminal terminal) throws Trouble, IOException {
         return new Demo(around, opening, terminal).run(home, browser, stay);
+    }
+
+    @Override
+    public int bench(BenchSource from, Terminal terminal) throws Trouble, IOException {
+        return new IngestBench(around, terminal.out()).run(from);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.genjin.config.Home;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Connectors;
 import org.genjin.daemon.cli.Access;
+import org.genjin.daemon.cli.BenchSource;
 import org.genjin.daemon.cli.Cli;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.cli.Exit;
@@ -161,6 +162,11 @@ final class Service implements AutoCloseable {
         @Override
         public int demo(Optional<Path> home, boolean browser, boolean stay, Terminal terminal) throws Trouble {
             throw Trouble.failed("The daemon of this home is running; a demo needs a home of its own.");
+        }
+
+        @Override
+        public int bench(BenchSource from, Terminal terminal) throws Trouble {
+            throw Trouble.failed("A benchmark needs a home of its own and the machine to itself.");
         }
 
         @Override

@@ -61,7 +61,8 @@ public final class Cli {
                 .addSubcommand(new SheetVerb(invocation))
                 .addSubcommand(new ExportVerb(invocation))
                 .addSubcommand(new VerifyVerb(invocation))
-                .addSubcommand(new ReindexVerb(invocation));
+                .addSubcommand(new ReindexVerb(invocation))
+                .addSubcommand(new BenchVerb(invocation));
         line.getSubcommands().values().forEach(it -> it.getCommandSpec()
                 .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
                         .usageHelp(true)

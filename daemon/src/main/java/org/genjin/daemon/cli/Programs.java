@@ -13,5 +13,8 @@ public interface Programs {
     /** The made-up exporter. */
     int demo(Optional<Path> home, boolean browser, boolean stay, Terminal terminal) throws Trouble, IOException;
 
+    /** @param from where the mails are */
+    int bench(BenchSource from, Terminal terminal) throws Trouble, IOException;
+
     int doctor(Optional<Path> home, Terminal terminal) throws Trouble, IOException;
 }

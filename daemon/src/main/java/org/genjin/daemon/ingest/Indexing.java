@@ -57,6 +57,11 @@ public final class Indexing implements AutoCloseable {
         wake();
     }
 
+    /** How long indexing has taken so far. */
+    public Duration spent() {
+        return catchUp.spent();
+    }
+
     public long behind() {
         return catchUp.behind();
     }

@@ -1,6 +1,7 @@
 package org.genjin.daemon.ingest;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import org.genjin.daemon.ledger.AttachmentTable;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageTable;
 import org.genjin.daemon.ledger.Store;
-import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.ledger.Transaction.Counter;
+import org.genjin.daemon.ledger.Transaction;
 
 /**
  * Stores one batch: its bytes first, then in one transaction its messages, whose they are, where they were seen, and the
@@ -45,8 +46,11 @@ public final class Ingest {
         this.clock = clock;
     }
 
-    /** @param fresh the messages that were new, by their rows' ids */
-    public record Outcome(int stored, int seenAgain, int unreadable, Map<Long, Prepared> fresh) {}
+    /**
+     * @param fresh the messages that were new, by their rows' ids
+     * @param matching how long it took to say whose they are
+     */
+    public record Outcome(int stored, int seenAgain, int unreadable, Map<Long, Prepared> fresh, Duration matching) {}
 
     /**
      * @param owner whose source it is
@@ -65,7 +69,7 @@ public final class Ingest {
             }
             tx.cursors().save(mailbox, batch.next(), now);
             return new Outcome(
-                    outcome.stored(), outcome.seenAgain(), batch.unreadable().size(), outcome.fresh());
+                    outcome.stored(), outcome.seenAgain(), batch.unreadable().size(), outcome.fresh(), outcome.matching());
         });
     }
 
@@ -124,8 +128,9 @@ public final class Ingest {
         for (long id : newToOwner) {
             tx.messages().touch(id, revision++);
         }
+        long begun = System.nanoTime();
         assignment.after(tx, owner, stored, now);
-        return new Outcome(stored.size(), seenAgain, 0, stored);
+        return new Outcome(stored.size(), seenAgain, 0, stored, Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private Map<Long, Prepared> insert(

@@ -88,14 +88,19 @@ public final class Poll {
         }
     }
 
-    /** Fetching and parsing run beside storing, so the sum is more than the clock shows. */
-    public record Times(Duration fetch, Duration parse, Duration read, Duration store) {
+    /**
+     * Fetching, parsing and reading run beside matching and storing, so the sum is more than the clock shows.
+     *
+     * @param store in ledger and store, without matching
+     */
+    public record Times(Duration fetch, Duration parse, Duration read, Duration match, Duration store) {
 
-        public static final Times NONE = new Times(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        public static final Times NONE = new Times(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
         Times plus(Times more) {
             return new Times(
-                    fetch.plus(more.fetch), parse.plus(more.parse), read.plus(more.read), store.plus(more.store));
+                    fetch.plus(more.fetch), parse.plus(more.parse), read.plus(more.read), match.plus(more.match),
+                    store.plus(more.store));
         }
     }
 
@@ -249,7 +254,8 @@ public final class Poll {
                                 batch.timing().fetch(),
                                 batch.timing().parse(),
                                 pulled.read(),
-                                Duration.ofNanos(System.nanoTime() - from)));
+                                outcome.matching(),
+                                Duration.ofNanos(System.nanoTime() - from).minus(outcome.matching())));
                 progress.batch(source.name(), mailbox.name(), tally, batch.remaining(), batch.unreadable());
                 if (last) {
                     return batch.drained();

@@ -29,12 +29,14 @@ public final class SightingTable {
             return;
         }
         Set<String> known = new TreeSet<>();
-        handle.createQuery("select locator, message from sighting where source = :source and mailbox = :mailbox"
-                        + " and locator in (<locators>)")
-                .bind("source", mailbox.source())
-                .bind("mailbox", mailbox.name())
-                .bindList("locators", messages.keySet().stream().map(it -> Rows.fit(it, 400)).toList())
-                .map((row, _) -> row.getString(1) + "\u0001" + row.getLong(2))
+        // By message, as nearly all of them are new: by place, H2 walks through the whole mailbox.
+        Set<Long> seen = new TreeSet<>();
+        messages.values().forEach(seen::addAll);
+        handle.createQuery("select source, mailbox, locator, message from sighting where message in (<ids>)")
+                .bindList("ids", new ArrayList<>(seen))
+                .map((row, _) -> row.getString(1).equals(mailbox.source()) && row.getString(2).equals(mailbox.name())
+                        ? row.getString(3) + "\u0001" + row.getLong(4)
+                        : "")
                 .forEach(known::add);
         PreparedBatch insert = handle.prepareBatch(
                 "insert into sighting (source, mailbox, locator, message, owner, seen_at) values (?, ?, ?, ?, ?, ?)");

@@ -13,7 +13,6 @@ final class QuoteHeader {
     private static final Pattern MARKS = Pattern.compile("[\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff*]");
 
     private final Pattern attribution;
-    private final Pattern quickLook;
     private final Set<String> fields = new HashSet<>();
     private final Set<String> fromFields = new HashSet<>();
 
@@ -22,7 +21,6 @@ final class QuoteHeader {
         this.attribution = Pattern.compile(
                 "^(?:" + String.join("|", expressions) + ")$",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-        this.quickLook = Pattern.compile("[:：]\\s*$|[-_*]{2}|[:：]");
         for (String language : Phrases.lines("quote-fields.txt")) {
             String[] names = language.split(",", -1);
             fields.addAll(List.of(names));
@@ -33,24 +31,73 @@ final class QuoteHeader {
     /**
      * How many lines from {@code at} on are such a header; 0 if it is none.
      *
-     * @param lines without quote marks
+     * @param lines of a text, each as {@link #bare} gives it
      */
     int length(List<String> lines, int at) {
-        String line = bare(lines.get(at));
+        String line = lines.get(at);
         if (line.isEmpty() || line.length() > LONGEST) {
             return 0;
         }
         String joined = line;
+        boolean sign = hasSign(line);
         for (int count = 1; count <= 3; count++) {
-            if (quickLook.matcher(joined).find() && attribution.matcher(joined).matches()) {
-                return count;
+            if (sign && attribution.matcher(joined).matches()) {
+                // A sentence right above a header would make a header together with it; a header's first line has a date.
+                boolean sentence = count > 1 && line.chars().noneMatch(Character::isDigit);
+                return sentence && begins(lines, at + 1, at + count) ? 0 : count + brokenOff(lines, at, count, joined);
             }
-            if (at + count >= lines.size() || bare(lines.get(at + count)).isEmpty() || joined.length() > LONGEST) {
+            if (at + count >= lines.size() || lines.get(at + count).isEmpty() || joined.length() > LONGEST) {
                 break;
             }
-            joined = joined + " " + bare(lines.get(at + count));
+            String next = lines.get(at + count);
+            joined = joined + " " + next;
+            sign |= hasSign(next);
         }
         return block(lines, at);
+    }
+
+    /** 1 if the header's end, with the colon, stands on the next line. */
+    private int brokenOff(List<String> lines, int at, int count, String joined) {
+        if (joined.endsWith(":") || joined.endsWith("：") || at + count >= lines.size()) {
+            return 0;
+        }
+        String next = lines.get(at + count);
+        return next.matches(".{1,120}[:：]") && attribution.matcher(joined + " " + next).matches() ? 1 : 0;
+    }
+
+    private boolean begins(List<String> lines, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (attribution.matcher(String.join(" ", lines.subList(i, end))).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A line without blanks at its ends and without the marks that mail programs hide in it. */
+    static String bare(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char it = line.charAt(i);
+            if (it == '*' || (it >= '\u200b' && (it <= '\u200f' || it >= '\u202a'))) {
+                return MARKS.matcher(line).replaceAll("").strip();
+            }
+        }
+        return line.strip();
+    }
+
+    /** Every header has a colon or a rule of dashes: the expressions need not look at other lines. */
+    private static boolean hasSign(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char it = line.charAt(i);
+            if (it == ':' || it == '：' || (i > 0 && isRule(it) && isRule(line.charAt(i - 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRule(char it) {
+        return it == '-' || it == '_' || it == '*';
     }
 
     /** From:, Sent:, To:, Subject: in any language: at least three fields, the first of them the sender. */
@@ -61,7 +108,7 @@ final class QuoteHeader {
         int found = 1;
         int end = at + 1;
         for (int i = at + 1; i < Math.min(lines.size(), at + 12); i++) {
-            String line = bare(lines.get(i));
+            String line = lines.get(i);
             if (line.isEmpty() && found > 1) {
                 break;
             }
@@ -74,14 +121,9 @@ final class QuoteHeader {
     }
 
     private static String field(String line) {
-        String bare = bare(line);
-        int colon = bare.indexOf(':');
-        int wide = bare.indexOf('：');
+        int colon = line.indexOf(':');
+        int wide = line.indexOf('：');
         int end = colon < 0 || (wide >= 0 && wide < colon) ? wide : colon;
-        return end <= 0 || end > 25 ? "" : bare.substring(0, end).replaceAll("[\\s\\u00a0]+", " ").strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String bare(String line) {
-        return MARKS.matcher(line).replaceAll("").strip();
+        return end <= 0 || end > 25 ? "" : line.substring(0, end).replaceAll("[\\s\\u00a0]+", " ").strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,8 @@ final class QuoteSplit {
 
     private static final Pattern MARK = Pattern.compile("^\\s{0,3}(?:>\\s?|\\|\\s(?=\\S))+");
 
+    private static final Pattern RULE = Pattern.compile("\\s*[-_=*─—]{3,}\\s*");
+
     private final QuoteHeader header = new QuoteHeader();
 
     /** @param quoted without {@code >} marks */
@@ -16,6 +18,7 @@ final class QuoteSplit {
 
     Parts split(String text) {
         List<String> lines = List.of(text.split("\n", -1));
+        List<String> bare = lines.stream().map(QuoteHeader::bare).toList();
         List<String> fresh = new ArrayList<>();
         List<String> quoted = new ArrayList<>();
         int i = 0;
@@ -26,12 +29,13 @@ final class QuoteSplit {
                 i++;
                 continue;
             }
-            int length = header.length(lines, i);
+            int length = header.length(bare, i);
             if (length == 0) {
                 fresh.add(line);
                 i++;
                 continue;
             }
+            moveRule(fresh, quoted);
             quoted.addAll(lines.subList(i, i + length));
             i += length;
             int next = firstWithWords(lines, i);
@@ -42,6 +46,18 @@ final class QuoteSplit {
             }
         }
         return new Parts(join(fresh), join(quoted));
+    }
+
+    /** A rule right above a header belongs to it. */
+    private static void moveRule(List<String> fresh, List<String> quoted) {
+        int last = fresh.size() - 1;
+        while (last >= 0 && fresh.get(last).isBlank()) {
+            last--;
+        }
+        if (last >= 0 && RULE.matcher(fresh.get(last)).matches()) {
+            quoted.add(fresh.get(last));
+            fresh.subList(last, fresh.size()).clear();
+        }
     }
 
     /** An answer below the quotation it answers: marked lines are still to come. */

@@ -15,6 +15,7 @@ final class SignatureSplit {
 
     private static final int MOST_LINES = 25;
     private static final int LONG_LINE = 120;
+    private static final int LONGEST_CLOSING = 60;
     private static final Pattern DELIMITER = Pattern.compile("^(?:--|—|__|--\\s|-- )\\s*$");
     private static final Pattern RULE = Pattern.compile("^[-_=*~─—]{3,}\\s*$");
     private static final Pattern DISCLAIMER = Pattern.compile(
@@ -67,6 +68,9 @@ final class SignatureSplit {
     }
 
     private boolean isClosing(String line) {
+        if (line.isEmpty() || line.length() > LONGEST_CLOSING) {
+            return false;
+        }
         String bare = line.toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s,，.。!！;；、]+$", "")
                 .replaceAll("\\s+", " ")

@@ -1,0 +1,137 @@
+package org.genjin.daemon;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.genjin.config.AppConfig;
+import org.genjin.config.Home;
+import org.genjin.config.Language;
+import org.genjin.config.Secret;
+import org.genjin.config.Server;
+import org.genjin.config.SourceConfig;
+import org.genjin.daemon.cli.BenchSource;
+import org.genjin.daemon.cli.Desk;
+import org.genjin.daemon.cli.Exit;
+import org.genjin.daemon.cli.Trouble;
+import org.genjin.daemon.ingest.Poll;
+
+/** Takes a mailbox into an empty home and says how long each part took: until every message can be found. */
+final class IngestBench {
+
+    private static final String OWNER = "li@factory.example";
+
+    private final Surroundings around;
+    private final PrintStream out;
+
+    IngestBench(Surroundings around, PrintStream out) {
+        this.around = around;
+        this.out = out;
+    }
+
+    int run(BenchSource from) throws IOException, Trouble {
+        Path folder = Files.createTempDirectory("genjin-bench");
+        try {
+            measure(from, new Home(folder));
+            return Exit.DONE;
+        } finally {
+            Daemon.deleteAll(folder);
+        }
+    }
+
+    private void measure(BenchSource from, Home home) throws IOException, Trouble {
+        SourceConfig source = source(from);
+        AppConfig config = config(source);
+        try (Daemon daemon = Daemon.open(home, config, around)) {
+            Desk desk = daemon.desk();
+            long begun = System.nanoTime();
+            Poll.Outcome first = desk.sync().poll(source, Poll.Progress.SILENT);
+            double stored = seconds(begun);
+            desk.indexing().await(false, () -> {});
+            double found = seconds(begun);
+            if (first instanceof Poll.Outcome.Failed failed) {
+                throw Trouble.failed(failed.problem());
+            }
+            Poll.Tally tally = first.tally();
+            int messages = tally.stored() + tally.seenAgain();
+            line("messages", messages + " (" + tally.unreadable() + " unreadable), " + desk.index().documents() + " findable");
+            line("stored after", String.format(Locale.ROOT, "%.2f s", stored));
+            line("findable after", String.format(Locale.ROOT, "%.2f s = %.0f messages/s", found, messages / found));
+            Poll.Times times = tally.times();
+            line("fetch", times.fetch());
+            line("parse", times.parse());
+            line("read words", times.read());
+            line("match", times.match());
+            line("ledger+store", times.store());
+            line("index", desk.indexing().spent());
+            long again = System.nanoTime();
+            Poll.Outcome second = desk.sync().poll(source, Poll.Progress.SILENT);
+            line("second poll", String.format(Locale.ROOT, "%.3f s, %d new", seconds(again), second.tally().stored()));
+            line("peak heap", heap() / 1_000_000 + " MB of " + Runtime.getRuntime().maxMemory() / 1_000_000);
+            resident().ifPresent(it -> line("peak resident", it));
+        }
+    }
+
+    private void line(String what, Duration time) {
+        line(what, String.format(Locale.ROOT, "%.2f s", time.toNanos() / 1e9));
+    }
+
+    private void line(String what, String value) {
+        out.println(String.format(Locale.ROOT, "%-16s%s", what, value));
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static long heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(it -> it.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(it -> it.getUsed())
+                .sum();
+    }
+
+    /** What Linux says of this process; elsewhere nothing does. */
+    private static Optional<String> resident() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.isReadable(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(it -> it.startsWith("VmHWM:"))
+                        .map(it -> it.substring(6).strip())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private SourceConfig source(BenchSource from) {
+        return switch (from) {
+            case BenchSource.Imap it -> new SourceConfig.Imap(
+                    OWNER, OWNER, it.user(), new Secret.Environment("GENJIN_BENCH_PASSWORD"),
+                    new Server(it.host(), it.port(), Server.Tls.NONE), Optional.empty(), Optional.empty());
+            case BenchSource.Mails it ->
+                new SourceConfig.Files(List.of(it.folder()), it.folder(), Optional.empty(), OWNER, around.zone());
+        };
+    }
+
+    private AppConfig config(SourceConfig source) {
+        return new AppConfig(
+                Language.EN,
+                around.zone(),
+                source instanceof SourceConfig.Imap imap ? List.of(imap) : List.of(),
+                List.of(),
+                List.of("factory.example"),
+                new AppConfig.Polling(Duration.ofMinutes(2)),
+                new AppConfig.Digest(LocalTime.of(8, 0), Set.of(java.time.DayOfWeek.MONDAY)),
+                new AppConfig.Web("127.0.0.1", 0),
+                new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256));
+    }
+}

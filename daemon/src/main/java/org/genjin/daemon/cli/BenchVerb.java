@@ -1,0 +1,58 @@
+package org.genjin.daemon.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "bench",
+        description = "Measure: 'ingest' takes mails in, from an IMAP server on this machine or from files, into an empty home.",
+        footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
+final class BenchVerb implements Callable<Integer> {
+
+    enum What {
+        ingest
+    }
+
+    private final Invocation invocation;
+
+    @Parameters(index = "0", paramLabel = "ingest", description = "What to measure.")
+    @Nullable What what;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "MAILDIR", description = "A Maildir, an mbox or a folder of mails.")
+    @Nullable Path mails;
+
+    @Option(names = "--imap", paramLabel = "HOST:PORT", description = "An IMAP server on loopback, without TLS.")
+    @Nullable String imap;
+
+    @Option(names = "--user", paramLabel = "U", description = "Whose mailbox.")
+    @Nullable String user;
+
+    BenchVerb(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws IOException, Trouble {
+        if ((mails == null) == (imap == null)) {
+            throw Trouble.usage("Give either a folder of mails, or --imap HOST:PORT --user U.");
+        }
+        return invocation.programs().bench(source(), invocation.terminal());
+    }
+
+    private BenchSource source() throws Trouble {
+        if (mails != null) {
+            return new BenchSource.Mails(invocation.terminal().folder().resolve(mails));
+        }
+        String server = String.valueOf(imap);
+        int colon = server.lastIndexOf(':');
+        if (user == null || colon < 1 || !server.substring(colon + 1).matches("\\d{1,5}")) {
+            throw Trouble.usage("Say --imap HOST:PORT and --user U, such as --imap 127.0.0.1:10143 --user li.");
+        }
+        return new BenchSource.Imap(server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)), user);
+    }
+}
