@@ -78,6 +78,8 @@ create table identity (
     primary key (kind, known_as, owner, customer_id)
 );
 create index identity_customer on identity (customer_id);
+-- For lists of what somebody may be known as: of the primary key H2 would use the kind alone.
+create index identity_known_as on identity (known_as);
 
 create table message (
     id bigint primary key,

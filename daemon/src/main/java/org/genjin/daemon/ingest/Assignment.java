@@ -3,9 +3,9 @@ package org.genjin.daemon.ingest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.genjin.daemon.customer.CustomerId;
@@ -13,6 +13,7 @@ import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.OwnSide;
 import org.genjin.daemon.ledger.Archive;
+import org.genjin.daemon.ledger.CustomerTable.Touch;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
 import org.genjin.daemon.ledger.Transaction.Counter;
@@ -41,7 +42,7 @@ public final class Assignment {
 
     /** @param stored what has just been written down as nobody's, in this transaction */
     void after(Transaction tx, String owner, Map<Long, Prepared> stored, Instant now) {
-        Set<CustomerId> touched = new LinkedHashSet<>();
+        List<Touch> touches = new ArrayList<>();
         Collection<Long> open = setAsideDigests(tx, stored, now);
         while (!open.isEmpty()) {
             List<Matching.Matched> matched = matching.match(tx, Drafts.load(tx, open));
@@ -53,7 +54,7 @@ public final class Assignment {
                 switch (it.match()) {
                     case Match.One one -> {
                         assigned.add(it.message());
-                        touched.add(one.customer());
+                        touch(it.message(), one.customer()).ifPresent(touches::add);
                     }
                     case Match.Nobody _ -> nobodys.add(it.message());
                     case Match.Several _ -> {}
@@ -61,7 +62,13 @@ public final class Assignment {
             }
             open = lookAgain(tx, newCustomers.of(tx, owner, nobodys, now), assigned);
         }
-        Ingest.refresh(tx, touched);
+        tx.customers().touch(touches);
+    }
+
+    private static Optional<Touch> touch(Drafts.Loaded it, CustomerId customer) {
+        return it.draft().human() && it.row().direction() != Direction.INTERNAL
+                ? Optional.of(new Touch(customer, it.row().direction(), it.row().sentAt(), it.row().language()))
+                : Optional.empty();
     }
 
     private static Collection<Long> setAsideDigests(Transaction tx, Map<Long, Prepared> stored, Instant now) {

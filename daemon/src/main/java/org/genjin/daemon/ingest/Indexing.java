@@ -17,6 +17,7 @@ public final class Indexing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration GATHER = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
     private static final int DOCUMENTS = 8;
 
@@ -106,6 +107,7 @@ public final class Indexing implements AutoCloseable {
         long until = loop.rounds + (loop.running ? 2 : 1);
         loop.asked = true;
         loop.failure = null;
+        loop.gathering = false;
         changed.signalAll();
         while (loop.rounds < until && !loop.stopping) {
             if (!changed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -154,6 +156,7 @@ public final class Indexing implements AutoCloseable {
         private final Thread thread;
         private boolean asked = true;
         private boolean running;
+        private boolean gathering = true;
         private volatile boolean stopping;
         private long rounds;
         private @Nullable Exception failure;
@@ -198,6 +201,12 @@ public final class Indexing implements AutoCloseable {
                 if (!asked && !stopping) {
                     changed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
                 }
+                // Batches come faster than it pays to open a searcher for each; whoever waits is served at once.
+                long until = System.nanoTime() + GATHER.toNanos();
+                while (gathering && !stopping && System.nanoTime() < until) {
+                    changed.awaitNanos(until - System.nanoTime());
+                }
+                gathering = true;
                 asked = false;
                 running = !stopping;
                 return running;

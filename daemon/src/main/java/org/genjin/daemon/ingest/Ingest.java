@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import org.genjin.connectors.Batch;
 import org.genjin.connectors.Mailbox;
-import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.AttachmentTable;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageTable;
@@ -161,12 +160,5 @@ public final class Ingest {
                     new AttachmentTable.Row(id, documents.size(), it.name(), it.type(), it.size(), it.hash()));
         }
         return documents;
-    }
-
-    /** Customers touched by a batch, to be refreshed. */
-    static void refresh(Transaction tx, Set<CustomerId> touched) {
-        if (!touched.isEmpty()) {
-            tx.customers().refresh(touched);
-        }
     }
 }

@@ -58,7 +58,7 @@ final class Learning {
                 }
             }
         }
-        learned.values().forEach(tx.identities()::put);
+        tx.identities().putNew(learned.values());
         learned.values().stream().filter(it -> it.kind() == Kind.PHONE).forEach(it -> phones.country(it.knownAs())
                 .ifPresent(country -> tx.customers().fill(it.customer(), Field.COUNTRY, country)));
     }

@@ -12,11 +12,11 @@ import org.genjin.connectors.Message;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.OwnSide;
 import org.genjin.daemon.ledger.AttachmentTable;
-import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
+import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageTable.Participant;
-import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.ledger.Transaction.Counter;
+import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.words.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class NewRows {
 
     private static final int REFERENCES = 12;
+    /** More than enough for a preview; the rest of a long mail is not looked at. */
+    private static final int PREVIEWED = 2000;
 
     private final Parties parties;
 
@@ -98,7 +100,8 @@ public final class NewRows {
         Message message = prepared.message();
         Message.Participant from = message.from();
         Instant sentAt = message.sentAt();
-        String words = prepared.reading().text().replaceAll("\\s+", " ").strip();
+        String said = prepared.reading().text();
+        String words = said.substring(0, Math.min(said.length(), PREVIEWED)).replaceAll("\\s+", " ").strip();
         return new MessageRow(
                 id,
                 key,

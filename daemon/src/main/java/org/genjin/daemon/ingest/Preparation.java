@@ -62,9 +62,19 @@ public final class Preparation {
         update(digest, from == null ? null : from.address());
         update(digest, String.valueOf(message.sentAt()));
         update(digest, message.subject());
-        update(digest, (said.text() + said.quoted() + said.signature()).replaceAll("\\s+", ""));
+        update(digest, withoutBlanks(said.text() + said.quoted() + said.signature()));
         documents.forEach(document -> update(digest, document.hash()));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String withoutBlanks(String text) {
+        StringBuilder words = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                words.append(text.charAt(i));
+            }
+        }
+        return words.toString();
     }
 
     private static void update(MessageDigest digest, @Nullable String part) {

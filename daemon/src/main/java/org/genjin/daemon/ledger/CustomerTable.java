@@ -7,13 +7,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The customers, and where each stands. */
@@ -22,6 +26,8 @@ public final class CustomerTable {
     /** Which messages {@code m} count as contact with a customer: what people wrote to each other. */
     static final String TOUCH = "m.kind = 'MESSAGE' and not m.bulk and not m.auto and m.direction <> 'INTERNAL'";
 
+    private static final Instant FOREVER = Instant.parse("9000-01-01T00:00:00Z");
+    private static final int LANGUAGES_EVERY = 32;
     private static final String DAEMON = "daemon";
     private static final String PERSON = "person";
 
@@ -169,9 +175,65 @@ public final class CustomerTable {
         return handle.createQuery("select count(*) from customer").mapTo(Long.class).one();
     }
 
+    /** A message that has just become a customer's, if it counts as contact. */
+    public record Touch(CustomerId customer, Direction direction, Instant at, String language) {}
+
+    /**
+     * Notes new contacts; the same as {@link #refresh}, without reading all of the customers' messages again. Only the order
+     * of a customer's languages, which follows from how often each was used, is looked up now and then.
+     */
+    public void touch(Collection<Touch> touches) {
+        Map<CustomerId, List<Touch>> byCustomer = new LinkedHashMap<>();
+        touches.forEach(it -> byCustomer.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
+        if (byCustomer.isEmpty()) {
+            return;
+        }
+        List<CustomerId> newLanguages = new ArrayList<>();
+        PreparedBatch update = handle.prepareBatch(
+                "update customer set first_contact = ?, last_in = ?, last_out = ?, touches = ? where id = ?");
+        for (Row row : find(byCustomer.keySet())) {
+            Standing was = row.standing();
+            List<Touch> fresh = byCustomer.getOrDefault(row.id(), List.of());
+            int count = was.touches() + fresh.size();
+            update.add(
+                    Rows.timestampOrNull(earliest(was.firstContact(), fresh)),
+                    Rows.timestampOrNull(latest(was.lastIn(), fresh, Direction.IN)),
+                    Rows.timestampOrNull(latest(was.lastOut(), fresh, Direction.OUT)), count, row.id().number());
+            boolean unknown = fresh.stream().anyMatch(it -> it.direction() == Direction.IN
+                    && !it.language().isEmpty() && !was.languages().contains(it.language()));
+            if (unknown || count / LANGUAGES_EVERY != was.touches() / LANGUAGES_EVERY) {
+                newLanguages.add(row.id());
+            }
+        }
+        update.execute();
+        if (!newLanguages.isEmpty()) {
+            languages(newLanguages.stream().map(CustomerId::number).toList(), FOREVER).forEach((id, languages) -> handle.execute(
+                    "update customer set languages = ? where id = ?", Rows.fit(String.join(",", languages), 100), id.number()));
+        }
+    }
+
+    private List<Row> find(Collection<CustomerId> ids) {
+        return handle.createQuery("select * from customer where id in (<ids>)")
+                .bindList("ids", ids.stream().map(CustomerId::number).toList())
+                .map((row, _) -> row(row))
+                .list();
+    }
+
+    private static @Nullable Instant earliest(@Nullable Instant known, List<Touch> touches) {
+        return Stream.concat(Stream.ofNullable(known), touches.stream().map(Touch::at)).min(Instant::compareTo).orElse(null);
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant known, List<Touch> touches, Direction direction) {
+        return Stream.concat(
+                        Stream.ofNullable(known),
+                        touches.stream().filter(it -> it.direction() == direction).map(Touch::at))
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
     /** Writes down anew where {@code ids} stand, from their messages. */
     public void refresh(Collection<CustomerId> ids) {
-        Map<CustomerId, Standing> standings = standings(ids, Instant.parse("9000-01-01T00:00:00Z"));
+        Map<CustomerId, Standing> standings = standings(ids, FOREVER);
         for (CustomerId id : ids) {
             Standing standing = standings.getOrDefault(id, Standing.NONE);
             handle.execute(

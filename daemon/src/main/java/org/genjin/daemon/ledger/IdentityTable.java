@@ -1,5 +1,6 @@
 package org.genjin.daemon.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** By what each customer is known. */
 public final class IdentityTable {
+
+    private static final Duration NEWS_AFTER = Duration.ofDays(7);
 
     private final Handle handle;
 
@@ -42,6 +45,30 @@ public final class IdentityTable {
      */
     public record Identity(
             Kind kind, String knownAs, String owner, CustomerId customer, String person, @Nullable Instant lastSeen) {}
+
+    /** Puts those that tell something new; that somebody wrote once more within a week is nothing new. */
+    public void putNew(Collection<Identity> identities) {
+        Map<CustomerId, List<Identity>> known =
+                of(identities.stream().map(Identity::customer).distinct().toList());
+        for (Identity it : identities) {
+            boolean told = known.getOrDefault(it.customer(), List.of()).stream().anyMatch(before -> tells(before, it));
+            if (!told) {
+                put(it);
+            }
+        }
+    }
+
+    private static boolean tells(Identity known, Identity it) {
+        Instant before = known.lastSeen();
+        Instant now = it.lastSeen();
+        return known.kind() == it.kind()
+                && known.knownAs().equals(Rows.fit(it.knownAs(), 400))
+                && known.owner().equals(it.owner())
+                && (!known.person().isEmpty() || it.person().isEmpty())
+                && before != null
+                && now != null
+                && now.isBefore(before.plus(NEWS_AFTER));
+    }
 
     /** Adds an identity or, if it is known, notes the newest name and time. */
     public void put(Identity identity) {

@@ -36,8 +36,7 @@ final class Languages {
     /** ISO 639-1, or "" if the words do not tell. */
     String of(String text) {
         String head = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
-        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
-        head.codePoints().filter(Character::isLetter).forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
+        Map<UnicodeScript, Integer> letters = letters(head);
         int kana = letters.getOrDefault(UnicodeScript.HIRAGANA, 0) + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
         int han = letters.getOrDefault(UnicodeScript.HAN, 0);
         int latin = letters.getOrDefault(UnicodeScript.LATIN, 0);
@@ -47,6 +46,25 @@ final class Languages {
         }
         String script = script(letters, latin);
         return script.isEmpty() ? latin(head) : script;
+    }
+
+    private static Map<UnicodeScript, Integer> letters(String text) {
+        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+        int basic = 0;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            // Most letters are these, and finding a script takes a search.
+            if ((point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z')) {
+                basic++;
+            } else if (point > 127 && Character.isLetter(point)) {
+                letters.merge(UnicodeScript.of(point), 1, Integer::sum);
+            }
+        }
+        if (basic > 0) {
+            letters.merge(UnicodeScript.LATIN, basic, Integer::sum);
+        }
+        return letters;
     }
 
     private static String script(Map<UnicodeScript, Integer> letters, int latin) {
