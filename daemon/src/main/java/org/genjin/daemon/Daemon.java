@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.genjin.config.AppConfig;
 import org.genjin.config.FreeMail;
@@ -39,6 +40,7 @@ import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.reading.WordsReading;
 import org.genjin.daemon.reminder.DigestWriter;
+import org.genjin.daemon.reminder.Mailer;
 import org.genjin.daemon.reminder.ReminderSweep;
 import org.genjin.daemon.reminder.SmtpMailer;
 import org.genjin.daemon.verify.Verification;
@@ -62,13 +64,21 @@ final class Daemon implements AutoCloseable {
     private final TextExtractor extractor;
     private final Path temporary;
     private final Desk desk;
+    private final Function<Mailer, ReminderSweep> sweeps;
 
-    private Daemon(Ledger ledger, SearchIndex index, TextExtractor extractor, Path temporary, Desk desk) {
+    private Daemon(
+            Ledger ledger,
+            SearchIndex index,
+            TextExtractor extractor,
+            Path temporary,
+            Desk desk,
+            Function<Mailer, ReminderSweep> sweeps) {
         this.ledger = ledger;
         this.index = index;
         this.extractor = extractor;
         this.temporary = temporary;
         this.desk = desk;
+        this.sweeps = sweeps;
     }
 
     /** @throws IOException if ledger, store or index cannot be opened; the message says which and why */
@@ -126,11 +136,11 @@ final class Daemon implements AutoCloseable {
         FollowUpBoard board =
                 new FollowUpBoard(ledger, new FollowUpPolicy(calendar, config.timeZone()), config.timeZone());
         DigestWriter digests = new DigestWriter(ledger, board, calendar, config.language(), page(config));
-        ReminderSweep reminders = new ReminderSweep(
-                ledger, store, archive, digests, new SmtpMailer(config.mailboxes(), around.environment()),
-                new ReminderSweep.Plan(
-                        reachable(config), config.digest().at(), config.digest().days(), config.timeZone()),
-                around.clock());
+        ReminderSweep.Plan plan = new ReminderSweep.Plan(
+                reachable(config), config.digest().at(), config.digest().days(), config.timeZone());
+        Function<Mailer, ReminderSweep> sweeps =
+                mailer -> new ReminderSweep(ledger, store, archive, digests, mailer, plan, around.clock());
+        ReminderSweep reminders = sweeps.apply(new SmtpMailer(config.mailboxes(), around.environment()));
         Timeline timeline = new Timeline(ledger, archive);
         Indexing indexing = new Indexing(catchUp, documents);
         Desk desk = new Desk(
@@ -142,7 +152,7 @@ final class Daemon implements AutoCloseable {
                 new Sheets(board, timeline, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),
                 new Exports(board, timeline, config.language(), home.sheets(), page(config)),
                 new Verification(ledger, store, index));
-        return new Daemon(ledger, index, extractor, temporary, desk);
+        return new Daemon(ledger, index, extractor, temporary, desk, sweeps);
     }
 
     /** Who we are: the domains configured, else those of the mailboxes, and each mailbox's own address. */
@@ -172,6 +182,11 @@ final class Daemon implements AutoCloseable {
 
     Desk desk() {
         return desk;
+    }
+
+    /** Reminders that leave by another way, such as none at all. */
+    ReminderSweep sweepWith(Mailer mailer) {
+        return sweeps.apply(mailer);
     }
 
     Ledger ledger() {

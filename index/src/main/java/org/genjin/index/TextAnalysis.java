@@ -93,9 +93,11 @@ final class TextAnalysis extends Analyzer {
     /** Signs that hold words together for ICU but not for somebody who looks for a part. */
     private static NormalizeCharMap parted() {
         NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
-        for (String sign : List.of(".", "_", ":", "'", "’", ",", "·", "٫", "٬", "\u200b")) {
-            map.add(sign, " ");
-        }
+        // MidLetter, MidNum, MidNumLet and ExtendNumLet of UAX #29, and the zero-width blank.
+        String signs = "._:;,'’‘·\u0387\u037e\u0589\u05f4\u060c\u060d\u066b\u066c\u07f8\u2024\u2027\u2044\u202f\u203f"
+                + "\u2040\u2054\ufe10\ufe13\ufe14\ufe33\ufe34\ufe4d\ufe4e\ufe4f\ufe50\ufe52\ufe54\ufe55\uff07\uff0c\uff0e\uff1a"
+                + "\uff1b\uff3f\u200b";
+        signs.chars().forEach(sign -> map.add(String.valueOf((char) sign), " "));
         return map.build();
     }
 }

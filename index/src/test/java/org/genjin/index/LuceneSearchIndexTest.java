@@ -12,13 +12,13 @@ import java.util.Random;
 import java.util.Set;
 import org.genjin.index.IndexEntry.AttachmentText;
 import org.genjin.index.IndexEntry.Part;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 class LuceneSearchIndexTest {
 
@@ -61,6 +61,9 @@ class LuceneSearchIndexTest {
             en | write to kim.lee@acme-trading.example today                   | acme
             en | write to kim.lee@acme-trading.example today                   | kim.lee@acme-trading.example
             en | The price is USD 12.50 per piece                              | 12.50
+            en | code;qty DN65;300 from a table                                | DN65
+            en | code;qty DN65;300 from a table                                | 300
+            en | sizes 10⁄3 and 5；7 as typed                         | 7
             """)
     void wordsAreFoundAsPeopleOfThatLanguageLookForThem(String language, String body, String query) throws IOException {
         put(entry(1, body, language));

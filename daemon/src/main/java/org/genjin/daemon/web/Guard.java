@@ -30,7 +30,7 @@ final class Guard {
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
                         + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         context.header("X-Content-Type-Options", "nosniff");
-        context.header("Referrer-Policy", "no-referrer");
+        context.header("Referrer-Policy", "same-origin");
         context.header("Cache-Control", "no-store");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
     }

@@ -1,0 +1,137 @@
+package org.genjin.daemon.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.genjin.config.Language;
+import org.genjin.connectors.Connectors;
+import org.genjin.connectors.Needs;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.followup.FollowUpPolicy;
+import org.genjin.daemon.followup.WorkingCalendar;
+import org.genjin.daemon.ledger.Archive;
+import org.genjin.daemon.ledger.CustomerTable;
+import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.Store;
+import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.reading.WordsReading;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The workbook as a spreadsheet program and a rep see it. */
+class SheetsTest {
+
+    private static final String LI = "li@factory.example";
+    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    @TempDir
+    Path folder;
+
+    private Ledger ledger;
+    private Sheets sheets;
+
+    @BeforeEach
+    void begin() throws Exception {
+        ledger = Ledger.open(folder.resolve("ledger"), NOW);
+        Store store = new Store(folder.resolve("store"));
+        Connectors connectors = new Connectors(java.util.Map.of(), () -> NOW);
+        FollowUpBoard board = new FollowUpBoard(
+                ledger, new FollowUpPolicy(new WorkingCalendar(EnumSet.allOf(java.time.DayOfWeek.class)), SHANGHAI), SHANGHAI);
+        Timeline timeline = new Timeline(ledger, new Archive(store, connectors, new WordsReading()));
+        sheets = new Sheets(board, timeline, Language.ZH_CN, folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
+        ledger.transact(tx -> {
+            tx.customers().insert(new CustomerId(1), "Müller & Söhne [DE]: 'A/B' 一个名字很长很长很长很长很长的公司有限公司", LI, NOW);
+            tx.customers().insert(new CustomerId(2), "=HYPERLINK(\"x\")", LI, NOW);
+            tx.customers().setByHand(new CustomerId(1), CustomerTable.Field.GRADE, "A");
+            tx.customers().setNext(new CustomerId(1), LocalDate.parse("2026-03-02"), "发样品", NOW);
+            tx.customers().setNotes(new CustomerId(1), "只要不锈钢");
+            return null;
+        });
+    }
+
+    @AfterEach
+    void end() {
+        ledger.close();
+    }
+
+    @Test
+    void theWorkbookHasTodayOverviewASheetForEachCustomerLogAndLists() throws Exception {
+        assertThat(sheets.write(LI, NOW)).isInstanceOf(Sheets.Outcome.Written.class);
+        try (Workbook workbook = WorkbookFactory.create(sheets.file(LI).toFile())) {
+            assertThat(workbook.getSheetAt(0).getSheetName()).isEqualTo("今日");
+            assertThat(workbook.getSheetAt(1).getSheetName()).isEqualTo("总览");
+            assertThat(workbook.getSheetAt(2).getSheetName()).startsWith("C0001 Müller & Söhne DE").hasSizeLessThanOrEqualTo(31);
+            assertThat(workbook.getSheet("日志")).isNotNull();
+            assertThat(workbook.getSheet("选项")).isNotNull();
+            Sheet overview = workbook.getSheet("总览");
+            assertThat(overview.getRow(0).getCell(6).getStringCellValue()).isEqualTo("待谁");
+            Row first = overview.getRow(1);
+            assertThat(first.getCell(4).getStringCellValue()).isEqualTo("A");
+            assertThat(first.getCell(7).getLocalDateTimeCellValue().toLocalDate()).isEqualTo("2026-03-02");
+            assertThat(first.getCell(8).getStringCellValue()).isEqualTo("发样品");
+            assertThat(first.getCell(1).getHyperlink().getAddress()).startsWith("'C0001 ");
+            assertThat(first.getCell(11).getCellFormula()).contains("TODAY()");
+            assertThat(overview.getRow(2).getCell(1).getStringCellValue()).as("text, no formula").isEqualTo("=HYPERLINK(\"x\")");
+            assertThat(overview.getSheetConditionalFormatting().getNumConditionalFormattings()).isGreaterThan(3);
+            assertThat(workbook.getSheet("今日").getRow(2).getCell(7).getStringCellValue()).contains("您定的日期").contains("发样品");
+            assertThat(workbook.getName("Grades").getRefersToFormula()).startsWith("'选项'!$A$2");
+        }
+    }
+
+    @Test
+    void aFileThatARepChangedIsKeptBesideTheNewOne() throws Exception {
+        sheets.write(LI, NOW);
+        Path file = sheets.file(LI);
+        assertThat(sheets.write(LI, NOW)).isInstanceOfSatisfying(
+                Sheets.Outcome.Written.class, it -> assertThat(it.kept()).isEmpty());
+        byte[] changed = "what a rep made of it".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Files.write(file, changed);
+        Optional<Path> kept = ((Sheets.Outcome.Written) sheets.write(LI, NOW)).kept();
+        assertThat(kept).isPresent();
+        assertThat(Files.readAllBytes(kept.orElseThrow())).isEqualTo(changed);
+        assertThat(Files.size(file)).isGreaterThan(5000);
+    }
+
+    @Test
+    void aFileThatIsOpenInExcelIsWrittenLater() throws Exception {
+        sheets.write(LI, NOW);
+        Path file = sheets.file(LI);
+        long before = Files.getLastModifiedTime(file).toMillis();
+        Files.writeString(file.resolveSibling("~$" + file.getFileName()), "");
+        assertThat(sheets.write(LI, NOW)).isInstanceOf(Sheets.Outcome.InUse.class);
+        assertThat(Files.getLastModifiedTime(file).toMillis()).isEqualTo(before);
+    }
+
+    @Test
+    void libreOfficeOpensItWithoutComplaint() throws Exception {
+        Path office = Needs.tool("soffice", "libreoffice");
+        sheets.write(LI, NOW);
+        Path copy = Files.copy(sheets.file(LI), folder.resolve("sheet.xlsx"));
+        Process process = new ProcessBuilder(
+                        office.toString(), "-env:UserInstallation=" + folder.resolve("office").toUri(), "--headless", "--convert-to",
+                        "csv:Text - txt - csv (StarCalc):44,34,76",
+                        "--outdir", folder.toString(), copy.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(new File(folder.toFile(), "office.log"))
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("office.log"))).doesNotContainIgnoringCase("error");
+        assertThat(folder.resolve("sheet.csv")).content().contains("发样品");
+    }
+}
