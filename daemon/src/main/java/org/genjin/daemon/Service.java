@@ -64,6 +64,8 @@ final class Service implements AutoCloseable {
         WebServer page = WebServer.start(
                 desk, viewers, (arguments, terminal) -> command(arguments, terminal, desk, around), token, config.web(),
                 around.clock());
+        // Whoever starts the daemon has mended what was parked, or wants to know that it is not.
+        desk.sync().retryAll();
         try {
             Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk, around));
             DaemonFile.write(

@@ -18,6 +18,7 @@ class ArchitectureTest {
     private static final String DAEMON = "org.genjin.daemon";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests"))
             .importPackages("org.genjin");
 
     @Test

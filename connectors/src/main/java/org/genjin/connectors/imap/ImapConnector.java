@@ -172,6 +172,8 @@ public final class ImapConnector implements Connector {
         private final Map<Long, ImapCursor.Failure> failed;
         private final Map<Long, Content> bodies = new TreeMap<>();
         private final Map<Long, String> given = new TreeMap<>();
+        /** Listed at once, and asked for again all the same. */
+        private final Map<Long, String> waiting = new TreeMap<>();
         private Duration fetching = Duration.ZERO;
         private @Nullable MessagingException broken;
 
@@ -315,12 +317,14 @@ public final class ImapConnector implements Connector {
         private void missed(long uid, @Nullable String refused) {
             ImapCursor.Failure before = failed.get(uid);
             Optional<ImapCursor.Failure> again = ImapCursor.again(before == null ? 0 : before.times(), now);
+            String reason = "The server lists this mail but does not hand it out"
+                    + (refused == null ? "." : " (" + refused.strip() + ").");
             if (again.isPresent()) {
                 failed.put(uid, again.get());
+                waiting.put(uid, reason + " It is asked for again by itself.");
             } else {
                 failed.remove(uid);
-                given.put(uid, "The server lists this mail but does not hand it out"
-                        + (refused == null ? "." : " (" + refused.strip() + ").") + " It was asked for four times.");
+                given.put(uid, reason + " It was asked for four times and is given up.");
             }
         }
 
@@ -328,6 +332,7 @@ public final class ImapConnector implements Connector {
             long begun = System.nanoTime();
             List<Message> messages = new ArrayList<>();
             List<Batch.Unreadable> unreadable = new ArrayList<>();
+            waiting.forEach((uid, reason) -> unreadable.add(new Batch.Unreadable("uid " + uid, reason, null)));
             given.forEach((uid, reason) -> unreadable.add(new Batch.Unreadable("uid " + uid, reason, null)));
             bodies.forEach((uid, content) -> {
                 FolderFetch.Meta meta = folder.metas.get(uid);

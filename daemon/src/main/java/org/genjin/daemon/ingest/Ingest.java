@@ -11,8 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.genjin.connectors.Batch;
 import org.genjin.connectors.Mailbox;
+import org.genjin.connectors.Message;
 import org.genjin.daemon.ledger.AttachmentTable;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageTable;
@@ -63,6 +65,7 @@ public final class Ingest {
             Instant now = clock.instant();
             tx.contents().add(places);
             Outcome outcome = storeMessages(tx, mailbox, owner, prepared, now);
+            tx.sources().readable(mailbox, batch.messages().stream().map(Message::locator).collect(Collectors.toSet()));
             for (Batch.Unreadable bad : batch.unreadable()) {
                 tx.sources().unreadable(mailbox, owner, bad, unreadable.get(bad.locator()), now);
             }

@@ -1,6 +1,7 @@
 package org.genjin.daemon.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,15 +83,11 @@ public final class SourceTable {
                 SourceStatus.State.OK.name(), SourceStatus.State.OK.name());
     }
 
-    /** Lists what could not be read; a locator that is listed already keeps its first reason. */
+    /** Lists what could not be read; what is listed already gets the new reason. */
     public void unreadable(Mailbox mailbox, String owner, Batch.Unreadable bad, @Nullable String rawHash, Instant now) {
-        boolean known = handle.createQuery(
-                        "select count(*) from unreadable where source = ? and mailbox = ? and locator = ?")
-                        .bind(0, mailbox.source())
-                        .bind(1, mailbox.name())
-                        .bind(2, Rows.fit(bad.locator(), 400))
-                        .mapTo(Integer.class)
-                        .one()
+        boolean known = handle.execute(
+                        "update unreadable set reason = ? where source = ? and mailbox = ? and locator = ?",
+                        Rows.fit(bad.reason(), 2000), mailbox.source(), mailbox.name(), Rows.fit(bad.locator(), 400))
                 > 0;
         if (!known) {
             handle.execute(
@@ -98,6 +95,22 @@ public final class SourceTable {
                             + " values (?, ?, ?, ?, ?, ?, ?)",
                     mailbox.source(), mailbox.name(), Rows.fit(bad.locator(), 400), owner, Rows.fit(bad.reason(), 2000),
                     rawHash, Rows.timestamp(now));
+        }
+    }
+
+    /** Takes off the list what has been read after all. */
+    public void readable(Mailbox mailbox, Collection<String> locators) {
+        List<String> listed = handle.createQuery("select locator from unreadable where source = ? and mailbox = ?")
+                .bind(0, mailbox.source())
+                .bind(1, mailbox.name())
+                .mapTo(String.class)
+                .list();
+        for (String it : listed) {
+            if (locators.contains(it)) {
+                handle.execute(
+                        "delete from unreadable where source = ? and mailbox = ? and locator = ?",
+                        mailbox.source(), mailbox.name(), it);
+            }
         }
     }
 
