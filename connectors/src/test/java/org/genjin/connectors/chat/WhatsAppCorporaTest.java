@@ -65,7 +65,12 @@ class WhatsAppCorporaTest {
     private static List<String> keys(Path file) throws Exception {
         Path folder = Files.createTempDirectory("genjin-chat");
         Path copy = Files.copy(file, folder.resolve("WhatsApp Chat with Someone.txt"));
-        return read(copy, ZoneOffset.UTC).stream().map(it -> it.key().value()).toList();
+        try {
+            return read(copy, ZoneOffset.UTC).stream().map(it -> it.key().value()).toList();
+        } finally {
+            Files.delete(copy);
+            Files.delete(folder);
+        }
     }
 
     private void compare(Path corpus, String name, JsonNode file) throws Exception {

@@ -71,7 +71,7 @@ record Buyer(int number, String company, String domain, String person, String ph
         if (given != null) {
             return given.get(i) + ".example";
         }
-        String ascii = java.text.Normalizer.normalize(country.companies().get(i).replace("ä", "ae").replace("ü", "ue").replace("&", "und"), java.text.Normalizer.Form.NFKD)
+        String ascii = java.text.Normalizer.normalize(country.companies().get(i).replace("ä", "ae").replace("ü", "ue").replace("&", country.language().equals("de") ? "und" : "and"), java.text.Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9 ]", "")
                 .strip()

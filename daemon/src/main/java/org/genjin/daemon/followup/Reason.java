@@ -2,7 +2,7 @@ package org.genjin.daemon.followup;
 
 import java.util.Locale;
 
-/** Why a customer is due. */
+/** Why a customer is due, in the order in which people want to hear of it. */
 public enum Reason {
     /** The customer wrote last and waits. */
     REPLY_OWED,

@@ -78,7 +78,7 @@ public final class FollowUpBoard {
         });
     }
 
-    /** Who is due on the day of {@code at}, the longest overdue first, then by grade. */
+    /** Who is due on the day of {@code at}: who waits for us first, then by date, the longest overdue first, and by grade. */
     public List<DueItem> due(Optional<String> viewer, Instant at) {
         LocalDate today = today(at);
         return ledger.read(tx -> {
@@ -89,7 +89,8 @@ public final class FollowUpBoard {
                     due.add(item(tx, row, next.get(), at));
                 }
             }
-            due.sort(Comparator.comparing(DueItem::due)
+            due.sort(Comparator.comparing(DueItem::reason)
+                    .thenComparing(DueItem::due)
                     .thenComparing(it -> it.customer().grade())
                     .thenComparing(it -> it.customer().id()));
             return due;

@@ -117,8 +117,9 @@ final class Show {
         ZoneId theirs = it.timeZone();
         return theirs == null || theirs.getRules().equals(zone.getRules())
                 ? ""
-                : CLOCK.format(at.atZone(theirs)) + " (9–18 = "
-                        + WorkingHours.window(theirs, zone, at.atZone(zone).toLocalDate()) + ")";
+                : ui.text(
+                        "local", CLOCK.format(at.atZone(theirs)),
+                        WorkingHours.window(theirs, zone, at.atZone(zone).toLocalDate()));
     }
 
     private static String state(Optional<CustomerRow.Next> next, LocalDate today) {

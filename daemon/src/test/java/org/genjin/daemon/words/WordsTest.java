@@ -1,0 +1,56 @@
+package org.genjin.daemon.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every sentence is there in both languages, and says the same things. */
+class WordsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer", "digest", "due", "ui", "workbook"})
+    void bothLanguagesHaveTheSameSentencesWithTheSamePlaces(String area) throws Exception {
+        Properties english = load(area, "en");
+        Properties chinese = load(area, "zh-CN");
+        assertThat(chinese.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(new MessageFormat(english.getProperty(key), Locale.ENGLISH)).isNotNull();
+            assertThat(new MessageFormat(chinese.getProperty(key), Locale.CHINESE)).isNotNull();
+            if (!area.equals("due")) { // Chinese has no plurals and leaves out what English needs twice
+                assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+            }
+        }
+    }
+
+    @Test
+    void aTerminalsColumnsAreCountedAsPeopleSeeThem() {
+        assertThat(Text.columns("报价 A")).isEqualTo(6);
+        assertThat(Text.fitColumns("一二三四五", 7)).isEqualTo("一二三…");
+        assertThat(Text.fit("a😀b", 2)).isEqualTo("a");
+    }
+
+    private static TreeSet<String> places(String pattern) {
+        TreeSet<String> places = new TreeSet<>();
+        Pattern.compile("\\{\\d").matcher(pattern).results().map(MatchResult::group).forEach(places::add);
+        return places;
+    }
+
+    private static Properties load(String area, String language) throws Exception {
+        try (InputStream file = WordsTest.class.getResourceAsStream("/i18n/" + area + "/" + language + ".properties")) {
+            Properties words = new Properties();
+            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return words;
+        }
+    }
+}
