@@ -30,7 +30,10 @@ public interface Connector extends AutoCloseable {
      */
     Batch pull(Mailbox mailbox, Cursor cursor, int limit) throws ConnectorException;
 
-    /** Releases what was opened. Closing twice has no effect. */
+    /**
+     * Releases what was opened. Closing twice has no effect. May be called by another thread: what is being read then ends
+     * as if the source had gone.
+     */
     @Override
     void close();
 }

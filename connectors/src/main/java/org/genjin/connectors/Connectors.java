@@ -29,7 +29,7 @@ public final class Connectors implements MessageRereader {
         Connector open(SourceConfig source) throws ConnectorException;
     }
 
-    /** Opens a source; the caller closes it. */
+    /** Opens a source; the caller closes it. A server is reached at the first question that is asked. */
     public Connector open(SourceConfig source) throws ConnectorException {
         return switch (source) {
             case SourceConfig.Imap imap -> ImapConnector.open(imap, environment, mails, clock);

@@ -47,27 +47,39 @@ public final class ImapConnector implements Connector {
     private static final long PRECISE = 2000;
 
     private final SourceConfig.Imap source;
-    private final IMAPStore store;
+    private final Map<String, String> environment;
+    private @Nullable IMAPStore store;
     private final TrackedSockets sockets;
     private final MailReader reader;
     private final InstantSource clock;
     private @Nullable OpenFolder open;
 
     private ImapConnector(
-            SourceConfig.Imap source, IMAPStore store, TrackedSockets sockets, MailReader reader, InstantSource clock) {
+            SourceConfig.Imap source,
+            Map<String, String> environment,
+            TrackedSockets sockets,
+            MailReader reader,
+            InstantSource clock) {
         this.source = source;
-        this.store = store;
+        this.environment = environment;
         this.sockets = sockets;
         this.reader = reader;
         this.clock = clock;
     }
 
-    /** Connects and logs in. */
+    /** Connects and logs in at the first question, so that also a login that hangs can be ended by {@link #close}. */
     public static ImapConnector open(
-            SourceConfig.Imap source, Map<String, String> environment, MailReader reader, InstantSource clock)
-            throws ConnectorException {
-        TrackedSockets sockets = new TrackedSockets();
-        return new ImapConnector(source, ImapLogin.open(source, environment, sockets), sockets, reader, clock);
+            SourceConfig.Imap source, Map<String, String> environment, MailReader reader, InstantSource clock) {
+        return new ImapConnector(source, environment, new TrackedSockets(), reader, clock);
+    }
+
+    private IMAPStore store() throws ConnectorException {
+        IMAPStore known = store;
+        if (known == null) {
+            known = ImapLogin.open(source, environment, sockets);
+            store = known;
+        }
+        return known;
     }
 
     /** False if {@code cursor} is a folder's and says that the mail at {@code locator} has not been read. */
@@ -99,7 +111,7 @@ public final class ImapConnector implements Connector {
     public List<Mailbox> mailboxes() throws ConnectorException {
         try {
             return new Folders()
-                    .toRead(store).stream().map(name -> new Mailbox(source.name(), name)).toList();
+                    .toRead(store()).stream().map(name -> new Mailbox(source.name(), name)).toList();
         } catch (MessagingException | IllegalStateException e) {
             throw ImapErrors.of(e, source);
         }
@@ -132,7 +144,7 @@ public final class ImapConnector implements Connector {
         }
     }
 
-    private OpenFolder folder(String name) throws MessagingException {
+    private OpenFolder folder(String name) throws MessagingException, ConnectorException {
         OpenFolder known = open;
         if (known != null && known.name.equals(name) && known.folder.isOpen()) {
             return known;
@@ -143,7 +155,7 @@ public final class ImapConnector implements Connector {
                 known.folder.close(false);
             }
         }
-        IMAPFolder folder = (IMAPFolder) store.getFolder(name);
+        IMAPFolder folder = (IMAPFolder) store().getFolder(name);
         folder.open(Folder.READ_ONLY);
         OpenFolder opened = new OpenFolder(name, folder);
         open = opened;

@@ -132,7 +132,7 @@ class ImapConnectorTest {
 
     @Test
     void aWrongPasswordIsRefusedWithWhatToDo() {
-        assertThatThrownBy(() -> open("wrong", Optional.empty()))
+        assertThatThrownBy(() -> open("wrong", Optional.empty()).mailboxes())
                 .isInstanceOf(ConnectorException.Refused.class)
                 .hasMessageContaining("li@factory.example")
                 .hasMessageContaining("check the password")
@@ -144,7 +144,7 @@ class ImapConnectorTest {
         SourceConfig.Imap source = source(Optional.empty());
         server.stop();
         assertThatThrownBy(() -> ImapConnector.open(
-                        source, Map.of("LI_MAIL", "secret"), new MimeReader(), InstantSource.fixed(NOW)))
+                        source, Map.of("LI_MAIL", "secret"), new MimeReader(), InstantSource.fixed(NOW)).mailboxes())
                 .isInstanceOf(ConnectorException.Unavailable.class)
                 .hasMessageContaining("does not answer");
     }
@@ -152,7 +152,7 @@ class ImapConnectorTest {
     @Test
     void aSecretThatIsNotSetIsSaidByItsName() {
         assertThatThrownBy(() -> ImapConnector.open(
-                        source(Optional.empty()), Map.of(), new MimeReader(), InstantSource.fixed(NOW)))
+                        source(Optional.empty()), Map.of(), new MimeReader(), InstantSource.fixed(NOW)).mailboxes())
                 .isInstanceOf(ConnectorException.Refused.class)
                 .hasMessageContaining("LI_MAIL is not set");
     }

@@ -140,9 +140,9 @@ class ImapFaultsTest {
     @Test
     void tooManyConnectionsIsWaitedForAndAWrongPasswordIsNot() throws Exception {
         server.answerLogin("NO [LIMIT] Too many simultaneous connections");
-        assertThatThrownBy(this::open).isInstanceOf(ConnectorException.Unavailable.class).hasMessageContaining("just now");
+        assertThatThrownBy(() -> open().mailboxes()).isInstanceOf(ConnectorException.Unavailable.class).hasMessageContaining("just now");
         server.answerLogin("NO [AUTHENTICATIONFAILED] Invalid credentials");
-        assertThatThrownBy(this::open).isInstanceOf(ConnectorException.Refused.class).hasMessageContaining("check the password");
+        assertThatThrownBy(() -> open().mailboxes()).isInstanceOf(ConnectorException.Refused.class).hasMessageContaining("check the password");
     }
 
     @Test
