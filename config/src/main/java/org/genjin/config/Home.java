@@ -29,6 +29,11 @@ public record Home(Path folder) {
         return folder.resolve("sheets");
     }
 
+    /** What is being read or written just now; emptied at every start. */
+    public Path temporary() {
+        return folder.resolve("temporary");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }

@@ -123,8 +123,8 @@ final class Daemon implements AutoCloseable {
         Poll poll = new Poll(ledger, connectors::open, preparation, ingest, recent, around.clock());
         IndexCatchUp catchUp = new IndexCatchUp(ledger, archive, index, recent);
         catchUp.open();
-        Path temporary = home.folder().resolve("temporary");
-        deleteAll(temporary);
+        Path temporary = home.temporary();
+        empty(temporary);
         AppConfig.Attachments bounds = config.attachments();
         TextExtractor extractor = new TikaWorkers(
                 new TikaWorkers.Bounds(
@@ -200,7 +200,18 @@ final class Daemon implements AutoCloseable {
         extractor.close();
         index.close();
         ledger.close();
-        deleteAll(temporary);
+        empty(temporary);
+    }
+
+    /** Leaves the folder itself, with the rights it has. */
+    private static void empty(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> inside = Files.list(folder)) {
+                for (Path it : inside.toList()) {
+                    deleteAll(it);
+                }
+            }
+        }
     }
 
     static void deleteAll(Path folder) throws IOException {

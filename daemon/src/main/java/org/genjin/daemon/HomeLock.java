@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.genjin.config.Home;
 
@@ -24,7 +25,7 @@ final class HomeLock implements AutoCloseable {
 
     /** Empty if another process holds it. */
     static Optional<HomeLock> take(Home home) throws IOException {
-        prepare(home.folder());
+        prepare(home);
         FileChannel channel =
                 FileChannel.open(home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
@@ -40,12 +41,15 @@ final class HomeLock implements AutoCloseable {
         return lock == null ? Optional.empty() : Optional.of(new HomeLock(channel, lock));
     }
 
-    /** Mail lies below: nobody else is to look in. */
-    private static void prepare(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    /** Mail lies below: nobody else is to look in. What is there already keeps the rights that somebody gave it. */
+    private static void prepare(Home home) throws IOException {
+        for (Path it : List.of(
+                home.folder(), home.ledger(), home.store(), home.index(), home.sheets(), home.logs(), home.temporary())) {
+            if (!Files.isDirectory(it)) {
+                Files.createDirectories(it);
+                if (it.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.setPosixFilePermissions(it, PosixFilePermissions.fromString("rwx------"));
+                }
             }
         }
     }

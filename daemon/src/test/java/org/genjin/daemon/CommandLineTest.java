@@ -199,6 +199,14 @@ class CommandLineTest {
     }
 
     @Test
+    void nobodyElseCanLookIntoAHome() throws Exception {
+        home.run("sync");
+        for (Path it : List.of(home.home.ledger(), home.home.store(), home.home.index(), home.home.sheets())) {
+            assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(it))).as(it.toString()).isEqualTo("rwx------");
+        }
+    }
+
+    @Test
     void everyCommandHasHelp() {
         for (String verb : List.of("demo", "run", "doctor", "status", "sync", "import", "read", "find", "customers", "show", "today",
                 "set", "log", "next", "digest", "sheet", "export", "verify", "reindex", "bench")) {

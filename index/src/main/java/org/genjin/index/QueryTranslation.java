@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -35,6 +37,8 @@ final class QueryTranslation {
     private final CustomerTerms customers;
     private final ZoneId zone;
     private final Instant now;
+    private static final Pattern LIKE_AN_OPERATOR = Pattern.compile("([\\p{L}_]{3,20})[:：](?!//)\\S+");
+
     private final List<String> hints = new ArrayList<>();
     private final List<Wanted> wanted = new ArrayList<>();
     private boolean words;
@@ -114,6 +118,10 @@ final class QueryTranslation {
         if (terms.isEmpty()) {
             hints.add("'" + text + "' has nothing in it to look for.");
             return MatchAllDocsQuery.INSTANCE;
+        }
+        Matcher operator = LIKE_AN_OPERATOR.matcher(text);
+        if (!phrase && operator.matches()) {
+            hints.add("'" + operator.group(1) + ":' is no operator; it was looked for as words.");
         }
         words = true;
         List<String> texts = terms.stream().map(TextAnalysis.Term::text).toList();

@@ -132,6 +132,8 @@ class LuceneSearchIndexTest {
         SearchResult result = search("after:tomorrowish");
         assertThat(result.hint()).contains("tomorrowish").contains("is no date");
         assertThat(search("re: februar").hint()).isEmpty();
+        assertThat(search("custmer:februar").hint()).contains("'custmer:' is no operator");
+        assertThat(search("http://februar.example").hint()).isEmpty();
     }
 
     @Test

@@ -60,6 +60,9 @@ final class ReadVerb implements Callable<Integer> {
     @Option(names = "--attachments", description = "Read the text of attachments as well.")
     boolean attachments;
 
+    @Option(names = "--home", paramLabel = "DIR", hidden = true, description = "Taken as every command takes it; nothing of it is used.")
+    @Nullable Path home;
+
     @Option(names = "--json", hidden = true, description = "It is JSON in any case.")
     boolean json;
 
