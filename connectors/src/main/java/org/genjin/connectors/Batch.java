@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param next where the following pull must start, once every message here is stored
  * @param drained true if nothing followed this batch when it was read
  * @param remaining how many messages of the mailbox are still to come, or -1 if that is not known
+ * @param warnings sentences for a person about the mailbox as a whole: an export that its app cut off, a guess that was
+ *     made; empty nearly always
  */
 public record Batch(
         List<Message> messages,
@@ -17,11 +19,13 @@ public record Batch(
         Cursor next,
         boolean drained,
         long remaining,
+        List<String> warnings,
         Timing timing) {
 
     public Batch {
         messages = List.copyOf(messages);
         unreadable = List.copyOf(unreadable);
+        warnings = List.copyOf(warnings);
     }
 
     /**

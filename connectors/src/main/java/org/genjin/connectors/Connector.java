@@ -1,6 +1,7 @@
 package org.genjin.connectors;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads messages from one configured source. A connector only reads: it never marks, moves or deletes anything at the
@@ -29,6 +30,16 @@ public interface Connector extends AutoCloseable {
      * @throws ConnectorException.Refused if a person must change something first
      */
     Batch pull(Mailbox mailbox, Cursor cursor, int limit) throws ConnectorException;
+
+    /**
+     * What the mailbox holds at the source now, held against what {@code cursor} covers: so that nobody has to believe that
+     * everything came. Asks the source; costs no messages.
+     *
+     * @return empty where there is nothing to count: a file is read to its end or it is not
+     */
+    default Optional<Holdings> holdings(Mailbox mailbox, Cursor cursor) throws ConnectorException {
+        return Optional.empty();
+    }
 
     /**
      * Releases what was opened. Closing twice has no effect. May be called by another thread: what is being read then ends

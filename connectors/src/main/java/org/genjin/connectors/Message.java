@@ -81,8 +81,16 @@ public record Message(
      */
     public record Participant(@Nullable String address, @Nullable String name) {}
 
-    /** The words as they came. At least one of the two is there for mail with a body; both empty means no words. */
-    public record Body(String plain, @Nullable String html) {}
+    /**
+     * The words as they came. At least one of the two is there for mail with a body; both empty means no words.
+     *
+     * @param quoted what is replied to, where the source itself tells it apart (chats); null where only the words can
+     */
+    public record Body(String plain, @Nullable String html, @Nullable String quoted) {
+        public Body(String plain, @Nullable String html) {
+            this(plain, html, null);
+        }
+    }
 
     /**
      * A named document within a message.

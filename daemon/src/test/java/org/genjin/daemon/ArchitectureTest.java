@@ -75,7 +75,8 @@ class ArchitectureTest {
                 .dependOnClassesThat().resideInAnyPackage("java.sql..", "org.jdbi..").check(CLASSES);
         noClasses().that().resideOutsideOfPackage(DAEMON + ".schedule..").should()
                 .dependOnClassesThat().resideInAPackage("org.quartz..").check(CLASSES);
-        noClasses().that().resideOutsideOfPackages(DAEMON + ".workbook..", DAEMON + ".demo..", "org.genjin.index..").should()
+        noClasses().that().resideOutsideOfPackages(DAEMON + ".workbook..", DAEMON + ".demo..", "org.genjin.index..",
+                        "org.genjin.connectors.outlook..").should()
                 .dependOnClassesThat().resideInAPackage("org.apache.poi..").check(CLASSES);
         noClasses().that().resideOutsideOfPackages("org.genjin.connectors.imap..", "org.genjin.connectors.mime..",
                         DAEMON + ".reminder..", DAEMON + ".demo..").should()

@@ -164,13 +164,15 @@ final class PieceConnector implements Connector {
     private static final class Gathered {
         private final List<Message> messages = new ArrayList<>();
         private final List<Batch.Unreadable> unreadable = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
         private final long begun = System.nanoTime();
         private Duration parsing = Duration.ZERO;
 
         Batch batch(Cursor next, boolean drained, long remaining) {
             Duration whole = Duration.ofNanos(System.nanoTime() - begun);
             return new Batch(
-                    messages, unreadable, next, drained, remaining, new Batch.Timing(whole.minus(parsing), parsing));
+                    messages, unreadable, next, drained, remaining, warnings,
+                    new Batch.Timing(whole.minus(parsing), parsing));
         }
     }
 }

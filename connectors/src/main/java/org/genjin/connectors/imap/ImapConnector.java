@@ -368,7 +368,7 @@ public final class ImapConnector implements Connector {
             ImapCursor next = new ImapCursor(cursor.validity(), done, failed);
             long remaining = present.sizeWithout(next.settled(now));
             return new Batch(
-                    messages, unreadable, next.toCursor(), remaining == 0, remaining,
+                    messages, unreadable, next.toCursor(), remaining == 0, remaining, List.of(),
                     new Batch.Timing(fetching, Duration.ofNanos(System.nanoTime() - begun)));
         }
     }

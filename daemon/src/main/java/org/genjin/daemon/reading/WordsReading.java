@@ -21,7 +21,7 @@ public final class WordsReading implements MessageReading {
         Message.Body body = message.body();
         if (message.channel() != Channel.EMAIL) {
             String words = clean(body.plain());
-            return new Reading(words, "", "", languages.of(words));
+            return new Reading(words, clean(body.quoted()), "", languages.of(words));
         }
         String html = body.html();
         String plain = clean(body.plain());
