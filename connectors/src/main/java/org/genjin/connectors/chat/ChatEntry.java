@@ -26,12 +26,16 @@ public record ChatEntry(
         String channel,
         String sentAt,
         @Nullable String localTime,
-        @Nullable String from,
-        @Nullable String address,
+        Message.@Nullable Participant from,
+        List<Message.Participant> to,
         String speaker,
         @Nullable String chat,
         @Nullable String room,
+        String subject,
         String text,
+        String quoted,
+        @Nullable String inReplyTo,
+        boolean auto,
         List<File> files,
         @Nullable String problem) {
 
@@ -43,10 +47,10 @@ public record ChatEntry(
     /** What somebody of us noted by hand; two notes are never the same. */
     public static Message note(String owner, Instant at, String text) {
         ChatEntry entry = new ChatEntry(
-                "note:" + UUID.randomUUID(), false, Channel.NOTE.id(), at.toString(), null, null, owner,
-                Message.Speaker.OWNER.name(), null, null, text, List.of(), null);
-        Content raw = Content.of(entry.write());
-        return entry.message("note", new Message.Participant(owner, null), List.of(), raw);
+                "note:" + UUID.randomUUID(), false, Channel.NOTE.id(), at.toString(), null,
+                new Message.Participant(owner, null), List.of(), Message.Speaker.OWNER.name(), null, null, "", text, "", null,
+                false, List.of(), null);
+        return entry.message("note", List.of(), Content.of(entry.write()));
     }
 
     public byte[] write() {
@@ -57,20 +61,16 @@ public record ChatEntry(
     public static Message read(Content raw, String locator) throws MailReader.UnreadableMail {
         try (InputStream in = raw.open()) {
             ChatEntry entry = JSON.readValue(in.readAllBytes(), ChatEntry.class);
-            Message.Participant from = entry.from == null && entry.address == null
-                    ? null
-                    : new Message.Participant(entry.address, entry.from);
             List<Message.Attachment> files = entry.files.stream()
                     .map(it -> new Message.Attachment(it.name(), it.type(), it.size(), null))
                     .toList();
-            return entry.message(locator, from, files, raw);
+            return entry.message(locator, files, raw);
         } catch (IOException | JacksonException e) {
             throw new MailReader.UnreadableMail("What was kept of this message is damaged.", e);
         }
     }
 
-    Message message(
-            String locator, Message.@Nullable Participant participant, List<Message.Attachment> attachments, Content raw) {
+    Message message(String locator, List<Message.Attachment> attachments, Content raw) {
         return new Message(
                 new MessageKey(key),
                 system ? Message.Kind.SYSTEM : Message.Kind.MESSAGE,
@@ -79,18 +79,18 @@ public record ChatEntry(
                 null,
                 Instant.parse(sentAt),
                 localTime == null ? null : LocalDateTime.parse(localTime),
-                participant,
-                List.of(),
+                from,
+                to,
                 List.of(),
                 Message.Speaker.valueOf(speaker),
                 chat,
                 room,
-                "",
-                new Message.Body(text, null),
-                List.of(),
+                subject,
+                new Message.Body(text, null, quoted),
+                inReplyTo == null ? List.of() : List.of(inReplyTo),
                 List.of(),
                 false,
-                false,
+                auto,
                 attachments,
                 Map.of(),
                 raw,

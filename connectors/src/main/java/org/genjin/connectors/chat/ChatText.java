@@ -5,8 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Cares for the text of exports: their bytes, and the marks in them that nobody sees. */
 final class ChatText {
@@ -36,6 +38,21 @@ final class ChatText {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** Without a character that was cut in two at the end: it would make the whole look like another charset. */
+    static byte[] whole(byte[] head) {
+        int end = head.length;
+        for (int i = 0; i < 4 && end > 0 && head[end - 1] < 0; i++) {
+            end--;
+        }
+        return Arrays.copyOf(head, end);
+    }
+
+    /** E.164 if a name is a telephone number, else null. */
+    static @Nullable String phone(String name) {
+        String digits = name.replaceAll("[\\s().\\-\u2011\u00a0]", "");
+        return digits.matches("\\+\\d{7,15}") ? digits : null;
     }
 
     static String visible(String text) {

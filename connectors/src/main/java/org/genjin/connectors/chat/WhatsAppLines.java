@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * The headers that begin a message in WhatsApp's exports, Android's and iOS's, in the layouts of all regions. The order of
  * day and month is left open: {@link WhatsAppDates} settles it over the whole file.
  */
-public final class WhatsAppLines {
+final class WhatsAppLines {
 
     private static final String BLANK = "[ \\u00a0\\u202f]";
     private static final String MARKS = "[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*";
@@ -41,10 +41,10 @@ public final class WhatsAppLines {
             int second, String half, boolean ios, boolean marked, String rest) {}
 
     /** Whether at least two of the first lines of a file are such headers. */
-    public static boolean looksLike(byte[] head) {
+    static boolean looksLike(String head) {
         int found = 0;
         int looked = 0;
-        for (String line : ChatText.decode(whole(head)).split("\\r\\n|\\n", 42)) {
+        for (String line : head.split("\\r\\n|\\n", 42)) {
             found += header(line).isPresent() ? 1 : 0;
             if (found >= 2) {
                 return true;
@@ -86,14 +86,5 @@ public final class WhatsAppLines {
             number = number * 10 + Character.digit(digits.charAt(i), 10);
         }
         return number;
-    }
-
-    /** A cut through a character at the end would make the whole look like another charset. */
-    private static byte[] whole(byte[] head) {
-        int end = head.length;
-        for (int i = 0; i < 4 && end > 0 && head[end - 1] < 0; i++) {
-            end--;
-        }
-        return java.util.Arrays.copyOf(head, end);
     }
 }

@@ -5,40 +5,96 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.genjin.connectors.Content;
+import org.genjin.connectors.chat.ChatExport;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what was sent in a chat: in the zip the chat lies in, or in its folder. */
-final class Beside {
+/** Finds what was sent in a chat: in the zip the chat lies in, or in its folder and below. */
+final class Beside implements ChatExport.Beside {
 
-    private Beside() {}
+    private static final String INVISIBLE = "[\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]";
 
-    /**
-     * @param name of the file; never a path
-     */
-    static @Nullable Content find(Piece chat, String name) {
-        if (name.isBlank() || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
-            return null;
+    private final Piece chat;
+    private final @Nullable String inside;
+    /** By folded path from the export's folder, and by folded name alone; made when the first file is asked for. */
+    private @Nullable Map<String, String> byName;
+
+    Beside(Piece chat) {
+        this.chat = chat;
+        int zip = chat.name().indexOf("!/");
+        this.inside = zip < 0 ? null : chat.name().substring(zip + 2);
+    }
+
+    @Override
+    public @Nullable Content part(String relative) throws IOException {
+        String entry = inside;
+        if (entry == null) {
+            Path file = chat.origin().toAbsolutePath().resolveSibling(relative).normalize();
+            return Files.isRegularFile(file) ? Pieces.file(file, relative).content() : null;
         }
-        int inside = chat.name().indexOf("!/");
+        return inZip(Path.of("/" + entry).resolveSibling(relative).normalize().toString().substring(1));
+    }
+
+    @Override
+    public @Nullable Content media(String name) {
         try {
-            return inside < 0 ? inFolder(chat.origin(), name) : inZip(chat.origin(), chat.name().substring(inside + 2), name);
+            String path = names().get(folded(name.replace('\\', '/')));
+            String found = path != null ? path : names().get(folded(last(name)));
+            return found == null ? null : part(found);
         } catch (IOException | InvalidPathException e) {
             return null; // as if it were not there: the message says its name all the same
         }
     }
 
-    private static @Nullable Content inFolder(Path chat, String name) throws IOException {
-        Path file = chat.resolveSibling(name);
-        return Files.isRegularFile(file) ? Pieces.file(file, name).content() : null;
+    private Map<String, String> names() throws IOException {
+        Map<String, String> known = byName;
+        if (known == null) {
+            known = new HashMap<>();
+            for (String path : paths()) {
+                known.putIfAbsent(folded(last(path)), path);
+            }
+            for (String path : paths()) {
+                known.put(folded(path), path);
+            }
+            byName = known;
+        }
+        return known;
     }
 
-    private static @Nullable Content inZip(Path zip, String chat, String name) throws IOException {
-        String folder = chat.substring(0, chat.lastIndexOf('/') + 1);
-        try (ZipFile entries = new ZipFile(zip.toFile())) {
-            ZipEntry entry = entries.getEntry(folder + name);
+    /** Paths below the export's folder, nearest first. */
+    private List<String> paths() throws IOException {
+        String entry = inside;
+        if (entry == null) {
+            Path folder = chat.origin().toAbsolutePath().getParent();
+            if (folder == null) {
+                return List.of();
+            }
+            try (Stream<Path> files = Files.walk(folder, 3)) {
+                return files.filter(Files::isRegularFile)
+                        .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                        .toList();
+            }
+        }
+        String folder = entry.substring(0, entry.lastIndexOf('/') + 1);
+        try (ZipFile zip = new ZipFile(chat.origin().toFile())) {
+            return Collections.list(zip.entries()).stream()
+                    .filter(it -> !it.isDirectory() && it.getName().startsWith(folder))
+                    .map(it -> it.getName().substring(folder.length()))
+                    .toList();
+        }
+    }
+
+    private @Nullable Content inZip(String name) throws IOException {
+        try (ZipFile entries = new ZipFile(chat.origin().toFile())) {
+            ZipEntry entry = entries.getEntry(name);
             if (entry == null) {
                 return null;
             }
@@ -46,5 +102,14 @@ final class Beside {
                 return Content.of(in.readAllBytes());
             }
         }
+    }
+
+    private static String last(String path) {
+        String normal = path.replace('\\', '/');
+        return normal.substring(normal.lastIndexOf('/') + 1);
+    }
+
+    private static String folded(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC).replaceAll(INVISIBLE, "").strip();
     }
 }

@@ -2,8 +2,11 @@ package org.genjin.connectors.files;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.genjin.connectors.chat.WhatsAppLines;
+import org.genjin.connectors.chat.ChatFormat;
+import org.genjin.connectors.chat.ChatFormats;
+import org.genjin.connectors.chat.ExportHead;
 
 /** Says from the first bytes of a file what it is; the name is a hint only. Pure. */
 final class Detection {
@@ -21,18 +24,21 @@ final class Detection {
     sealed interface Found {
         record Is(Format format) implements Found {}
 
+        /** Part of a chat export that holds no messages of its own. */
+        record Companion() implements Found {}
+
         record Unknown(String sentence) implements Found {}
     }
 
-    static Found of(byte[] head, String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+    static Found of(byte[] head, String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
         if (head.length == 0) {
             return new Found.Unknown("The file is empty.");
         }
         if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6)) {
             return lower.matches(".*\\.(?:docx|xlsx|pptx|odt|ods|odp|jar|apk|epub)")
                     ? unknown("an Office document")
-                    : new Found.Is(Format.ZIP);
+                    : new Found.Is(Format.Mail.ZIP);
         }
         if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             return later("Outlook .msg or another OLE file");
@@ -43,15 +49,17 @@ final class Detection {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         String start = text.replaceFirst("^(?:\u00EF\u00BB\u00BF)?[\\r\\n]*", "");
         if (start.startsWith("From ") && KNOWN.matcher(start).find()) {
-            return new Found.Is(Format.MBOX);
+            return new Found.Is(Format.Mail.MBOX);
         }
-        if (WhatsAppLines.looksLike(head)) {
-            return new Found.Is(Format.WHATSAPP);
+        ExportHead export = ExportHead.of(path, head);
+        Optional<ChatFormat> chat = ChatFormats.of(export);
+        if (chat.isPresent()) {
+            return new Found.Is(new Format.Chat(chat.get()));
         }
         if (looksLikeMail(start)) {
-            return new Found.Is(Format.EML);
+            return new Found.Is(Format.Mail.EML);
         }
-        return otherChats(start);
+        return ChatFormats.isCompanion(export) ? new Found.Companion() : unknown("something else");
     }
 
     /** The header block has fields only, and a known one among them. */
@@ -69,22 +77,6 @@ final class Detection {
             }
         }
         return fields > odd && KNOWN.matcher(start).find();
-    }
-
-    private static Found otherChats(String start) {
-        if (start.startsWith("[LINE]")) {
-            return later("a LINE export");
-        }
-        if (start.contains("\"messages\"") && start.startsWith("{")) {
-            return later("a chat export in JSON (Telegram, Messenger, Instagram …)");
-        }
-        if (start.startsWith("localId,TalkerId") || start.contains("微信")) {
-            return later("a WeChat export");
-        }
-        if (start.startsWith("CONVERSATION ID")) {
-            return later("LinkedIn's messages.csv");
-        }
-        return unknown("something else");
     }
 
     private static Found later(String what) {

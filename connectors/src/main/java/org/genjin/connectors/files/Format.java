@@ -1,30 +1,53 @@
 package org.genjin.connectors.files;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.genjin.connectors.chat.ChatFormat;
+import org.genjin.connectors.chat.ChatFormats;
 
 /** What a file can be read as. */
-public enum Format {
-    EML,
-    MBOX,
-    MAILDIR,
-    WHATSAPP,
-    ZIP,
-    /** A bare .txt or .html, read as the body of a mail without a header. */
-    BODY;
+sealed interface Format {
 
     /** The name for {@code --as}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    String id();
 
-    public static Optional<Format> of(String id) {
-        return Arrays.stream(values()).filter(it -> it.id().equals(id.toLowerCase(Locale.ROOT))).findFirst();
+    static Optional<Format> of(String id) {
+        return Arrays.<Format>stream(Mail.values())
+                .filter(it -> it.id().equals(id.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .or(() -> ChatFormats.of(id).map(Chat::new));
     }
 
     /** All names, for people. */
-    public static String names() {
-        return String.join(", ", Arrays.stream(values()).map(Format::id).toList());
+    static String names() {
+        List<String> names = new ArrayList<>(Arrays.stream(Mail.values()).map(Format::id).toList());
+        names.addAll(ChatFormats.ids());
+        return String.join(", ", names);
+    }
+
+    /** Mails, in one of the ways they are kept in files. */
+    enum Mail implements Format {
+        EML,
+        MBOX,
+        MAILDIR,
+        ZIP,
+        /** A bare .txt or .html, read as the body of a mail without a header. */
+        BODY;
+
+        @Override
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A chat export of one kind. */
+    record Chat(ChatFormat how) implements Format {
+        @Override
+        public String id() {
+            return how.id();
+        }
     }
 }

@@ -16,7 +16,10 @@ import org.genjin.connectors.Cursor;
 import org.genjin.connectors.MailReader;
 import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.Message;
-import org.genjin.connectors.chat.WhatsAppExport;
+import org.genjin.connectors.chat.ChatExport;
+import org.genjin.connectors.chat.ChatFormat;
+import org.genjin.connectors.chat.ChatMessages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files that were found. A cursor says how much of a file, or of a folder's list of files, has been read, and what it
@@ -28,6 +31,10 @@ final class PieceConnector implements Connector {
     private final ZoneId zone;
     private final MailReader mails;
     private final Map<String, Unit> units = new LinkedHashMap<>();
+    private @Nullable OpenChat openChat;
+
+    /** The chat export that is being handed out. */
+    private record OpenChat(Piece piece, ChatMessages messages) {}
 
     PieceConnector(String source, ZoneId zone, MailReader mails, List<Unit> units) {
         this.source = source;
@@ -113,24 +120,49 @@ final class PieceConnector implements Connector {
         if (known.isPresent() && known.get().isEnd()) {
             return new Gathered().batch(cursor, true, 0);
         }
+        return switch (unit.format()) {
+            case Format.Chat(ChatFormat how) -> chat(piece, how, (int) from, limit);
+            case Format.Mail mail -> mail(piece, mail, from, limit);
+        };
+    }
+
+    private Batch mail(Piece piece, Format.Mail format, long from, int limit) throws IOException {
         Gathered gathered = new Gathered();
-        switch (unit.format()) {
+        switch (format) {
             case MBOX -> {
                 return mbox(piece, from, limit, gathered);
-            }
-            case WHATSAPP -> {
-                List<Message> messages = WhatsAppExport.read(piece.content(), piece.name(), zone, (_, name) -> Beside.find(piece, name));
-                int to = (int) Math.min(messages.size(), from + limit);
-                gathered.messages.addAll(messages.subList((int) from, to));
-                boolean end = to == messages.size();
-                return gathered.batch(
-                        end ? FileCursor.end(piece.stamp()) : new FileCursor(piece.stamp(), to).toCursor(), end,
-                        messages.size() - to);
             }
             case BODY -> gathered.messages.add(BareBody.read(piece));
             case EML, MAILDIR, ZIP -> mail(piece.content(), "byte 0", gathered);
         }
         return gathered.batch(FileCursor.end(piece.stamp()), true, 0);
+    }
+
+    /** An export is read whole, as what a line means can follow from a later one; its messages are made page by page. */
+    private Batch chat(Piece piece, ChatFormat how, int from, int limit) throws IOException {
+        Gathered gathered = new Gathered();
+        OpenChat chat = openChat;
+        if (chat == null || !chat.piece().equals(piece)) {
+            try {
+                ChatExport export = new ChatExport(
+                        piece.name().replace('\\', '/'), piece.content(), zone, piece.writtenAt(), new Beside(piece));
+                chat = new OpenChat(piece, new ChatMessages(how.read(export), zone));
+                openChat = chat;
+            } catch (ChatFormat.UnreadableExport e) {
+                gathered.unreadable.add(new Batch.Unreadable("", String.valueOf(e.getMessage()), null));
+                return gathered.batch(FileCursor.end(piece.stamp()), true, 0);
+            }
+        }
+        ChatMessages messages = chat.messages();
+        int to = Math.min(messages.size(), from + limit);
+        gathered.messages.addAll(messages.page(Math.min(from, to), to));
+        gathered.warnings.addAll(messages.warnings());
+        boolean end = to == messages.size();
+        Cursor next = end ? FileCursor.end(piece.stamp()) : new FileCursor(piece.stamp(), to).toCursor();
+        if (end) {
+            openChat = null;
+        }
+        return gathered.batch(next, end, messages.size() - to);
     }
 
     private Batch mbox(Piece piece, long from, int limit, Gathered gathered) throws IOException {

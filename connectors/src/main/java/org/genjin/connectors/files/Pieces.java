@@ -6,6 +6,8 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.genjin.connectors.Content;
+import org.jspecify.annotations.Nullable;
 
 /** Lists what there is to read below paths: files in a stable order, and the entries of zips within bounds. */
 final class Pieces {
@@ -62,7 +65,8 @@ final class Pieces {
     static Piece file(Path file, String name) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         return new Piece(
-                name, file, new FileContent(file, attributes.size()), attributes.size() + "-" + attributes.lastModifiedTime().toMillis());
+                name, file, new FileContent(file, attributes.size()), attributes.size() + "-" + attributes.lastModifiedTime().toMillis(),
+                attributes.lastModifiedTime().toInstant());
     }
 
     /** The entries of a zip, named {@code zip!/entry}. */
@@ -82,13 +86,18 @@ final class Pieces {
                 if (!name.startsWith("__MACOSX/") && !name.contains("/.")) {
                     pieces.add(new Piece(
                             zip.name() + "!/" + name, file, new ZipContent(file, entry.getName(), entry.getSize()),
-                            zip.stamp() + "-" + entry.getCrc()));
+                            zip.stamp() + "-" + entry.getCrc(), writtenAt(entry)));
                 }
             }
         } catch (ZipException e) {
             refused.add(new Refused(zip.name(), "The zip is damaged: " + e.getMessage() + "."));
         }
         return new Listing(pieces, refused);
+    }
+
+    private static @Nullable Instant writtenAt(ZipEntry entry) {
+        FileTime time = entry.getLastModifiedTime();
+        return time == null ? null : time.toInstant();
     }
 
     private record FileContent(Path file, long size) implements Content {

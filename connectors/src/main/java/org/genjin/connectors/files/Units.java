@@ -58,17 +58,19 @@ final class Units {
             return;
         }
         switch (format(piece)) {
-            case Detection.Found.Is(Format format) when format == Format.EML -> folder(piece);
-            case Detection.Found.Is(Format format) when format == Format.ZIP -> zip(file, piece);
+            case Detection.Found.Is(Format format) when format == Format.Mail.EML -> folder(piece);
+            case Detection.Found.Is(Format format) when format == Format.Mail.ZIP -> zip(file, piece);
             case Detection.Found.Is(Format format) -> units.add(new Unit.Single(piece, format));
+            case Detection.Found.Companion _ -> {}
             case Detection.Found.Unknown(String sentence) -> bad(piece, sentence);
         }
     }
 
     private void single(Path file, Piece piece) throws IOException {
         switch (format(piece)) {
-            case Detection.Found.Is(Format format) when format == Format.ZIP -> zip(file, piece);
+            case Detection.Found.Is(Format format) when format == Format.Mail.ZIP -> zip(file, piece);
             case Detection.Found.Is(Format format) -> units.add(new Unit.Single(piece, format));
+            case Detection.Found.Companion _ -> {}
             case Detection.Found.Unknown(String sentence) -> bad(piece, sentence);
         }
     }
@@ -94,7 +96,7 @@ final class Units {
             try {
                 Detection.Found what = format(piece);
                 found.put(piece, what);
-                chat |= what instanceof Detection.Found.Is(Format format) && format == Format.WHATSAPP;
+                chat |= what instanceof Detection.Found.Is(Format format) && format instanceof Format.Chat;
             } catch (IOException e) {
                 bad(piece, "It cannot be unpacked: " + e.getMessage() + ".");
             }
@@ -102,11 +104,11 @@ final class Units {
         int read = 0;
         for (Map.Entry<Piece, Detection.Found> it : found.entrySet()) {
             switch (it.getValue()) {
-                case Detection.Found.Is(Format format) when format == Format.EML -> {
+                case Detection.Found.Is(Format format) when format == Format.Mail.EML -> {
                     folder(it.getKey());
                     read++;
                 }
-                case Detection.Found.Is(Format format) when format != Format.ZIP -> {
+                case Detection.Found.Is(Format format) when format != Format.Mail.ZIP -> {
                     units.add(new Unit.Single(it.getKey(), format));
                     read++;
                 }
@@ -123,12 +125,12 @@ final class Units {
     }
 
     private Detection.Found format(Piece piece) throws IOException {
-        if (given.isPresent() && given.get() != Format.ZIP && given.get() != Format.MAILDIR) {
-            Detection.Found found = Detection.of(piece.head(), piece.fileName());
-            boolean zip = found instanceof Detection.Found.Is(Format format) && format == Format.ZIP;
-            return zip && given.get() != Format.BODY ? found : new Detection.Found.Is(given.get());
+        if (given.isPresent() && given.get() != Format.Mail.ZIP && given.get() != Format.Mail.MAILDIR) {
+            Detection.Found found = Detection.of(piece.head(), piece.name());
+            boolean zip = found instanceof Detection.Found.Is(Format format) && format == Format.Mail.ZIP;
+            return zip && given.get() != Format.Mail.BODY ? found : new Detection.Found.Is(given.get());
         }
-        return Detection.of(piece.head(), piece.fileName());
+        return Detection.of(piece.head(), piece.name());
     }
 
     private static boolean isMaildirPart(String name) {

@@ -187,7 +187,7 @@ final class ReadVerb implements Callable<Integer> {
             json.set("to", participants(it.to()));
             json.set("cc", participants(it.cc()));
             json.put("room", it.room())
-                    .put("subject", it.channel() == Channel.EMAIL ? it.subject() : null)
+                    .put("subject", it.channel() == Channel.EMAIL || !it.subject().isEmpty() ? it.subject() : null)
                     .put("text", said.text())
                     .put("quoted", said.quoted())
                     .put("signature", said.signature())

@@ -1,9 +1,7 @@
 package org.genjin.connectors.chat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A WhatsApp chat exported as text, from Android or iOS, in any language and layout. What a line means follows from its
  * header, the names that speak and WhatsApp's own phrases. The same message of another export has the same key.
  */
-public final class WhatsAppExport {
+final class WhatsAppFormat implements ChatFormat {
 
     private static final Pattern NAMED = Pattern.compile("^(.{1,200}?): ?(.*)$", Pattern.DOTALL);
     private static final Pattern ZH_ATTACHMENT = Pattern.compile("^[^:：<]{1,100}:<.{1,200}>$");
@@ -30,23 +28,19 @@ public final class WhatsAppExport {
 
     private final WhatsAppPhrases phrases = new WhatsAppPhrases();
 
-    private WhatsAppExport() {}
-
-    /** Gives the bytes of a file that was sent in a chat. */
-    @FunctionalInterface
-    public interface Files {
-        /** @return null if the export does not hold it */
-        @Nullable Content find(String export, String name);
+    @Override
+    public String id() {
+        return "whatsapp";
     }
 
-    /**
-     * @param name of the export with its path; the chat's title is in it
-     * @param zone of the telephone that wrote the export
-     */
-    public static List<Message> read(Content content, String name, ZoneId zone, Files files) throws IOException {
-        try (InputStream in = content.open()) {
-            return new WhatsAppExport().read(ChatText.decode(in.readAllBytes()), name, zone, files);
-        }
+    @Override
+    public Recognised recognise(ExportHead head) {
+        return WhatsAppLines.looksLike(head.text()) ? Recognised.YES : Recognised.NO;
+    }
+
+    @Override
+    public Transcript read(ChatExport export) throws IOException {
+        return Transcript.of(chat(export.text(), export));
     }
 
     /** A header with all the lines up to the next. */
@@ -56,13 +50,13 @@ public final class WhatsAppExport {
         }
     }
 
-    private List<Message> read(String text, String name, ZoneId zone, Files files) {
+    private Chat chat(String text, ChatExport export) {
         List<Entry> entries = entries(text);
         WhatsAppDates.Settled dates =
                 WhatsAppDates.settle(entries.stream().map(Entry::header).toList());
         entries = joined(entries, dates.order());
         Set<String> names = names(entries);
-        String title = phrases.title(titleSource(name));
+        String title = phrases.title(titleSource(export));
         List<Said> said = new ArrayList<>();
         for (Entry entry : entries) {
             said.add(said(entry, names));
@@ -72,28 +66,30 @@ public final class WhatsAppExport {
         boolean group = speakers.size() > 2 || (speakers.size() == 2 && !speakers.contains(ChatText.name(title))
                 && said.stream().anyMatch(it -> it.system() && it.from() != null && !phrases.isCall(it.text())
                         && !phrases.isDeleted(it.text()) && !phrases.isEncryptionNotice(it.text())));
-        ChatEntries messages = new ChatEntries(Channel.WHATSAPP, title, group, speakers, zone);
+        List<ChatLine> lines = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             LocalDateTime at = WhatsAppDates.at(entry.header(), dates.order()).orElseThrow();
-            messages.add(said.get(i).toSource(at, "line " + entry.line(), file -> files.find(name, file)));
+            lines.add(said.get(i).line(at, "line " + entry.line(), export.beside()));
         }
-        return messages.build(dates.problem());
+        return new Chat(
+                Channel.WHATSAPP, title, title, group, lines, dates.problem().isEmpty() ? null : dates.problem());
     }
 
     /** What one entry says, before anybody knows whose chat it is. */
     private record Said(
             @Nullable String from, boolean system, String text, @Nullable String attachment, boolean media) {
 
-        ChatEntries.Source toSource(LocalDateTime at, String locator, java.util.function.Function<String, @Nullable Content> files) {
-            List<Message.Attachment> attachments = List.of();
+        ChatLine line(LocalDateTime at, String locator, ChatExport.Beside beside) {
+            List<Message.Attachment> files = List.of();
             String name = attachment;
             if (media && name != null) {
-                Content content = name.isEmpty() ? null : files.apply(name);
-                attachments = List.of(new Message.Attachment(
+                Content content = name.isEmpty() ? null : beside.media(name);
+                files = List.of(new Message.Attachment(
                         name, MediaTypes.ofName(name), content == null ? -1 : content.size(), content));
             }
-            return new ChatEntries.Source(at, locator, from, system, text, attachments);
+            Message.Participant speaker = from == null ? null : new Message.Participant(ChatText.phone(from), from);
+            return ChatLine.of(locator, new ChatLine.Time.Local(at), speaker, system, text, files);
         }
     }
 
@@ -228,13 +224,9 @@ public final class WhatsAppExport {
     }
 
     /** iOS calls every export {@code _chat.txt}: then the folder or zip has the chat's name. */
-    private static String titleSource(String path) {
-        String normal = path.replace('\\', '/').replace("!/", "/");
-        String file = normal.substring(normal.lastIndexOf('/') + 1);
-        if (!file.equalsIgnoreCase("_chat.txt") || normal.lastIndexOf('/') < 0) {
-            return file;
-        }
-        String parent = normal.substring(0, normal.lastIndexOf('/'));
-        return parent.substring(parent.lastIndexOf('/') + 1);
+    private static String titleSource(ChatExport export) {
+        return export.fileName().equalsIgnoreCase("_chat.txt") && !export.folderName().isEmpty()
+                ? export.folderName()
+                : export.fileName();
     }
 }

@@ -1,0 +1,61 @@
+package org.genjin.connectors.chat;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.genjin.connectors.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a chat.
+ *
+ * @param locator where in the export it stands: {@code line 12}, {@code message 7}
+ * @param nativeId the format's own id, the same in every export; null if it has none
+ * @param from null where nobody is named
+ * @param speaker which side said it, where the format tells
+ * @param to whom it was said to, where the format tells
+ * @param system a notice, a deletion, a call
+ * @param text the words, without marks that nobody sees
+ * @param quoted what it replies to, where the format has the words; "" if not
+ * @param replyTo the {@code nativeId} of what it replies to; null if it is no reply
+ * @param subject "" if there is none
+ * @param auto written by a machine
+ */
+record ChatLine(
+        String locator,
+        @Nullable String nativeId,
+        Time time,
+        Message.@Nullable Participant from,
+        Message.Speaker speaker,
+        List<Message.Participant> to,
+        boolean system,
+        String text,
+        String quoted,
+        @Nullable String replyTo,
+        String subject,
+        boolean auto,
+        List<Message.Attachment> files) {
+
+    ChatLine {
+        to = List.copyOf(to);
+        files = List.copyOf(files);
+    }
+
+    /** A line with the usual fields only. */
+    static ChatLine of(
+            String locator, Time time, Message.@Nullable Participant from, boolean system, String text,
+            List<Message.Attachment> files) {
+        return new ChatLine(
+                locator, null, time, from, Message.Speaker.UNKNOWN, List.of(), system, text, "", null, "", false, files);
+    }
+
+    /** When something was said, as the export has it. */
+    sealed interface Time {
+
+        /** @param local what the export prints besides, for people; null if nothing */
+        record At(Instant instant, @Nullable LocalDateTime local) implements Time {}
+
+        /** What a clock showed, in a zone the export does not name. */
+        record Local(LocalDateTime local) implements Time {}
+    }
+}
