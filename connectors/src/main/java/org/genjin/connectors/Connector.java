@@ -1,5 +1,6 @@
 package org.genjin.connectors;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,27 @@ public interface Connector extends AutoCloseable {
      */
     default Optional<Holdings> holdings(Mailbox mailbox, Cursor cursor) throws ConnectorException {
         return Optional.empty();
+    }
+
+    /**
+     * Waits until the mailbox may have something new, without asking again and again. A hint only: a source may say too much or
+     * nothing at all, so whoever waits polls all the same. Wait on a connector that is not used for anything else.
+     *
+     * @param patience how long to wait at most
+     * @throws ConnectorException if the source cannot be reached, or is found to have gone
+     */
+    default News awaitNews(Mailbox mailbox, Duration patience) throws ConnectorException {
+        return News.UNKNOWN;
+    }
+
+    /** What came of waiting for news. */
+    enum News {
+        /** There may be something new. */
+        SOME,
+        /** Nothing was said in time. */
+        NONE,
+        /** The source tells no news; waiting for them is of no use. */
+        UNKNOWN
     }
 
     /**

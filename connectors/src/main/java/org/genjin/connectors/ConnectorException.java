@@ -1,5 +1,6 @@
 package org.genjin.connectors;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,21 @@ public abstract sealed class ConnectorException extends Exception {
 
     /** Trying again later may succeed: timeouts, lost connections, a busy server. */
     public static final class Unavailable extends ConnectorException {
+
+        private final Duration pause;
+
         public Unavailable(String message, @Nullable Throwable cause) {
+            this(message, cause, Duration.ZERO);
+        }
+
+        /** @param pause how long the source is to be left alone at least */
+        public Unavailable(String message, @Nullable Throwable cause, Duration pause) {
             super(message, cause);
+            this.pause = pause;
+        }
+
+        public Duration pause() {
+            return pause;
         }
     }
 

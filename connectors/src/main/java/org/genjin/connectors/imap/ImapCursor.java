@@ -2,6 +2,9 @@ package org.genjin.connectors.imap;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,14 +12,18 @@ import java.util.TreeMap;
 import org.genjin.connectors.Cursor;
 
 /**
- * How far a folder has been read: which UIDs are done under which UIDVALIDITY, and which could not be had and when to ask
- * for them again. Written as {@code v=17;done=1:4000,4005;failed=4001*2@1764000000}.
+ * How far a folder has been read: which UIDs are done under which UIDVALIDITY, which could not be had and when to ask for them
+ * again, and which were left out. Written as {@code v=17;done=1:4000,4005;failed=4001*2@1764000000;old=1:20@P12M;passed=7}.
  *
- * @param validity the folder's UIDVALIDITY
+ * @param validity the folder's UIDVALIDITY; see {@link #validity(long, Instant)}
  * @param done never changed
  * @param failed by UID
+ * @param old never changed; what came before {@code since}
+ * @param since how far back was read when they were left out, as a period; "" for everything
+ * @param passed never changed; what is not this folder's to bring: drafts, and copies of what another folder brings
  */
-record ImapCursor(long validity, UidSet done, Map<Long, Failure> failed) {
+record ImapCursor(
+        long validity, UidSet done, Map<Long, Failure> failed, UidSet old, String since, UidSet passed) {
 
     /** A mail is asked for again alone after these pauses; after the last it is given up. */
     private static final List<Duration> PAUSES = List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7));
@@ -31,7 +38,15 @@ record ImapCursor(long validity, UidSet done, Map<Long, Failure> failed) {
     }
 
     static ImapCursor start(long validity) {
-        return new ImapCursor(validity, new UidSet(), Map.of());
+        return new ImapCursor(validity, new UidSet(), Map.of(), new UidSet(), "", new UidSet());
+    }
+
+    /**
+     * What UIDs are remembered under. A server that gives none, or 0, may give a UID to another mail at any time: there a cursor
+     * holds for a day, and then all is read again; the ledger knows what it knows.
+     */
+    static long validity(long given, Instant now) {
+        return given > 0 ? given : -now.getEpochSecond() / Duration.ofDays(1).toSeconds();
     }
 
     /** Empty for {@link Cursor#START} and for what is no cursor of ours: both mean from the beginning. */
@@ -52,8 +67,13 @@ record ImapCursor(long validity, UidSet done, Map<Long, Failure> failed) {
                             new Failure(Integer.parseInt(it[1]), Instant.ofEpochSecond(Long.parseLong(it[2]))));
                 }
             }
-            return Optional.of(new ImapCursor(validity, done, failed));
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            String[] old = parts.length > 3 ? parts[3].substring("old=".length()).split("@", -1) : new String[] {"", ""};
+            if (!old[1].isEmpty()) {
+                Period.parse(old[1]);
+            }
+            UidSet passed = UidSet.parse(parts.length > 4 ? parts[4].substring("passed=".length()) : "");
+            return Optional.of(new ImapCursor(validity, done, failed, UidSet.parse(old[0]), old[1], passed));
+        } catch (NumberFormatException | IndexOutOfBoundsException | DateTimeParseException e) {
             return Optional.empty(); // written by something else: reading all again loses nothing
         }
     }
@@ -70,18 +90,38 @@ record ImapCursor(long validity, UidSet done, Map<Long, Failure> failed) {
                     .append(it.getValue().again().getEpochSecond());
             separator = ",";
         }
+        if (!old.isEmpty() || !passed.isEmpty()) {
+            text.append(";old=").append(old).append('@').append(since).append(";passed=").append(passed);
+        }
         return new Cursor(text.toString());
     }
 
-    /** What is not to be asked for now: done, or failed and not due again. */
+    /** What is not to be asked for now: done, left out, or failed and not due again. */
     UidSet settled(Instant now) {
-        UidSet settled = done.copy();
+        UidSet settled = done.with(old).with(passed);
         failed.forEach((uid, failure) -> {
             if (failure.again().isAfter(now)) {
                 settled.add(uid);
             }
         });
         return settled;
+    }
+
+    /**
+     * The same where {@code period} is how far back is read now. If that is further than before, what was left out as too old is
+     * looked at again.
+     */
+    ImapCursor within(Optional<Period> period, Instant now) {
+        String text = period.map(Period::toString).orElse("");
+        boolean further = !old.isEmpty()
+                && !text.equals(since)
+                && (period.isEmpty() || bound(period.get(), now).isBefore(bound(since.isEmpty() ? Period.ZERO : Period.parse(since), now)));
+        return new ImapCursor(validity, done, failed, further ? new UidSet() : old, text, passed);
+    }
+
+    /** The beginning of what is read. */
+    static Instant bound(Period since, Instant now) {
+        return now.atOffset(ZoneOffset.UTC).minus(since).toInstant();
     }
 
     /** Notes one more failure; empty if it has failed often enough to be given up. */

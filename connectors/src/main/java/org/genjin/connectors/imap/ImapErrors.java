@@ -1,69 +1,115 @@
 package org.genjin.connectors.imap;
 
-import jakarta.mail.AuthenticationFailedException;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.ConnectorException;
 
 /** What went wrong with a server, as one of the two decisions and a sentence that says what to do. */
 final class ImapErrors {
 
-    /** A refusal that is none of the person: response codes of RFC 5530 and what servers write instead. */
+    /** A quota of traffic is counted by the day (Gmail: 2,500 MB). */
+    private static final Duration QUOTA_PAUSE = Duration.ofHours(24);
+
+    /** Wants to be left alone for a while: response codes of RFC 5530 and what servers write instead. */
+    private static final Pattern THROTTLING = Pattern.compile(
+            "\\[(?:unavailable|inuse|limit|overquota|throttled)\\b|too many|try (?:again|later)|\\bbusy\\b|throttl|rate.?limit"
+                    + "|bandwidth|concurrent|connection limit|frequen|频率|频繁|系统繁忙|稍后",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A refusal at login that is none of the person. */
     private static final Pattern PASSING = Pattern.compile(
-            "\\[(?:unavailable|inuse|limit|serverbug|overquota)\\]|too many|try again|try later|busy|temporar|not connected"
-                    + "|rate limit|system error|internal error|timed? ?out",
+            "\\[serverbug\\b|temporar|not connected|system error|internal (?:server )?error|timed? ?out|backend|not available"
+                    + "|connection (?:closed|reset|refused|dropped)|shutting down",
             Pattern.CASE_INSENSITIVE);
 
     private ImapErrors() {}
 
-    static ConnectorException of(Exception failure, SourceConfig.Imap source) {
+    static boolean isThrottling(Completion said) {
+        return THROTTLING.matcher(said.said()).find();
+    }
+
+    /** Whether it may be one mail's fault that the connection broke: not if the server wants rest or the network is gone. */
+    static boolean isAboutMail(IOException failure) {
+        return switch (failure) {
+            case ImapFailure.Ended it -> !isThrottling(it.completion());
+            case ImapFailure.Refused _ -> false;
+            default -> true;
+        };
+    }
+
+    static ConnectorException of(IOException failure, SourceConfig.Imap source) {
+        String name = source.name();
         String where = source.imap().host() + " port " + source.imap().port();
-        if (failure instanceof AuthenticationFailedException) {
-            return login(failure, source);
-        }
-        Optional<CertificateException> certificate = cause(failure, CertificateException.class);
-        if (certificate.isPresent() || cause(failure, SSLException.class).isPresent()) {
-            return new ConnectorException.Refused(tls(failure, source.imap().host()), failure);
-        }
-        if (cause(failure, UnknownHostException.class).isPresent()) {
-            return new ConnectorException.Unavailable(
-                    "The server " + source.imap().host() + " of " + source.name()
+        return switch (failure) {
+            case ImapFailure.LoginRefused it -> login(it, source);
+            case ImapFailure.Ended it -> asked(
+                    "The server of " + name + " ended the connection (" + it.completion().said() + ")", it.completion(), it);
+            case ImapFailure.Refused it -> refused(it, source);
+            case ImapFailure.NotEncrypted it -> unavailable(
+                    "The server " + where + " of " + name + " cannot be trusted: " + it.getMessage()
+                            + ". No password was sent; check host, port and tls of this mailbox, and the network.",
+                    it);
+            case ImapFailure.Garbled it -> unavailable(
+                    "The server of " + name + " (" + where + ") does not speak IMAP as it should: " + it.getMessage()
+                            + ". What was read is kept; it is tried again by itself.",
+                    it);
+            case SSLException it -> unavailable(tls(it, source.imap()), it);
+            case UnknownHostException it -> unavailable(
+                    "The server " + source.imap().host() + " of " + name
                             + " is not known: check its name and the network. It is tried again by itself.",
+                    it);
+            case ConnectException it -> down(name, where, it);
+            case NoRouteToHostException it -> down(name, where, it);
+            case SocketTimeoutException it -> unavailable(
+                    "The server of " + name + " (" + where + ") took too long to answer. It is tried again by itself.", it);
+            default -> unavailable(
+                    "The connection of " + name + " to " + where + " broke: " + text(failure)
+                            + ". What was read is kept; it goes on by itself.",
                     failure);
-        }
-        if (cause(failure, ConnectException.class).isPresent()) {
-            return new ConnectorException.Unavailable(
-                    "The server of " + source.name() + " (" + where
-                            + ") does not answer: it is down, or the port is wrong. It is tried again by itself.",
-                    failure);
-        }
-        if (cause(failure, SocketTimeoutException.class).isPresent()) {
-            return new ConnectorException.Unavailable(
-                    "The server of " + source.name() + " (" + where + ") took too long to answer. It is tried again by itself.",
-                    failure);
-        }
-        return new ConnectorException.Unavailable(
-                "The connection of " + source.name() + " to " + where + " broke: " + text(failure)
-                        + ". What was read is kept; it goes on by itself.",
+        };
+    }
+
+    private static ConnectorException down(String name, String where, IOException failure) {
+        return unavailable(
+                "The server of " + name + " (" + where
+                        + ") does not answer: it is down, or the port is wrong. It is tried again by itself.",
                 failure);
     }
 
-    private static ConnectorException login(Exception failure, SourceConfig.Imap source) {
-        String said = text(failure);
-        if (PASSING.matcher(said).find()) {
-            return new ConnectorException.Unavailable(
-                    "The server of " + source.name() + " lets nobody in just now (" + said + "). It is tried again by itself.",
+    private static ConnectorException refused(ImapFailure.Refused failure, SourceConfig.Imap source) {
+        String said = failure.completion().said();
+        if (said.toLowerCase(Locale.ROOT).contains("unsafe login")) {
+            return new ConnectorException.Refused(
+                    "The server of " + source.name() + " lets Genjin in but shows it no mail (" + said + "): in the provider's web"
+                            + " mail, confirm the new login and allow IMAP for other programs. Then restart, or run 'genjin sync'.",
                     failure);
+        }
+        return asked(
+                "The server of " + source.name() + " refuses to " + failure.what() + " (" + said + ")",
+                failure.completion(), failure);
+    }
+
+    private static ConnectorException login(ImapFailure.LoginRefused failure, SourceConfig.Imap source) {
+        Completion completion = failure.completion();
+        String said = completion.said();
+        boolean clear = completion.has("AUTHENTICATIONFAILED") || completion.has("AUTHORIZATIONFAILED")
+                || completion.has("EXPIRED");
+        if (!clear && (THROTTLING.matcher(said).find() || PASSING.matcher(said).find())) {
+            return asked("The server of " + source.name() + " lets nobody in just now (" + said + ")", completion, failure);
         }
         return new ConnectorException.Refused(
                 "The server " + source.imap().host() + " refuses the login of " + source.user() + " (" + said
@@ -72,22 +118,40 @@ final class ImapErrors {
                 failure);
     }
 
-    private static String tls(Exception failure, String host) {
+    private static ConnectorException asked(String what, Completion said, IOException cause) {
+        boolean quota = said.has("OVERQUOTA") || said.text().toLowerCase(Locale.ROOT).contains("bandwidth");
+        return new ConnectorException.Unavailable(
+                what + (quota ? ": its daily limit is reached. It goes on tomorrow by itself." : ". It is tried again by itself."),
+                cause,
+                quota ? QUOTA_PAUSE : Duration.ZERO);
+    }
+
+    private static ConnectorException unavailable(String sentence, IOException cause) {
+        return new ConnectorException.Unavailable(sentence, cause);
+    }
+
+    private static String tls(SSLException failure, Server server) {
+        String said = text(failure);
+        String low = said.toLowerCase(Locale.ROOT);
         String why;
         if (cause(failure, CertificateExpiredException.class).isPresent()) {
             why = "its certificate has expired";
         } else if (cause(failure, CertificateNotYetValidException.class).isPresent()) {
             why = "its certificate is not valid yet; check this machine's clock";
-        } else if (cause(failure, CertPathBuilderException.class).isPresent()) {
-            why = "its certificate is signed by nobody this machine trusts";
-        } else if (text(failure).toLowerCase(Locale.ROOT).contains("no subject alternative")
-                || text(failure).contains("No name matching")) {
+        } else if (low.contains("no subject alternative") || low.contains("no name matching")) {
             why = "its certificate is for another name";
+        } else if (cause(failure, CertPathBuilderException.class).isPresent()
+                || cause(failure, CertPathValidatorException.class).isPresent()) {
+            why = "its certificate is signed by nobody this machine trusts";
+        } else if (low.contains("protocol_version") || low.contains("handshake_failure") || low.contains("no appropriate protocol")) {
+            why = "it only speaks an encryption that is too old to be safe";
+        } else if (low.contains("plaintext") || low.contains("not an ssl") || low.contains("unsupported or unrecognized")) {
+            why = "port " + server.port() + " does not speak TLS; perhaps tls: starttls is meant";
         } else {
-            why = text(failure);
+            why = said;
         }
-        return "The server " + host + " cannot be trusted: " + why
-                + ". Check host, port and tls of this mailbox; nothing was sent.";
+        return "The server " + server.host() + " cannot be trusted: " + why
+                + ". No password was sent; check host, port and tls of this mailbox, and the network. It is tried again by itself.";
     }
 
     /** The innermost message, on one line. */
@@ -105,11 +169,6 @@ final class ImapErrors {
         for (Throwable it = failure; it != null; it = it.getCause()) {
             if (type.isInstance(it)) {
                 return Optional.of(type.cast(it));
-            }
-            if (it instanceof jakarta.mail.MessagingException mail
-                    && mail.getNextException() != null
-                    && type.isInstance(mail.getNextException())) {
-                return Optional.of(type.cast(mail.getNextException()));
             }
         }
         return Optional.empty();

@@ -1,11 +1,12 @@
 package org.genjin.connectors.imap;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.eclipse.angus.mail.imap.IMAPStore;
 import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.ConnectorException;
@@ -13,12 +14,10 @@ import org.genjin.connectors.ConnectorException;
 /** Connects and logs in: encrypted unless on loopback, names checked, every wait bounded. */
 final class ImapLogin {
 
-    private static final int CONNECT_MILLIS = 20_000;
-    private static final int ANSWER_MILLIS = 60_000;
-
     private ImapLogin() {}
 
-    static IMAPStore open(SourceConfig.Imap source, Map<String, String> environment, TrackedSockets sockets)
+    static ImapConnection open(
+            SourceConfig.Imap source, Map<String, String> environment, TrackedSockets sockets, Patience patience)
             throws ConnectorException {
         String password;
         try {
@@ -27,41 +26,103 @@ final class ImapLogin {
             throw new ConnectorException.Refused(
                     "The password of " + source.name() + " cannot be had: " + e.getMessage() + ".", e);
         }
-        Server server = source.imap();
-        String protocol = server.tls() == Server.Tls.IMPLICIT ? "imaps" : "imap";
-        Session session = Session.getInstance(properties(protocol, server, sockets));
         try {
-            IMAPStore store = (IMAPStore) session.getStore(protocol);
-            store.connect(server.host(), server.port(), source.user(), password);
-            if (store.hasCapability("ID")) {
-                // NetEase shows no mail to programs that do not say who they are (RFC 2971).
-                store.id(Map.of("name", "Genjin", "vendor", "Genjin"));
+            ImapConnection connection = connect(source.imap(), sockets, patience);
+            logIn(connection, source.user(), password);
+            if (!connection.knowsCapabilities()) {
+                connection.command("CAPABILITY", ImapConnection.Untagged.NONE);
             }
-            return store;
-        } catch (MessagingException e) {
+            if (connection.can("ID")) {
+                introduce(connection);
+            }
+            return connection;
+        } catch (IOException e) {
+            sockets.drop();
             throw ImapErrors.of(e, source);
         }
     }
 
-    private static Properties properties(String protocol, Server server, TrackedSockets sockets) {
-        String prefix = "mail." + protocol + ".";
-        Properties properties = new Properties();
-        properties.put(prefix + "connectiontimeout", Integer.toString(CONNECT_MILLIS));
-        properties.put(prefix + "timeout", Integer.toString(ANSWER_MILLIS));
-        properties.put(prefix + "writetimeout", Integer.toString(ANSWER_MILLIS));
-        properties.put(prefix + "peek", "true");
-        properties.put(prefix + "partialfetch", "false");
-        properties.put(prefix + "connectionpoolsize", "1");
-        properties.put(prefix + "statuscachetimeout", "0");
-        properties.put(prefix + "ssl.checkserveridentity", "true");
+    private static ImapConnection connect(Server server, TrackedSockets sockets, Patience patience) throws IOException {
+        Socket plain = sockets.connect(server.host(), server.port(), patience.connect());
+        Socket socket = server.tls() == Server.Tls.IMPLICIT
+                ? sockets.secure(plain, server.host(), server.port(), patience.answer())
+                : plain;
+        ImapConnection connection = new ImapConnection(socket, patience.answer());
+        Completion greeting = connection.greeting();
         if (server.tls() == Server.Tls.STARTTLS) {
-            properties.put(prefix + "starttls.enable", "true");
-            properties.put(prefix + "starttls.required", "true");
+            startTls(connection, greeting, server, sockets, patience);
         }
-        properties.put(prefix + "socketFactory", sockets.plain());
-        properties.put(prefix + "socketFactory.fallback", "false");
-        properties.put(prefix + "ssl.socketFactory", sockets.secure());
-        properties.put(prefix + "ssl.socketFactory.fallback", "false");
-        return properties;
+        if (!connection.knowsCapabilities()) {
+            connection.command("CAPABILITY", ImapConnection.Untagged.NONE);
+        }
+        return connection;
+    }
+
+    private static void startTls(
+            ImapConnection connection, Completion greeting, Server server, TrackedSockets sockets, Patience patience)
+            throws IOException {
+        if (greeting.status().equals("PREAUTH")) {
+            throw new ImapFailure.NotEncrypted("it lets everybody in before the connection is encrypted");
+        }
+        Completion begun = connection.command("STARTTLS", ImapConnection.Untagged.NONE);
+        if (!begun.isOk()) {
+            throw new ImapFailure.NotEncrypted("it does not offer to encrypt the connection (STARTTLS)");
+        }
+        if (connection.hasMore()) {
+            throw new ImapFailure.NotEncrypted("somebody put words into the connection before it was encrypted");
+        }
+        connection.continueOver(
+                sockets.secure(connection.socket(), server.host(), server.port(), patience.answer()));
+    }
+
+    private static void logIn(ImapConnection connection, String user, String password) throws IOException {
+        boolean plain = connection.can("AUTH=PLAIN");
+        boolean ascii = (user + password).chars().allMatch(c -> c >= ' ' && c < 127);
+        Completion completion;
+        if (plain && (connection.can("LOGINDISABLED") || !ascii)) {
+            completion = connection.commandWith(
+                    "AUTHENTICATE PLAIN", List.of(base64('\0' + user + '\0' + password)), ImapConnection.Untagged.NONE);
+        } else if (ascii) {
+            completion = connection.command(
+                    "LOGIN " + new FolderName(user, user).quoted() + " " + new FolderName(password, password).quoted(),
+                    ImapConnection.Untagged.NONE);
+        } else {
+            completion = withLiterals(connection, user, password);
+        }
+        if (!completion.isOk()) {
+            throw new ImapFailure.LoginRefused(completion);
+        }
+    }
+
+    /** Logs in with a token of OAuth 2, as Microsoft and Google want it. */
+    static void logInWithToken(ImapConnection connection, String user, String token) throws IOException {
+        String response = base64("user=" + user + "\u0001auth=Bearer " + token + "\u0001\u0001");
+        Completion completion = connection.can("SASL-IR")
+                ? connection.commandWith("AUTHENTICATE XOAUTH2 " + response, List.of(), ImapConnection.Untagged.NONE)
+                : connection.commandWith("AUTHENTICATE XOAUTH2", List.of(response), ImapConnection.Untagged.NONE);
+        if (!completion.isOk()) {
+            throw new ImapFailure.LoginRefused(completion);
+        }
+    }
+
+    private static Completion withLiterals(ImapConnection connection, String user, String password) throws IOException {
+        List<String> bytes = new ArrayList<>();
+        for (String it : List.of(user, password)) {
+            bytes.add(new String(it.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        }
+        return connection.commandWith(
+                "LOGIN {" + bytes.getFirst().length() + "}",
+                List.of(bytes.getFirst() + " {" + bytes.getLast().length() + "}", bytes.getLast()),
+                ImapConnection.Untagged.NONE);
+    }
+
+    /** NetEase shows no mail to programs that do not say who they are (RFC 2971), and some say so only after the login. */
+    static void introduce(ImapConnection connection) throws IOException {
+        connection.command(
+                "ID (\"name\" \"Genjin\" \"version\" \"1.0\" \"vendor\" \"Genjin\")", ImapConnection.Untagged.NONE);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

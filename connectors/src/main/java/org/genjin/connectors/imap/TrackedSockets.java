@@ -1,47 +1,87 @@
 package org.genjin.connectors.imap;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Knows the sockets it made, so that another thread can end what is being waited for: closing them is safe at any time. */
+/**
+ * Makes sockets and knows them, so that another thread can end what is being waited for: closing them is safe at any time.
+ * Thread-safe.
+ */
 final class TrackedSockets {
 
+    private final Supplier<? extends SocketFactory> tls;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    SocketFactory plain() {
-        return new Plain();
+    /** @param tls asked for an {@link SSLSocketFactory} when the first secure connection is made */
+    TrackedSockets(Supplier<? extends SocketFactory> tls) {
+        this.tls = tls;
     }
 
-    SSLSocketFactory secure() {
-        return new Secure((SSLSocketFactory) SSLSocketFactory.getDefault());
+    Socket connect(String host, int port, Duration patience) throws IOException {
+        open.removeIf(Socket::isClosed);
+        Socket socket = new Socket();
+        open.add(socket);
+        if (closed) {
+            close(socket);
+            throw new IOException("the connection was ended");
+        }
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setKeepAlive(true);
+            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(patience.toMillis()));
+            return socket;
+        } catch (IOException e) {
+            close(socket);
+            throw e;
+        }
     }
 
-    /** Ends every connection now; whoever reads from one gets an exception. */
+    /** Lays TLS over a connection; the certificate must be trusted and for {@code host}. */
+    Socket secure(Socket plain, String host, int port, Duration patience) throws IOException {
+        plain.setSoTimeout(Math.toIntExact(patience.toMillis()));
+        SSLSocket secure = (SSLSocket) ((SSLSocketFactory) tls.get()).createSocket(plain, host, port, true);
+        SSLParameters parameters = secure.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secure.setSSLParameters(parameters);
+        secure.startHandshake();
+        return secure;
+    }
+
+    /**
+     * Ends every connection now; whoever reads from one gets an exception. The bare sockets are closed, as TLS would first wait
+     * for whoever is writing.
+     */
     void close() {
         closed = true;
+        drop();
+    }
+
+    /** Ends every connection; new ones may be made. */
+    void drop() {
         for (Socket socket : open) {
             close(socket);
         }
+        open.clear();
     }
 
     boolean isClosed() {
         return closed;
     }
 
-    private <T extends Socket> T track(T socket) throws IOException {
+    /** How many connections are open. */
+    int count() {
         open.removeIf(Socket::isClosed);
-        open.add(socket);
-        if (closed) {
-            close(socket);
-            throw new IOException("the connection was ended");
-        }
-        return socket;
+        return open.size();
     }
 
     private static void close(Socket socket) {
@@ -49,84 +89,6 @@ final class TrackedSockets {
             socket.close();
         } catch (IOException e) {
             // it is being given up: whether it closes in good order does not matter
-        }
-    }
-
-    private final class Plain extends SocketFactory {
-        @Override
-        public Socket createSocket() throws IOException {
-            Socket socket = new Socket();
-            socket.setTcpNoDelay(true);
-            return track(socket);
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return track(new Socket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return track(new Socket(host, port, local, localPort));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return track(new Socket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return track(new Socket(host, port, local, localPort));
-        }
-    }
-
-    private final class Secure extends SSLSocketFactory {
-
-        private final SSLSocketFactory factory;
-
-        Secure(SSLSocketFactory factory) {
-            this.factory = factory;
-        }
-
-        @Override
-        public String[] getDefaultCipherSuites() {
-            return factory.getDefaultCipherSuites();
-        }
-
-        @Override
-        public String[] getSupportedCipherSuites() {
-            return factory.getSupportedCipherSuites();
-        }
-
-        @Override
-        public Socket createSocket() throws IOException {
-            return track(factory.createSocket());
-        }
-
-        @Override
-        public Socket createSocket(Socket over, String host, int port, boolean autoClose) throws IOException {
-            return track(factory.createSocket(over, host, port, autoClose));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return track(factory.createSocket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return track(factory.createSocket(host, port, local, localPort));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return track(factory.createSocket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return track(factory.createSocket(host, port, local, localPort));
         }
     }
 }

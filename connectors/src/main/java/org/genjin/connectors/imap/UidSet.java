@@ -5,10 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** A set of UIDs kept as ranges, so that a mailbox of a million mails costs a few bytes. Not thread-safe. */
 final class UidSet {
+
+    /** UIDs have 32 bits. */
+    static final long LARGEST = 4_294_967_295L;
 
     private final TreeMap<Long, Long> ranges = new TreeMap<>();
 
@@ -102,11 +106,49 @@ final class UidSet {
         return size;
     }
 
+    /** What is in it and not in {@code others}. */
+    UidSet without(UidSet others) {
+        UidSet rest = new UidSet();
+        for (Map.Entry<Long, Long> range : ranges.entrySet()) {
+            long from = range.getKey();
+            while (from <= range.getValue()) {
+                Map.Entry<Long, Long> taken = others.ranges.floorEntry(from);
+                if (taken != null && taken.getValue() >= from) {
+                    from = taken.getValue() + 1;
+                    continue;
+                }
+                Map.Entry<Long, Long> next = others.ranges.higherEntry(from);
+                long to = next == null ? range.getValue() : Math.min(range.getValue(), next.getKey() - 1);
+                rest.add(from, to);
+                from = to + 1;
+            }
+        }
+        return rest;
+    }
+
+    UidSet with(UidSet others) {
+        UidSet both = copy();
+        others.addTo(both);
+        return both;
+    }
+
+    void addTo(UidSet others) {
+        ranges.forEach(others::add);
+    }
+
+    /** The smallest of it, if it is not empty. */
+    OptionalLong lowest() {
+        return ranges.isEmpty() ? OptionalLong.empty() : OptionalLong.of(ranges.firstKey());
+    }
+
     /** The highest {@code limit} that {@code others} has not, highest first. */
     List<Long> highestWithout(UidSet others, int limit) {
         List<Long> highest = new ArrayList<>();
         for (Map.Entry<Long, Long> range : ranges.descendingMap().entrySet()) {
             long uid = range.getValue();
+            if (highest.size() == limit) {
+                break;
+            }
             while (uid >= range.getKey() && highest.size() < limit) {
                 Map.Entry<Long, Long> taken = others.ranges.floorEntry(uid);
                 if (taken != null && taken.getValue() >= uid) {

@@ -17,7 +17,7 @@ class ImapCursorTest {
     @Test
     void aCursorReadsWhatItWrote() {
         ImapCursor cursor = new ImapCursor(
-                17, UidSet.parse("1:4000,4005"), Map.of(4001L, new ImapCursor.Failure(2, NOW)));
+                17, UidSet.parse("1:4000,4005"), Map.of(4001L, new ImapCursor.Failure(2, NOW)), new UidSet(), "P1Y", new UidSet());
         assertThat(cursor.toCursor().value()).isEqualTo("v=17;done=1:4000,4005;failed=4001*2@" + NOW.getEpochSecond());
         assertThat(ImapCursor.parse(cursor.toCursor()).orElseThrow().toCursor()).isEqualTo(cursor.toCursor());
         assertThat(ImapCursor.parse(Cursor.START)).isEmpty();
