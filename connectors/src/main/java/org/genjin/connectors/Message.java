@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param references Message-IDs of References, oldest first, with angle brackets
  * @param bulk newsletters and list mail, by header
  * @param auto written by a machine: auto-replies, bounces, receipts, by header
- * @param headers the further header fields that rules look at, names in lower case; empty for chats
+ * @param headers the further header fields that rules look at, names in lower case; for chats only {@link #CHANGED}
  * @param raw the bytes as the source has them: for mail the whole message, for chats this entry
  * @param problem what was wrong with it, for people; null if nothing
  */
@@ -50,6 +50,9 @@ public record Message(
         Content raw,
         @Nullable String problem) {
 
+    /** The header by which a chat's entry says that it was changed after it was sent. */
+    public static final String CHANGED = "genjin-changed";
+
     public Message {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
@@ -63,6 +66,18 @@ public record Message(
     public enum Kind {
         MESSAGE,
         SYSTEM
+    }
+
+    /** What its sender did to a chat's message after it had been sent, as far as the export tells. */
+    public enum Change {
+        NONE,
+        EDITED,
+        /** What is left is a notice that there was something. */
+        TAKEN_BACK
+    }
+
+    public Change change() {
+        return Change.valueOf(headers.getOrDefault(CHANGED, Change.NONE.name()));
     }
 
     /** Who spoke, as far as a source tells without knowing any customer. Mail never tells: addresses decide there. */

@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A chat's entry as it is kept: a small JSON document with all that is known of it, so that the message can be made again
  * when the export is long gone. The bytes of what was sent with it are kept apart.
+ *
+ * @param change null if it is as it was sent
  */
 public record ChatEntry(
         String key,
@@ -37,7 +39,8 @@ public record ChatEntry(
         @Nullable String inReplyTo,
         boolean auto,
         List<File> files,
-        @Nullable String problem) {
+        @Nullable String problem,
+        Message.@Nullable Change change) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -49,7 +52,7 @@ public record ChatEntry(
         ChatEntry entry = new ChatEntry(
                 "note:" + UUID.randomUUID(), false, Channel.NOTE.id(), at.toString(), null,
                 new Message.Participant(owner, null), List.of(), Message.Speaker.OWNER.name(), null, null, "", text, "", null,
-                false, List.of(), null);
+                false, List.of(), null, null);
         return entry.message("note", List.of(), Content.of(entry.write()));
     }
 
@@ -92,7 +95,7 @@ public record ChatEntry(
                 false,
                 auto,
                 attachments,
-                Map.of(),
+                change == null ? Map.of() : Map.of(Message.CHANGED, change.name()),
                 raw,
                 problem);
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the {@code nativeId} of what it replies to; null if it is no reply
  * @param subject "" if there is none
  * @param auto written by a machine
+ * @param change what its sender did to it afterwards, where the export tells
  */
 record ChatLine(
         String locator,
@@ -34,11 +35,32 @@ record ChatLine(
         @Nullable String replyTo,
         String subject,
         boolean auto,
-        List<Message.Attachment> files) {
+        List<Message.Attachment> files,
+        Message.Change change) {
 
     ChatLine {
         to = List.copyOf(to);
         files = List.copyOf(files);
+    }
+
+    /** A line as it was first said. */
+    ChatLine(
+            String locator,
+            @Nullable String nativeId,
+            Time time,
+            Message.@Nullable Participant from,
+            Message.Speaker speaker,
+            List<Message.Participant> to,
+            boolean system,
+            String text,
+            String quoted,
+            @Nullable String replyTo,
+            String subject,
+            boolean auto,
+            List<Message.Attachment> files) {
+        this(
+                locator, nativeId, time, from, speaker, to, system, text, quoted, replyTo, subject, auto, files,
+                Message.Change.NONE);
     }
 
     /** A line with the usual fields only. */
@@ -47,6 +69,11 @@ record ChatLine(
             List<Message.Attachment> files) {
         return new ChatLine(
                 locator, null, time, from, Message.Speaker.UNKNOWN, List.of(), system, text, "", null, "", false, files);
+    }
+
+    ChatLine changed(Message.Change how) {
+        return new ChatLine(
+                locator, nativeId, time, from, speaker, to, system, text, quoted, replyTo, subject, auto, files, how);
     }
 
     /** When something was said, as the export has it. */

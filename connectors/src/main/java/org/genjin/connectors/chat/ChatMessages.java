@@ -95,7 +95,7 @@ public final class ChatMessages {
                 line.subject(), line.text(), line.quoted(),
                 line.replyTo() == null ? null : nativeKey(chat, line.replyTo()), line.auto(),
                 line.files().stream().map(a -> new ChatEntry.File(a.name(), a.mediaType(), a.size())).toList(),
-                chat.problem());
+                chat.problem(), line.change() == Message.Change.NONE ? null : line.change());
         return entry.message(line.locator(), line.files(), Content.of(entry.write()));
     }
 
