@@ -7,7 +7,7 @@ import java.util.Optional;
 /** All kinds of chat exports that are read, the most certain first. */
 public final class ChatFormats {
 
-    private static final List<ChatFormat> ALL = List.of(new WhatsAppFormat());
+    private static final List<ChatFormat> ALL = List.of(new TelegramFormat(), new WhatsAppFormat());
 
     private ChatFormats() {}
 

@@ -76,6 +76,39 @@ record ChatLine(
                 locator, nativeId, time, from, speaker, to, system, text, quoted, replyTo, subject, auto, files, how);
     }
 
+    /** With the format's own id. */
+    ChatLine identified(@Nullable String id) {
+        return new ChatLine(locator, id, time, from, speaker, to, system, text, quoted, replyTo, subject, auto, files, change);
+    }
+
+    ChatLine at(Time when) {
+        return new ChatLine(
+                locator, nativeId, when, from, speaker, to, system, text, quoted, replyTo, subject, auto, files, change);
+    }
+
+    ChatLine saidBy(Message.Speaker side) {
+        return new ChatLine(locator, nativeId, time, from, side, to, system, text, quoted, replyTo, subject, auto, files, change);
+    }
+
+    ChatLine saidTo(List<Message.Participant> people) {
+        return new ChatLine(
+                locator, nativeId, time, from, speaker, people, system, text, quoted, replyTo, subject, auto, files, change);
+    }
+
+    /** With what it replies to: its words as far as they are printed, its {@code nativeId} where that is known. */
+    ChatLine replying(String words, @Nullable String id) {
+        return new ChatLine(locator, nativeId, time, from, speaker, to, system, text, words, id, subject, auto, files, change);
+    }
+
+    ChatLine about(String title) {
+        return new ChatLine(locator, nativeId, time, from, speaker, to, system, text, quoted, replyTo, title, auto, files, change);
+    }
+
+    ChatLine written(boolean byMachine) {
+        return new ChatLine(
+                locator, nativeId, time, from, speaker, to, system, text, quoted, replyTo, subject, byMachine, files, change);
+    }
+
     /** When something was said, as the export has it. */
     sealed interface Time {
 

@@ -1,5 +1,10 @@
 package org.genjin.connectors.chat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -29,6 +34,20 @@ final class ChatText {
         return strict(bytes, StandardCharsets.UTF_8)
                 .or(() -> strict(bytes, Charset.forName("GB18030")))
                 .orElseGet(() -> new String(bytes, Charset.forName("windows-1252")));
+    }
+
+    /** The text of a format that is UTF-8 by rule, or UTF-16 with a mark; what is damaged becomes U+FFFD. */
+    static Reader reader(InputStream in) throws IOException {
+        PushbackInputStream pushed = new PushbackInputStream(in, 3);
+        byte[] mark = pushed.readNBytes(3);
+        boolean little = mark.length >= 2 && mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE;
+        boolean big = mark.length >= 2 && mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF;
+        boolean utf8 = mark.length == 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF;
+        int skipped = utf8 ? 3 : little || big ? 2 : 0;
+        pushed.unread(mark, skipped, mark.length - skipped);
+        Charset charset =
+                little ? StandardCharsets.UTF_16LE : big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        return new InputStreamReader(pushed, charset);
     }
 
     private static Optional<String> strict(byte[] bytes, Charset charset) {
