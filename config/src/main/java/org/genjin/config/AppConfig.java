@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * The whole of {@code genjin.yaml}, checked and with defaults filled in.
  *
  * @param ourDomains domains whose addresses are ours, in lower case; empty means: derived from the mailboxes
+ * @param oauth how this program is registered with the providers that mailboxes can be signed in with
  */
 public record AppConfig(
         Language language,
@@ -23,7 +25,8 @@ public record AppConfig(
         Polling polling,
         Digest digest,
         Web web,
-        Attachments attachments) {
+        Attachments attachments,
+        Map<OAuthClient.Provider, OAuthClient> oauth) {
 
     /** @param every pause between two polls of one source */
     public record Polling(Duration every) {}
@@ -41,6 +44,7 @@ public record AppConfig(
         mailboxes = List.copyOf(mailboxes);
         exports = List.copyOf(exports);
         ourDomains = List.copyOf(ourDomains);
+        oauth = Map.copyOf(oauth);
     }
 
     /** Every source, mailboxes first, in the order of the file. */

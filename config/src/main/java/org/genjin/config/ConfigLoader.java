@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads {@code genjin.yaml}. Everything has a default but a mailbox's address and secret; all that is wrong is found at
- * once. Nothing is connected to and no secret is looked up.
+ * Reads {@code genjin.yaml}. Everything has a default but a mailbox's address and what lets us into it; all that is wrong
+ * is found at once. Nothing is connected to and no secret is looked up.
  */
 public final class ConfigLoader {
 
@@ -46,23 +47,26 @@ public final class ConfigLoader {
 
         private final Path base;
         private final List<String> problems;
+        private final CredentialsReader credentials;
 
         Reading(Path base, List<String> problems) {
             this.base = base;
             this.problems = problems;
+            this.credentials = new CredentialsReader(userHome, base);
         }
 
         AppConfig config(YamlNode.Section root) {
             SectionReader top = new SectionReader(root, "", problems, Set.of(
-                    "language", "time-zone", "mailboxes", "exports", "our-domains", "polling", "digest", "web", "attachments"));
+                    "language", "time-zone", "mailboxes", "exports", "our-domains", "polling", "digest", "web", "attachments", "oauth"));
             ZoneId zone = zone(top, machineZone);
             SectionReader digest = top.section("digest", "at", "days");
             SectionReader attachments =
                     top.section("attachments", "workers", "max-megabytes", "timeout", "worker-megabytes");
+            Map<OAuthClient.Provider, OAuthClient> clients = new OAuthSection(credentials::secret).read(top);
             return new AppConfig(
                     top.value("language", Language.ZH_CN, "one of " + languages(), text -> Language.of(text).orElseThrow()),
                     zone,
-                    mailboxes(top),
+                    mailboxes(top, clients),
                     exports(top, zone),
                     top.texts("our-domains"),
                     new AppConfig.Polling(top.section("polling", "every")
@@ -76,16 +80,18 @@ public final class ConfigLoader {
                             attachments.number("workers", 1, 1, 16),
                             attachments.number("max-megabytes", 50, 1, 1000),
                             attachments.value("timeout", Duration.ofSeconds(60), "a duration such as '60 seconds'", Values::duration),
-                            attachments.number("worker-megabytes", 256, 64, 4096)));
+                            attachments.number("worker-megabytes", 256, 64, 4096)),
+                    clients);
         }
 
-        private List<SourceConfig.Imap> mailboxes(SectionReader top) {
+        private List<SourceConfig.Imap> mailboxes(
+                SectionReader top, Map<OAuthClient.Provider, OAuthClient> clients) {
             List<SourceConfig.Imap> mailboxes = new ArrayList<>();
             Set<String> addresses = new HashSet<>();
-            for (SectionReader it : top.sections("mailboxes", "address", "secret", "imap", "smtp", "user", "owner", "since")) {
+            for (SectionReader it : top.sections(
+                    "mailboxes", "address", "secret", "sign-in", "imap", "smtp", "user", "owner", "since")) {
                 Optional<String> address =
                         it.value("address", Optional.empty(), "an e-mail address", text -> Optional.of(Values.address(text)));
-                Optional<Secret> secret = secret(it);
                 if (!it.has("address")) {
                     it.problem("address", "is missing");
                 }
@@ -94,40 +100,24 @@ public final class ConfigLoader {
                 }
                 Optional<Providers.Found> known = address.flatMap(providers::of);
                 Optional<Server> imap = server(it, "imap", 993).or(() -> known.map(Providers.Found::imap));
+                Optional<Credentials> how = credentials.of(it, imap, clients);
                 Optional<Server> smtp = server(it, "smtp", 465).or(() -> it.has("imap") ? Optional.empty() : known.map(Providers.Found::smtp));
                 if (address.isPresent() && imap.isEmpty() && !it.has("imap")) {
                     it.problem("imap", "is missing: the servers of this domain are not known; give"
                             + " imap: {host: …, port: 993, tls: implicit} and smtp: {host: …, port: 465, tls: implicit}");
                 }
-                if (address.isPresent() && secret.isPresent() && imap.isPresent()) {
+                if (address.isPresent() && how.isPresent() && imap.isPresent()) {
                     mailboxes.add(new SourceConfig.Imap(
                             address.get(),
                             it.value("owner", address.get(), "an e-mail address", Values::address),
                             it.text("user").orElse(known.map(Providers.Found::user).orElse(address.get())),
-                            secret.get(),
+                            how.get(),
                             imap.get(),
                             smtp,
                             it.value("since", Values.since("12 months"), "such as '12 months', '2 years' or all", Values::since)));
                 }
             }
             return mailboxes;
-        }
-
-        private Optional<Secret> secret(SectionReader it) {
-            if (!it.has("secret")) {
-                it.problem("secret", "is missing; write env:NAME or file:PATH");
-                return Optional.empty();
-            }
-            // A password written here by mistake is never repeated in a message.
-            return it.value("secret", Optional.empty(), "env:NAME or file:PATH, never the password itself", text -> {
-                if (text.matches("env:[A-Za-z_][A-Za-z0-9_]*")) {
-                    return Optional.of(new Secret.Environment(text.substring(4)));
-                }
-                if (text.startsWith("file:") && text.length() > 5) {
-                    return Optional.of(new Secret.InFile(Values.path(text.substring(5), userHome, base)));
-                }
-                throw new IllegalArgumentException("secret");
-            });
         }
 
         private Optional<Server> server(SectionReader mailbox, String key, int port) {

@@ -2,7 +2,7 @@ package org.genjin.config;
 
 import java.nio.file.Path;
 
-/** The folder that holds all of one Genjin: configuration, ledger, store, index, sheets, logs. Names only, no I/O. */
+/** The folder that holds all of one Genjin: configuration, ledger, store, index, sheets, tokens, logs. Names only, no I/O. */
 public record Home(Path folder) {
 
     public Home {
@@ -27,6 +27,11 @@ public record Home(Path folder) {
 
     public Path sheets() {
         return folder.resolve("sheets");
+    }
+
+    /** What lets us in where somebody signed in; readable by the home's owner alone. */
+    public Path tokens() {
+        return folder.resolve("tokens");
     }
 
     /** What is being read or written just now; emptied at every start. */

@@ -9,7 +9,7 @@ import java.util.Map;
  * Where a password is to be found: {@code env:NAME} or {@code file:PATH}, never the password itself. It is looked up
  * each time it is needed, so a changed password counts without a restart, and it is never printed.
  */
-public sealed interface Secret {
+public sealed interface Secret extends Credentials {
 
     /**
      * @param environment the process's environment

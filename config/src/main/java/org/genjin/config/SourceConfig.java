@@ -26,7 +26,7 @@ public sealed interface SourceConfig {
             String address,
             String owner,
             String user,
-            Secret secret,
+            Credentials credentials,
             Server imap,
             Optional<Server> smtp,
             Optional<Period> since)

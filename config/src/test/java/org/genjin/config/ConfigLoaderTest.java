@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,19 +34,21 @@ class ConfigLoaderTest {
                 new AppConfig.Digest(
                         LocalTime.of(8, 0),
                         Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)),
-                new AppConfig.Web("127.0.0.1", 8025), new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256)));
+                new AppConfig.Web("127.0.0.1", 8025), new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256), Map.of()));
     }
 
     @Test
     void theExampleFileIsRightAndNamesEveryKey() throws Exception {
         AppConfig config = new ConfigLoader(folder, MACHINE).load(Path.of("genjin.example.yaml").toAbsolutePath());
-        assertThat(config.mailboxes()).hasSize(2);
+        assertThat(config.mailboxes()).hasSize(3);
         assertThat(config.mailboxes().getFirst().imap()).isEqualTo(new Server("imap.gmail.com", 993, Server.Tls.IMPLICIT));
         assertThat(config.exports().getFirst().folder()).isEqualTo(folder.resolve("exports"));
         assertThat(Files.readString(Path.of("genjin.example.yaml"))).contains(
                 "language:", "time-zone:", "address:", "secret:", "imap:", "smtp:", "user:", "owner:", "since:", "exports:",
                 "folder:", "our-domains:", "polling:", "every:", "digest:", "at:", "days:", "web:", "listen:", "attachments:",
-                "workers:", "max-megabytes:", "timeout:", "worker-megabytes:", "host:", "port:", "tls:");
+                "workers:", "max-megabytes:", "timeout:", "worker-megabytes:", "host:", "port:", "tls:",
+                "sign-in:", "oauth:", "microsoft:", "google:", "client-id:", "client-secret:", "tenant:", "authorize:", "device:", "token:",
+                "scope:");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -132,6 +133,7 @@ final class IngestBench {
                 new AppConfig.Polling(Duration.ofMinutes(2)),
                 new AppConfig.Digest(LocalTime.of(8, 0), Set.of(java.time.DayOfWeek.MONDAY)),
                 new AppConfig.Web("127.0.0.1", 0),
-                new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256));
+                new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256),
+                Map.of());
     }
 }

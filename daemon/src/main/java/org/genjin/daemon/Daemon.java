@@ -13,6 +13,7 @@ import org.genjin.config.AppConfig;
 import org.genjin.config.FreeMail;
 import org.genjin.config.Home;
 import org.genjin.connectors.Connectors;
+import org.genjin.connectors.SignIns;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.OwnSide;
@@ -111,7 +112,8 @@ final class Daemon implements AutoCloseable {
             throws IOException {
         Store store = new Store(home.store());
         store.sweep(ledger.read(tx -> tx.contents().packs()));
-        Connectors connectors = new Connectors(around.environment(), around.clock());
+        SignIns signIns = Connectors.signIns(home.tokens(), around.environment(), around.clock());
+        Connectors connectors = new Connectors(signIns.logins(), around.clock());
         WordsReading reading = new WordsReading();
         Archive archive = new Archive(store, connectors, reading);
         OwnSide own = own(config);
@@ -140,11 +142,11 @@ final class Daemon implements AutoCloseable {
                 reachable(config), config.digest().at(), config.digest().days(), config.timeZone());
         Function<Mailer, ReminderSweep> sweeps =
                 mailer -> new ReminderSweep(ledger, store, archive, digests, mailer, plan, around.clock());
-        ReminderSweep reminders = sweeps.apply(new SmtpMailer(config.mailboxes(), around.environment()));
+        ReminderSweep reminders = sweeps.apply(new SmtpMailer(config.mailboxes(), signIns.logins()));
         Timeline timeline = new Timeline(ledger, archive);
         Indexing indexing = new Indexing(catchUp, documents);
         Desk desk = new Desk(
-                home, config, new Sync(poll, indexing), indexing, index, board, timeline,
+                home, config, signIns, new Sync(poll, indexing), indexing, index, board, timeline,
                 new StatusReport(ledger, board), new Finder(ledger, index, board),
                 new Decisions(ledger, new Notes(ledger, store, preparation, rows)),
                 digests,

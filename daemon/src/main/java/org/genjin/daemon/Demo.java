@@ -94,8 +94,8 @@ final class Demo {
             try (Service service = Service.start(daemon, around)) {
                 String link = service.link(Viewers.OPERATOR);
                 step("The page is open to you: " + link);
-                if (browser) {
-                    browse(link);
+                if (browser && !new Browser(around.environment()).open(link)) {
+                    out.println("        No browser could be opened; open the link by hand.");
                 }
                 findings(desk, polled);
                 digests(desk);
@@ -245,24 +245,6 @@ final class Demo {
         if (terminal.interactive()) {
             terminal.err().print("\r\033[K");
             terminal.err().flush();
-        }
-    }
-
-    /** Where there is no desktop, the link is all there is. */
-    private void browse(String link) {
-        boolean desktop = around.environment().containsKey("DISPLAY") || around.environment().containsKey("WAYLAND_DISPLAY");
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        List<String> command = system.contains("mac") ? List.of("open", link) : desktop ? List.of("xdg-open", link) : List.of();
-        if (command.isEmpty()) {
-            return;
-        }
-        try {
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            out.println("        No browser could be opened; open the link by hand.");
         }
     }
 }

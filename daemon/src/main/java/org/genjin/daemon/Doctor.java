@@ -10,8 +10,10 @@ import org.genjin.connectors.Connector;
 import org.genjin.connectors.ConnectorException;
 import org.genjin.connectors.Connectors;
 import org.genjin.connectors.Mailbox;
+import org.genjin.connectors.SignInState;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.cli.Exit;
+import org.genjin.daemon.cli.SignInLine;
 import org.genjin.daemon.followup.Delivery;
 import org.genjin.daemon.ledger.Status;
 import org.genjin.daemon.reminder.SmtpMailer;
@@ -39,15 +41,26 @@ final class Doctor {
             good("configuration", desk.home().configFile() + ", " + desk.config().sources().size() + " sources, language "
                     + desk.config().language().tag() + ", " + desk.config().timeZone());
         }
-        desk.config().sources().forEach(this::source);
-        desk.config().mailboxes().forEach(this::sending);
+        desk.config().mailboxes().forEach(it -> signIn(it, desk));
+        desk.config().sources().forEach(it -> source(it, desk));
+        desk.config().mailboxes().forEach(it -> sending(it, desk));
         home(desk);
         out.println(bad == 0 ? "All is well." : bad + (bad == 1 ? " thing needs" : " things need") + " mending.");
         return bad == 0 ? Exit.DONE : Exit.FAILED;
     }
 
-    private void source(SourceConfig source) {
-        try (Connector connector = new Connectors(around.environment(), around.clock()).open(source)) {
+    private void signIn(SourceConfig.Imap mailbox, Desk desk) {
+        SignInState state = desk.signIns().state(mailbox);
+        Optional<String> words = SignInLine.of(mailbox, state, desk.config().timeZone());
+        if (words.isPresent() && state instanceof SignInState.Valid) {
+            good("sign-in of " + mailbox.name(), words.get());
+        } else if (words.isPresent()) {
+            bad("sign-in of " + mailbox.name(), words.get());
+        }
+    }
+
+    private void source(SourceConfig source, Desk desk) {
+        try (Connector connector = new Connectors(desk.signIns().logins(), around.clock()).open(source)) {
             List<Mailbox> mailboxes = connector.mailboxes();
             String names = String.join(", ", mailboxes.stream().limit(8).map(Mailbox::name).toList());
             good("read " + source.name(), mailboxes.isEmpty() ? "nothing there yet" : mailboxes.size()
@@ -57,9 +70,8 @@ final class Doctor {
         }
     }
 
-    private void sending(SourceConfig.Imap mailbox) {
-        Delivery delivery =
-                new SmtpMailer(List.of(mailbox), around.environment()).check(mailbox);
+    private void sending(SourceConfig.Imap mailbox, Desk desk) {
+        Delivery delivery = new SmtpMailer(List.of(mailbox), desk.signIns().logins()).check(mailbox);
         switch (delivery) {
             case Delivery.Sent _ -> good("send as " + mailbox.address(), "the server takes mail");
             case Delivery.Deferred(String why) -> bad("send as " + mailbox.address(), why);

@@ -11,6 +11,7 @@ import org.genjin.daemon.cli.BenchSource;
 import org.genjin.daemon.cli.Exit;
 import org.genjin.daemon.cli.HandOver;
 import org.genjin.daemon.cli.Programs;
+import org.genjin.daemon.cli.SignInWay;
 import org.genjin.daemon.cli.Terminal;
 import org.genjin.daemon.cli.Trouble;
 import org.genjin.daemon.web.Viewers;
@@ -82,6 +83,14 @@ final class LocalPrograms implements Programs {
     public int doctor(Optional<Path> home, Terminal terminal) throws Trouble, IOException {
         try (Access.Opened opened = opening.open(home)) {
             return new Doctor(around, terminal.out()).examine(opened.desk());
+        }
+    }
+
+    @Override
+    public int signIn(Optional<Path> home, String address, Optional<SignInWay> way, Terminal terminal)
+            throws Trouble, IOException {
+        try (Access.Opened opened = opening.open(home)) {
+            return SignIn.command(opened.desk(), address, way, around, terminal);
         }
     }
 }

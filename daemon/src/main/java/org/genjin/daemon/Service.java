@@ -21,6 +21,7 @@ import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.cli.Exit;
 import org.genjin.daemon.cli.Invocation;
 import org.genjin.daemon.cli.Programs;
+import org.genjin.daemon.cli.SignInWay;
 import org.genjin.daemon.cli.Terminal;
 import org.genjin.daemon.cli.Trouble;
 import org.genjin.daemon.ingest.Poll;
@@ -174,6 +175,11 @@ final class Service implements AutoCloseable {
         @Override
         public int doctor(Optional<Path> home, Terminal terminal) {
             return new Doctor(around, terminal.out()).examine(desk);
+        }
+
+        @Override
+        public int signIn(Optional<Path> home, String address, Optional<SignInWay> way, Terminal terminal) throws Trouble {
+            return SignIn.command(desk, address, way, around, terminal);
         }
     }
 }

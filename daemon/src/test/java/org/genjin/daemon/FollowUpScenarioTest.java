@@ -158,7 +158,7 @@ class FollowUpScenarioTest {
             sync(desk);
             clock.set("2026-03-03T00:01:00Z");
             org.genjin.daemon.reminder.SmtpMailer real = new org.genjin.daemon.reminder.SmtpMailer(
-                    desk.config().mailboxes(), home.around.environment());
+                    desk.config().mailboxes(), desk.signIns().logins());
             ReminderSweep dying = daemon.sweepWith((owner, bytes) -> {
                 real.send(owner, bytes);
                 throw new IllegalStateException("the power goes");

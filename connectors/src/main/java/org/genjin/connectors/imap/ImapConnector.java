@@ -16,6 +16,7 @@ import org.genjin.connectors.Connector;
 import org.genjin.connectors.ConnectorException;
 import org.genjin.connectors.Cursor;
 import org.genjin.connectors.Holdings;
+import org.genjin.connectors.Logins;
 import org.genjin.connectors.MailReader;
 import org.genjin.connectors.Mailbox;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class ImapConnector implements Connector {
                     + " is well; else look in the provider's settings which folders it shows to other programs (IMAP).";
 
     private final SourceConfig.Imap source;
-    private final Map<String, String> environment;
+    private final Logins logins;
     private final MailReader reader;
     private final InstantSource clock;
     private final Patience patience;
@@ -57,13 +58,13 @@ public final class ImapConnector implements Connector {
 
     private ImapConnector(
             SourceConfig.Imap source,
-            Map<String, String> environment,
+            Logins logins,
             MailReader reader,
             InstantSource clock,
             Patience patience,
             TrackedSockets sockets) {
         this.source = source;
-        this.environment = environment;
+        this.logins = logins;
         this.reader = reader;
         this.clock = clock;
         this.patience = patience;
@@ -72,18 +73,18 @@ public final class ImapConnector implements Connector {
 
     /** Connects and logs in at the first question, so that also a login that hangs can be ended by {@link #close}. */
     public static ImapConnector open(
-            SourceConfig.Imap source, Map<String, String> environment, MailReader reader, InstantSource clock) {
-        return open(source, environment, reader, clock, Patience.USUAL, new TrackedSockets(SSLSocketFactory::getDefault));
+            SourceConfig.Imap source, Logins logins, MailReader reader, InstantSource clock) {
+        return open(source, logins, reader, clock, Patience.USUAL, new TrackedSockets(SSLSocketFactory::getDefault));
     }
 
     static ImapConnector open(
             SourceConfig.Imap source,
-            Map<String, String> environment,
+            Logins logins,
             MailReader reader,
             InstantSource clock,
             Patience patience,
             TrackedSockets sockets) {
-        return new ImapConnector(source, environment, reader, clock, patience, sockets);
+        return new ImapConnector(source, logins, reader, clock, patience, sockets);
     }
 
     /** False if {@code cursor} is a folder's and says that the mail at {@code locator} has not been read. */
@@ -92,6 +93,11 @@ public final class ImapConnector implements Connector {
         return parsed.isEmpty()
                 || !locator.matches("uid \\d+")
                 || parsed.get().done().contains(Long.parseLong(locator.substring("uid ".length())));
+    }
+
+    /** Whether the server may have failed us because the token of our login is over. */
+    public static boolean mayBeTheToken(ConnectorException failure) {
+        return ImapErrors.mayBeTheToken(failure);
     }
 
     @Override
@@ -216,7 +222,7 @@ public final class ImapConnector implements Connector {
     private ImapConnection connection() throws ConnectorException {
         ImapConnection known = connection;
         if (known == null) {
-            known = ImapLogin.open(source, environment, sockets, patience);
+            known = ImapLogin.open(source, logins, sockets, patience);
             connection = known;
         }
         return known;

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.genjin.config.OAuthClient;
 import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.ConnectorException;
@@ -36,7 +37,30 @@ final class ImapErrors {
                     + "|connection (?:closed|reset|refused|dropped)|shutting down",
             Pattern.CASE_INSENSITIVE);
 
+    /** What servers say when the token that we logged in with is over (Microsoft, Google). */
+    private static final Pattern TOKEN_OVER = Pattern.compile(
+            "AccessTokenExpired|token (?:has |is )?(?:expired|invalid)|(?:expired|invalid) (?:access )?token|Session invalidated"
+                    + "|authenticated but not connected|\\[AUTHENTICATIONFAILED\\]|\\[EXPIRED\\]",
+            Pattern.CASE_INSENSITIVE);
+
     private ImapErrors() {}
+
+    /** Whether another token may help: a login that was refused, or a session that was ended for it. */
+    static boolean mayBeTheToken(ConnectorException failure) {
+        for (Throwable it = failure.getCause(); it != null; it = it.getCause()) {
+            boolean said = switch (it) {
+                case ImapFailure.LoginRefused login -> isClear(login.completion())
+                        || TOKEN_OVER.matcher(login.completion().said()).find();
+                case ImapFailure.Ended ended -> TOKEN_OVER.matcher(ended.completion().said()).find();
+                case ImapFailure.Refused refused -> TOKEN_OVER.matcher(refused.completion().said()).find();
+                default -> false;
+            };
+            if (said) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     static boolean isThrottling(Completion said) {
         return THROTTLING.matcher(said.said()).find();
@@ -103,13 +127,26 @@ final class ImapErrors {
                 failure.completion(), failure);
     }
 
+    /** Whether a refusal at login is about who logs in, not about the hour. */
+    private static boolean isClear(Completion completion) {
+        String said = completion.said();
+        return completion.has("AUTHENTICATIONFAILED") || completion.has("AUTHORIZATIONFAILED") || completion.has("EXPIRED")
+                || !(THROTTLING.matcher(said).find() || PASSING.matcher(said).find());
+    }
+
     private static ConnectorException login(ImapFailure.LoginRefused failure, SourceConfig.Imap source) {
         Completion completion = failure.completion();
         String said = completion.said();
-        boolean clear = completion.has("AUTHENTICATIONFAILED") || completion.has("AUTHORIZATIONFAILED")
-                || completion.has("EXPIRED");
-        if (!clear && (THROTTLING.matcher(said).find() || PASSING.matcher(said).find())) {
+        if (!isClear(completion)) {
             return asked("The server of " + source.name() + " lets nobody in just now (" + said + ")", completion, failure);
+        }
+        if (source.credentials() instanceof OAuthClient client) {
+            return new ConnectorException.Refused(
+                    "The server " + source.imap().host() + " refuses " + source.user() + " (" + said + "), although "
+                            + client.provider().title() + " has signed " + source.name() + " in: see that IMAP is switched on for this"
+                            + " mailbox and that it was this mailbox's account that signed in; then run 'genjin sign-in "
+                            + source.name() + "'.",
+                    failure);
         }
         return new ConnectorException.Refused(
                 "The server " + source.imap().host() + " refuses the login of " + source.user() + " (" + said

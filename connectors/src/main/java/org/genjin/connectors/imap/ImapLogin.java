@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.ConnectorException;
+import org.genjin.connectors.Login;
+import org.genjin.connectors.Logins;
 
 /** Connects and logs in: encrypted unless on loopback, names checked, every wait bounded. */
 final class ImapLogin {
@@ -17,18 +18,15 @@ final class ImapLogin {
     private ImapLogin() {}
 
     static ImapConnection open(
-            SourceConfig.Imap source, Map<String, String> environment, TrackedSockets sockets, Patience patience)
+            SourceConfig.Imap source, Logins logins, TrackedSockets sockets, Patience patience)
             throws ConnectorException {
-        String password;
-        try {
-            password = source.secret().reveal(environment);
-        } catch (IOException e) {
-            throw new ConnectorException.Refused(
-                    "The password of " + source.name() + " cannot be had: " + e.getMessage() + ".", e);
-        }
+        Login login = logins.of(source);
         try {
             ImapConnection connection = connect(source.imap(), sockets, patience);
-            logIn(connection, source.user(), password);
+            switch (login) {
+                case Login.Password(String user, String word) -> logIn(connection, user, word);
+                case Login.Token(String user, String word) -> logInWithToken(connection, user, word);
+            }
             if (!connection.knowsCapabilities()) {
                 connection.command("CAPABILITY", ImapConnection.Untagged.NONE);
             }
@@ -95,7 +93,7 @@ final class ImapLogin {
     }
 
     /** Logs in with a token of OAuth 2, as Microsoft and Google want it. */
-    static void logInWithToken(ImapConnection connection, String user, String token) throws IOException {
+    private static void logInWithToken(ImapConnection connection, String user, String token) throws IOException {
         String response = base64("user=" + user + "\u0001auth=Bearer " + token + "\u0001\u0001");
         Completion completion = connection.can("SASL-IR")
                 ? connection.commandWith("AUTHENTICATE XOAUTH2 " + response, List.of(), ImapConnection.Untagged.NONE)

@@ -8,6 +8,7 @@ import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Connector;
 import org.genjin.connectors.ConnectorContract;
+import org.genjin.connectors.PasswordLogins;
 import org.genjin.connectors.mime.MimeReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class ImapConnectorContractTest extends ConnectorContract {
                 new SourceConfig.Imap(
                         "li@factory.example", "li@factory.example", "li", new Secret.Environment("S"),
                         new Server("127.0.0.1", server.port(), Server.Tls.NONE), Optional.empty(), Optional.empty()),
-                Map.of("S", "secret"), new MimeReader(), () -> Instant.parse("2026-11-23T08:00:00Z"));
+                new PasswordLogins(Map.of("S", "secret")), new MimeReader(), () -> Instant.parse("2026-11-23T08:00:00Z"));
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.genjin.connectors.Batch;
 import org.genjin.connectors.ConnectorException;
 import org.genjin.connectors.Cursor;
 import org.genjin.connectors.Mailbox;
+import org.genjin.connectors.PasswordLogins;
 import org.genjin.connectors.mime.MimeReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +145,7 @@ class ImapConnectorTest {
         SourceConfig.Imap source = source(Optional.empty());
         server.stop();
         assertThatThrownBy(() -> ImapConnector.open(
-                        source, Map.of("LI_MAIL", "secret"), new MimeReader(), InstantSource.fixed(NOW)).mailboxes())
+                        source, new PasswordLogins(Map.of("LI_MAIL", "secret")), new MimeReader(), InstantSource.fixed(NOW)).mailboxes())
                 .isInstanceOf(ConnectorException.Unavailable.class)
                 .hasMessageContaining("does not answer");
     }
@@ -152,13 +153,13 @@ class ImapConnectorTest {
     @Test
     void aSecretThatIsNotSetIsSaidByItsName() {
         assertThatThrownBy(() -> ImapConnector.open(
-                        source(Optional.empty()), Map.of(), new MimeReader(), InstantSource.fixed(NOW)).mailboxes())
+                        source(Optional.empty()), new PasswordLogins(Map.of()), new MimeReader(), InstantSource.fixed(NOW)).mailboxes())
                 .isInstanceOf(ConnectorException.Refused.class)
                 .hasMessageContaining("LI_MAIL is not set");
     }
 
     private ImapConnector open(String password, Optional<Period> since) throws ConnectorException {
-        return ImapConnector.open(source(since), Map.of("LI_MAIL", password), new MimeReader(), InstantSource.fixed(NOW));
+        return ImapConnector.open(source(since), new PasswordLogins(Map.of("LI_MAIL", password)), new MimeReader(), InstantSource.fixed(NOW));
     }
 
     private SourceConfig.Imap source(Optional<Period> since) {

@@ -20,6 +20,7 @@ import org.genjin.connectors.ConnectorException;
 import org.genjin.connectors.Cursor;
 import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.Message;
+import org.genjin.connectors.PasswordLogins;
 import org.genjin.connectors.mime.MimeReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class ImapFaultsTest {
                 "li@factory.example", "li@factory.example", "li", new Secret.Environment("S"),
                 new Server("127.0.0.1", server.port(), Server.Tls.NONE), Optional.empty(), Optional.empty());
         InstantSource clock = () -> now;
-        return ImapConnector.open(source, Map.of("S", "secret"), new MimeReader(), clock);
+        return ImapConnector.open(source, new PasswordLogins(Map.of("S", "secret")), new MimeReader(), clock);
     }
 
     /** What came until the folder was drained or the connection broke, and where to go on. */

@@ -46,6 +46,7 @@ public final class Cli {
                 .addSubcommand(new DemoVerb(invocation))
                 .addSubcommand(new RunVerb(invocation))
                 .addSubcommand(new DoctorVerb(invocation))
+                .addSubcommand(new SignInVerb(invocation))
                 .addSubcommand(new StatusVerb(invocation))
                 .addSubcommand(new SyncVerb(invocation))
                 .addSubcommand(new ImportVerb(invocation))

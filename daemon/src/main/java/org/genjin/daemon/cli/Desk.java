@@ -2,6 +2,7 @@ package org.genjin.daemon.cli;
 
 import org.genjin.config.AppConfig;
 import org.genjin.config.Home;
+import org.genjin.connectors.SignIns;
 import org.genjin.daemon.decision.Decisions;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.ingest.Indexing;
@@ -20,6 +21,7 @@ import org.genjin.index.SearchIndex;
 public record Desk(
         Home home,
         AppConfig config,
+        SignIns signIns,
         Sync sync,
         Indexing indexing,
         SearchIndex index,

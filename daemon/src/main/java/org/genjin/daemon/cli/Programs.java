@@ -17,4 +17,11 @@ public interface Programs {
     int bench(BenchSource from, Terminal terminal) throws Trouble, IOException;
 
     int doctor(Optional<Path> home, Terminal terminal) throws Trouble, IOException;
+
+    /**
+     * Signs a mailbox in with its provider.
+     *
+     * @param way empty: whichever the provider allows, a code first
+     */
+    int signIn(Optional<Path> home, String address, Optional<SignInWay> way, Terminal terminal) throws Trouble, IOException;
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.genjin.config.SourceConfig;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.Status;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,13 @@ final class StatusVerb extends HomeVerb {
         if (json) {
             out().println(Json.pretty(Json.status(status)));
         } else {
-            print(status, desk.board().zone());
+            print(status, desk);
         }
         return Exit.DONE;
     }
 
-    private void print(Status it, ZoneId zone) {
+    private void print(Status it, Desk desk) {
+        ZoneId zone = desk.board().zone();
         if (it.sources().isEmpty()) {
             out().println("No source has been read yet. 'genjin sync' reads those of genjin.yaml, 'genjin import' files.");
         } else {
@@ -51,6 +53,10 @@ final class StatusVerb extends HomeVerb {
             if (source.problem() != null) {
                 out().println("  " + source.name() + ": " + source.problem());
             }
+        }
+        for (SourceConfig.Imap mailbox : desk.config().mailboxes()) {
+            SignInLine.of(mailbox, desk.signIns().state(mailbox), zone)
+                    .ifPresent(line -> out().println("  " + mailbox.name() + ": " + line));
         }
         out().println();
         out().printf("Ledger       %d messages (seen at %d places), %d customers, %d matched to nobody, %d to be decided%n",

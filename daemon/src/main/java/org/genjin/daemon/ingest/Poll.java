@@ -174,6 +174,14 @@ public final class Poll {
         });
     }
 
+    /** Forgets one source's failures. */
+    void retry(SourceConfig source) {
+        ledger.transact(tx -> {
+            tx.sources().retry(source.name());
+            return null;
+        });
+    }
+
     private Outcome failed(
             SourceConfig source,
             Run run,

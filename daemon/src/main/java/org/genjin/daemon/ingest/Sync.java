@@ -81,6 +81,11 @@ public final class Sync implements AutoCloseable {
         poll.retryAll();
     }
 
+    /** Forgets one source's failures: the next poll tries it, at the usual time. */
+    public void retry(SourceConfig source) {
+        poll.retry(source);
+    }
+
     /** Polls end after the batch they are at; a server that keeps one waiting loses its connection. What was not read is read by the next. */
     @Override
     public void close() {

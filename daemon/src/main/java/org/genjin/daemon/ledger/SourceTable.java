@@ -83,6 +83,13 @@ public final class SourceTable {
                 SourceStatus.State.OK.name(), SourceStatus.State.OK.name());
     }
 
+    /** Forgets one source's failures: what stood in its way has been mended. */
+    public void retry(String source) {
+        handle.execute(
+                "update source set state = ?, failures = 0, next_attempt_at = null, problem = null where name = ? and state in (?, ?)",
+                SourceStatus.State.OK.name(), source, SourceStatus.State.PARKED.name(), SourceStatus.State.WAITING.name());
+    }
+
     /** Lists what could not be read; what is listed already gets the new reason. */
     public void unreadable(Mailbox mailbox, String owner, Batch.Unreadable bad, @Nullable String rawHash, Instant now) {
         boolean known = handle.execute(

@@ -8,30 +8,30 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
+import org.genjin.connectors.ConnectorException;
+import org.genjin.connectors.Login;
+import org.genjin.connectors.Logins;
 import org.genjin.daemon.followup.Delivery;
 
-/** Sends through each owner's own SMTP server (RFC 5321), with the mailbox's user and secret. Thread-safe. */
+/** Sends through each owner's own SMTP server (RFC 5321), with what lets us into the mailbox. Thread-safe. */
 public final class SmtpMailer implements Mailer {
 
     private static final String PATIENCE_MILLIS = "30000";
     private static final int PERMANENT = 500;
 
     private final List<SourceConfig.Imap> mailboxes;
-    private final Map<String, String> environment;
+    private final Logins logins;
 
-    /** @param environment where secrets may lie */
-    public SmtpMailer(List<SourceConfig.Imap> mailboxes, Map<String, String> environment) {
+    public SmtpMailer(List<SourceConfig.Imap> mailboxes, Logins logins) {
         this.mailboxes = List.copyOf(mailboxes);
-        this.environment = Map.copyOf(environment);
+        this.logins = logins;
     }
 
     /** The mailbox through which an owner's mail leaves: the owner's own, else the first that can send. */
@@ -72,26 +72,42 @@ public final class SmtpMailer implements Mailer {
     }
 
     private Delivery deliver(SourceConfig.Imap outlet, Server server, Work work) {
-        String secret;
         try {
-            secret = outlet.secret().reveal(environment);
-        } catch (IOException e) {
-            return new Delivery.Deferred("The password cannot be read: " + e.getMessage() + ".");
+            Login login = logins.of(outlet);
+            Optional<Delivery> delivery = attempt(server, login, work);
+            if (delivery.isEmpty() && logins.renew(outlet, login)) {
+                delivery = attempt(server, logins.of(outlet), work);
+            }
+            return delivery.orElseGet(() -> new Delivery.Deferred(refused(outlet, server, login)));
+        } catch (ConnectorException e) {
+            return new Delivery.Deferred(String.valueOf(e.getMessage()));
         }
-        Session session = Session.getInstance(properties(server));
+    }
+
+    /** Empty if the server does not take the login. */
+    private static Optional<Delivery> attempt(Server server, Login login, Work work) {
+        Session session = Session.getInstance(properties(server, login));
         boolean connected = false;
         try (Transport transport = session.getTransport(protocol(server))) {
-            transport.connect(server.host(), server.port(), outlet.user(), secret);
+            transport.connect(server.host(), server.port(), login.user(), login.word());
             connected = true;
             work.on(session, transport);
-            return new Delivery.Sent();
+            return Optional.of(new Delivery.Sent());
         } catch (AuthenticationFailedException e) {
-            return new Delivery.Deferred(
-                    "The server " + server.host() + " refused the login of " + outlet.user() + "; check the secret.");
+            return Optional.empty();
         } catch (MessagingException e) {
-            return connected ? afterConnecting(e, server) : new Delivery.Deferred("The server " + server.host() + " port "
-                    + server.port() + " cannot be reached: " + e.getMessage() + ".");
+            return Optional.of(connected ? afterConnecting(e, server) : new Delivery.Deferred("The server " + server.host() + " port "
+                    + server.port() + " cannot be reached: " + e.getMessage() + "."));
         }
+    }
+
+    private static String refused(SourceConfig.Imap outlet, Server server, Login login) {
+        return "The server " + server.host() + " refused the login of " + outlet.user() + "; "
+                + switch (login) {
+                    case Login.Password _ -> "check the secret.";
+                    case Login.Token _ -> "see that sending by SMTP is switched on for this mailbox, then run 'genjin sign-in "
+                            + outlet.name() + "'.";
+                };
     }
 
     private static Delivery afterConnecting(MessagingException failure, Server server) {
@@ -120,9 +136,12 @@ public final class SmtpMailer implements Mailer {
         return server.tls() == Server.Tls.IMPLICIT ? "smtps" : "smtp";
     }
 
-    private static Properties properties(Server server) {
+    private static Properties properties(Server server, Login login) {
         Properties properties = new Properties();
         String prefix = "mail." + protocol(server) + ".";
+        if (login instanceof Login.Token) {
+            properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
+        }
         properties.setProperty(prefix + "connectiontimeout", PATIENCE_MILLIS);
         properties.setProperty(prefix + "timeout", PATIENCE_MILLIS);
         properties.setProperty(prefix + "writetimeout", PATIENCE_MILLIS);
