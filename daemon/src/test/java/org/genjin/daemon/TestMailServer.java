@@ -43,6 +43,11 @@ final class TestMailServer implements AutoCloseable {
         return server.getSmtp().getPort();
     }
 
+    /** What lets a user in from now on. */
+    void admit(String address, String word) {
+        users.get(address).setPassword(word);
+    }
+
     void deliver(String address, Mails mail) throws Exception {
         put(address, "INBOX", mail);
     }

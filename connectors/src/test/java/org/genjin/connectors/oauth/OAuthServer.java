@@ -39,6 +39,7 @@ public final class OAuthServer implements AutoCloseable {
     private volatile String scope = "";
     private volatile Consumer<String> onToken = _ -> {};
     private volatile boolean approvesDevices = true;
+    private volatile int interval = 5;
 
     public OAuthServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -81,6 +82,11 @@ public final class OAuthServer implements AutoCloseable {
         scope = less;
     }
 
+    /** Devices may ask so often. */
+    public void seconds(int between) {
+        interval = between;
+    }
+
     /** A person never types the code. */
     public void nobodyComes() {
         approvesDevices = false;
@@ -117,7 +123,7 @@ public final class OAuthServer implements AutoCloseable {
         return form.containsKey("client_id") && form.containsKey("scope")
                 ? new Reply(200, """
                         {"device_code":"device-secret","user_code":"WDJB-MJHT","verification_uri":"https://provider.example/link",
-                         "expires_in":900,"interval":5}""")
+                         "expires_in":900,"interval":%d}""".formatted(interval))
                 : error("invalid_request", "client_id or scope is missing");
     }
 

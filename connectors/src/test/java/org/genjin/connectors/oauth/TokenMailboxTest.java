@@ -56,7 +56,7 @@ class TokenMailboxTest {
         mails = new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
         mails.start();
         GreenMailUser li = mails.setUser(LI, LI, "not yet");
-        for (int i = 1; i <= 30; i++) {
+        for (int i = 1; i <= 12; i++) {
             li.deliver(GreenMailUtil.createTextEmail(LI, "kim@acme.example", "mail " + i, "words of " + i, mails.getImap().getServerSetup()));
         }
         proxy = new ImapProxy(mails.getImap().getPort());
@@ -75,7 +75,7 @@ class TokenMailboxTest {
         provider.close();
     }
 
-    /** The subjects of all that one connector gives, twelve at a time. */
+    /** The subjects of all that one connector gives, five at a time. */
     private List<String> drain() throws ConnectorException {
         List<String> subjects = new ArrayList<>();
         try (Connector connector = connectors.open(mailbox)) {
@@ -83,7 +83,7 @@ class TokenMailboxTest {
             Cursor cursor = Cursor.START;
             Batch batch;
             do {
-                batch = connector.pull(INBOX, cursor, 12);
+                batch = connector.pull(INBOX, cursor, 5);
                 batch.messages().stream().map(Message::subject).forEach(subjects::add);
                 cursor = batch.next();
             } while (!batch.drained());
@@ -93,8 +93,8 @@ class TokenMailboxTest {
 
     private static void assertWhole(List<String> subjects) {
         Set<String> all = new HashSet<>(subjects);
-        assertThat(all).hasSize(30);
-        assertThat(subjects).as("each once").hasSize(30);
+        assertThat(all).hasSize(12);
+        assertThat(subjects).as("each once").hasSize(12);
     }
 
     private long logins() {
