@@ -1,5 +1,6 @@
 package org.genjin.connectors.chat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -46,6 +47,19 @@ public record ChatEntry(
 
     /** What was sent along. */
     public record File(String name, String type, long size) {}
+
+    /** The document's bytes, written when they are asked for: nobody wants those of an entry that is known already. */
+    record Written(ChatEntry entry) implements Content {
+        @Override
+        public long size() {
+            return entry.write().length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(entry.write());
+        }
+    }
 
     /** What somebody of us noted by hand; two notes are never the same. */
     public static Message note(String owner, Instant at, String text) {

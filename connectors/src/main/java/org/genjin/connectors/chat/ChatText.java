@@ -12,18 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cares for the text of exports: their bytes, and the marks in them that nobody sees. */
 final class ChatText {
 
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]");
+    /** Below this, every character is composed already and none is a blank or a mark but those of ASCII. */
+    private static final char PLAIN = '\u00a0';
 
     private ChatText() {}
 
-    /** UTF-8 with or without mark, UTF-16 with one, else GB18030 where that is valid, else windows-1252. */
+    /**
+     * UTF-8 with or without mark, UTF-16 with one, else GB18030 where that reads as Chinese, else windows-1252. A file that is
+     * UTF-8 but for a few damaged places stays UTF-8.
+     */
     static String decode(byte[] bytes) {
         if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
             return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
@@ -31,9 +33,11 @@ final class ChatText {
         if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
             return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
         }
-        return strict(bytes, StandardCharsets.UTF_8)
-                .or(() -> strict(bytes, Charset.forName("GB18030")))
-                .orElseGet(() -> new String(bytes, Charset.forName("windows-1252")));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') < 0 || isNearly(text)) {
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        }
+        return chinese(bytes).orElseGet(() -> new String(bytes, Charset.forName("windows-1252")));
     }
 
     /** The text of a format that is UTF-8 by rule, or UTF-16 with a mark; what is damaged becomes U+FFFD. */
@@ -50,13 +54,36 @@ final class ChatText {
         return new InputStreamReader(pushed, charset);
     }
 
-    private static Optional<String> strict(byte[] bytes, Charset charset) {
+    /** Whether nearly all that is not ASCII was decoded well. */
+    private static boolean isNearly(String text) {
+        long odd = text.chars().filter(it -> it == '\uFFFD').count();
+        long others = text.chars().filter(it -> it > 0x7f && it != '\uFFFD').count();
+        return odd * 10 <= others;
+    }
+
+    private static Optional<String> chinese(byte[] bytes) {
         try {
-            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            String text = Charset.forName("GB18030").newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            long han = text.codePoints().filter(it -> it >= 0x4e00 && it <= 0x9fff || it >= 0x3000 && it <= 0x303f
+                    || it >= 0xff00 && it <= 0xffef).count();
+            long others = text.codePoints().filter(it -> it > 0x7f).count();
+            // Words of western languages have single accents in them: as Chinese, these are rare signs with Latin letters around.
+            long alone = text.chars().filter(it -> it >= 0x4e00).count() - pairs(text);
+            return han * 10 >= others * 7 && alone * 2 <= han ? Optional.of(text) : Optional.empty();
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            return Optional.empty(); // then it is the other one
         }
+    }
+
+    /** How many Chinese signs stand beside another. */
+    private static long pairs(String text) {
+        long pairs = 0;
+        for (int i = 0; i < text.length(); i++) {
+            boolean before = i > 0 && text.charAt(i - 1) >= 0x3000;
+            boolean after = i + 1 < text.length() && text.charAt(i + 1) >= 0x3000;
+            pairs += text.charAt(i) >= 0x4e00 && (before || after) ? 1 : 0;
+        }
+        return pairs;
     }
 
     /** Without a character that was cut in two at the end: it would make the whole look like another charset. */
@@ -74,8 +101,99 @@ final class ChatText {
         return digits.matches("\\+\\d{7,15}") ? digits : null;
     }
 
+    /** A mark that is not printed. */
+    static boolean isInvisible(char c) {
+        return c >= '\u200b' && (c <= '\u200f' || c >= '\u202a' && c <= '\u202e' || c == '\u2060'
+                || c >= '\u2066' && c <= '\u2069' || c == '\ufeff');
+    }
+
     static String visible(String text) {
-        return INVISIBLE.matcher(text).replaceAll("");
+        int first = 0;
+        while (first < text.length() && !isInvisible(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder(text.length()).append(text, 0, first);
+        for (int i = first; i < text.length(); i++) {
+            if (!isInvisible(text.charAt(i))) {
+                visible.append(text.charAt(i));
+            }
+        }
+        return visible.toString();
+    }
+
+    /** The words of {@code text} between two places: without invisible marks and without blanks at the ends of lines. */
+    static String words(String text, int from, int to) {
+        int start = from;
+        while (start < to && isOuter(text.charAt(start))) {
+            start++;
+        }
+        int end = to;
+        while (end > start && isOuter(text.charAt(end - 1))) {
+            end--;
+        }
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '\r' || isInvisible(c) || c == '\n' && isBlank(text.charAt(i - 1))) {
+                return tidied(text, start, end);
+            }
+        }
+        return text.substring(start, end);
+    }
+
+    private static String tidied(String text, int from, int to) {
+        StringBuilder words = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean lineBreak = c == '\r' && (i + 1 == to || text.charAt(i + 1) == '\n');
+            if (c == '\n') {
+                int end = words.length();
+                while (end > 0 && isBlank(words.charAt(end - 1))) {
+                    end--;
+                }
+                words.setLength(end);
+            }
+            if (!lineBreak && !isInvisible(c)) {
+                words.append(c);
+            }
+        }
+        return words.toString();
+    }
+
+    private static boolean isOuter(char c) {
+        return isBlank(c) || c == '\n' || c == '\r' || isInvisible(c);
+    }
+
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\t' || c == '\u2009' || c == '\u3000';
+    }
+
+    /** As words are compared: composed, without invisible marks, blanks folded into one. */
+    static String folded(String text) {
+        boolean plain = true;
+        boolean blank = true;
+        for (int i = 0; i < text.length() && plain; i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ';
+            plain = c < PLAIN && (space || c > ' ') && !(space && blank);
+            blank = space;
+        }
+        if (plain && !blank) {
+            return text;
+        }
+        String composed = Normalizer.normalize(visible(text), Normalizer.Form.NFC);
+        StringBuilder folded = new StringBuilder(composed.length());
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            if (!isBlank(c) && c > ' ') {
+                folded.append(c);
+            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
+            }
+        }
+        return folded.toString().stripTrailing();
     }
 
     /** Without invisible marks, in NFC, without a push name's {@code ~ }. */

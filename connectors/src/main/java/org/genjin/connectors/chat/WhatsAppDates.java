@@ -1,19 +1,22 @@
 package org.genjin.connectors.chat;
 
 import java.time.DateTimeException;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Settles for a whole export whether days or months come first, and reads its times so. */
+/**
+ * Settles for a whole export what its numbers mean, and reads its times so. Which number is the day, in this order: four
+ * digits in front are a year, a dot means day first; a number above 12 is no month; the names of media carry their date;
+ * messages do not run backwards; nothing is from after the file was written; capital AM and PM with slashes are American; else
+ * days are read first and the export says that it is a guess. Pure.
+ */
 final class WhatsAppDates {
-
-    private static final Pattern IN_NAME = Pattern.compile("-(20\\d{2})-?(\\d{2})-?(\\d{2})-(?:WA|\\d{2}-)");
 
     enum Order {
         YEAR_FIRST,
@@ -21,103 +24,175 @@ final class WhatsAppDates {
         MONTH_FIRST
     }
 
-    /** @param problem a sentence if it is a guess; "" if it is certain */
-    record Settled(Order order, String problem) {}
+    /**
+     * @param latest the file's own day, after which nothing was said; null if not known
+     * @param problem a sentence if it is a guess; "" if it is certain
+     */
+    record Settled(Order order, @Nullable LocalDate latest, String problem) {}
 
-    private WhatsAppDates() {}
+    /** A stamp, and what the name of a file sent with it says of its day; null if there is none. */
+    interface Dated {
+        WhatsAppStamp stamp();
 
-    static Settled settle(List<WhatsAppLines.Header> headers) {
-        boolean years = headers.stream().anyMatch(it -> it.firstDigits() == 4);
-        boolean dots = headers.stream().anyMatch(it -> it.separator() == '.');
-        boolean dayFirst = headers.stream().anyMatch(it -> it.firstDigits() <= 2 && it.first() > 12);
-        boolean monthFirst = headers.stream().anyMatch(it -> it.second2() > 12);
-        if (years || headers.stream().allMatch(it -> it.firstDigits() == 2 && it.first() > 12 && it.third() <= 31
-                && it.separator() == '-' && it.thirdDigits() == 2 && it.first() < 60 && it.first() > 31)) {
-            return new Settled(Order.YEAR_FIRST, "");
-        }
-        if (dots || dayFirst != monthFirst) {
-            Order order = dots || dayFirst ? Order.DAY_FIRST : Order.MONTH_FIRST;
-            boolean contradicted = dots && monthFirst && !dayFirst;
-            return new Settled(order, contradicted ? "Days and months of this export contradict each other." : "");
-        }
-        if (dayFirst) {
-            return new Settled(Order.DAY_FIRST, "Days and months of this export contradict each other; days are read first.");
-        }
-        return byNames(headers).map(order -> new Settled(order, "")).orElseGet(() -> byOrder(headers));
+        @Nullable LocalDate named();
     }
 
-    /** Names of media carry their date. */
-    private static Optional<Order> byNames(List<WhatsAppLines.Header> headers) {
-        for (WhatsAppLines.Header it : headers) {
-            Matcher name = IN_NAME.matcher(it.rest());
-            if (name.find() && it.first() != it.second2()) {
-                int month = Integer.parseInt(name.group(2));
-                int day = Integer.parseInt(name.group(3));
-                if (it.first() == day && it.second2() == month) {
-                    return Optional.of(Order.DAY_FIRST);
+    private final List<? extends Dated> all;
+    private final @Nullable LocalDate latest;
+    private final DayHalves halves;
+
+    private WhatsAppDates(List<? extends Dated> all, @Nullable LocalDate latest, DayHalves halves) {
+        this.all = all;
+        this.latest = latest;
+        this.halves = halves;
+    }
+
+    /** @param writtenAt the file's own time; null if not known */
+    static Settled settle(List<? extends Dated> all, @Nullable Instant writtenAt, DayHalves halves) {
+        LocalDate latest = writtenAt == null ? null : writtenAt.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
+        return new WhatsAppDates(all, latest, halves).settle();
+    }
+
+    private Settled settle() {
+        boolean fourFirst = false;
+        boolean dots = true;
+        boolean dayFirst = false;
+        boolean monthFirst = false;
+        for (Dated it : all) {
+            WhatsAppStamp stamp = it.stamp();
+            fourFirst |= stamp.firstDigits() > 2;
+            dots &= stamp.separator() == '.';
+            dayFirst |= stamp.first() > 12;
+            monthFirst |= stamp.second() > 12;
+        }
+        if (fourFirst || isShortYearFirst()) {
+            return settled(Order.YEAR_FIRST, "");
+        }
+        if (dots || dayFirst || monthFirst) {
+            Order order = dots || dayFirst ? Order.DAY_FIRST : Order.MONTH_FIRST;
+            return settled(order, monthFirst && order == Order.DAY_FIRST
+                    ? "Days and months of this export contradict each other; days are read first." : "");
+        }
+        Order certain = byNames();
+        certain = certain == null ? bySequence() : certain;
+        certain = certain == null ? byFile() : certain;
+        if (certain == null && all.stream().anyMatch(it -> it.stamp().separator() == '/' && it.stamp().thirdDigits() == 2
+                && (it.stamp().word().equals("AM") || it.stamp().word().equals("PM")))) {
+            certain = Order.MONTH_FIRST;
+        }
+        return certain != null
+                ? settled(certain, "")
+                : settled(Order.DAY_FIRST, "Whether days or months come first in this export is a guess: days were read first.");
+    }
+
+    private Settled settled(Order order, String problem) {
+        TreeSet<String> unknown = new TreeSet<>();
+        for (Dated it : all) {
+            if (halves.of(it.stamp().word()) == DayHalves.Half.UNKNOWN) {
+                unknown.add(it.stamp().word());
+            }
+        }
+        // One word for all times says nothing of the half of the day, as 'klo' or 'Uhr' do.
+        String halvesProblem = unknown.size() < 2
+                ? ""
+                : "The words for morning and afternoon in this export are not known (" + String.join(", ", unknown)
+                        + "): its times may be twelve hours off.";
+        return new Settled(order, latest, (problem + " " + halvesProblem).strip());
+    }
+
+    /** A year of two digits in front: never printed with one digit, the same over many days, or too high for a day. */
+    private boolean isShortYearFirst() {
+        boolean possible = !all.isEmpty();
+        boolean sure = false;
+        boolean same = true;
+        boolean severalThirds = false;
+        for (Dated it : all) {
+            WhatsAppStamp stamp = it.stamp();
+            possible &= stamp.firstDigits() == 2 && stamp.first() >= 9 && stamp.thirdDigits() <= 2 && stamp.third() <= 31
+                    && stamp.third() > 0 && stamp.second() <= 12;
+            sure |= stamp.first() > 31 || stamp.thirdDigits() == 1;
+            same &= stamp.first() == all.getFirst().stamp().first();
+            severalThirds |= stamp.third() != all.getFirst().stamp().third();
+        }
+        if (!possible || sure) {
+            return possible;
+        }
+        return same && severalThirds && all.getFirst().stamp().first() > 12
+                || stepsBack(Order.YEAR_FIRST) < Math.min(stepsBack(Order.DAY_FIRST), stepsBack(Order.MONTH_FIRST));
+    }
+
+    private @Nullable Order byNames() {
+        for (Dated it : all) {
+            LocalDate named = it.named();
+            WhatsAppStamp stamp = it.stamp();
+            if (named != null && stamp.first() != stamp.second()) {
+                if (stamp.first() == named.getDayOfMonth() && stamp.second() == named.getMonthValue()) {
+                    return Order.DAY_FIRST;
                 }
-                if (it.first() == month && it.second2() == day) {
-                    return Optional.of(Order.MONTH_FIRST);
+                if (stamp.first() == named.getMonthValue() && stamp.second() == named.getDayOfMonth()) {
+                    return Order.MONTH_FIRST;
                 }
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** Messages follow each other: the reading that steps back less is right. */
-    private static Settled byOrder(List<WhatsAppLines.Header> headers) {
-        int day = stepsBack(headers, Order.DAY_FIRST);
-        int month = stepsBack(headers, Order.MONTH_FIRST);
-        if (day != month) {
-            return new Settled(day < month ? Order.DAY_FIRST : Order.MONTH_FIRST, "");
-        }
-        boolean american = headers.stream()
-                .anyMatch(it -> it.half().matches("[AP]M") && it.separator() == '/' && it.thirdDigits() == 2);
-        return american
-                ? new Settled(Order.MONTH_FIRST, "")
-                : new Settled(Order.DAY_FIRST, "Whether days or months come first is a guess: days.");
+    private @Nullable Order bySequence() {
+        int day = stepsBack(Order.DAY_FIRST);
+        int month = stepsBack(Order.MONTH_FIRST);
+        return day == month ? null : day < month ? Order.DAY_FIRST : Order.MONTH_FIRST;
     }
 
-    private static int stepsBack(List<WhatsAppLines.Header> headers, Order order) {
+    /** Steps back of a day or more; clocks that are set right step back by minutes. */
+    private int stepsBack(Order order) {
         int steps = 0;
-        LocalDateTime before = null;
-        for (WhatsAppLines.Header it : headers) {
-            Optional<LocalDateTime> at = at(it, order);
-            if (at.isEmpty()) {
+        long before = Long.MIN_VALUE;
+        for (Dated it : all) {
+            Optional<LocalDate> day = day(it.stamp(), order, latest);
+            if (day.isEmpty()) {
                 steps += 2;
                 continue;
             }
-            if (before != null && Duration.between(at.get(), before).toDays() >= 1) {
-                steps++;
-            }
-            before = at.get();
+            steps += day.get().toEpochDay() < before ? 1 : 0;
+            before = day.get().toEpochDay();
         }
         return steps;
     }
 
-    /** Empty for a day that does not exist: then the line is no header. */
-    static Optional<LocalDateTime> at(WhatsAppLines.Header it, Order order) {
-        int year = order == Order.YEAR_FIRST ? it.first() : it.third();
-        int month = order == Order.MONTH_FIRST ? it.first() : it.second2();
-        int day = order == Order.YEAR_FIRST ? it.third() : order == Order.DAY_FIRST ? it.first() : it.second2();
-        try {
-            LocalDate date = LocalDate.of(year < 100 ? 2000 + year : year, month, day);
-            return Optional.of(date.atTime(hour(it.hour(), it.half()), it.minute(), Math.max(0, it.second())));
-        } catch (DateTimeException e) {
-            return Optional.empty(); // a date that is none: text
+    private @Nullable Order byFile() {
+        if (latest == null) {
+            return null;
         }
+        boolean day = isAfterFile(Order.DAY_FIRST);
+        boolean month = isAfterFile(Order.MONTH_FIRST);
+        return day == month ? null : month ? Order.DAY_FIRST : Order.MONTH_FIRST;
     }
 
-    private static int hour(int hour, String half) {
-        String word = half.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
-        if (word.isEmpty() || hour > 12) {
-            return hour;
+    private boolean isAfterFile(Order order) {
+        LocalDate end = latest;
+        return end != null
+                && all.stream().anyMatch(it -> day(it.stamp(), order, end).filter(day -> day.isAfter(end)).isPresent());
+    }
+
+    /** Empty for a day or a time that does not exist: then the line begins no message. */
+    static Optional<LocalDateTime> at(WhatsAppStamp stamp, Settled settled, DayHalves halves) {
+        return day(stamp, settled.order(), settled.latest()).map(day -> day.atTime(
+                halves.hour(stamp.hour(), stamp.word()), stamp.minute(), Math.max(0, stamp.seconds())));
+    }
+
+    private static Optional<LocalDate> day(WhatsAppStamp it, Order order, @Nullable LocalDate latest) {
+        int year = order == Order.YEAR_FIRST ? it.first() : it.third();
+        int month = order == Order.MONTH_FIRST ? it.first() : it.second();
+        int day = order == Order.YEAR_FIRST ? it.third() : order == Order.DAY_FIRST ? it.first() : it.second();
+        int digits = order == Order.YEAR_FIRST ? it.firstDigits() : it.thirdDigits();
+        if (digits < 2 || day < 1 || day > 31 || month < 1 || month > 12) {
+            return Optional.empty();
         }
-        boolean afternoon = switch (word) {
-            case "pm", "م", "下午", "午後", "오후", "晚上", "ptg", "ös" -> true;
-            case "中午" -> hour < 6 || hour == 12;
-            default -> false;
-        };
-        return afternoon ? hour % 12 + 12 : hour % 12;
+        try {
+            return Optional.of(Calendars.day(year, digits, month, day, latest));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // a date that is none: somebody's words
+        }
     }
 }

@@ -14,80 +14,175 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** WhatsApp's own words in exports, in every language at once. Immutable. */
+/**
+ * WhatsApp's own words in exports, in every language at once: language and layout are independent. Where the shape of a line
+ * says what it is, as with names of its own making, no word is needed. Immutable.
+ */
 final class WhatsAppPhrases {
 
-    private final Set<String> leftOut = new HashSet<>();
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final String ANY_NAME = "(.{1,250}?)";
+    /** Names that WhatsApp gives to files. */
+    private static final String OWN_NAME = "(?:IMG|VID|AUD|PTT|STK|DOC)-\\d{8}-WA\\d{4,}\\.\\w{2,5}"
+            + "|\\d{8,}-[\\p{L}]+-\\d{4}-\\d\\d-\\d\\d-\\d\\d-\\d\\d-\\d\\d\\.\\w{2,5}";
+    private static final Pattern OWN_ATTACHED = Pattern.compile("^(" + OWN_NAME + "|.{1,100}\\.vcf) [(（][^()（）]{3,40}[)）]$", FLAGS);
+    private static final Pattern OWN_BEFORE =
+            Pattern.compile("^(?:.{0,250} )?<[\\p{L}\\p{M} ]{2,40}\\s?[:：]\\s?(" + OWN_NAME + "|\\d{8}-.{1,200}\\.\\w{2,5})>$", FLAGS);
+    private static final Pattern ANY_EDIT = Pattern.compile("\\s\u200e<[^<>:：]{4,60}>$");
+    private static final Pattern CALL = Pattern.compile("^[^,،，、]{3,40}[,،，、] ?[\u200e\u200f][^\\n]{1,40}$");
+    private static final Pattern COPY = Pattern.compile(
+            "(?i)(?: ?[(（]\\d{1,3}[)）]| - (?:copy|copia|cópia|kopie|copie|копия|副本)| (?:copy|copia|副本)(?: \\d+)?)+$");
+
+    private final Properties data;
     private final Set<String> omitted;
+    private final Set<String> leftOut;
     private final Set<String> deleted;
+    private final Set<String> ownDeleted;
+    private final Set<String> missed;
     private final Set<String> calls;
+    private final Set<String> places;
     private final List<String> notices;
     private final Pattern attached;
     private final Pattern attachedBefore;
     private final Pattern leftOutDocument;
     private final Pattern edited;
     private final List<Pattern> fileNames;
+    private final int longest;
 
     WhatsAppPhrases() {
-        Properties words = load();
-        this.omitted = set(words, "omitted");
-        this.leftOut.addAll(set(words, "left-out"));
-        this.deleted = set(words, "deleted");
-        this.calls = set(words, "call");
-        this.notices = list(words, "notice").stream().map(WhatsAppPhrases::folded).toList();
-        int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-        this.attached = Pattern.compile("^(.{1,250}?) [(（](?:" + any(words, "attached") + ")[)）]$", flags);
-        String before = any(words, "attached-before");
+        this.data = load();
+        this.omitted = set("omitted");
+        this.leftOut = set("left-out");
+        this.deleted = set("deleted");
+        this.ownDeleted = set("own-deleted");
+        this.missed = set("missed-call");
+        this.calls = set("call");
+        this.places = set("place");
+        this.notices = list(data, "notice").stream().map(WhatsAppPhrases::folded).toList();
+        this.attached = Pattern.compile("^" + ANY_NAME + " [(（](?:" + any("attached") + ")[)）]$", FLAGS);
+        String before = any("attached-before");
         this.attachedBefore = Pattern.compile(
-                "^(?:.{0,250} )?<(?:(?:" + before + ")\\s?[:：]\\s?(.{1,250})|(.{1,250}) (?:" + before + "))>$|^(.{1,250}) <(?:" + before + ")>$", flags);
+                "^(?:.{0,250} )?<(?:(?:" + before + ")\\s?[:：]\\s?(.{1,250})|(.{1,250}) (?:" + before + "))>$"
+                        + "|^(.{1,250}) <(?:" + before + ")>$",
+                FLAGS);
         this.leftOutDocument = Pattern.compile(
-                "^(.{1,250}?)(?: • .{0,3}\\d+\\s?(?:" + any(words, "pages") + ")?)? (?:" + any(words, "left-out") + ")$", flags);
-        this.edited = Pattern.compile("\\s*<(?:" + any(words, "edited") + ")[.。]?>\\s*$", flags);
-        this.fileNames = list(words, "file-name").stream()
-                .map(name -> Pattern.compile(
-                        "^" + Pattern.quote(name.strip()).replace("{}", "\\E(.+?)\\Q").replace(" ", "\\E[ _]?\\Q") + "$", flags))
-                .toList();
+                "^" + ANY_NAME + "(?: • .{0,3}\\d+\\s?(?:" + any("pages") + ")?)? (?:" + any("left-out") + ")$", FLAGS);
+        this.edited = Pattern.compile("\\s*<(?:" + any("edited") + ")[.。]?>$", FLAGS);
+        this.fileNames = list(data, "file-name").stream().map(WhatsAppPhrases::fileName).toList();
+        this.longest = java.util.stream.Stream.of(omitted, leftOut, deleted, ownDeleted, missed)
+                .flatMap(Set::stream).mapToInt(String::length).max().orElse(0) + 8;
     }
 
-    /** What was sent and lies, or does not lie, with the export. */
+    /** The file with all words, for those who read others of it. */
+    Properties data() {
+        return data;
+    }
+
+    /**
+     * What was sent and lies, or does not lie, with the export.
+     *
+     * @param name "" where the line does not say it
+     * @param left whether it was left out
+     */
     record Sent(String name, boolean left) {}
 
-    boolean isOmitted(String line) {
-        String bare = folded(line);
-        boolean bracketed = bare.startsWith("<") && bare.endsWith(">");
-        return bracketed && omitted.contains(folded(bare.substring(1, bare.length() - 1))) || leftOut.contains(bare);
-    }
-
-    /** A file named in a line; the name is "" where the line does not say it. */
-    Optional<Sent> sent(String line) {
-        String bare = ChatText.visible(line).strip();
+    /** @param printed one line, as printed */
+    Optional<Sent> sent(String printed) {
+        String bare = ChatText.visible(printed).replace('\u00a0', ' ').replace('\u202f', ' ').strip();
+        if (bare.isEmpty() || !maySend(printed, bare)) {
+            return Optional.empty();
+        }
         if (isOmitted(bare)) {
             return Optional.of(new Sent("", true));
         }
-        Matcher there = attached.matcher(bare);
-        if (there.matches()) {
-            return Optional.of(new Sent(there.group(1).strip(), false));
+        char last = bare.charAt(bare.length() - 1);
+        if (last == ')' || last == '）') {
+            return first(bare, OWN_ATTACHED, attached).map(name -> new Sent(name, false));
         }
-        Matcher ios = attachedBefore.matcher(bare);
-        if (ios.matches()) {
-            String name = ios.group(1) != null ? ios.group(1) : ios.group(2) != null ? ios.group(2) : ios.group(3);
-            return Optional.of(new Sent(name.strip(), false));
+        if (last == '>') {
+            return first(bare, OWN_BEFORE, attachedBefore).map(name -> new Sent(name, false));
         }
-        Matcher document = leftOutDocument.matcher(bare);
-        return document.matches() ? Optional.of(new Sent(document.group(1).strip(), true)) : Optional.empty();
+        return first(bare, leftOutDocument).map(name -> new Sent(name, true));
+    }
+
+    /** Most lines are words, and none of the patterns need be tried. */
+    private boolean maySend(String printed, String bare) {
+        char last = bare.charAt(bare.length() - 1);
+        return last == '>' || last == ')' || last == '）' || bare.length() <= longest
+                || bare.length() < printed.strip().length() || bare.contains(" • ");
+    }
+
+    private boolean isOmitted(String bare) {
+        if (bare.length() > longest) {
+            return false;
+        }
+        String folded = folded(bare);
+        boolean bracketed = folded.startsWith("<") && folded.endsWith(">");
+        return bracketed
+                ? omitted.contains(folded(folded.substring(1, folded.length() - 1)))
+                        || leftOut.contains(folded(folded.substring(1, folded.length() - 1)))
+                : leftOut.contains(folded);
+    }
+
+    private static Optional<String> first(String line, Pattern... patterns) {
+        for (Pattern pattern : patterns) {
+            Matcher matcher = pattern.matcher(line);
+            if (matcher.matches()) {
+                for (int group = 1; group <= matcher.groupCount(); group++) {
+                    if (matcher.group(group) != null) {
+                        return Optional.of(matcher.group(group).strip());
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     boolean isDeleted(String text) {
-        return deleted.contains(folded(text));
+        return text.length() <= longest && (deleted.contains(folded(text)) || isOwnDeleted(text));
     }
 
-    boolean isCall(String text) {
-        String bare = folded(text);
-        return calls.stream().anyMatch(call -> bare.equals(call) || bare.startsWith(call + ",") || bare.startsWith(call + "،")
-                        || bare.startsWith(call + "，"))
-                || bare.matches("(?:(?:group )?(?:voice|video) call|ligação de (?:voz|vídeo)|llamada de (?:voz|video)|sprachanruf"
-                        + "|videoanruf|appel (?:vocal|vidéo)|语音通话|視訊通話|语音電話|视频通话),.{1,60}");
+    /** "You deleted this message": its sender is whoever made the export. */
+    boolean isOwnDeleted(String text) {
+        return text.length() <= longest && ownDeleted.contains(folded(text));
+    }
+
+    /** A call that was not taken: its sender is not whoever made the export. */
+    boolean isMissedCall(String text) {
+        if (text.length() > longest) {
+            return false;
+        }
+        String folded = folded(text);
+        return missed.contains(folded) || missed.contains(beforeComma(folded));
+    }
+
+    /** @param printed with its marks: a call of any language is a word, a comma, a mark, and how long it was */
+    boolean isCall(String printed) {
+        if (printed.length() > longest + 40) {
+            return false;
+        }
+        String first = beforeComma(folded(printed));
+        return isMissedCall(ChatText.visible(printed))
+                || (!first.isEmpty() && first.length() < printed.strip().length() && calls.contains(first))
+                || (ChatText.isInvisible(printed.charAt(0)) && CALL.matcher(printed.strip()).matches());
+    }
+
+    private static String beforeComma(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (",،，、".indexOf(text.charAt(i)) >= 0) {
+                return text.substring(0, i).strip();
+            }
+        }
+        return text;
+    }
+
+    /** A place, or a question with answers to choose from: printed in a message, not about one. */
+    boolean isPlaceOrPoll(String text) {
+        int colon = text.indexOf(':');
+        return text.contains("://maps.") || text.contains("://goo.gl/maps") || text.contains("://foursquare.com")
+                || places.contains(folded(colon < 0 ? text : text.substring(0, colon)));
     }
 
     boolean isEncryptionNotice(String text) {
@@ -95,16 +190,30 @@ final class WhatsAppPhrases {
         return notices.stream().anyMatch(bare::startsWith);
     }
 
-    /** The words without a mark that says they were changed. */
-    String unedited(String text) {
-        String visible = text.endsWith(">") || ChatText.visible(text).strip().endsWith(">") ? ChatText.visible(text) : text;
-        Matcher mark = edited.matcher(visible);
-        return mark.find() ? visible.substring(0, mark.start()) : text;
+    /** Where the mark begins that says the words were changed; -1 if there is none. */
+    int editMark(String text) {
+        String end = text.stripTrailing();
+        if (!end.endsWith(">")) {
+            return -1;
+        }
+        Matcher any = ANY_EDIT.matcher(end);
+        if (any.find()) {
+            return any.start();
+        }
+        int open = end.lastIndexOf('<');
+        if (open < 0) {
+            return -1;
+        }
+        int from = open;
+        while (from > 0 && (ChatText.isInvisible(end.charAt(from - 1)) || ChatText.isBlank(end.charAt(from - 1)))) {
+            from--;
+        }
+        return edited.matcher(ChatText.visible(end.substring(open))).matches() ? from : -1;
     }
 
-    /** The chat's title in the name of an export; the name itself if it is none of the usual ones. */
-    String title(String fileName) {
-        String base = ChatText.visible(fileName).replaceFirst("(?i)\\.(?:txt|zip)$", "").replaceFirst(" ?\\(\\d{1,3}\\)$", "").strip();
+    /** The chat's title in the name of an export; null if it is none of the usual names. */
+    @Nullable String title(String fileName) {
+        String base = plainName(fileName);
         for (Pattern name : fileNames) {
             Matcher matcher = name.matcher(base);
             if (matcher.matches()) {
@@ -112,31 +221,49 @@ final class WhatsAppPhrases {
                 return base.indexOf(' ') < 0 ? title.replace('_', ' ').strip() : title.strip();
             }
         }
-        return base;
+        return null;
+    }
+
+    /** Without ending and without the number of a copy. */
+    static String plainName(String fileName) {
+        String base = ChatText.visible(fileName).replace('\u00a0', ' ').replaceFirst("(?i)\\.(?:txt|zip)$", "").strip();
+        return COPY.matcher(base).replaceFirst("").strip();
+    }
+
+    private static Pattern fileName(String pattern) {
+        String[] parts = pattern.strip().split("\\{}", 2);
+        return Pattern.compile("^" + blanks(parts[0]) + "(.+?)" + blanks(parts[1]) + "$", FLAGS);
+    }
+
+    private static String blanks(String part) {
+        return Pattern.quote(part).replace(" ", "\\E[ _]?\\Q");
     }
 
     static String folded(String text) {
-        return ChatText.visible(text)
-                .replace('\u00a0', ' ')
-                .replace('\u202f', ' ')
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[.。]+$", "")
-                .replaceAll("[.。]+>$", ">");
+        String folded = ChatText.folded(text).toLowerCase(Locale.ROOT);
+        int end = folded.length();
+        boolean bracket = folded.endsWith(">");
+        int stop = bracket ? end - 1 : end;
+        int from = stop;
+        while (from > 0 && (folded.charAt(from - 1) == '.' || folded.charAt(from - 1) == '。')) {
+            from--;
+        }
+        return from == stop ? folded : folded.substring(0, from) + (bracket ? ">" : "");
     }
 
-    private static Set<String> set(Properties words, String key) {
+    private Set<String> set(String key) {
         Set<String> set = new HashSet<>();
-        list(words, key).forEach(word -> set.add(folded(word)));
+        list(data, key).forEach(word -> set.add(folded(word)));
         return set;
     }
 
-    private static String any(Properties words, String key) {
-        return String.join("|", list(words, key).stream().map(Pattern::quote).toList());
+    private String any(String key) {
+        return String.join("|", list(data, key).stream().map(Pattern::quote).toList());
     }
 
-    private static List<String> list(Properties words, String key) {
-        return Arrays.stream(words.getProperty(key).split("\\|", -1)).filter(it -> !it.isBlank()).toList();
+    /** The words of a key, which are separated by {@code |}. */
+    static List<String> list(Properties data, String key) {
+        return Arrays.stream(data.getProperty(key).split("\\|", -1)).map(String::strip).filter(it -> !it.isBlank()).toList();
     }
 
     private static Properties load() {

@@ -57,6 +57,19 @@ class ChatCorporaTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void anExportMadeAgainAddsOnlyWhatIsNew() throws Exception {
+        Path corpus = Needs.corpora("chat");
+        for (JsonNode pair : expected(corpus).get("overlaps")) {
+            List<String> first = keys(corpus.resolve(pair.get("first").asString()));
+            List<String> second = keys(corpus.resolve(pair.get("second").asString()));
+            Set<String> union = new HashSet<>(first);
+            union.addAll(second);
+            assertThat(second.stream().filter(first::contains).count()).isEqualTo(pair.get("shared").asLong());
+            assertThat(union).hasSize(pair.get("union").asInt());
+        }
+    }
+
     private static boolean isOf(String format, Message message) {
         String channel = message.channel().id();
         return format.startsWith(channel) || format.startsWith("messenger") && channel.equals("instagram");
@@ -69,6 +82,10 @@ class ChatCorporaTest {
     private static ZoneId zone(JsonNode file) {
         JsonNode zone = file.get("zone");
         return zone == null || zone.isNull() ? ZoneOffset.UTC : ZoneId.of(zone.asString());
+    }
+
+    private static List<String> keys(Path file) throws Exception {
+        return read(file, ZoneOffset.UTC).stream().map(it -> it.key().value()).toList();
     }
 
     private static List<Message> read(Path file, ZoneId zone) throws Exception {

@@ -169,6 +169,12 @@ final class ExpectedChat {
             edge("first", got.getFirst());
             edge("last", got.getLast());
         }
+        if (has(file, "chat")) {
+            // Where nothing tells which of two is the other one, the chat is called by both.
+            String chat = folded(String.valueOf(got.getFirst().chat()));
+            boolean both = chat.contains(folded(text(file, "chat")) + ", ");
+            whole("chat", folded(text(file, "chat")), both ? folded(text(file, "chat")) : chat);
+        }
         if (file.get("room") != null && file.get("room").isNull()) {
             whole("rooms", 0L, got.stream().filter(it -> it.room() != null).count());
         }

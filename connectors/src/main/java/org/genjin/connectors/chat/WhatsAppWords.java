@@ -1,0 +1,142 @@
+package org.genjin.connectors.chat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.genjin.connectors.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what an entry is: words of somebody, something sent, a notice, a call, something taken back. */
+final class WhatsAppWords {
+
+    private static final int LONGEST_BRACKET = 50;
+
+    private final String text;
+    private final WhatsAppPhrases phrases;
+    private final Set<String> repeatedBrackets;
+
+    /**
+     * What one entry says.
+     *
+     * @param name who says it; null if nobody is named
+     * @param file what was sent; null if nothing
+     * @param person whether it was somebody's doing in the chat, not the app's notice
+     */
+    record Said(
+            WhatsAppNames.@Nullable Name name, boolean system, boolean person, String words,
+            WhatsAppPhrases.@Nullable Sent file, Message.Change change) {}
+
+    WhatsAppWords(WhatsAppEntries entries, WhatsAppPhrases phrases) {
+        this.text = entries.text();
+        this.phrases = phrases;
+        this.repeatedBrackets = repeatedBrackets(entries);
+    }
+
+    Said said(WhatsAppEntries.Entry entry, WhatsAppNames.@Nullable Speaker speaker) {
+        if (speaker == null) {
+            return notice(null, entry.body(), entry.end());
+        }
+        int from = speaker.body();
+        while (from < entry.end() && ChatText.isBlank(text.charAt(from))) {
+            from++;
+        }
+        int lineEnd = lineEnd(from, entry.end());
+        if (isNotice(entry, from, lineEnd)) {
+            return notice(speaker.name(), from, entry.end());
+        }
+        return message(speaker.name(), from, lineEnd, entry.end());
+    }
+
+    private Said notice(WhatsAppNames.@Nullable Name name, int from, int to) {
+        return new Said(name, true, false, ChatText.words(text, from, to), null, Message.Change.NONE);
+    }
+
+    private Said message(WhatsAppNames.Name name, int from, int lineEnd, int to) {
+        String first = text.substring(from, lineEnd);
+        boolean oneLine = lineEnd >= to || text.substring(lineEnd, to).isBlank();
+        if (oneLine && !first.isBlank() && (phrases.isDeleted(first) || phrases.isCall(first))) {
+            return new Said(
+                    name, true, true, ChatText.words(text, from, to), null,
+                    phrases.isDeleted(first) ? Message.Change.TAKEN_BACK : Message.Change.NONE);
+        }
+        int end = to;
+        Message.Change change = Message.Change.NONE;
+        int last = lastMark(from, to);
+        if (last >= 0) {
+            int mark = phrases.editMark(text.substring(from, last));
+            if (mark >= 0) {
+                change = Message.Change.EDITED;
+                end = from + mark;
+                first = text.substring(from, Math.min(lineEnd, end));
+            }
+        }
+        Optional<WhatsAppPhrases.Sent> sent = sent(first);
+        if (sent.isPresent()) {
+            String caption = lineEnd < end ? ChatText.words(text, lineEnd, end) : "";
+            return new Said(name, false, true, caption, sent.get(), change);
+        }
+        String words = ChatText.words(text, from, end);
+        return new Said(name, false, true, words.equals("null") ? "" : words, null, change);
+    }
+
+    private Optional<WhatsAppPhrases.Sent> sent(String first) {
+        Optional<WhatsAppPhrases.Sent> sent = phrases.sent(first);
+        return sent.isEmpty() && repeatedBrackets.contains(ChatText.words(first, 0, first.length()))
+                ? Optional.of(new WhatsAppPhrases.Sent("", true))
+                : sent;
+    }
+
+    /** Where the words end if they end like a mark; -1 if they do not. */
+    private int lastMark(int from, int to) {
+        int end = to;
+        while (end > from && (Character.isWhitespace(text.charAt(end - 1)) || ChatText.isInvisible(text.charAt(end - 1)))) {
+            end--;
+        }
+        return end > from && text.charAt(end - 1) == '>' ? end : -1;
+    }
+
+    private boolean isNotice(WhatsAppEntries.Entry entry, int from, int lineEnd) {
+        if (from >= lineEnd) {
+            return false;
+        }
+        String first = text.substring(from, lineEnd);
+        boolean marked = ChatText.isInvisible(first.charAt(0)) && first.charAt(0) != '\u202a' && first.charAt(0) != '\u2068';
+        if (phrases.isEncryptionNotice(first)) {
+            return true;
+        }
+        // What an iPhone says itself begins with a mark; what somebody sent has one before the header as well.
+        boolean oneLine = lineEnd >= entry.end() || text.substring(lineEnd, entry.end()).isBlank();
+        return entry.ios() && marked && !entry.marked() && oneLine && phrases.sent(first).isEmpty() && !phrases.isCall(first)
+                && !phrases.isDeleted(first) && !phrases.isPlaceOrPoll(first);
+    }
+
+    private int lineEnd(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    /** On Android, the same words in brackets again and again stand for media, in whatever language. */
+    private Set<String> repeatedBrackets(WhatsAppEntries entries) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (WhatsAppEntries.Entry entry : entries.all()) {
+            int end = lineEnd(entry.body(), entry.end());
+            int open = end > entry.body() && text.charAt(end - 1) == '>' ? text.lastIndexOf(": <", end) + 2 : 1;
+            if (!entry.ios() && open > entry.body() && end - open < LONGEST_BRACKET) {
+                counts.merge(text.substring(open, end), 1, Integer::sum);
+            }
+        }
+        Set<String> repeated = new HashSet<>();
+        counts.forEach((bracket, count) -> {
+            if (count > 1 && bracket.indexOf('<', 1) < 0 && bracket.chars().noneMatch(Character::isDigit)) {
+                repeated.add(ChatText.words(bracket, 0, bracket.length()));
+            }
+        });
+        return repeated;
+    }
+}
