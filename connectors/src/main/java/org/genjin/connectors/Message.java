@@ -62,6 +62,13 @@ public record Message(
         headers = java.util.Map.copyOf(headers);
     }
 
+    /** The same with a sentence more about what was wrong with it. */
+    public Message withProblem(String sentence) {
+        return new Message(
+                key, kind, channel, locator, messageId, sentAt, localTime, from, to, cc, speaker, chat, room, subject, body, inReplyTo,
+                references, bulk, auto, attachments, headers, raw, problem == null ? sentence : problem + " " + sentence);
+    }
+
     /** {@link #SYSTEM}: a chat's own notices ("X added Y"), said by nobody. */
     public enum Kind {
         MESSAGE,

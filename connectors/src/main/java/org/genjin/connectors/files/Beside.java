@@ -1,18 +1,14 @@
 package org.genjin.connectors.files;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.genjin.connectors.Content;
 import org.genjin.connectors.chat.ChatExport;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +19,24 @@ final class Beside implements ChatExport.Beside {
     private static final String INVISIBLE = "[\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]";
 
     private final Piece chat;
-    private final @Nullable String inside;
+    private final String inside;
     /** By folded path from the export's folder, and by folded name alone; made when the first file is asked for. */
     private @Nullable Map<String, String> byName;
 
     Beside(Piece chat) {
         this.chat = chat;
-        int zip = chat.name().indexOf("!/");
-        this.inside = zip < 0 ? null : chat.name().substring(zip + 2);
+        int zip = chat.name().lastIndexOf("!/");
+        this.inside = zip < 0 ? "" : chat.name().substring(zip + 2);
     }
 
     @Override
     public @Nullable Content part(String relative) throws IOException {
-        String entry = inside;
-        if (entry == null) {
-            Path file = chat.origin().toAbsolutePath().resolveSibling(relative).normalize();
-            return Files.isRegularFile(file) ? Pieces.file(file, relative).content() : null;
+        Archive archive = chat.archive();
+        if (archive != null) {
+            return archive.content(Path.of("/" + inside).resolveSibling(relative).normalize().toString().substring(1));
         }
-        return inZip(Path.of("/" + entry).resolveSibling(relative).normalize().toString().substring(1));
+        Path file = chat.origin().toAbsolutePath().resolveSibling(relative).normalize();
+        return Files.isRegularFile(file) ? new FileContent(file) : null;
     }
 
     @Override
@@ -71,36 +67,22 @@ final class Beside implements ChatExport.Beside {
 
     /** Paths below the export's folder, nearest first. */
     private List<String> paths() throws IOException {
-        String entry = inside;
-        if (entry == null) {
-            Path folder = chat.origin().toAbsolutePath().getParent();
-            if (folder == null) {
-                return List.of();
-            }
-            try (Stream<Path> files = Files.walk(folder, 3)) {
-                return files.filter(Files::isRegularFile)
-                        .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                        .toList();
-            }
-        }
-        String folder = entry.substring(0, entry.lastIndexOf('/') + 1);
-        try (ZipFile zip = new ZipFile(chat.origin().toFile())) {
-            return Collections.list(zip.entries()).stream()
-                    .filter(it -> !it.isDirectory() && it.getName().startsWith(folder))
-                    .map(it -> it.getName().substring(folder.length()))
+        Archive archive = chat.archive();
+        if (archive != null) {
+            String folder = inside.substring(0, inside.lastIndexOf('/') + 1);
+            return archive.names().stream()
+                    .filter(it -> it.startsWith(folder))
+                    .map(it -> it.substring(folder.length()))
                     .toList();
         }
-    }
-
-    private @Nullable Content inZip(String name) throws IOException {
-        try (ZipFile entries = new ZipFile(chat.origin().toFile())) {
-            ZipEntry entry = entries.getEntry(name);
-            if (entry == null) {
-                return null;
-            }
-            try (InputStream in = entries.getInputStream(entry)) {
-                return Content.of(in.readAllBytes());
-            }
+        Path folder = chat.origin().toAbsolutePath().getParent();
+        if (folder == null) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder, 3)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .toList();
         }
     }
 

@@ -33,6 +33,12 @@ sealed interface Format {
         EML,
         MBOX,
         MAILDIR,
+        /** Saved from Outlook, one item a file. */
+        MSG,
+        /** Outlook's mail store, {@code .ost} as well. */
+        PST,
+        /** A winmail.dat. */
+        TNEF,
         ZIP,
         /** A bare .txt or .html, read as the body of a mail without a header. */
         BODY;

@@ -1,6 +1,6 @@
 package org.genjin.connectors.files;
 
-import java.util.List;
+import org.genjin.connectors.outlook.PstFile;
 
 /** What is read with one cursor. */
 sealed interface Unit {
@@ -8,10 +8,11 @@ sealed interface Unit {
     /** The mailbox's name. */
     String name();
 
-    /** Single mails in one folder, in the order of their names. */
-    record MailFolder(String name, List<Piece> mails) implements Unit {
-        public MailFolder {
-            mails = List.copyOf(mails);
+    /** Single mails in one folder. */
+    record Mails(MailFolder folder) implements Unit {
+        @Override
+        public String name() {
+            return folder.name();
         }
     }
 
@@ -23,6 +24,17 @@ sealed interface Unit {
         }
     }
 
-    /** What cannot be read at all. */
-    record Bad(String name, String stamp, String reason) implements Unit {}
+    /** A folder of an Outlook mail store. */
+    record StoreFolder(String name, String stamp, PstFile store, PstFile.Folder folder) implements Unit {}
+
+    /**
+     * What is left out, or cannot be read at all.
+     *
+     * @param problem false if that is as it should be
+     */
+    record Bad(String name, String stamp, String reason, boolean problem) implements Unit {
+        Bad(String name, String stamp, String reason) {
+            this(name, stamp, reason, true);
+        }
+    }
 }

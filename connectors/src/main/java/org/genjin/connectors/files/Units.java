@@ -1,5 +1,6 @@
 package org.genjin.connectors.files;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,131 +10,282 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.genjin.connectors.outlook.OutlookException;
+import org.genjin.connectors.outlook.PstFile;
+import org.jspecify.annotations.Nullable;
 
-/** Finds what there is to read below paths, and as what. */
+/** Finds what there is to read below paths, and as what. What was opened for that stays open; the caller closes it. */
 final class Units {
+
+    private static final int DEEPEST = 4;
 
     private final Optional<Format> given;
     private final List<Unit> units = new ArrayList<>();
-    private final Map<String, List<Piece>> folders = new TreeMap<>();
+    private final List<Closeable> opened = new ArrayList<>();
 
     private Units(Optional<Format> given) {
         this.given = given;
     }
 
     /** @param names each path and how it was given; a folder is read with all below it that {@code ready} lets pass */
-    static List<Unit> of(Map<Path, String> names, Optional<Format> given, Predicate<Path> ready) throws IOException {
+    static Units of(Map<Path, String> names, Optional<Format> given, Predicate<Path> ready) throws IOException {
         Units units = new Units(given);
         for (Map.Entry<Path, String> it : names.entrySet()) {
             units.path(it.getKey(), it.getValue(), ready);
         }
-        List<Unit> all = new ArrayList<>(units.units);
-        units.folders.forEach((name, mails) -> all.add(new Unit.MailFolder(name, mails)));
-        return all;
+        return units;
+    }
+
+    List<Unit> all() {
+        return units;
+    }
+
+    /** To be closed, the last opened first. */
+    List<Closeable> opened() {
+        return new ArrayList<>(opened.reversed());
     }
 
     private void path(Path path, String name, Predicate<Path> ready) throws IOException {
         if (!Files.exists(path)) {
             units.add(new Unit.Bad(name, "", "There is no such file or folder."));
-            return;
-        }
-        if (!Files.isDirectory(path)) {
-            single(path, Pieces.file(path, name));
-            return;
-        }
-        boolean maildir = Pieces.isMaildir(path);
-        for (Path file : Pieces.files(path)) {
-            if (ready.test(file)) {
-                String inside = path.relativize(file).toString().replace('\\', '/');
-                below(file, Pieces.file(file, name + "/" + inside), maildir);
-            }
+        } else if (Files.isDirectory(path)) {
+            tree(new FolderTree(path, name, ready), 0);
+        } else {
+            Piece piece = FolderTree.piece(path, name);
+            byte[] head = piece.head(Detection.HEAD);
+            file(piece, found(piece, head), MsgKind.of(path, head), 0);
         }
     }
 
-    /** A file found in a folder: single mails are read together, as a Maildir has one file a mail. */
-    private void below(Path file, Piece piece, boolean maildir) throws IOException {
-        if (maildir || isMaildirPart(piece.name())) {
-            folder(piece);
-            return;
+    /** Whether a compound file is an Outlook item, asked only where it counts. */
+    private interface MsgKind {
+        boolean isOutlookItem() throws IOException;
+
+        static MsgKind of(Path path, byte[] head) {
+            return () -> org.genjin.connectors.outlook.MsgFile.looksLike(head)
+                    || org.genjin.connectors.outlook.MsgFile.isOne(path.toFile());
         }
-        switch (format(piece)) {
-            case Detection.Found.Is(Format format) when format == Format.Mail.EML -> folder(piece);
-            case Detection.Found.Is(Format format) when format == Format.Mail.ZIP -> zip(file, piece);
+    }
+
+    private void tree(FileTree tree, int depth) {
+        new Looking(tree, depth).through();
+    }
+
+    /** One file, by what was found in it. */
+    private void file(Piece piece, Detection.Found found, MsgKind kind, int depth) throws IOException {
+        switch (found) {
+            case Detection.Found.Is(Format format) when format == Format.Mail.ZIP -> archive(piece, depth);
+            case Detection.Found.Is(Format format) when format == Format.Mail.PST -> store(piece);
+            case Detection.Found.Is(Format format) when format == Format.Mail.MSG && !kind.isOutlookItem() -> bad(piece, NO_ITEM);
             case Detection.Found.Is(Format format) -> units.add(new Unit.Single(piece, format));
             case Detection.Found.Companion _ -> {}
             case Detection.Found.Unknown(String sentence) -> bad(piece, sentence);
         }
     }
 
-    private void single(Path file, Piece piece) throws IOException {
-        switch (format(piece)) {
-            case Detection.Found.Is(Format format) when format == Format.Mail.ZIP -> zip(file, piece);
-            case Detection.Found.Is(Format format) -> units.add(new Unit.Single(piece, format));
-            case Detection.Found.Companion _ -> {}
-            case Detection.Found.Unknown(String sentence) -> bad(piece, sentence);
-        }
-    }
+    private static final String NO_ITEM =
+            ((Detection.Found.Unknown) Detection.unknown("an Office document or another file of that make")).sentence();
 
     private void bad(Piece piece, String sentence) {
         units.add(new Unit.Bad(piece.name(), piece.stamp(), sentence));
     }
 
-    private void folder(Piece piece) {
-        int slash = piece.name().lastIndexOf('/');
-        String parent = slash < 0 ? "." : piece.name().substring(0, slash);
-        String mailbox = parent.replaceFirst("/(?:cur|new)$", "");
-        folders.computeIfAbsent(mailbox, _ -> new ArrayList<>()).add(piece);
+    private Detection.Found found(Piece piece, byte[] head) {
+        Detection.Found found = Detection.of(head, piece.name());
+        if (given.isEmpty() || given.get() == Format.Mail.ZIP || given.get() == Format.Mail.MAILDIR) {
+            return found;
+        }
+        boolean packed = found instanceof Detection.Found.Is(Format format) && format == Format.Mail.ZIP;
+        return packed && given.get() != Format.Mail.BODY ? found : new Detection.Found.Is(given.get());
     }
 
-    /** In a zip are mails, or one chat and what was sent in it. */
-    private void zip(Path file, Piece zip) throws IOException {
-        Pieces.Listing listing = Pieces.zip(file, zip);
-        listing.refused().forEach(it -> units.add(new Unit.Bad(it.name(), zip.stamp(), it.reason())));
-        Map<Piece, Detection.Found> found = new LinkedHashMap<>();
-        boolean chat = false;
-        for (Piece piece : listing.pieces()) {
+    private void archive(Piece piece, int depth) {
+        if (depth >= DEEPEST) {
+            bad(piece, "It is packed too many times over: unpack it and give Genjin the folder.");
+            return;
+        }
+        Archive archive;
+        try {
+            archive = open(piece);
+        } catch (IOException e) {
+            bad(piece, "It cannot be unpacked: " + SingleMail.reason(e));
+            return;
+        }
+        opened.add(archive);
+        int before = units.size();
+        tree(new ArchiveTree(archive, piece), depth + 1);
+        if (!archive.problems().isEmpty()) {
+            bad(piece, String.join(" ", archive.problems()));
+        }
+        if (units.size() == before) {
+            bad(piece, "There is nothing in it that could be read.");
+        }
+    }
+
+    private Archive open(Piece piece) throws IOException {
+        byte[] head = piece.head(Detection.HEAD);
+        if (head.length > 1 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B) {
+            return StreamArchive.gzip(piece.content(), piece.fileName().replaceFirst("(?i)\\.gz$", ""));
+        }
+        if (Detection.isTar(head)) {
+            return StreamArchive.tar(piece.content());
+        }
+        try {
+            return ZipArchive.open(onDisk(piece));
+        } catch (IOException e) {
+            return StreamArchive.cutZip(piece.content());
+        }
+    }
+
+    /** What is read at any place has to lie in a file. */
+    private Path onDisk(Piece piece) throws IOException {
+        Path path = piece.path();
+        if (path != null) {
+            return path;
+        }
+        TemporaryFile file = TemporaryFile.of(piece.content(), Long.MAX_VALUE);
+        opened.add(file);
+        return file.path();
+    }
+
+    private void store(Piece piece) {
+        List<String> problems = new ArrayList<>();
+        try {
+            PstFile store = PstFile.open(onDisk(piece));
+            opened.add(store);
+            List<PstFile.Folder> folders = store.folders(problems);
+            if (folders.isEmpty()) {
+                problems.add("There is no mail in the Outlook file; contacts, calendars and tasks are left out.");
+            }
+            for (PstFile.Folder folder : folders) {
+                String name = piece.name() + (folder.path().isEmpty() ? "!" : "!/" + folder.path());
+                if (folder.leftOut() || LeftOut.byFolder(folder.path())) {
+                    leftOut(name, piece.stamp(), folder.items().size());
+                } else {
+                    units.add(new Unit.StoreFolder(name, piece.stamp() + "-" + folder.items().size(), store, folder));
+                }
+            }
+        } catch (OutlookException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            problems.add("It cannot be unpacked: " + SingleMail.reason(e));
+        }
+        if (!problems.isEmpty()) {
+            bad(piece, String.join(" ", problems));
+        }
+    }
+
+    private void leftOut(String name, String stamp, int count) {
+        units.add(new Unit.Bad(
+                name, stamp,
+                "Left out, as its name says that it holds junk, drafts or what was thrown away: " + count
+                        + (count == 1 ? " message." : " messages."),
+                false));
+    }
+
+    /** One tree while it is looked through. */
+    private final class Looking {
+
+        private final FileTree tree;
+        private final int depth;
+        private final Sorting sorting;
+        private final Map<String, List<String>> mails = new TreeMap<>();
+        private final Map<String, Integer> leftOut = new TreeMap<>();
+        private final Map<Piece, String> unknown = new LinkedHashMap<>();
+        private final TreeSet<String> chats = new TreeSet<>();
+
+        Looking(FileTree tree, int depth) {
+            this.tree = tree;
+            this.depth = depth;
+            this.sorting = new Sorting(tree.files());
+        }
+
+        void through() {
+            for (String file : tree.files()) {
+                Sorting.Place place = sorting.place(file);
+                String folder = Sorting.folder(file, place);
+                if (place == Sorting.Place.NOTHING) {
+                    continue;
+                }
+                if (Sorting.isLeftOut(folder)) {
+                    leftOut.merge(folder, 1, Integer::sum);
+                } else if (place == Sorting.Place.MAILDIR) {
+                    mail(folder, file);
+                } else {
+                    look(file, folder);
+                }
+            }
+            mails.forEach((folder, files) -> units.add(new Unit.Mails(new Lying(tree, folder, files))));
+            leftOut.forEach((folder, count) -> leftOut(tree.name() + "/" + folder, "out", count));
+            unknown.forEach((piece, sentence) -> {
+                if (!isBesideChat(piece)) {
+                    bad(piece, sentence);
+                }
+            });
+        }
+
+        private void mail(String folder, String file) {
+            mails.computeIfAbsent(folder, _ -> new ArrayList<>()).add(folder.isEmpty() ? file : file.substring(folder.length() + 1));
+        }
+
+        private void look(String file, String folder) {
+            Piece piece = null;
             try {
-                Detection.Found what = format(piece);
-                found.put(piece, what);
-                chat |= what instanceof Detection.Found.Is(Format format) && format instanceof Format.Chat;
+                piece = tree.piece(file);
+                boolean named = given.isEmpty() && file.regionMatches(true, file.length() - 4, ".eml", 0, 4);
+                if (named && Detection.isPlainMail(piece.head(Detection.SHORT_HEAD))) {
+                    mail(folder, file); // hundreds of thousands of them are looked into this far only
+                    return;
+                }
+                byte[] head = piece.head(Detection.HEAD);
+                found(file, folder, piece, head, Units.this.found(piece, head));
             } catch (IOException e) {
-                bad(piece, "It cannot be unpacked: " + e.getMessage() + ".");
+                String name = tree.name() + "/" + file;
+                units.add(new Unit.Bad(name, piece == null ? "" : piece.stamp(), "It cannot be unpacked or opened: " + SingleMail.reason(e)));
             }
         }
-        int read = 0;
-        for (Map.Entry<Piece, Detection.Found> it : found.entrySet()) {
-            switch (it.getValue()) {
-                case Detection.Found.Is(Format format) when format == Format.Mail.EML -> {
-                    folder(it.getKey());
-                    read++;
-                }
-                case Detection.Found.Is(Format format) when format != Format.Mail.ZIP -> {
-                    units.add(new Unit.Single(it.getKey(), format));
-                    read++;
-                }
-                case Detection.Found _ -> {
-                    if (!chat) {
-                        bad(it.getKey(), "Within the zip this is neither a mail nor a chat export.");
+
+        private void found(String file, String folder, Piece piece, byte[] head, Detection.Found found) throws IOException {
+            switch (found) {
+                case Detection.Found.Is(Format.Mail format)
+                        when format == Format.Mail.EML || format == Format.Mail.TNEF -> mail(folder, file);
+                case Detection.Found.Is(Format.Mail format) when format == Format.Mail.MSG -> {
+                    if (tree.isOutlookItem(piece, head)) {
+                        mail(folder, file);
+                    } else {
+                        unknown.put(piece, NO_ITEM);
                     }
                 }
+                case Detection.Found.Is(Format.Mail format) when format == Format.Mail.MBOX && LeftOut.byFolder(piece.fileName()) ->
+                        leftOut.merge(file, 1, Integer::sum);
+                case Detection.Found.Is(Format.Chat format) -> {
+                    chats.add(folder);
+                    units.add(new Unit.Single(piece, format));
+                }
+                case Detection.Found.Unknown(String sentence) -> unknown.put(piece, sentence);
+                case Detection.Found it -> file(piece, it, () -> true, depth);
             }
         }
-        if (read == 0 && listing.refused().isEmpty() && found.isEmpty()) {
-            bad(zip, "There is nothing in the zip that could be read.");
+
+        /** What was sent in a chat lies in its folder or below. */
+        private boolean isBesideChat(Piece piece) {
+            String folder = Sorting.parent(piece.name().substring(tree.name().length() + 1));
+            return chats.stream().anyMatch(it -> it.isEmpty() || folder.equals(it) || folder.startsWith(it + "/"));
         }
     }
 
-    private Detection.Found format(Piece piece) throws IOException {
-        if (given.isPresent() && given.get() != Format.Mail.ZIP && given.get() != Format.Mail.MAILDIR) {
-            Detection.Found found = Detection.of(piece.head(), piece.name());
-            boolean zip = found instanceof Detection.Found.Is(Format format) && format == Format.Mail.ZIP;
-            return zip && given.get() != Format.Mail.BODY ? found : new Detection.Found.Is(given.get());
+    /** Some files of a tree that lie in one folder. */
+    private record Lying(FileTree tree, String folder, List<String> files) implements MailFolder {
+        @Override
+        public String name() {
+            return folder.isEmpty() ? tree.name() : tree.name() + "/" + Sorting.shown(folder);
         }
-        return Detection.of(piece.head(), piece.name());
-    }
 
-    private static boolean isMaildirPart(String name) {
-        return name.matches(".*/(?:cur|new)/[^/]+") && name.matches(".*/\\d{6,}[^/]*");
+        @Override
+        public Piece piece(String file) throws IOException {
+            return tree.piece(folder.isEmpty() ? file : folder + "/" + file);
+        }
     }
 }

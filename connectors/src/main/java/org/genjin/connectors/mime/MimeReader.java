@@ -28,7 +28,7 @@ public final class MimeReader implements MailReader {
     /** Fields that rules look at beyond those with a place of their own in {@link Message}. */
     private static final List<String> KEPT = List.of(
             "x-genjin-digest", "x-genjin-round", "reply-to", "sender", "list-id", "delivered-to", "auto-submitted",
-            "x-original-from", "content-language", "x-linkedin-class");
+            "x-original-from", "content-language", "x-linkedin-class", "x-gmail-labels", "x-gm-thrid");
 
     /** One of these must be there, or it is no mail. */
     private static final List<String> TELLING = List.of(
@@ -50,6 +50,9 @@ public final class MimeReader implements MailReader {
         }
         if (parts.encrypted()) {
             problems.add("The mail is encrypted; its words cannot be read.");
+        }
+        if (headers.text("x-unsent").equals("1")) {
+            problems.add("The mail is a draft that was not sent.");
         }
         Instant sentAt = sentAt(headers, receivedAt, problems);
         List<Participant> authors = people(headers, "from");

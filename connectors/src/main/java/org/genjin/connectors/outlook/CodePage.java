@@ -1,8 +1,11 @@
 package org.genjin.connectors.outlook;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -58,7 +61,27 @@ final class CodePage {
     static String decode(byte[] bytes, Charset said) {
         return strict(bytes, StandardCharsets.UTF_8)
                 .or(() -> strict(bytes, said))
-                .orElseGet(() -> new String(bytes, said));
+                .orElseGet(() -> byteByByte(bytes, said));
+    }
+
+    /** Outlook mixes: a hard blank of Western Windows in the midst of Chinese. What the charset has not is read as Western. */
+    private static String byteByByte(byte[] bytes, Charset said) {
+        CharsetDecoder decoder = said.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length * 2 + 2);
+        while (in.hasRemaining()) {
+            CoderResult result = decoder.decode(in, out, true);
+            if (result.isError()) {
+                out.put(new String(bytes, in.position(), 1, WESTERN).charAt(0));
+                in.position(in.position() + 1);
+                decoder.reset();
+            } else if (result.isOverflow()) {
+                break; // no charset makes more than two characters of a byte
+            }
+        }
+        return out.flip().toString();
     }
 
     private static Optional<String> strict(byte[] bytes, Charset charset) {

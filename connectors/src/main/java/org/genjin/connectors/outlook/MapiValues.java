@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Properties that were read one by one, each with its type (MS-OXCDATA 2.11.1) and its bytes, little-endian. */
 final class MapiValues implements MapiProperties {
@@ -31,6 +32,23 @@ final class MapiValues implements MapiProperties {
     /** The first of an id stays. Of values with several parts the first is taken. */
     void put(int id, int type, byte[] bytes) {
         values.putIfAbsent(id, new Value(type & ~Mapi.MULTIPLE, bytes));
+    }
+
+    void text(int id, @Nullable String text) {
+        if (text != null && !text.isEmpty()) {
+            put(id, Mapi.TYPE_UNICODE, text.getBytes(StandardCharsets.UTF_16LE));
+        }
+    }
+
+    void number(int id, int number) {
+        put(id, 3, ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(number).array());
+    }
+
+    void time(int id, @Nullable Instant time) {
+        if (time != null) {
+            long ticks = (time.getEpochSecond() + FROM_1601_TO_1970) * TICKS_A_SECOND;
+            put(id, Mapi.TYPE_TIME, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(ticks).array());
+        }
     }
 
     /** Takes the charset of 8-bit texts from the properties themselves, if they tell. */

@@ -32,12 +32,18 @@ record OutlookBody(Optional<MapiProperties.Octets> plain, Optional<MapiPropertie
     /** One char a byte (MS-OXRTFCP); empty if it is damaged: the other forms of the words may be sound. */
     private static Optional<String> decompressed(byte[] compressed) {
         ByteArrayOutputStream rtf = new ByteArrayOutputStream();
+        CompressedRTF reader = new CompressedRTF();
         try {
-            new CompressedRTF().decompress(new ByteArrayInputStream(compressed), rtf);
+            reader.decompress(new ByteArrayInputStream(compressed), rtf);
         } catch (IOException | RuntimeException e) {
-            return rtf.size() == 0 ? Optional.empty() : Optional.of(rtf.toString(StandardCharsets.ISO_8859_1));
+            if (rtf.size() == 0) {
+                return Optional.empty();
+            }
         }
-        return Optional.of(rtf.toString(StandardCharsets.ISO_8859_1));
+        // The last run of it is filled up with what was there before.
+        String text = rtf.toString(StandardCharsets.ISO_8859_1);
+        int size = reader.getDeCompressedSize();
+        return Optional.of(size > 0 && size < text.length() ? text.substring(0, size) : text);
     }
 
     private static MapiProperties.Octets utf8(String text) {

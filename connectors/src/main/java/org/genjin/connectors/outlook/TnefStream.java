@@ -120,7 +120,7 @@ final class TnefStream {
         MapiValues properties = ended == null ? new MapiValues(charset) : ended;
         byte[] object = properties.octets(Mapi.ATTACH_DATA).map(MapiProperties.Octets::bytes).orElse(null);
         Optional<MapiItem> embedded = object == null ? Optional.empty() : embedded(object);
-        byte[] bytes = data != null && data.length > 0 ? data : object;
+        byte[] bytes = data != null && data.length > 0 ? data : object == null ? null : withoutInterface(object);
         attachments.add(new MapiItem.Attached(properties, embedded.isPresent() ? null : bytes, embedded.orElse(null)));
         attachment = null;
         data = null;
@@ -128,11 +128,12 @@ final class TnefStream {
 
     /** An item within lies behind the 16 bytes that say what interface it has. */
     private Optional<MapiItem> embedded(byte[] object) throws OutlookException {
-        if (object.length < 22 || depth >= DEEPEST) {
-            return Optional.empty();
-        }
-        byte[] inside = java.util.Arrays.copyOfRange(object, 16, object.length);
-        return isTnef(inside) ? Optional.of(read(inside, depth + 1)) : Optional.empty();
+        byte[] inside = withoutInterface(object);
+        return depth < DEEPEST && isTnef(inside) ? Optional.of(read(inside, depth + 1)) : Optional.empty();
+    }
+
+    private static byte[] withoutInterface(byte[] object) {
+        return java.util.Arrays.copyOfRange(object, Math.min(16, object.length), object.length);
     }
 
     private void recipients(ByteBuffer table) {
