@@ -36,6 +36,8 @@ import org.genjin.daemon.ingest.Sync;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.SourceTable;
+import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.StatusReport;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
@@ -84,11 +86,18 @@ final class Daemon implements AutoCloseable {
 
     /** @throws IOException if ledger, store or index cannot be opened; the message says which and why */
     static Daemon open(Home home, AppConfig config, Surroundings around) throws IOException {
+        return open(home, config, around, connectors -> connectors::open);
+    }
+
+    /** @param opening how sources are opened, such as scripted ones */
+    static Daemon open(
+            Home home, AppConfig config, Surroundings around, Function<Connectors, Connectors.Opener> opening)
+            throws IOException {
         Ledger ledger = Ledger.open(home.ledger(), around.clock().instant());
         SearchIndex index = null;
         try {
             index = index(home.index());
-            return wire(home, config, around, ledger, index);
+            return wire(home, config, around, ledger, index, opening);
         } catch (IOException | RuntimeException e) {
             if (index != null) {
                 index.close();
@@ -108,7 +117,13 @@ final class Daemon implements AutoCloseable {
         }
     }
 
-    private static Daemon wire(Home home, AppConfig config, Surroundings around, Ledger ledger, SearchIndex index)
+    private static Daemon wire(
+            Home home,
+            AppConfig config,
+            Surroundings around,
+            Ledger ledger,
+            SearchIndex index,
+            Function<Connectors, Connectors.Opener> opening)
             throws IOException {
         Store store = new Store(home.store());
         store.sweep(ledger.read(tx -> tx.contents().packs()));
@@ -120,9 +135,10 @@ final class Daemon implements AutoCloseable {
         Preparation preparation = new Preparation(reading);
         NewRows rows = new NewRows(own);
         RecentReadings recent = new RecentReadings();
-        Ingest ingest =
-                new Ingest(ledger, store, new Assignment(own, archive), rows, new SameMail(archive), around.clock());
-        Poll poll = new Poll(ledger, connectors::open, preparation, ingest, recent, around.clock());
+        SourceWording wording = new SourceWording(config.language(), config.timeZone());
+        Ingest ingest = new Ingest(
+                ledger, store, new Assignment(own, archive), rows, new SameMail(archive), wording, around.clock());
+        Poll poll = new Poll(ledger, opening.apply(connectors), preparation, ingest, recent, around.clock());
         IndexCatchUp catchUp = new IndexCatchUp(ledger, archive, index, recent);
         catchUp.open();
         Path temporary = home.temporary();
@@ -137,7 +153,9 @@ final class Daemon implements AutoCloseable {
         WorkingCalendar calendar = new WorkingCalendar(config.digest().days());
         FollowUpBoard board =
                 new FollowUpBoard(ledger, new FollowUpPolicy(calendar, config.timeZone()), config.timeZone());
-        DigestWriter digests = new DigestWriter(ledger, board, calendar, config.language(), page(config));
+        StatusReport status = new StatusReport(
+                ledger, board, config.sources().stream().map(SourceTable.Listed::of).toList(), poll::headway);
+        DigestWriter digests = new DigestWriter(ledger, board, status, calendar, config.language(), page(config));
         ReminderSweep.Plan plan = new ReminderSweep.Plan(
                 reachable(config), config.digest().at(), config.digest().days(), config.timeZone());
         Function<Mailer, ReminderSweep> sweeps =
@@ -147,7 +165,7 @@ final class Daemon implements AutoCloseable {
         Indexing indexing = new Indexing(catchUp, documents);
         Desk desk = new Desk(
                 home, config, signIns, new Sync(poll, indexing), indexing, index, board, timeline,
-                new StatusReport(ledger, board), new Finder(ledger, index, board),
+                status, new Finder(ledger, index, board),
                 new Decisions(ledger, new Notes(ledger, store, preparation, rows)),
                 digests,
                 reminders,

@@ -88,7 +88,7 @@ final class Demo {
             step("Reading both mailboxes over IMAP, and the WhatsApp exports …");
             Desk desk = daemon.desk();
             Map<SourceConfig, Poll.Outcome> polled =
-                    desk.sync().pollAll(config.sources(), (_, _, tally, remaining, _) -> progress(tally, remaining));
+                    desk.sync().pollAll(config.sources(), step -> progress(step.tally(), step.headway().remaining()));
             clearLine();
             grade(desk);
             try (Service service = Service.start(daemon, around)) {

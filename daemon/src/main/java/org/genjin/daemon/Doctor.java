@@ -5,16 +5,19 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.genjin.config.Language;
 import org.genjin.config.SourceConfig;
-import org.genjin.connectors.Connector;
 import org.genjin.connectors.ConnectorException;
-import org.genjin.connectors.Connectors;
 import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.SignInState;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.cli.Exit;
 import org.genjin.daemon.cli.SignInLine;
 import org.genjin.daemon.followup.Delivery;
+import org.genjin.daemon.ingest.Poll;
+import org.genjin.daemon.ledger.SourceStatus;
+import org.genjin.daemon.ledger.SourceTrouble;
+import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
 import org.genjin.daemon.reminder.SmtpMailer;
 
@@ -60,14 +63,48 @@ final class Doctor {
     }
 
     private void source(SourceConfig source, Desk desk) {
-        try (Connector connector = new Connectors(desk.signIns().logins(), around.clock()).open(source)) {
-            List<Mailbox> mailboxes = connector.mailboxes();
+        try {
+            Optional<Poll.Examined> examined = desk.sync().examine(source);
+            SourceStatus status = status(desk, source);
+            if (examined.isEmpty()) {
+                good("read " + source.name(), "at work: " + wording(desk).state(status));
+                return;
+            }
+            List<Mailbox> mailboxes = examined.get().mailboxes();
             String names = String.join(", ", mailboxes.stream().limit(8).map(Mailbox::name).toList());
             good("read " + source.name(), mailboxes.isEmpty() ? "nothing there yet" : mailboxes.size()
                     + " mailboxes: " + names + (mailboxes.size() > 8 ? " …" : ""));
+            complete(desk, status);
         } catch (ConnectorException e) {
             bad("read " + source.name(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether what the source has is in the ledger. */
+    private void complete(Desk desk, SourceStatus status) {
+        SourceWording wording = wording(desk);
+        String counts = wording.counts(status);
+        if (!counts.isEmpty()) {
+            good("count " + status.name(), counts);
+        }
+        for (SourceTrouble it : status.alarms()) {
+            // It has just been reached: what an earlier poll said of that is past.
+            if (!(it instanceof SourceTrouble.Parked || it instanceof SourceTrouble.FailingLong)) {
+                bad("bring " + status.name(), wording.trouble(it));
+            }
+        }
+        wording.warnings(status).forEach(it -> out.println("note  " + status.name() + ": " + it));
+    }
+
+    private SourceStatus status(Desk desk, SourceConfig source) {
+        return desk.status().sources(Optional.empty(), around.clock().instant()).stream()
+                .filter(it -> it.name().equals(source.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static SourceWording wording(Desk desk) {
+        return new SourceWording(Language.EN, desk.board().zone());
     }
 
     private void sending(SourceConfig.Imap mailbox, Desk desk) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.genjin.config.AppConfig;
 import org.genjin.config.Home;
+import org.genjin.config.Language;
 import org.genjin.daemon.cli.Access;
 import org.genjin.daemon.cli.BenchSource;
 import org.genjin.daemon.cli.Exit;
@@ -14,6 +15,7 @@ import org.genjin.daemon.cli.Programs;
 import org.genjin.daemon.cli.SignInWay;
 import org.genjin.daemon.cli.Terminal;
 import org.genjin.daemon.cli.Trouble;
+import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.web.Viewers;
 
 /** What runs for a while, in this process. */
@@ -39,7 +41,9 @@ final class LocalPrograms implements Programs {
             LogFile.begin(home.logs());
             Signals signals = new Signals(terminal.out());
             try (Daemon daemon = Daemon.open(home, config, around);
-                    Service service = Service.start(daemon, around)) {
+                    Service service = Service.start(
+                            daemon, around,
+                            new ReadingLines(terminal.out(), new SourceWording(Language.EN, config.timeZone())))) {
                 tell(config, service, terminal.out());
                 signals.await();
                 terminal.out().println("Stopping.");

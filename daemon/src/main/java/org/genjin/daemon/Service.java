@@ -58,6 +58,11 @@ final class Service implements AutoCloseable {
 
     /** Begins to serve and to work; the daemon is closed by the caller, after this. */
     static Service start(Daemon daemon, Surroundings around) throws IOException {
+        return start(daemon, around, Poll.Progress.SILENT);
+    }
+
+    /** @param progress hears how readings get on */
+    static Service start(Daemon daemon, Surroundings around, Poll.Progress progress) throws IOException {
         Desk desk = daemon.desk();
         AppConfig config = desk.config();
         Viewers viewers = new Viewers(daemon.ledger().hashKey(), config.owners());
@@ -67,8 +72,9 @@ final class Service implements AutoCloseable {
                 around.clock());
         // Whoever starts the daemon has mended what was parked, or wants to know that it is not.
         desk.sync().retryAll();
+        desk.sync().list(config.sources());
         try {
-            Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk, around));
+            Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk, around, progress));
             DaemonFile.write(
                     desk.home().daemonFile(),
                     new DaemonFile.Daemon(
@@ -95,17 +101,25 @@ final class Service implements AutoCloseable {
         page.close();
     }
 
-    private static List<Task> tasks(Desk desk, Surroundings around) {
+    private static List<Task> tasks(Desk desk, Surroundings around, Poll.Progress progress) {
         AppConfig config = desk.config();
         List<Task> tasks = new ArrayList<>();
+        FirstRound round = new FirstRound(config.sources(), around.clock());
         for (SourceConfig source : config.sources()) {
             tasks.add(new Task(
-                    "poll " + source.name(), () -> desk.sync().poll(source, Poll.Progress.SILENT),
+                    "poll " + source.name(),
+                    () -> {
+                        try {
+                            desk.sync().poll(source, progress);
+                        } finally {
+                            round.tried(source);
+                        }
+                    },
                     List.of(new Task.Rhythm.Every(config.polling().every()))));
         }
         ZoneId zone = config.timeZone();
         Task.Rhythm morning = new Task.Rhythm.Daily(config.digest().at(), config.digest().days(), zone);
-        tasks.add(new Task("digest", () -> sweep(desk), List.of(morning, new Task.Rhythm.Every(SWEEP_EVERY))));
+        tasks.add(new Task("digest", () -> sweep(desk, round), List.of(morning, new Task.Rhythm.Every(SWEEP_EVERY))));
         tasks.add(new Task(
                 "workbooks", () -> workbooks(desk, around), List.of(morning, new Task.Rhythm.Every(WORKBOOKS_EVERY))));
         return tasks;
@@ -119,7 +133,10 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static void sweep(Desk desk) {
+    private static void sweep(Desk desk, FirstRound round) {
+        if (!round.isOver()) {
+            return;
+        }
         try {
             desk.reminders().run();
         } catch (IOException e) {

@@ -48,19 +48,25 @@ final class ImportVerb extends HomeVerb {
                 paths, invocation.terminal().folder(), Optional.ofNullable(format), owner(desk),
                 zone == null ? desk.config().timeZone() : zone);
         List<Batch.Unreadable> bad = Collections.synchronizedList(new ArrayList<>());
+        List<String> warnings = Collections.synchronizedList(new ArrayList<>());
         Map<SourceConfig, Poll.Outcome> outcomes;
         try (Progress progress = new Progress(invocation.terminal())) {
-            outcomes = SyncVerb.Pulls.run(desk, List.of(source), progress, bad::add);
+            outcomes = SyncVerb.Pulls.run(desk, List.of(source), progress, step -> {
+                step.unreadable().forEach(it -> bad.add(new Batch.Unreadable(
+                        (step.mailbox() + " " + it.locator()).strip(), it.reason(), null)));
+                step.warnings().forEach(it -> warnings.add(step.mailbox() + ": " + it));
+            });
         }
         Poll.Outcome outcome = outcomes.values().iterator().next();
         Poll.Tally tally = outcome.tally();
         String problem = outcome instanceof Poll.Outcome.Failed failed ? failed.problem() : null;
         if (json) {
-            out().println(Json.pretty(json(tally, problem, bad)));
+            out().println(Json.pretty(json(tally, problem, bad, warnings)));
         } else {
             out().println(tally.stored() + " new, " + tally.seenAgain() + " seen again, " + bad.size() + " unreadable");
         }
         bad.forEach(it -> err().println((it.locator() + ": " + it.reason()).strip()));
+        warnings.forEach(err()::println);
         if (problem != null) {
             err().println(problem);
         }
@@ -84,10 +90,12 @@ final class ImportVerb extends HomeVerb {
                         : "Say whose messages these are: --owner " + String.join(" or --owner ", owners) + ".");
     }
 
-    private static ObjectNode json(Poll.Tally tally, @Nullable String problem, List<Batch.Unreadable> bad) {
+    private static ObjectNode json(
+            Poll.Tally tally, @Nullable String problem, List<Batch.Unreadable> bad, List<String> warnings) {
         ObjectNode json = Json.object().put("stored", tally.stored()).put("seenAgain", tally.seenAgain());
         ArrayNode unreadable = json.putArray("unreadable");
         bad.forEach(it -> unreadable.addObject().put("file", it.locator()).put("reason", it.reason()));
+        json.set("warnings", Json.array(warnings));
         return json.put("problem", problem);
     }
 }

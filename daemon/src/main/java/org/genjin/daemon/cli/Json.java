@@ -9,7 +9,7 @@ import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.Finding;
-import org.genjin.daemon.ledger.SourceStatus;
+import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.index.SearchResult.FacetCount;
@@ -52,10 +52,10 @@ final class Json {
         return MAPPER.writeValueAsString(node);
     }
 
-    static ObjectNode status(Status it) {
+    static ObjectNode status(Status it, SourceWording wording) {
         ObjectNode json = object();
         ArrayNode sources = json.putArray("sources");
-        it.sources().forEach(source -> sources.add(source(source)));
+        it.sources().forEach(source -> sources.add(SourceJson.of(source, wording)));
         json.putObject("ledger")
                 .put("messages", it.messages())
                 .put("sightings", it.sightings())
@@ -76,18 +76,6 @@ final class Json {
                 .put("locator", bad.locator())
                 .put("reason", bad.reason()));
         return json;
-    }
-
-    private static ObjectNode source(SourceStatus it) {
-        return object()
-                .put("name", it.name())
-                .put("kind", it.kind())
-                .put("owner", it.owner())
-                .put("state", it.state().id())
-                .put("messages", it.messages())
-                .put("unreadable", it.unreadable())
-                .put("lastPoll", text(it.lastPoll()))
-                .put("problem", it.problem());
     }
 
     static ObjectNode found(

@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.genjin.config.Language;
 import org.genjin.config.SourceConfig;
+import org.genjin.daemon.ledger.Proof;
 import org.genjin.daemon.ledger.SourceStatus;
+import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +34,7 @@ final class StatusVerb extends HomeVerb {
         Status status =
                 desk.status().read(Optional.empty(), desk.index().documents(), desk.indexing().behind(), now());
         if (json) {
-            out().println(Json.pretty(Json.status(status)));
+            out().println(Json.pretty(Json.status(status, new SourceWording(Language.EN, desk.board().zone()))));
         } else {
             print(status, desk);
         }
@@ -40,25 +43,29 @@ final class StatusVerb extends HomeVerb {
 
     private void print(Status it, Desk desk) {
         ZoneId zone = desk.board().zone();
+        SourceWording wording = new SourceWording(Language.EN, zone);
         if (it.sources().isEmpty()) {
-            out().println("No source has been read yet. 'genjin sync' reads those of genjin.yaml, 'genjin import' files.");
+            out().println("There is no source: genjin.yaml names none, and nothing was imported.");
         } else {
-            Table table = new Table("SOURCE", "KIND", "STATE", "MESSAGES", "UNREADABLE", "LAST POLL");
+            Table table = new Table("SOURCE", "KIND", "MESSAGES", "UNREADABLE", "LAST POLL", "STATE");
             it.sources().forEach(source -> table.row(
-                    source.name(), source.kind(), source.state().id(), source.messages(), source.unreadable(),
-                    minute(source.lastPoll(), zone)));
+                    source.name(), source.kind(), source.messages(), source.unreadable(), minute(source.lastPoll(), zone),
+                    wording.state(source)));
             table.print(out());
-        }
-        for (SourceStatus source : it.sources()) {
-            if (source.problem() != null) {
-                out().println("  " + source.name() + ": " + source.problem());
-            }
+            it.sources().forEach(source -> mailboxes(source, zone));
         }
         for (SourceConfig.Imap mailbox : desk.config().mailboxes()) {
             SignInLine.of(mailbox, desk.signIns().state(mailbox), zone)
                     .ifPresent(line -> out().println("  " + mailbox.name() + ": " + line));
         }
         out().println();
+        for (SourceStatus source : it.sources()) {
+            wording.problems(source).forEach(sentence -> out().println("! " + source.name() + ": " + sentence));
+            wording.warnings(source).forEach(sentence -> out().println("  " + source.name() + ": " + sentence));
+        }
+        if (it.sources().stream().anyMatch(source -> !source.troubles().isEmpty() || !source.warnings().isEmpty())) {
+            out().println();
+        }
         out().printf("Ledger       %d messages (seen at %d places), %d customers, %d matched to nobody, %d to be decided%n",
                 it.messages(), it.sightings(), it.customers(), it.unmatched(), it.doubtful());
         out().printf("Index        %d searchable, %d behind%n", it.documents(), it.behind());
@@ -74,6 +81,23 @@ final class StatusVerb extends HomeVerb {
                 out().println("  … and more; --json lists them.");
             }
         }
+    }
+
+    /** What each folder holds at the server and in the ledger. */
+    private void mailboxes(SourceStatus source, ZoneId zone) {
+        if (source.mailboxes().isEmpty()) {
+            return;
+        }
+        out().println();
+        Table table = new Table(
+                source.name(), "AT THE SERVER", "IN THE LEDGER", "KNOWN BEFORE", "TOO OLD", "UNREADABLE", "TO COME", "MISSING",
+                "COUNTED");
+        for (Proof it : source.mailboxes()) {
+            table.row(
+                    it.mailbox().name(), it.held(), it.logged(), it.duplicates(), it.tooOld(), it.unreadable(), it.toCome(),
+                    it.missing(), minute(it.at(), zone));
+        }
+        table.print(out());
     }
 
     private static String minute(@Nullable Instant instant, ZoneId zone) {

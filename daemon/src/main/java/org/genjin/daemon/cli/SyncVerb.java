@@ -3,12 +3,16 @@ package org.genjin.daemon.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.genjin.config.Language;
 import org.genjin.config.SourceConfig;
-import org.genjin.connectors.Batch;
 import org.genjin.daemon.ingest.Poll;
+import org.genjin.daemon.ledger.Headway;
+import org.genjin.daemon.ledger.SourceStatus;
+import org.genjin.daemon.ledger.SourceWording;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +40,25 @@ final class SyncVerb extends HomeVerb {
         try (Progress progress = new Progress(invocation.terminal())) {
             outcomes = Pulls.run(desk, sources, progress, _ -> {});
         }
-        return Pulls.report(outcomes, invocation.terminal());
+        int exit = Pulls.report(outcomes, invocation.terminal());
+        boolean lacking = tell(desk, outcomes);
+        return exit == Exit.DONE && lacking ? Exit.PARTLY : exit;
+    }
+
+    /** Says what is wrong with the sources that were read, and whether one of them lacks something. */
+    private boolean tell(Desk desk, Map<SourceConfig, Poll.Outcome> outcomes) {
+        SourceWording wording = new SourceWording(Language.EN, desk.board().zone());
+        boolean lacking = false;
+        for (SourceStatus it : desk.status().sources(Optional.empty(), now())) {
+            boolean read = outcomes.entrySet().stream()
+                    .anyMatch(done -> done.getKey().name().equals(it.name()) && done.getValue() instanceof Poll.Outcome.Drained);
+            if (read) {
+                wording.problems(it).forEach(sentence -> err().println(it.name() + ": " + sentence));
+                wording.warnings(it).forEach(sentence -> err().println(it.name() + ": " + sentence));
+                lacking |= it.lacks();
+            }
+        }
+        return lacking;
     }
 
     private List<SourceConfig> sources(Desk desk) throws Trouble {
@@ -56,16 +78,15 @@ final class SyncVerb extends HomeVerb {
         private Pulls() {}
 
         static Map<SourceConfig, Poll.Outcome> run(
-                Desk desk, List<? extends SourceConfig> sources, Progress progress, Consumer<Batch.Unreadable> bad)
+                Desk desk, List<? extends SourceConfig> sources, Progress progress, Consumer<Poll.Step> heard)
                 throws IOException {
-            Map<String, Long> counts = new ConcurrentHashMap<>();
+            SourceWording wording = new SourceWording(Language.EN, desk.board().zone());
+            Map<String, Headway> readings = new ConcurrentHashMap<>();
             desk.sync().retryAll();
-            Map<SourceConfig, Poll.Outcome> outcomes = desk.sync().pollAll(sources, (name, mailbox, tally, remaining, unreadable) -> {
-                unreadable.forEach(it -> bad.accept(new Batch.Unreadable(
-                        (mailbox + " " + it.locator()).strip(), it.reason(), null)));
-                counts.put(name, (long) tally.stored() + tally.seenAgain());
-                long sum = counts.values().stream().mapToLong(Long::longValue).sum();
-                progress.count("Reading " + mailbox, sum, remaining);
+            Map<SourceConfig, Poll.Outcome> outcomes = desk.sync().pollAll(sources, step -> {
+                heard.accept(step);
+                readings.put(step.source(), step.headway());
+                progress.tell(step.mailbox() + ": " + wording.progress(Headway.together(readings.values())));
             });
             desk.indexing().await(true, () -> {
                 long behind = desk.indexing().behind();

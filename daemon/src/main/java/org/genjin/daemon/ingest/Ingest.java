@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Batch;
 import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.Message;
 import org.genjin.daemon.ledger.AttachmentTable;
+import org.genjin.daemon.ledger.ChatGap;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageTable;
+import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
@@ -35,44 +38,89 @@ public final class Ingest {
     private final Assignment assignment;
     private final NewRows rows;
     private final SameMail sameMail;
+    private final SourceWording wording;
     private final InstantSource clock;
 
     public Ingest(
-            Ledger ledger, Store store, Assignment assignment, NewRows rows, SameMail sameMail, InstantSource clock) {
+            Ledger ledger,
+            Store store,
+            Assignment assignment,
+            NewRows rows,
+            SameMail sameMail,
+            SourceWording wording,
+            InstantSource clock) {
         this.ledger = ledger;
         this.store = store;
         this.assignment = assignment;
         this.rows = rows;
         this.sameMail = sameMail;
+        this.wording = wording;
         this.clock = clock;
     }
 
     /**
      * @param fresh the messages that were new, by their rows' ids
+     * @param warnings what people are told of the mailbox as a whole
      * @param matching how long it took to say whose they are
      */
-    public record Outcome(int stored, int seenAgain, int unreadable, Map<Long, Prepared> fresh, Duration matching) {}
+    public record Outcome(
+            int stored,
+            int seenAgain,
+            int unreadable,
+            Map<Long, Prepared> fresh,
+            List<String> warnings,
+            Duration matching) {}
 
-    /**
-     * @param owner whose source it is
-     * @throws IOException if the bytes cannot be written; nothing of the batch is in the ledger then
-     */
-    public Outcome store(Mailbox mailbox, String owner, Batch batch, List<Prepared> prepared) throws IOException {
+    /** @throws IOException if the bytes cannot be written; nothing of the batch is in the ledger then */
+    public Outcome store(SourceConfig source, Mailbox mailbox, Batch batch, List<Prepared> prepared) throws IOException {
+        String owner = source.owner();
         List<byte[]> contents = new ArrayList<>();
         Map<String, String> unreadable = keepContents(batch, prepared, contents);
         List<Store.Place> places = store.put(contents);
         return ledger.transact(tx -> {
             Instant now = clock.instant();
             tx.contents().add(places);
+            List<String> warnings = warn(tx, source, mailbox, batch, now);
             Outcome outcome = storeMessages(tx, mailbox, owner, prepared, now);
             tx.sources().readable(mailbox, batch.messages().stream().map(Message::locator).collect(Collectors.toSet()));
             for (Batch.Unreadable bad : batch.unreadable()) {
                 tx.sources().unreadable(mailbox, owner, bad, unreadable.get(bad.locator()), now);
             }
-            tx.cursors().save(mailbox, batch.next(), now);
+            if (outcome.stored() > 0) {
+                tx.sources().brought(source.name(), now);
+            }
+            tx.cursors().save(mailbox, batch.next(), batch.drained(), now);
             return new Outcome(
-                    outcome.stored(), outcome.seenAgain(), batch.unreadable().size(), outcome.fresh(), outcome.matching());
+                    outcome.stored(), outcome.seenAgain(), batch.unreadable().size(), outcome.fresh(), warnings,
+                    outcome.matching());
         });
+    }
+
+    /** What people are told of the mailbox, before its messages are known and its cursor is moved. */
+    private List<String> warn(Transaction tx, SourceConfig source, Mailbox mailbox, Batch batch, Instant now) {
+        List<String> warnings = new ArrayList<>(batch.warnings());
+        batch.warnings().forEach(it -> tx.warnings().add(mailbox, source.owner(), it, now));
+        ChatSpans chats = ChatSpans.of(batch.messages());
+        if (!chats.isEmpty() && !tx.cursors().isUnderWay(mailbox)) {
+            for (ChatGap gap : chats.gaps(tx, source.owner())) {
+                String sentence = wording.gap(gap);
+                tx.warnings().add(mailbox, source.owner(), sentence, gap, now);
+                warnings.add(sentence);
+            }
+        }
+        if (batch.drained() && isReading(tx, source, mailbox, batch)) {
+            tx.warnings().ended(mailbox);
+        }
+        return warnings;
+    }
+
+    /** A server is asked each time; a file that has not changed is not read, so nothing is said of it anew. */
+    private static boolean isReading(Transaction tx, SourceConfig source, Mailbox mailbox, Batch batch) {
+        return source instanceof SourceConfig.Imap
+                || !batch.messages().isEmpty()
+                || !batch.unreadable().isEmpty()
+                || !batch.warnings().isEmpty()
+                || !tx.cursors().find(mailbox).equals(batch.next());
     }
 
     private Map<String, String> keepContents(Batch batch, List<Prepared> prepared, List<byte[]> contents)
@@ -132,7 +180,7 @@ public final class Ingest {
         }
         long begun = System.nanoTime();
         assignment.after(tx, owner, stored, now);
-        return new Outcome(stored.size(), seenAgain, 0, stored, Duration.ofNanos(System.nanoTime() - begun));
+        return new Outcome(stored.size(), seenAgain, 0, stored, List.of(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private Map<Long, Prepared> insert(

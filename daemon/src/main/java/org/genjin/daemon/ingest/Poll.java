@@ -1,18 +1,18 @@
 package org.genjin.daemon.ingest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Batch;
@@ -21,9 +21,10 @@ import org.genjin.connectors.ConnectorException;
 import org.genjin.connectors.Connectors;
 import org.genjin.connectors.Cursor;
 import org.genjin.connectors.Mailbox;
-import org.genjin.connectors.Message;
 import org.genjin.daemon.ledger.Backoff;
+import org.genjin.daemon.ledger.Headway;
 import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.Proof;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceTable;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +32,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drains all mailboxes of one source once. While one batch is being stored the next is fetched; cursors are saved in
- * their order, so whatever dies, what was not stored is fetched again.
+ * Reads all mailboxes of one source until nothing is left, then holds what the source has against what the ledger has: what
+ * is missing is asked for again at once.
  */
 public final class Poll {
 
     private static final Logger LOG = LoggerFactory.getLogger(Poll.class);
-    private static final int BATCH = 100;
 
     private final Ledger ledger;
     private final Connectors.Opener connectors;
     private final Preparation preparation;
     private final Ingest ingest;
     private final RecentReadings recent;
+    private final Proving proving;
     private final InstantSource clock;
     private final Set<Connector> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, Headway> running = new ConcurrentHashMap<>();
 
     public Poll(
             Ledger ledger,
@@ -59,25 +61,43 @@ public final class Poll {
         this.preparation = preparation;
         this.ingest = ingest;
         this.recent = recent;
+        this.proving = new Proving(ledger, clock);
         this.clock = clock;
     }
 
     /** Hears how a poll gets on; called after each batch, by the thread that polls. */
+    @FunctionalInterface
     public interface Progress {
 
-        Progress SILENT = (_, _, _, _, _) -> {};
+        Progress SILENT = _ -> {};
 
-        /**
-         * @param remaining how many messages of the mailbox are still to come, -1 if not known
-         * @param unreadable what this batch had that could not be read
-         */
-        void batch(String source, String mailbox, Tally tally, long remaining, List<Batch.Unreadable> unreadable);
+        void batch(Step step);
     }
+
+    /**
+     * A batch has been stored.
+     *
+     * @param tally what the poll has brought so far
+     * @param headway how far the poll is
+     * @param unreadable what this batch had that could not be read
+     * @param warnings what this batch told of the mailbox as a whole
+     */
+    public record Step(
+            String source,
+            String mailbox,
+            Tally tally,
+            Headway headway,
+            List<Batch.Unreadable> unreadable,
+            List<String> warnings) {}
 
     /** What a poll brought so far, and where its time went. */
     public record Tally(int stored, int seenAgain, int unreadable, Times times) {
 
         public static final Tally NONE = new Tally(0, 0, 0, Times.NONE);
+
+        boolean moreThan(Tally before) {
+            return stored + seenAgain + unreadable > before.stored + before.seenAgain + before.unreadable;
+        }
 
         public Tally plus(Ingest.Outcome outcome, Times more) {
             return new Tally(
@@ -118,12 +138,20 @@ public final class Poll {
         record Skipped(Tally tally, SourceStatus.State state) implements Outcome {}
     }
 
+    /** How hard to look whether all came. */
+    public enum Care {
+        /** Mailboxes that something came from, and the others from time to time. */
+        USUAL,
+        /** Every mailbox: a person asked. */
+        EVERY
+    }
+
     /**
      * Polls if the source's health allows it.
      *
      * @param stop asked between batches; true ends the poll early and leaves the rest for the next
      */
-    public Outcome run(SourceConfig source, Progress progress, BooleanSupplier stop) {
+    public Outcome run(SourceConfig source, Care care, Progress progress, BooleanSupplier stop) {
         Instant begun = clock.instant();
         SourceTable.Health health =
                 ledger.read(tx -> tx.sources().health(source.name())).orElse(SourceTable.Health.NEW);
@@ -131,20 +159,18 @@ public final class Poll {
         if (health.state() == SourceStatus.State.PARKED || (next != null && begun.isBefore(next))) {
             return new Outcome.Skipped(Tally.NONE, health.state());
         }
+        SourceTable.Listed listed = SourceTable.Listed.of(source);
         ledger.transact(tx -> {
-            tx.sources().reading(source.name(), source.owner(), kind(source), begun);
+            tx.sources().reading(listed, source instanceof SourceConfig.Files, begun);
             return null;
         });
-        Run run = new Run(source, progress, stop);
+        running.put(source.name(), new Headway(begun, begun, 0, 0, -1));
+        Run run = new Run(source, care, progress, stop);
         try {
-            boolean whole = run.drainAll();
-            ledger.transact(tx -> {
-                tx.sources().complete(source.name(), whole ? begun : null);
-                return null;
-            });
+            run.poll(begun);
             LOG.info(
                     "polled {}: {} new, {} seen again, {} unreadable, {} ms",
-                    kind(source), run.tally.stored(), run.tally.seenAgain(), run.tally.unreadable(),
+                    listed.kind(), run.tally.stored(), run.tally.seenAgain(), run.tally.unreadable(),
                     Duration.between(begun, clock.instant()).toMillis());
             return new Outcome.Drained(run.tally);
         } catch (ConnectorException.Unavailable e) {
@@ -158,8 +184,35 @@ public final class Poll {
             Duration pause = Backoff.after(health.failures() + 1);
             String problem = "The store cannot be written: " + e.getMessage() + ". It is tried again by itself.";
             return failed(source, run, SourceStatus.State.WAITING, problem, clock.instant().plus(pause));
+        } finally {
+            running.remove(source.name());
         }
     }
+
+    /** How the reading of a source gets on that goes on now; empty if none does. */
+    public Optional<Headway> headway(String source) {
+        return Optional.ofNullable(running.get(source));
+    }
+
+    /**
+     * Holds every mailbox of a source against the ledger and brings nothing.
+     *
+     * @return what was found, for each mailbox that can be counted, and all that there are
+     */
+    Examined examine(SourceConfig source) throws ConnectorException {
+        try (Connector connector = connectors.open(source)) {
+            open.add(connector);
+            try {
+                List<Mailbox> mailboxes = connector.mailboxes();
+                return new Examined(mailboxes, proving.prove(connector, mailboxes));
+            } finally {
+                open.remove(connector);
+            }
+        }
+    }
+
+    /** What a source has, and what the ledger has of it. */
+    public record Examined(List<Mailbox> mailboxes, List<Proof> proofs) {}
 
     /** Closes what running polls read from; they fail as if the server had gone. For the end of the process. */
     void abandon() {
@@ -182,6 +235,14 @@ public final class Poll {
         });
     }
 
+    /** Notes which sources somebody wants read from now on. */
+    void list(List<? extends SourceConfig> sources) {
+        ledger.transact(tx -> {
+            tx.sources().list(sources.stream().map(SourceTable.Listed::of).toList(), clock.instant());
+            return null;
+        });
+    }
+
     private Outcome failed(
             SourceConfig source,
             Run run,
@@ -193,108 +254,92 @@ public final class Poll {
             tx.sources().failed(source.name(), state, sentence, nextAttempt);
             return null;
         });
-        LOG.warn("poll of a {} source failed: {}", kind(source), state.id());
+        LOG.warn("poll of a {} source failed: {}", SourceTable.Listed.of(source).kind(), state.id());
         return new Outcome.Failed(run.tally, state, sentence);
     }
-
-    private static String kind(SourceConfig source) {
-        return switch (source) {
-            case SourceConfig.Imap _ -> "imap";
-            case SourceConfig.DropFolder _ -> "folder";
-            case SourceConfig.Files _ -> "import";
-        };
-    }
-
-    /** What was fetched and worked out, not yet stored. */
-    private record Pulled(Batch batch, List<Prepared> prepared, Duration read) {}
 
     private final class Run {
 
         private final SourceConfig source;
+        private final Care care;
         private final Progress progress;
         private final BooleanSupplier stop;
+        private final Set<String> brought = new HashSet<>();
         private Tally tally = Tally.NONE;
 
-        Run(SourceConfig source, Progress progress, BooleanSupplier stop) {
+        Run(SourceConfig source, Care care, Progress progress, BooleanSupplier stop) {
             this.source = source;
+            this.care = care;
             this.progress = progress;
             this.stop = stop;
         }
 
-        /** @return false if it was stopped early */
-        boolean drainAll() throws ConnectorException, IOException {
+        void poll(Instant begun) throws ConnectorException, IOException {
             try (Connector connector = connectors.open(source);
                     ExecutorService fetcher = Executors.newSingleThreadExecutor()) {
                 open.add(connector);
                 try {
-                    for (Mailbox mailbox : connector.mailboxes()) {
-                        if (!drain(connector, fetcher, mailbox)) {
-                            return false;
+                    Drain drain = new Drain(
+                            ledger, preparation, ingest, recent, clock, source, connector, fetcher, stop, this::heard);
+                    List<Mailbox> mailboxes = connector.mailboxes();
+                    boolean whole = readAll(connector, drain, mailboxes);
+                    ledger.transact(tx -> {
+                        if (whole) {
+                            tx.sources().complete(source.name(), begun, mailboxes.size());
+                            tx.proofs().keep(source.name(), mailboxes);
+                        } else {
+                            tx.sources().stopped(source.name());
                         }
-                    }
-                    return true;
+                        return null;
+                    });
                 } finally {
                     open.remove(connector);
                 }
             }
         }
 
-        private boolean drain(Connector connector, ExecutorService fetcher, Mailbox mailbox)
+        /** @return false if it was stopped early */
+        private boolean readAll(Connector connector, Drain drain, List<Mailbox> mailboxes)
                 throws ConnectorException, IOException {
-            // Files that a person names are read from their beginning: the answer must tell what is in them.
-            Cursor start = source instanceof SourceConfig.Files
-                    ? Cursor.START
-                    : ledger.read(tx -> tx.cursors().find(mailbox));
-            Future<Pulled> next = fetcher.submit(() -> pull(connector, mailbox, start));
-            while (true) {
-                Pulled pulled = await(next);
-                Batch batch = pulled.batch();
-                boolean last = batch.drained() || stop.getAsBoolean();
-                if (!last) {
-                    next = fetcher.submit(() -> pull(connector, mailbox, batch.next()));
-                }
-                long from = System.nanoTime();
-                Ingest.Outcome outcome = ingest.store(mailbox, source.owner(), batch, pulled.prepared());
-                outcome.fresh().forEach((id, it) -> recent.put(id, it.reading()));
-                tally = tally.plus(
-                        outcome,
-                        new Times(
-                                batch.timing().fetch(),
-                                batch.timing().parse(),
-                                pulled.read(),
-                                outcome.matching(),
-                                Duration.ofNanos(System.nanoTime() - from).minus(outcome.matching())));
-                progress.batch(source.name(), mailbox.name(), tally, batch.remaining(), batch.unreadable());
-                if (last) {
-                    return batch.drained();
-                }
+            if (isFirstReading(mailboxes)) {
+                drain.expect(proving.prove(connector, mailboxes));
             }
+            if (!drain.read(mailboxes)) {
+                return false;
+            }
+            List<Mailbox> again = proving.beginAgain(proving.prove(connector, toProve(mailboxes)));
+            if (again.isEmpty()) {
+                return true;
+            }
+            LOG.warn("{} mailboxes of a source lack messages and are read again", again.size());
+            if (!drain.read(again)) {
+                return false;
+            }
+            proving.prove(connector, again);
+            return true;
         }
 
-        private Pulled pull(Connector connector, Mailbox mailbox, Cursor cursor) throws ConnectorException, IOException {
-            Batch batch = connector.pull(mailbox, cursor, BATCH);
-            long from = System.nanoTime();
-            List<Prepared> prepared = new ArrayList<>();
-            for (Message message : batch.messages()) {
-                prepared.add(preparation.prepare(message));
-            }
-            return new Pulled(batch, prepared, Duration.ofNanos(System.nanoTime() - from));
+        private boolean isFirstReading(List<Mailbox> mailboxes) {
+            return ledger.read(tx -> mailboxes.stream().anyMatch(it -> tx.cursors().find(it).equals(Cursor.START)));
         }
 
-        private Pulled await(Future<Pulled> pulled) throws ConnectorException, IOException {
-            try {
-                return pulled.get();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("nobody interrupts a poll", e);
-            } catch (ExecutionException e) {
-                switch (e.getCause()) {
-                    case ConnectorException it -> throw it;
-                    case IOException it -> throw it;
-                    case UncheckedIOException it -> throw it;
-                    case RuntimeException it -> throw it;
-                    case null, default -> throw new IllegalStateException(e);
+        private List<Mailbox> toProve(List<Mailbox> mailboxes) {
+            List<Mailbox> due = new ArrayList<>();
+            for (Mailbox it : mailboxes) {
+                if (care == Care.EVERY || brought.contains(it.name()) || proving.isDue(it)) {
+                    due.add(it);
                 }
             }
+            return due;
+        }
+
+        private void heard(Step step) {
+            if (step.tally().moreThan(tally)) {
+                brought.add(step.mailbox());
+            }
+            tally = step.tally();
+            running.put(source.name(), step.headway());
+            progress.batch(step);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.genjin.config.SourceConfig;
+import org.genjin.connectors.ConnectorException;
 
 /** Polls sources, each by one thread at a time whoever asks, some of them side by side. Thread-safe. */
 public final class Sync implements AutoCloseable {
@@ -33,14 +35,19 @@ public final class Sync implements AutoCloseable {
 
     /** Polls one source until it is drained, after whoever polls it now. */
     public Poll.Outcome poll(SourceConfig source, Poll.Progress progress) {
-        ReentrantLock mine = busy.computeIfAbsent(source.name(), _ -> new ReentrantLock());
+        return poll(source, Poll.Care.USUAL, progress);
+    }
+
+    private Poll.Outcome poll(SourceConfig source, Poll.Care care, Poll.Progress progress) {
+        ReentrantLock mine = lock(source);
         mine.lock();
         try {
             return poll.run(
                     source,
-                    (name, mailbox, tally, remaining, unreadable) -> {
+                    care,
+                    step -> {
                         indexing.wake();
-                        progress.batch(name, mailbox, tally, remaining, unreadable);
+                        progress.batch(step);
                     },
                     () -> stopping);
         } finally {
@@ -48,7 +55,37 @@ public final class Sync implements AutoCloseable {
         }
     }
 
-    /** Polls {@code sources}, mail before chats: whom a chat names, mail may know. The outcomes are in their order. */
+    /**
+     * Holds what a source has against the ledger, without bringing anything.
+     *
+     * @return empty if the source is being polled just now
+     */
+    @SuppressWarnings("LockNotBeforeTry") // nobody waits for a poll that may take hours
+    public Optional<Poll.Examined> examine(SourceConfig source) throws ConnectorException {
+        ReentrantLock mine = lock(source);
+        if (!mine.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(poll.examine(source));
+        } finally {
+            mine.unlock();
+        }
+    }
+
+    private ReentrantLock lock(SourceConfig source) {
+        return busy.computeIfAbsent(source.name(), _ -> new ReentrantLock());
+    }
+
+    /** Notes that these are the sources somebody wants read from now on, also before each has been. */
+    public void list(List<? extends SourceConfig> sources) {
+        poll.list(sources);
+    }
+
+    /**
+     * Polls {@code sources} because a person asked, mail before chats: whom a chat names, mail may know. Every mailbox is held
+     * against the ledger. The outcomes are in their order.
+     */
     public Map<SourceConfig, Poll.Outcome> pollAll(List<? extends SourceConfig> sources, Poll.Progress progress) {
         Map<SourceConfig, Poll.Outcome> polled = new HashMap<>();
         polled.putAll(sideBySide(sources.stream().filter(it -> it instanceof SourceConfig.Imap).toList(), progress));
@@ -63,7 +100,7 @@ public final class Sync implements AutoCloseable {
         try (ExecutorService pollers = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
             List<Future<Poll.Outcome>> running = new ArrayList<>();
             for (SourceConfig source : sources) {
-                running.add(pollers.submit(() -> poll(source, progress)));
+                running.add(pollers.submit(() -> poll(source, Poll.Care.EVERY, progress)));
             }
             for (int i = 0; i < sources.size(); i++) {
                 outcomes.put(sources.get(i), running.get(i).get());

@@ -25,14 +25,30 @@ public final class CursorTable {
                 .orElse(Cursor.START);
     }
 
-    public void save(Mailbox mailbox, Cursor cursor, Instant now) {
+    /** Whether a reading of the mailbox has begun and has not come to its end. */
+    public boolean isUnderWay(Mailbox mailbox) {
+        return handle.createQuery("select count(*) from mailbox_cursor where source = ? and mailbox = ? and not drained")
+                        .bind(0, mailbox.source())
+                        .bind(1, mailbox.name())
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    /** @param drained whether this is the end of a reading */
+    public void save(Mailbox mailbox, Cursor cursor, boolean drained, Instant now) {
         int updated = handle.execute(
-                "update mailbox_cursor set cursor_text = ?, saved_at = ? where source = ? and mailbox = ?",
-                cursor.value(), Rows.timestamp(now), mailbox.source(), mailbox.name());
+                "update mailbox_cursor set cursor_text = ?, drained = ?, saved_at = ? where source = ? and mailbox = ?",
+                cursor.value(), drained, Rows.timestamp(now), mailbox.source(), mailbox.name());
         if (updated == 0) {
             handle.execute(
-                    "insert into mailbox_cursor (source, mailbox, cursor_text, saved_at) values (?, ?, ?, ?)",
-                    mailbox.source(), mailbox.name(), cursor.value(), Rows.timestamp(now));
+                    "insert into mailbox_cursor (source, mailbox, cursor_text, drained, saved_at) values (?, ?, ?, ?, ?)",
+                    mailbox.source(), mailbox.name(), cursor.value(), drained, Rows.timestamp(now));
         }
+    }
+
+    /** The mailbox is read again from its beginning; what is known there is known already. */
+    public void forget(Mailbox mailbox) {
+        handle.execute("delete from mailbox_cursor where source = ? and mailbox = ?", mailbox.source(), mailbox.name());
     }
 }

@@ -35,6 +35,11 @@ final class Rows {
         return row.wasNull() ? null : value;
     }
 
+    static @Nullable Integer intOrNull(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
     static String fit(String text, int length) {
         return Text.fit(text, length);
     }

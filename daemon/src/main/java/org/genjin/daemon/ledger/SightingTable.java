@@ -50,6 +50,37 @@ public final class SightingTable {
         }
     }
 
+    /**
+     * A place where a message was seen.
+     *
+     * @param knownBefore whether it had been seen at another place before
+     */
+    public record Place(String locator, long message, boolean knownBefore) {
+
+        /** Before all of them. */
+        public static final Place FIRST = new Place("", -1, false);
+    }
+
+    /** The places of {@code mailbox} behind {@code after} in their order, at most {@code limit}. */
+    public List<Place> places(Mailbox mailbox, Place after, int limit) {
+        // Ordered by the whole key: by its end alone H2 would sort the rest of the mailbox for each page.
+        return handle.createQuery(
+                        """
+                        select s.locator, s.message, exists (select 1 from sighting o where o.message = s.message
+                            and (o.seen_at, o.source, o.mailbox, o.locator) < (s.seen_at, s.source, s.mailbox, s.locator)) known_before
+                        from sighting s where s.source = :source and s.mailbox = :mailbox and s.locator >= :locator
+                            and (s.locator > :locator or s.message > :message)
+                        order by s.source, s.mailbox, s.locator, s.message limit :limit
+                        """)
+                .bind("source", mailbox.source())
+                .bind("mailbox", mailbox.name())
+                .bind("locator", after.locator())
+                .bind("message", after.message())
+                .bind("limit", limit)
+                .map((row, _) -> new Place(row.getString(1), row.getLong(2), row.getBoolean(3)))
+                .list();
+    }
+
     public Map<Long, List<Sighting>> of(Collection<Long> messages) {
         Map<Long, List<Sighting>> sightings = new HashMap<>();
         if (!messages.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Batch;
 import org.genjin.connectors.Mailbox;
 import org.jdbi.v3.core.Handle;
@@ -39,30 +40,85 @@ public final class SourceTable {
                 .findOne();
     }
 
-    /** Notes that a poll has begun; the source is known from then on. */
-    public void reading(String source, String owner, String kind, Instant now) {
+    /**
+     * Notes which sources somebody wants read, also before they are; nothing is expected any more of those that are not among
+     * them.
+     */
+    public void list(Collection<Listed> wanted, Instant now) {
+        for (String name : handle.createQuery("select name from source where listed_at is not null")
+                .mapTo(String.class)
+                .list()) {
+            if (wanted.stream().noneMatch(it -> it.name().equals(name))) {
+                handle.execute("update source set listed_at = null where name = ?", name);
+            }
+        }
+        wanted.forEach(it -> list(it, now));
+    }
+
+    private void list(Listed it, Instant now) {
         if (handle.execute(
-                        "update source set owner = ?, kind = ?, state = ?, last_poll = ? where name = ?",
-                        owner, kind, SourceStatus.State.READING.name(), Rows.timestamp(now), source)
+                        "update source set owner = ?, kind = ?, listed_at = coalesce(listed_at, ?) where name = ?",
+                        it.owner(), it.kind(), Rows.timestamp(now), it.name())
                 == 0) {
             handle.execute(
-                    "insert into source (name, owner, kind, state, failures, last_poll) values (?, ?, ?, ?, 0, ?)",
-                    source, owner, kind, SourceStatus.State.READING.name(), Rows.timestamp(now));
+                    "insert into source (name, owner, kind, state, failures, listed_at) values (?, ?, ?, ?, 0, ?)",
+                    it.name(), it.owner(), it.kind(), SourceStatus.State.OK.name(), Rows.timestamp(now));
         }
     }
 
-    /** @param begun when the poll that read everything began; null if it was stopped before it had */
-    public void complete(String source, @Nullable Instant begun) {
+    /**
+     * A source as the configuration has it.
+     *
+     * @param kind {@code imap}, {@code folder} or {@code import}
+     */
+    public record Listed(String name, String owner, String kind) {
+
+        public static Listed of(SourceConfig source) {
+            String kind = switch (source) {
+                case SourceConfig.Imap _ -> "imap";
+                case SourceConfig.DropFolder _ -> "folder";
+                case SourceConfig.Files _ -> "import";
+            };
+            return new Listed(source.name(), source.owner(), kind);
+        }
+    }
+
+    /**
+     * Notes that a poll has begun; the source is known from then on.
+     *
+     * @param once whether nobody will want it read again
+     */
+    public void reading(Listed source, boolean once, Instant now) {
+        list(source, now);
         handle.execute(
-                "update source set state = ?, failures = 0, next_attempt_at = null, problem = null,"
-                        + " complete_since = coalesce(?, complete_since) where name = ?",
-                SourceStatus.State.OK.name(), Rows.timestampOrNull(begun), source);
+                "update source set state = ?, last_poll = ?, listed_at = case when ? then null else listed_at end where name = ?",
+                SourceStatus.State.READING.name(), Rows.timestamp(now), once, source.name());
+    }
+
+    /** Notes that something came that was new. */
+    public void brought(String source, Instant now) {
+        handle.execute("update source set last_new = ? where name = ?", Rows.timestamp(now), source);
+    }
+
+    /** A poll has read everything. */
+    public void complete(String source, Instant begun, int mailboxes) {
+        handle.execute(
+                "update source set state = ?, failures = 0, next_attempt_at = null, problem = null, complete_since = ?,"
+                        + " mailboxes = ? where name = ?",
+                SourceStatus.State.OK.name(), Rows.timestamp(begun), mailboxes, source);
+    }
+
+    /** A poll was stopped before it had read everything; nothing is wrong with that. */
+    public void stopped(String source) {
+        handle.execute(
+                "update source set state = ?, failures = 0, next_attempt_at = null, problem = null where name = ?",
+                SourceStatus.State.OK.name(), source);
     }
 
     /** When the last poll began that read all of an owner's mailboxes; empty if there was none. */
     public Optional<Instant> completeSince(String owner) {
         return handle.createQuery("select count(*) mailboxes, count(complete_since) polled, min(complete_since) since"
-                        + " from source where owner = ? and kind = 'imap'")
+                        + " from source where owner = ? and kind = 'imap' and listed_at is not null")
                 .bind(0, owner)
                 .map((row, _) -> row.getLong("mailboxes") == row.getLong("polled")
                         ? Optional.ofNullable(Rows.instantOrNull(row, "since"))
@@ -132,24 +188,67 @@ public final class SourceTable {
                 .list();
     }
 
-    public List<SourceStatus> all(Optional<String> viewer) {
+    /** The places of {@code mailbox} behind {@code after} where something could not be read, in their order. */
+    public List<String> unreadablePlaces(Mailbox mailbox, String after, int limit) {
+        return handle.createQuery("select u.locator from unreadable u where u.source = ? and u.mailbox = ? and u.locator > ?"
+                        + " and not exists (select 1 from sighting s where s.source = u.source and s.mailbox = u.mailbox"
+                        + " and s.locator = u.locator) order by u.source, u.mailbox, u.locator limit ?")
+                .bind(0, mailbox.source())
+                .bind(1, mailbox.name())
+                .bind(2, after)
+                .bind(3, limit)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /**
+     * A source as its row has it.
+     *
+     * @param listedAt since when somebody wants it read; null: nobody does
+     * @param lastNew when something new came last
+     * @param mailboxes how many it offered to the last whole reading
+     * @param messages how many were seen there, not copies
+     * @param latestUnreadable how many could not be read since something new came last
+     */
+    record Row(
+            Listed listed,
+            SourceStatus.State state,
+            @Nullable Instant listedAt,
+            @Nullable Instant lastPoll,
+            @Nullable Instant lastComplete,
+            @Nullable Instant lastNew,
+            @Nullable Integer mailboxes,
+            @Nullable String problem,
+            long messages,
+            long unreadable,
+            long latestUnreadable) {}
+
+    /** @param viewer only that owner's; empty: all */
+    List<Row> all(Optional<String> viewer) {
         return handle.createQuery(
                         """
-                        select s.name, s.owner, s.kind, s.state, s.last_poll, s.problem,
+                        select s.*,
                             (select count(distinct g.message) from sighting g where g.source = s.name) messages,
-                            (select count(*) from unreadable u where u.source = s.name) unreadable
+                            (select count(*) from unreadable u where u.source = s.name) unreadable,
+                            (select count(*) from unreadable u where u.source = s.name
+                                and u.seen_at > coalesce(s.last_new, s.listed_at)) latest_unreadable
                         from source s where :viewer is null or s.owner = :viewer order by s.kind desc, s.name
                         """)
                 .bind("viewer", viewer.orElse(null))
-                .map((row, _) -> new SourceStatus(
-                        row.getString("name"),
-                        row.getString("owner"),
-                        row.getString("kind").toLowerCase(Locale.ROOT),
+                .map((row, _) -> new Row(
+                        new Listed(
+                                row.getString("name"), row.getString("owner"),
+                                row.getString("kind").toLowerCase(Locale.ROOT)),
                         SourceStatus.State.valueOf(row.getString("state")),
+                        Rows.instantOrNull(row, "listed_at"),
+                        Rows.instantOrNull(row, "last_poll"),
+                        Rows.instantOrNull(row, "complete_since"),
+                        Rows.instantOrNull(row, "last_new"),
+                        Rows.intOrNull(row, "mailboxes"),
+                        row.getString("problem"),
                         row.getLong("messages"),
                         row.getLong("unreadable"),
-                        Rows.instantOrNull(row, "last_poll"),
-                        row.getString("problem")))
+                        row.getLong("latest_unreadable")))
                 .list();
     }
 }

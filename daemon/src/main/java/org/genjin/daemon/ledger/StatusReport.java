@@ -1,20 +1,41 @@
 package org.genjin.daemon.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** How a home does, from the ledger's tables. Thread-safe. */
+/** How a home does, from the ledger's tables and from what is being read just now. Thread-safe. */
 public final class StatusReport {
 
     private static final int LISTED = 100;
+    /** Whoever got so many mails from people without one answer has answered where we do not see it. */
+    private static final int MANY_MAILS = 20;
 
     private final Ledger ledger;
     private final FollowUpBoard board;
+    private final List<SourceTable.Listed> wanted;
+    private final Function<String, Optional<Headway>> headway;
 
-    public StatusReport(Ledger ledger, FollowUpBoard board) {
+    /**
+     * @param wanted the sources of the configuration, in its order
+     * @param headway how the reading of a source gets on that goes on now; empty if none does
+     */
+    public StatusReport(
+            Ledger ledger,
+            FollowUpBoard board,
+            List<SourceTable.Listed> wanted,
+            Function<String, Optional<Headway>> headway) {
         this.ledger = ledger;
         this.board = board;
+        this.wanted = List.copyOf(wanted);
+        this.headway = headway;
     }
 
     /**
@@ -28,7 +49,7 @@ public final class StatusReport {
             Map<MessageRow.MatchState, Long> messages = tx.messages().counts();
             Map<AttachmentTable.State, Long> attachments = tx.attachments().counts();
             return new Status(
-                    tx.sources().all(viewer),
+                    sources(tx, viewer, at),
                     messages.values().stream().mapToLong(Long::longValue).sum(),
                     tx.sightings().count(),
                     tx.customers().count(),
@@ -44,5 +65,73 @@ public final class StatusReport {
                     tx.digests().lastSent().orElse(null),
                     tx.sources().unreadable(viewer, LISTED));
         });
+    }
+
+    /** Every source of the configuration, in its order, and what else was ever read. */
+    public List<SourceStatus> sources(Optional<String> viewer, Instant at) {
+        return ledger.read(tx -> sources(tx, viewer, at));
+    }
+
+    private List<SourceStatus> sources(Transaction tx, Optional<String> viewer, Instant at) {
+        Map<String, SourceTable.Row> rows = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        wanted.stream().filter(it -> viewer.isEmpty() || viewer.get().equals(it.owner())).forEach(it -> names.add(it.name()));
+        for (SourceTable.Row row : tx.sources().all(viewer)) {
+            rows.put(row.listed().name(), row);
+            if (!names.contains(row.listed().name())) {
+                names.add(row.listed().name());
+            }
+        }
+        Map<String, SourceTable.Listed> configured = new HashMap<>();
+        wanted.forEach(it -> configured.put(it.name(), it));
+        Map<String, Boolean> noneSent = new HashMap<>();
+        List<SourceStatus> sources = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (seen.add(name)) {
+                sources.add(source(tx, name, configured.get(name), rows.get(name), noneSent, at));
+            }
+        }
+        return sources;
+    }
+
+    private SourceStatus source(
+            Transaction tx,
+            String name,
+            SourceTable.@Nullable Listed configured,
+            SourceTable.@Nullable Row row,
+            Map<String, Boolean> noneSent,
+            Instant at) {
+        SourceTable.Listed listed = configured != null || row == null ? configured : row.listed();
+        if (listed == null) {
+            throw new IllegalArgumentException("neither configured nor ever read: " + name);
+        }
+        Optional<Headway> live = headway.apply(name);
+        List<Proof> proofs = tx.proofs().of(name);
+        boolean counted = listed.kind().equals("imap");
+        boolean unanswered = configured != null && counted
+                && noneSent.computeIfAbsent(listed.owner(), owner -> tx.messages().noneSent(owner, MANY_MAILS));
+        SourceJudge.Verdict verdict = SourceJudge.of(
+                new SourceJudge.Facts(
+                        listed.owner(), counted, row == null ? SourceStatus.State.OK : row.state(),
+                        row == null ? null : row.problem(), live.isPresent(), listedAt(configured, row, at),
+                        row == null ? null : row.lastPoll(), row == null ? null : row.lastComplete(),
+                        row == null ? null : row.lastNew(), row == null ? null : row.mailboxes(),
+                        row == null ? 0 : row.latestUnreadable(), unanswered, proofs),
+                at);
+        return new SourceStatus(
+                name, listed.owner(), listed.kind(), verdict.state(), row == null ? 0 : row.messages(),
+                row == null ? 0 : row.unreadable(), row == null ? null : row.lastPoll(),
+                row == null ? null : row.lastComplete(), verdict.troubles(), proofs, tx.warnings().of(name), live);
+    }
+
+    /** A source that is configured and has no date yet was listed just now: nobody can have read it. */
+    private static @Nullable Instant listedAt(
+            SourceTable.@Nullable Listed configured, SourceTable.@Nullable Row row, Instant at) {
+        if (configured == null) {
+            return null;
+        }
+        Instant listed = row == null ? null : row.listedAt();
+        return listed == null ? at : listed;
     }
 }

@@ -45,6 +45,14 @@ public final class Transaction {
         return new SourceTable(handle);
     }
 
+    public ProofTable proofs() {
+        return new ProofTable(handle);
+    }
+
+    public WarningTable warnings() {
+        return new WarningTable(handle);
+    }
+
     public DigestTable digests() {
         return new DigestTable(handle);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.SourceStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one owner is told on one morning, before it is put into words.
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param silent who has been silent for longer than the grade allows
  * @param fresh new customers since the last working day, not due yet
  * @param more how many are due beyond those listed
- * @param lastRead when this owner's mailboxes were last read; null if never
- * @param problems sources of this owner that could not be read
+ * @param sources how each source of this owner does
  */
 public record Digest(
         String owner,
@@ -31,8 +29,7 @@ public record Digest(
         List<CustomerRow> fresh,
         Counts counts,
         Yesterday yesterday,
-        @Nullable Instant lastRead,
-        List<SourceStatus> problems,
+        List<SourceStatus> sources,
         int more) {
 
     public Digest {
@@ -41,7 +38,7 @@ public record Digest(
         today = List.copyOf(today);
         silent = List.copyOf(silent);
         fresh = List.copyOf(fresh);
-        problems = List.copyOf(problems);
+        sources = List.copyOf(sources);
     }
 
     /** How many there are of each, listed or not. */
@@ -52,7 +49,12 @@ public record Digest(
     /** Nothing to tell: then no mail is sent. */
     public boolean isEmpty() {
         return replyOwed.isEmpty() && overdue.isEmpty() && today.isEmpty() && silent.isEmpty() && fresh.isEmpty()
-                && problems.isEmpty();
+                && troubled() == 0;
+    }
+
+    /** How many sources need a person. */
+    public int troubled() {
+        return (int) sources.stream().filter(it -> !it.alarms().isEmpty()).count();
     }
 
     /** How many customers it reminds of. */

@@ -43,9 +43,7 @@ final class DigestLayout {
         }
         paragraph(mail.more(), text);
         text.append("\n-- \n").append(mail.yesterday()).append('\n');
-        if (!mail.lastRead().isEmpty()) {
-            text.append(mail.lastRead()).append('\n');
-        }
+        mail.sources().forEach(it -> text.append(it.bad() ? "! " : "").append(it.text()).append('\n'));
         return text.append(mail.whyThisMail()).append('\n').toString();
     }
 

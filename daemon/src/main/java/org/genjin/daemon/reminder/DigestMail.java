@@ -6,8 +6,9 @@ import java.util.List;
  * A digest in words, ready to be laid out as text or HTML.
  *
  * @param language BCP 47
- * @param problems one sentence for each mailbox that could not be read
+ * @param problems one sentence for each thing that keeps a source from bringing all that it should
  * @param more "" if everything is listed
+ * @param sources how each source does, a line each
  */
 public record DigestMail(
         String language,
@@ -17,7 +18,7 @@ public record DigestMail(
         List<Section> sections,
         String more,
         String yesterday,
-        String lastRead,
+        List<SourceLine> sources,
         String whyThisMail,
         String write,
         String open) {
@@ -25,7 +26,11 @@ public record DigestMail(
     public DigestMail {
         problems = List.copyOf(problems);
         sections = List.copyOf(sections);
+        sources = List.copyOf(sources);
     }
+
+    /** @param bad whether it is told in red */
+    public record SourceLine(String text, boolean bad) {}
 
     /** @param colour of its heading; the heading's words say the same */
     public record Section(String title, String colour, List<Item> items) {

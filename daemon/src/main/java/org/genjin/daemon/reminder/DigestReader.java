@@ -1,6 +1,5 @@
 package org.genjin.daemon.reminder;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +17,7 @@ import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageTable;
 import org.genjin.daemon.ledger.SourceStatus;
+import org.genjin.daemon.ledger.StatusReport;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what an owner is to be told, from board and ledger. Thread-safe. */
@@ -25,15 +25,16 @@ final class DigestReader {
 
     /** More than these nobody reads in the morning. */
     private static final int LISTED = 20;
-    private static final Duration TELL_AFTER = Duration.ofDays(1);
 
     private final Ledger ledger;
     private final FollowUpBoard board;
+    private final StatusReport status;
     private final WorkingCalendar calendar;
 
-    DigestReader(Ledger ledger, FollowUpBoard board, WorkingCalendar calendar) {
+    DigestReader(Ledger ledger, FollowUpBoard board, StatusReport status, WorkingCalendar calendar) {
         this.ledger = ledger;
         this.board = board;
+        this.status = status;
         this.calendar = calendar;
     }
 
@@ -69,17 +70,19 @@ final class DigestReader {
         room -= cut(today, room);
         cut(silent, room);
         int listed = replyOwed.size() + overdue.size() + today.size() + silent.size();
+        // What was imported by hand is done with; nobody waits for more of it.
+        List<SourceStatus> sources = status.sources(viewer, at).stream()
+                .filter(it -> !it.kind().equals("import"))
+                .toList();
         return ledger.read(tx -> {
             Instant from = dayBegins(date.minusDays(1));
             Instant to = dayBegins(date);
             MessageTable.Traffic traffic = tx.messages().traffic(owner, from, to);
-            List<SourceStatus> sources = tx.sources().all(viewer);
-            Instant read = tx.sources().completeSince(owner).orElse(null);
             return new Digest(
                     owner, date, at, replyOwed, overdue, today, silent, fresh.stream().limit(LISTED).toList(), counts,
                     new Digest.Yesterday(
                             traffic.in(), traffic.out(), tx.customers().countNew(owner, from, to), traffic.unmatched()),
-                    read, sources.stream().filter(it -> isBad(it, read, at)).toList(), due.size() - listed);
+                    sources, due.size() - listed);
         });
     }
 
@@ -104,12 +107,5 @@ final class DigestReader {
     private Instant dayBegins(LocalDate day) {
         ZoneId zone = board.zone();
         return day.atStartOfDay(zone).toInstant();
-    }
-
-    /** A short outage mends itself; a day without mail, or a refused password, is told. */
-    private static boolean isBad(SourceStatus it, @Nullable Instant read, Instant at) {
-        boolean lasting = read == null || read.isBefore(at.minus(TELL_AFTER));
-        return it.problem() != null
-                && (it.state() == SourceStatus.State.PARKED || (it.state() == SourceStatus.State.WAITING && lasting));
     }
 }

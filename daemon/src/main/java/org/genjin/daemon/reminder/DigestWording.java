@@ -16,6 +16,7 @@ import org.genjin.daemon.customer.WorkingHours;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.SourceStatus;
+import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.words.Words;
 
 /** Puts a digest into the owner's language. Immutable. */
@@ -28,6 +29,7 @@ final class DigestWording {
     private final Words words;
     private final Words values;
     private final DueSentence sentence;
+    private final SourceWording sources;
     private final ZoneId zone;
     private final String page;
 
@@ -36,6 +38,7 @@ final class DigestWording {
         this.words = Words.of("digest", language);
         this.values = Words.of("customer", language);
         this.sentence = new DueSentence(language);
+        this.sources = new SourceWording(language, zone);
         this.zone = zone;
         this.page = page;
     }
@@ -50,17 +53,16 @@ final class DigestWording {
         section("new", "#1e5b1e", it.fresh(), row -> fresh(row, numbers.next(), it.at()), sections);
         String subject = subject(it);
         Digest.Yesterday yesterday = it.yesterday();
-        Instant read = it.lastRead();
         return new DigestMail(
                 words.language().tag(),
                 subject,
                 subject,
-                it.problems().stream().map(this::problem).toList(),
+                it.sources().stream().flatMap(source -> problems(source).stream()).toList(),
                 sections,
                 it.more() > 0 ? words.text("more", it.more()) : "",
                 words.text(
                         "yesterday", yesterday.in(), yesterday.out(), yesterday.newCustomers(), yesterday.unmatched()),
-                read == null ? "" : words.text("read", MOMENT.format(read.atZone(zone))),
+                it.sources().stream().map(this::source).toList(),
                 words.text("why-this-mail"),
                 words.text("write"),
                 words.text("page"));
@@ -73,6 +75,7 @@ final class DigestWording {
         count("today", it.counts().today(), parts);
         count("silent", it.counts().silent(), parts);
         count("new", it.counts().fresh(), parts);
+        count("trouble", it.troubled(), parts);
         return words.text("subject", SHORT.format(it.date()), String.join(words.text("separator"), parts));
     }
 
@@ -82,8 +85,29 @@ final class DigestWording {
         }
     }
 
-    private String problem(SourceStatus it) {
-        return words.text("unread", it.name(), String.valueOf(it.problem()));
+    /** What keeps a source from bringing all that it should: red, above everything. */
+    private List<String> problems(SourceStatus it) {
+        return it.alarms().stream()
+                .map(alarm -> words.text("trouble", it.name(), sources.trouble(alarm)))
+                .toList();
+    }
+
+    /** When it was last read well, and what it holds: so that silence is never taken for peace. */
+    private DigestMail.SourceLine source(SourceStatus it) {
+        boolean bad = !it.alarms().isEmpty();
+        Instant read = it.lastComplete();
+        List<String> parts = new ArrayList<>();
+        parts.add(read == null ? words.text("read.never") : words.text("read", MOMENT.format(read.atZone(zone))));
+        if (bad || it.state() != SourceStatus.State.OK) {
+            parts.add(sources.state(it));
+        }
+        String counts = sources.counts(it);
+        if (!counts.isEmpty()) {
+            parts.add(counts);
+        }
+        parts.addAll(sources.warnings(it));
+        return new DigestMail.SourceLine(
+                words.text("source", it.name(), String.join(words.text("separator"), parts)), bad);
     }
 
     private <T> void section(

@@ -5,6 +5,7 @@ import org.genjin.config.Language;
 import org.genjin.daemon.followup.WorkingCalendar;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.StatusReport;
 
 /** Writes an owner's digest: what is due, in words, as the bytes of a mail. Thread-safe. */
 public final class DigestWriter {
@@ -15,8 +16,14 @@ public final class DigestWriter {
     private final DigestMime mime;
 
     /** @param page address of the page at the desk, without a slash at its end; "" if there is none */
-    public DigestWriter(Ledger ledger, FollowUpBoard board, WorkingCalendar calendar, Language language, String page) {
-        this.reader = new DigestReader(ledger, board, calendar);
+    public DigestWriter(
+            Ledger ledger,
+            FollowUpBoard board,
+            StatusReport status,
+            WorkingCalendar calendar,
+            Language language,
+            String page) {
+        this.reader = new DigestReader(ledger, board, status, calendar);
         this.wording = new DigestWording(language, board.zone(), page);
         this.mime = new DigestMime(ledger.hashKey());
     }

@@ -79,7 +79,7 @@ public final class Verification {
 
     private void messages(Report.Builder report, long looked, LongConsumer progress) {
         long last = 0;
-        Map<Mailbox, Cursor> cursors = new HashMap<>();
+        Map<Mailbox, Optional<Cursor>> cursors = new HashMap<>();
         while (true) {
             long after = last;
             Optional<Long> checked = ledger.read(tx -> check(tx, after, cursors, report));
@@ -91,7 +91,7 @@ public final class Verification {
         }
     }
 
-    private Optional<Long> check(Transaction tx, long after, Map<Mailbox, Cursor> cursors, Report.Builder report) {
+    private Optional<Long> check(Transaction tx, long after, Map<Mailbox, Optional<Cursor>> cursors, Report.Builder report) {
         List<Checked> rows = tx.messages().checked(after, ROWS);
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -135,10 +135,15 @@ public final class Verification {
     }
 
     private static void covered(
-            Transaction tx, Sighting sighting, Map<Mailbox, Cursor> cursors, Report.Builder report) {
+            Transaction tx, Sighting sighting, Map<Mailbox, Optional<Cursor>> cursors, Report.Builder report) {
         Mailbox mailbox = new Mailbox(sighting.source(), sighting.mailbox());
-        Cursor cursor = cursors.computeIfAbsent(mailbox, it -> tx.cursors().find(it));
-        if (!Connectors.covers(cursor, sighting.locator())) {
+        // A mailbox that is read again from its beginning has a cursor that does not cover all that is known.
+        Optional<Cursor> cursor = cursors.computeIfAbsent(
+                mailbox,
+                it -> tx.proofs().find(it).filter(proof -> proof.again().open()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(tx.cursors().find(it)));
+        if (cursor.isPresent() && !Connectors.covers(cursor.get(), sighting.locator())) {
             report.found(Kind.NOT_COVERED, sighting.mailbox() + " " + sighting.locator());
         }
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.cli.Desk;
+import org.genjin.daemon.ledger.Proof;
 import org.genjin.daemon.ledger.SourceStatus;
+import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
 
 /** How sources, ledger, index and reminders do. */
@@ -14,9 +16,11 @@ final class HealthPage {
     private final Desk desk;
     private final Ui ui;
     private final Show show;
+    private final SourceWording wording;
 
     HealthPage(Desk desk, Ui ui, Show show) {
         this.desk = desk;
+        this.wording = new SourceWording(desk.config().language(), desk.board().zone());
         this.ui = ui;
         this.show = show;
     }
@@ -48,10 +52,15 @@ final class HealthPage {
     }
 
     private Views.Source source(SourceStatus it) {
-        String problem = it.problem();
         return new Views.Source(
-                it.name(), it.state().id(), ui.text("state." + it.state().id()), it.messages(), it.unreadable(),
-                it.lastPoll() == null ? ui.text("health.never") : show.minute(it.lastPoll()),
-                problem == null ? "" : problem);
+                it.name(), it.state().id(), wording.state(it), !it.alarms().isEmpty(), it.messages(), it.unreadable(),
+                it.lastPoll() == null ? ui.text("health.never") : show.minute(it.lastPoll()), wording.problems(it),
+                wording.warnings(it), it.mailboxes().stream().map(this::folder).toList());
+    }
+
+    private Views.Folder folder(Proof it) {
+        return new Views.Folder(
+                it.mailbox().name(), it.lost() || !it.partial().isEmpty(), it.held(), it.logged(), it.duplicates(),
+                it.tooOld(), it.unreadable(), it.toCome(), it.missing(), show.minute(it.at()));
     }
 }

@@ -46,8 +46,19 @@ public final class Views {
 
     public record FacetValue(String title, String link, long count) {}
 
+    /** @param red whether a person must do something */
     public record Source(
-            String name, String stateId, String state, long messages, long unreadable, String last, String problem) {}
+            String name, String stateId, String state, boolean red, long messages, long unreadable, String last,
+            List<String> problems, List<String> warnings, List<Folder> folders) {}
+
+    /**
+     * What a folder holds at the server and in the ledger.
+     *
+     * @param red whether something is missing or not shown
+     */
+    public record Folder(
+            String name, boolean red, long held, long logged, long duplicates, long tooOld, long unreadable, long toCome,
+            long missing, String counted) {}
 
     public record Titled(String title, String text) {}
 }
