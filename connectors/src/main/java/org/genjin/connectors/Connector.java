@@ -36,7 +36,7 @@ public interface Connector extends AutoCloseable {
      * What the mailbox holds at the source now, held against what {@code cursor} covers: so that nobody has to believe that
      * everything came. Asks the source; costs no messages.
      *
-     * @return empty where there is nothing to count: a file is read to its end or it is not
+     * @return empty where there is nothing to count: a file is read to its end or it is not; a folder cannot be opened
      */
     default Optional<Holdings> holdings(Mailbox mailbox, Cursor cursor) throws ConnectorException {
         return Optional.empty();

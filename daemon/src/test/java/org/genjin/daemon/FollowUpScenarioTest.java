@@ -115,6 +115,7 @@ class FollowUpScenarioTest {
     @Test
     void theMorningMailComesOnceAndIsNoContactWithACustomer() throws Exception {
         conversation();
+        server.deliver(WANG, mail().to(WANG).from("news@steel.example").header("List-Unsubscribe: <mailto:x@steel.example>"));
         try (Daemon daemon = home.open()) {
             Desk desk = daemon.desk();
             sync(desk);
@@ -147,6 +148,40 @@ class FollowUpScenarioTest {
             clock.set("2026-03-07T01:00:00Z");
             daemon.desk().reminders().run();
             assertThat(server.digests(LI)).isEmpty();
+        }
+    }
+
+    @Test
+    void aMailboxThatShowsNothingIsToldInTheMorningUntilTheMorningMailItselfArrives() throws Exception {
+        conversation();
+        try (Daemon daemon = home.open()) {
+            Desk desk = daemon.desk();
+            sync(desk);
+            clock.set("2026-03-03T00:01:00Z");
+            desk.reminders().run();
+            assertThat(server.digests(WANG)).hasSize(1);
+            MimeMessage digest = server.digests(WANG).getFirst();
+            assertThat(digest.getSubject()).isEqualTo("Follow-up 03-03: 1 not read as it should be");
+            sync(desk);
+            clock.set("2026-03-04T00:01:00Z");
+            desk.reminders().run();
+            assertThat(server.digests(WANG)).as("mail comes in: nothing is wrong").hasSize(1);
+        }
+    }
+
+    @Test
+    void theMorningMailSaysWhatServerAndLedgerHold() throws Exception {
+        conversation();
+        try (Daemon daemon = home.open()) {
+            Desk desk = daemon.desk();
+            sync(desk);
+            clock.set("2026-03-03T00:01:00Z");
+            String text = desk.digests().write(LI, clock.instant()).text();
+            assertThat(text).contains(LI + ": last read 03-02 17:00 · the server holds 2, the ledger 2 of them");
+            clock.set("2026-03-05T00:01:00Z");
+            var late = desk.digests().write(LI, clock.instant());
+            assertThat(late.text()).contains("! " + LI + ": It has not been read to its end since 2026-03-02 17:00");
+            assertThat(late.html()).contains("color:#9c1c12;font-weight:bold;\">" + LI);
         }
     }
 

@@ -34,10 +34,11 @@ final class FolderHoldings {
         cursor.failed().keySet().forEach(settled::add);
         long tooOld = ours.size() - ours.sizeWithout(cursor.old());
         return new Holdings(
-                ours.size(), tooOld, ours.sizeWithout(settled), partial(commands, present, now), has(ours));
+                ours.size(), tooOld, ours.sizeWithout(settled), partial(commands, present, now), in(ours), in(cursor.old()),
+                in(ours.without(settled)));
     }
 
-    private static Predicate<String> has(UidSet uids) {
+    private static Predicate<String> in(UidSet uids) {
         return locator -> locator.matches("uid \\d{1,10}") && uids.contains(Long.parseLong(locator.substring("uid ".length())));
     }
 

@@ -188,6 +188,11 @@ public final class ImapConnector implements Connector {
             Instant now = clock.instant();
             return Optional.of(FolderHoldings.of(
                     new FolderCommands(connection()), folder, cursor(folder, cursor, now), now));
+        } catch (ImapFailure.Refused e) {
+            if (isFoldersOwn(name(mailbox), e)) {
+                return Optional.empty(); // a pull says why it cannot be opened
+            }
+            throw failed(e);
         } catch (IOException e) {
             throw failed(e);
         }
