@@ -3,8 +3,10 @@ package org.genjin.daemon;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.genjin.config.Language;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.ConnectorException;
@@ -44,22 +46,29 @@ final class Doctor {
             good("configuration", desk.home().configFile() + ", " + desk.config().sources().size() + " sources, language "
                     + desk.config().language().tag() + ", " + desk.config().timeZone());
         }
-        desk.config().mailboxes().forEach(it -> signIn(it, desk));
-        desk.config().sources().forEach(it -> source(it, desk));
-        desk.config().mailboxes().forEach(it -> sending(it, desk));
+        Set<SourceConfig> shut = new HashSet<>();
+        desk.config().mailboxes().stream().filter(it -> !signedIn(it, desk)).forEach(shut::add);
+        desk.config().sources().stream().filter(it -> !shut.contains(it)).forEach(it -> source(it, desk));
+        desk.config().mailboxes().stream().filter(it -> !shut.contains(it)).forEach(it -> sending(it, desk));
         home(desk);
         out.println(bad == 0 ? "All is well." : bad + (bad == 1 ? " thing needs" : " things need") + " mending.");
         return bad == 0 ? Exit.DONE : Exit.FAILED;
     }
 
-    private void signIn(SourceConfig.Imap mailbox, Desk desk) {
+    /** False if a person must sign in before anything else can be tried. */
+    private boolean signedIn(SourceConfig.Imap mailbox, Desk desk) {
         SignInState state = desk.signIns().state(mailbox);
         Optional<String> words = SignInLine.of(mailbox, state, desk.config().timeZone());
-        if (words.isPresent() && state instanceof SignInState.Valid) {
-            good("sign-in of " + mailbox.name(), words.get());
-        } else if (words.isPresent()) {
-            bad("sign-in of " + mailbox.name(), words.get());
-        }
+        String what = "sign-in of " + mailbox.name();
+        boolean usable = words.isEmpty() || state instanceof SignInState.Valid;
+        words.ifPresent(it -> {
+            if (usable) {
+                good(what, it);
+            } else {
+                bad(what, it);
+            }
+        });
+        return usable;
     }
 
     private void source(SourceConfig source, Desk desk) {

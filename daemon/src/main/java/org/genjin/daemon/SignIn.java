@@ -85,14 +85,14 @@ final class SignIn {
         say(terminal, "device.begin", mailbox.name(), client.provider().title());
         say(terminal, "device.page", it.complete().orElse(it.address()));
         say(terminal, "device.code", it.code(), it.validFor().toMinutes());
-        say(terminal, "account", mailbox.name());
+        say(terminal, "device.account", mailbox.name());
         say(terminal, "waiting");
     }
 
     private void tell(SourceConfig.Imap mailbox, OAuthClient client, URI beginning, Terminal terminal) {
         say(terminal, "browser.begin", mailbox.name(), client.provider().title());
         say(terminal, "browser.page", beginning);
-        say(terminal, "account", mailbox.name());
+        say(terminal, "browser.account", mailbox.name());
         say(terminal, "browser.elsewhere", Integer.toString(beginning.getPort()));
         say(terminal, "waiting");
         if (terminal.interactive()) {

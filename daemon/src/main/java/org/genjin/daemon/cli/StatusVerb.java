@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.genjin.config.Language;
 import org.genjin.config.SourceConfig;
 import org.genjin.daemon.ledger.Proof;
@@ -54,9 +56,15 @@ final class StatusVerb extends HomeVerb {
             table.print(out());
             it.sources().forEach(source -> mailboxes(source, zone));
         }
+        Set<String> told = it.sources().stream()
+                .filter(source -> source.problem() != null)
+                .map(SourceStatus::name)
+                .collect(Collectors.toSet());
         for (SourceConfig.Imap mailbox : desk.config().mailboxes()) {
-            SignInLine.of(mailbox, desk.signIns().state(mailbox), zone)
-                    .ifPresent(line -> out().println("  " + mailbox.name() + ": " + line));
+            if (!told.contains(mailbox.name())) {
+                SignInLine.of(mailbox, desk.signIns().state(mailbox), zone)
+                        .ifPresent(line -> out().println("  " + mailbox.name() + ": " + line));
+            }
         }
         out().println();
         for (SourceStatus source : it.sources()) {
