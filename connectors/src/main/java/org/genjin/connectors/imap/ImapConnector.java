@@ -252,7 +252,9 @@ public final class ImapConnector implements Connector {
 
     /** One folder that cannot be opened must not keep the others from being read; without INBOX nothing is right. */
     private static boolean isFoldersOwn(FolderName name, ImapFailure.Refused failure) {
-        return !name.isInbox() && !ImapErrors.isThrottling(failure.completion());
+        return !name.isInbox()
+                && !ImapErrors.isThrottling(failure.completion())
+                && !ImapErrors.isTokenOver(failure.completion());
     }
 
     private Batch passedOver(Mailbox mailbox, Cursor from, ImapFailure.Refused failure) {

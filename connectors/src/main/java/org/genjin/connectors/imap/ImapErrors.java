@@ -49,10 +49,9 @@ final class ImapErrors {
     static boolean mayBeTheToken(ConnectorException failure) {
         for (Throwable it = failure.getCause(); it != null; it = it.getCause()) {
             boolean said = switch (it) {
-                case ImapFailure.LoginRefused login -> isClear(login.completion())
-                        || TOKEN_OVER.matcher(login.completion().said()).find();
-                case ImapFailure.Ended ended -> TOKEN_OVER.matcher(ended.completion().said()).find();
-                case ImapFailure.Refused refused -> TOKEN_OVER.matcher(refused.completion().said()).find();
+                case ImapFailure.LoginRefused login -> isClear(login.completion()) || isTokenOver(login.completion());
+                case ImapFailure.Ended ended -> isTokenOver(ended.completion());
+                case ImapFailure.Refused refused -> isTokenOver(refused.completion());
                 default -> false;
             };
             if (said) {
@@ -62,6 +61,10 @@ final class ImapErrors {
         return false;
     }
 
+    static boolean isTokenOver(Completion said) {
+        return TOKEN_OVER.matcher(said.said()).find();
+    }
+
     static boolean isThrottling(Completion said) {
         return THROTTLING.matcher(said.said()).find();
     }
@@ -69,7 +72,7 @@ final class ImapErrors {
     /** Whether it may be one mail's fault that the connection broke: not if the server wants rest or the network is gone. */
     static boolean isAboutMail(IOException failure) {
         return switch (failure) {
-            case ImapFailure.Ended it -> !isThrottling(it.completion());
+            case ImapFailure.Ended it -> !isThrottling(it.completion()) && !isTokenOver(it.completion());
             case ImapFailure.Refused _ -> false;
             default -> true;
         };

@@ -1,5 +1,6 @@
 package org.genjin.connectors.oauth;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ public final class RenewingConnector implements Connector {
     private final Object turn = new Object();
     private Connector connector;
     private boolean closed;
+    private boolean listed;
     private volatile @Nullable Login used;
 
     /**
@@ -69,7 +71,9 @@ public final class RenewingConnector implements Connector {
 
     @Override
     public List<Mailbox> mailboxes() throws ConnectorException {
-        return ask(Connector::mailboxes);
+        List<Mailbox> mailboxes = ask(Connector::mailboxes);
+        listed = true;
+        return mailboxes;
     }
 
     @Override
@@ -82,6 +86,11 @@ public final class RenewingConnector implements Connector {
         return ask(it -> it.holdings(mailbox, cursor));
     }
 
+    @Override
+    public News awaitNews(Mailbox mailbox, Duration patience) throws ConnectorException {
+        return ask(it -> it.awaitNews(mailbox, patience));
+    }
+
     private <T> T ask(Question<T> question) throws ConnectorException {
         Connector asked = current();
         try {
@@ -91,7 +100,11 @@ public final class RenewingConnector implements Connector {
             if (refused == null || !mayBeTheToken.test(e) || !logins.renew(source, refused) || !reopen(asked)) {
                 throw e;
             }
-            return question.ask(current());
+            Connector renewed = current();
+            if (listed) {
+                renewed.mailboxes(); // a connector knows the mailboxes that it has listed
+            }
+            return question.ask(renewed);
         }
     }
 

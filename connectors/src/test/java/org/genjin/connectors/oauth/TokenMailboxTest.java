@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Batch;
@@ -46,6 +48,7 @@ class TokenMailboxTest {
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
     private OAuthServer provider;
     private GreenMail mails;
+    private GreenMailUser li;
     private ImapProxy proxy;
     private SourceConfig.Imap mailbox;
     private Connectors connectors;
@@ -55,7 +58,7 @@ class TokenMailboxTest {
         provider = new OAuthServer();
         mails = new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
         mails.start();
-        GreenMailUser li = mails.setUser(LI, LI, "not yet");
+        li = mails.setUser(LI, LI, "not yet");
         for (int i = 1; i <= 12; i++) {
             li.deliver(GreenMailUtil.createTextEmail(LI, "kim@acme.example", "mail " + i, "words of " + i, mails.getImap().getServerSetup()));
         }
@@ -117,6 +120,33 @@ class TokenMailboxTest {
         assertWhole(drain());
         assertThat(provider.renewals()).isEqualTo(1);
         assertThat(logins()).isEqualTo(2);
+    }
+
+    @Test
+    void aConnectionThatIsCutWithoutAWordWhenTheTokenEndsIsMadeAnewWithAnotherToken() throws Exception {
+        now = now.plus(Duration.ofMinutes(40));
+        proxy.endOnce(isSecondFetch(), "* 1 EXISTS");
+        assertWhole(drain());
+        assertThat(provider.renewals()).isEqualTo(1);
+    }
+
+    @Test
+    void whoWaitsForNewsWhileTheTokenEndsWaitsOn() throws Exception {
+        try (Connector connector = connectors.open(mailbox)) {
+            connector.mailboxes();
+            now = now.plus(Duration.ofMinutes(40));
+            proxy.endOnce(
+                    it -> {
+                        boolean idle = it.endsWith(" IDLE");
+                        if (idle) {
+                            li.setPassword("over");
+                        }
+                        return idle;
+                    },
+                    "* BYE Session invalidated - AccessTokenExpired");
+            assertThat(connector.awaitNews(INBOX, Duration.ofMillis(200))).isNotEqualTo(Connector.News.UNKNOWN);
+        }
+        assertThat(provider.renewals()).isEqualTo(1);
     }
 
     @Test
@@ -187,8 +217,15 @@ class TokenMailboxTest {
         assertThat(Arrays.stream(RenewingConnector.class.getDeclaredMethods()).map(Method::getName)).containsAll(all);
     }
 
-    private static java.util.function.Predicate<String> isSecondFetch() {
-        java.util.concurrent.atomic.AtomicInteger fetches = new java.util.concurrent.atomic.AtomicInteger();
-        return it -> it.contains("BODY.PEEK[") && fetches.incrementAndGet() == 2;
+    /** From then on the server takes the token no more. */
+    private Predicate<String> isSecondFetch() {
+        AtomicInteger fetches = new AtomicInteger();
+        return it -> {
+            boolean second = it.contains("BODY.PEEK[") && fetches.incrementAndGet() == 2;
+            if (second) {
+                li.setPassword("over");
+            }
+            return second;
+        };
     }
 }
