@@ -118,6 +118,7 @@ final class IngestBench {
             case BenchSource.Imap it -> new SourceConfig.Imap(
                     OWNER, OWNER, it.user(), new Secret.Environment("GENJIN_BENCH_PASSWORD"),
                     new Server(it.host(), it.port(), Server.Tls.NONE), Optional.empty(), Optional.empty());
+            case BenchSource.Alone it -> new SourceConfig.Files(List.of(it.path()), it.path(), Optional.empty(), OWNER, around.zone());
             case BenchSource.Mails it ->
                 new SourceConfig.Files(List.of(it.folder()), it.folder(), Optional.empty(), OWNER, around.zone());
         };

@@ -80,7 +80,9 @@ final class LocalPrograms implements Programs {
 
     @Override
     public int bench(BenchSource from, Terminal terminal) throws Trouble, IOException {
-        return new IngestBench(around, terminal.out()).run(from);
+        return from instanceof BenchSource.Alone alone
+                ? new ReadBench(around, terminal.out()).run(alone.path(), alone.runs())
+                : new IngestBench(around, terminal.out()).run(from);
     }
 
     @Override

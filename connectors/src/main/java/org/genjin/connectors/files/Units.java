@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Units {
 
     private static final int DEEPEST = 4;
+    /** If more files of a tree are none of ours, some of them stand for all. */
+    private static final int MOST_NAMED = 20;
+    private static final int SOME_NAMED = 5;
 
     private final Optional<Format> given;
     private final List<Unit> units = new ArrayList<>();
@@ -218,12 +221,13 @@ final class Units {
                 }
             }
             mails.forEach((folder, files) -> units.add(new Unit.Mails(new Lying(tree, folder, files))));
-            leftOut.forEach((folder, count) -> leftOut(tree.name() + "/" + folder, "out", count));
-            unknown.forEach((piece, sentence) -> {
-                if (!isBesideChat(piece)) {
-                    bad(piece, sentence);
-                }
-            });
+            leftOut.forEach((folder, count) -> leftOut(tree.name() + "/" + Sorting.shown(folder), "out" + count, count));
+            unknown.keySet().removeIf(this::isBesideChat);
+            unknown.entrySet().stream().limit(unknown.size() <= MOST_NAMED ? MOST_NAMED : SOME_NAMED).forEach(it -> bad(it.getKey(), it.getValue()));
+            if (unknown.size() > MOST_NAMED) {
+                int more = unknown.size() - SOME_NAMED;
+                units.add(new Unit.Bad(tree.name() + "/*", "more" + more, more + " more files in it are neither mails nor chat exports."));
+            }
         }
 
         private void mail(String folder, String file) {

@@ -49,26 +49,11 @@ final class MailIdentity {
         return absurd ? Optional.empty() : Optional.of("<" + id + ">");
     }
 
-    /** Of the Message-ID if there is one, else of all that makes the mail itself, relays' headers left out. */
-    static MessageKey key(Entity root, Optional<String> messageId) {
-        if (messageId.isPresent()) {
-            String id = messageId.get().substring(1, messageId.get().length() - 1);
-            boolean plain = id.length() <= LONGEST_KEY && id.chars().allMatch(c -> c > 32 && c < 127);
-            return new MessageKey("mail:" + (plain ? id : hex(digest(id.getBytes(StandardCharsets.UTF_8)))));
-        }
-        MessageDigest digest = sha256();
-        for (String name : List.of("date", "from", "to", "subject")) {
-            digest.update(root.headers().raw(name).orElse("").strip().getBytes(StandardCharsets.ISO_8859_1));
-            digest.update((byte) 0);
-        }
-        leaves(root, digest);
-        return new MessageKey("mail:" + hex(digest.digest()));
-    }
-
-    private static void leaves(Entity entity, MessageDigest digest) {
-        digest.update(entity.body());
-        digest.update((byte) 0);
-        entity.children().forEach(child -> leaves(child, digest));
+    /** @param messageId normalised */
+    static MessageKey key(String messageId) {
+        String id = messageId.substring(1, messageId.length() - 1);
+        boolean plain = id.length() <= LONGEST_KEY && id.chars().allMatch(c -> c > 32 && c < 127);
+        return new MessageKey("mail:" + (plain ? id : hex(digest(id.getBytes(StandardCharsets.UTF_8)))));
     }
 
     private static byte[] digest(byte[] bytes) {

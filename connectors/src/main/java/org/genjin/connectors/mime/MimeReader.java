@@ -59,8 +59,12 @@ public final class MimeReader implements MailReader {
         Participant from = authors.isEmpty() ? null : authors.getFirst();
         Optional<String> messageId = MailIdentity.messageId(headers);
         String address = from == null ? null : from.address();
+        List<Participant> recipients = new ArrayList<>(people(headers, "to"));
+        recipients.addAll(people(headers, "cc"));
         return new Message(
-                MailIdentity.key(root, messageId),
+                messageId.map(MailIdentity::key).orElseGet(() -> StableParts.key(
+                        headers.raw("date").map(it -> MailDate.parse(it).map(Instant::toString).orElse(it.strip())).orElse(""),
+                        from, recipients, headers.text("subject"), parts.body(), parts.attachments())),
                 Message.Kind.MESSAGE,
                 Channel.EMAIL,
                 locator,

@@ -143,6 +143,134 @@ class FilesConnectorTest {
         assertThat(read(drop, Map.of(), 10).messages()).hasSize(2);
     }
 
+    @Test
+    void anMboxThatGrewIsReadOnFromWhereItWasAndOneThatWasWrittenAnewFromItsBeginning() throws Exception {
+        Path mbox = folder.resolve("live.mbox");
+        String from = "From kim@acme.example Mon Mar  2 10:00:00 2026\n";
+        Files.writeString(mbox, from + mail(1) + "\n" + from + mail(2) + "\n");
+        Read first = read(files(mbox), Map.of(), 10);
+        Files.writeString(mbox, from + mail(3) + "\n", java.nio.file.StandardOpenOption.APPEND);
+        Read second = read(files(mbox), first.cursors(), 10);
+        assertThat(second.subjects()).containsExactly("mail 3");
+        Files.writeString(mbox, from + mail(2) + "\n" + from + mail(3) + "\n" + from + mail(4) + "\n");
+        assertThat(read(files(mbox), second.cursors(), 10).subjects()).containsExactly("mail 2", "mail 3", "mail 4");
+    }
+
+    @Test
+    void aMailThatComesIntoALargeFolderDoesNotBringAllOthersAgain() throws Exception {
+        Path box = Files.createDirectory(folder.resolve("box"));
+        for (int i = 0; i < 1200; i++) {
+            Files.writeString(box.resolve(i + ".eml"), mail(i));
+        }
+        Read first = read(files(box), Map.of(), 100);
+        assertThat(first.messages()).hasSize(1200);
+        Files.writeString(box.resolve("550-new.eml"), mail(5000));
+        assertThat(read(files(box), first.cursors(), 100).subjects()).contains("mail 5000").hasSizeLessThan(40);
+    }
+
+    @Test
+    void whatWasThrownAwayOrNeverSentIsLeftOutAndItsFolderIsTold() throws Exception {
+        Path maildir = folder.resolve("Maildir");
+        for (String box : List.of("cur", "tmp", ".Sent/cur", ".Papierkorb/cur", ".&V4NXPpCuTvY-/cur", ".&XfJT0ZAB-/cur")) {
+            Files.createDirectories(maildir.resolve(box));
+        }
+        Files.writeString(maildir.resolve("dovecot-uidlist"), "3 V1 N2\n");
+        Files.writeString(maildir.resolve("cur/1700000001.M1.host:2,S"), mail(1));
+        Files.writeString(maildir.resolve("cur/1700000002.M1.host:2,ST"), mail(2));
+        Files.writeString(maildir.resolve("cur/1700000003.M1.host:2,D"), mail(3));
+        Files.writeString(maildir.resolve("tmp/1700000004.M1.host"), mail(4));
+        Files.writeString(maildir.resolve(".Papierkorb/cur/1700000005.M1.host:2,S"), mail(5));
+        Files.writeString(maildir.resolve(".&V4NXPpCuTvY-/cur/1700000006.M1.host:2,S"), mail(6));
+        Files.writeString(maildir.resolve(".&XfJT0ZAB-/cur/1700000007.M1.host:2,S"), mail(7));
+        Read read = read(files(maildir), Map.of(), 10);
+        assertThat(read.subjects()).containsExactlyInAnyOrder("mail 1", "mail 7");
+        assertThat(read.unreadable()).isEmpty();
+        assertThat(read.cursors().keySet()).extracting(Mailbox::name).anyMatch(it -> it.endsWith(".已发送"));
+    }
+
+    @Test
+    void gmailsExportLeavesOutWhatGmailHadInSpamTrashAndDrafts() throws Exception {
+        StringBuilder mbox = new StringBuilder();
+        List<String> labels = List.of("Inbox,Important", "Spam", "=?UTF-8?Q?Papelera,Importante?=", "Sent", "=?UTF-8?B?6I2J56i/?=");
+        for (int i = 0; i < labels.size(); i++) {
+            mbox.append("From 17").append(i).append("@xxx Tue Feb 03 18:00:00 +0000 2026\nX-GM-THRID: 17").append(i)
+                    .append("\nX-Gmail-Labels: ").append(labels.get(i)).append('\n').append(mail(i)).append('\n');
+        }
+        Read read = read(files(Files.writeString(folder.resolve("All mail.mbox"), mbox)), Map.of(), 10);
+        assertThat(read.subjects()).containsExactly("mail 0", "mail 3");
+        assertThat(read.messages().getFirst().headers()).containsEntry("x-gmail-labels", "Inbox,Important");
+    }
+
+    @Test
+    void aZipInAZipIsReadAndANameThatLeadsElsewhereIsANameOnly() throws Exception {
+        Path inner = folder.resolve("inner.zip");
+        zip(inner, Map.of("2.eml", mail(2).getBytes(StandardCharsets.UTF_8)));
+        Path outer = folder.resolve("outer.zip");
+        zip(outer, Map.of("inner.zip", Files.readAllBytes(inner), "../../out/1.eml", mail(1).getBytes(StandardCharsets.UTF_8)));
+        assertThat(read(files(outer), Map.of(), 10).subjects()).containsExactlyInAnyOrder("mail 1", "mail 2");
+        assertThat(folder.resolve("../../out")).doesNotExist();
+    }
+
+    @Test
+    void aZipThatIsCutOffGivesWhatIsThereAndSaysSo() throws Exception {
+        Path zip = folder.resolve("mails.zip");
+        Map<String, byte[]> mails = new java.util.TreeMap<>();
+        for (int i = 0; i < 20; i++) {
+            mails.put("m" + (10 + i) + ".eml", mail(i).getBytes(StandardCharsets.UTF_8));
+        }
+        zip(zip, mails);
+        byte[] bytes = Files.readAllBytes(zip);
+        Files.write(zip, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Read read = read(files(zip), Map.of(), 10);
+        assertThat(read.subjects()).contains("mail 0").hasSizeBetween(5, 19);
+        assertThat(read.unreadable()).singleElement().satisfies(it -> assertThat(it.reason()).contains("cut off"));
+    }
+
+    @Test
+    void aZipThatUnpacksToFarTooMuchOrHasAPasswordIsAnsweredWithASentence() throws Exception {
+        Path bomb = folder.resolve("bomb.zip");
+        zip(bomb, Map.of("a.mbox", new byte[250_000_000]));
+        assertThat(read(files(bomb), Map.of(), 10).unreadable()).singleElement()
+                .satisfies(it -> assertThat(it.reason()).contains("far more than a mailbox"));
+        Path locked = folder.resolve("locked.zip");
+        zip(locked, Map.of("1.eml", mail(1).getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = Files.readAllBytes(locked);
+        int central = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        bytes[6] |= 1;
+        bytes[central + 8] |= 1;
+        Files.write(locked, bytes);
+        assertThat(read(files(locked), Map.of(), 10).unreadable()).singleElement()
+                .satisfies(it -> assertThat(it.reason()).contains("protected with a password"));
+    }
+
+    @Test
+    void namesInAZipFromAChineseMachineAreChinese() {
+        assertThat(EntryNames.decode("邮件/询价单.eml".getBytes(java.nio.charset.Charset.forName("GBK")))).isEqualTo("邮件/询价单.eml");
+        assertThat(EntryNames.decode("邮件.eml".getBytes(StandardCharsets.UTF_8))).isEqualTo("邮件.eml");
+        assertThat(EntryNames.decode("Müller/Año.eml".getBytes(java.nio.charset.Charset.forName("IBM437")))).isEqualTo("Müller/Año.eml");
+    }
+
+    @Test
+    void appleMailsFilesAreReadWithoutWhatItNotesBehindThem() throws Exception {
+        Path mails = Files.createDirectories(folder.resolve("INBOX.mbox/Messages"));
+        String plist = "<?xml version=\"1.0\"?><plist><dict><key>flags</key><integer>%d</integer></dict></plist>";
+        Files.writeString(mails.resolve("1.emlx"), mail(1).length() + "       \n" + mail(1) + plist.formatted(8590195713L));
+        Files.writeString(mails.resolve("2.emlx"), mail(2).length() + "       \n" + mail(2) + plist.formatted(3));
+        Read read = read(files(folder.resolve("INBOX.mbox")), Map.of(), 10);
+        assertThat(read.subjects()).containsExactly("mail 1");
+        assertThat(read.messages().getFirst().body().plain()).doesNotContain("plist");
+    }
+
+    @Test
+    void whatLiesBesideAChatIsNotComplainedAbout() throws Exception {
+        Path chat = Files.createDirectories(folder.resolve("chat/media")).getParent();
+        Files.writeString(chat.resolve("WhatsApp Chat with Ana.txt"), "12/03/2026, 14:05 - Ana: hello\n12/03/2026, 14:06 - Li: hi\n");
+        Files.write(chat.resolve("media/IMG-1.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8, 0});
+        Read read = read(files(chat), Map.of(), 10);
+        assertThat(read.messages()).hasSize(2);
+        assertThat(read.unreadable()).isEmpty();
+    }
+
     private static void zip(Path file, Map<String, byte[]> entries) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {

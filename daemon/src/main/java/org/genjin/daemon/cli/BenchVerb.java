@@ -10,20 +10,22 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "bench",
-        description = "Measure: 'ingest' takes mails in, from an IMAP server on this machine or from files, into an empty home.",
+        description = "Measure: 'ingest' takes mails in, from an IMAP server on this machine or from files, into an empty home;"
+                + " 'read' reads files by the connector alone and stores nothing.",
         footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
 final class BenchVerb implements Callable<Integer> {
 
     enum What {
-        ingest
+        ingest,
+        read
     }
 
     private final Invocation invocation;
 
-    @Parameters(index = "0", paramLabel = "ingest", description = "What to measure.")
+    @Parameters(index = "0", paramLabel = "ingest|read", description = "What to measure.")
     @Nullable What what;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "MAILDIR", description = "A Maildir, an mbox or a folder of mails.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "An mbox, a Maildir, anything that import takes.")
     @Nullable Path mails;
 
     @Option(names = "--imap", paramLabel = "HOST:PORT", description = "An IMAP server on loopback, without TLS.")
@@ -32,12 +34,22 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--user", paramLabel = "U", description = "Whose mailbox.")
     @Nullable String user;
 
+    @Option(names = "--runs", paramLabel = "N", description = "How often to read; the median counts (default: ${DEFAULT-VALUE}).")
+    int runs = 3;
+
     BenchVerb(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws IOException, Trouble {
+        if (what == What.read) {
+            if (mails == null || runs < 1) {
+                throw Trouble.usage("Say what to read: bench read PATH [--runs N].");
+            }
+            Path path = invocation.terminal().folder().resolve(mails);
+            return invocation.programs().bench(new BenchSource.Alone(path, runs), invocation.terminal());
+        }
         if ((mails == null) == (imap == null)) {
             throw Trouble.usage("Give either a folder of mails, or --imap HOST:PORT --user U.");
         }

@@ -1,5 +1,6 @@
 package org.genjin.daemon.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two mails under one Message-ID are one. Relays and lists change a mail on its way (footers, encodings): it is
- * the same if sender and time agree and the words of one contain those of the other. Programs that send many mails under
+ * the same if sender and time agree and the words of one are those of the other, or nearly. Programs that send many mails under
  * one id exist too: those are as many messages.
  */
 public final class SameMail {
+
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
 
     private final Archive archive;
 
@@ -50,8 +53,8 @@ public final class SameMail {
         }
         Optional<MessageRow> row = tx.messages().find(known.id());
         return row.isPresent()
-                && agree(it.message(), row.get().fromAddress(), row.get().sentAt())
-                && archive.words(tx, row.get()).map(words -> contain(words, words(it))).orElse(false);
+                && agree(it.message(), row.get().fromAddress(), row.get().sentAt(), row.get().subject())
+                && archive.words(tx, row.get()).map(words -> Likeness.sameWords(words, words(it))).orElse(false);
     }
 
     private static boolean same(Prepared it, @Nullable Prepared other) {
@@ -60,30 +63,27 @@ public final class SameMail {
         }
         Message.Participant from = other.message().from();
         return it.fingerprint().equals(other.fingerprint())
-                || (agree(it.message(), from == null ? null : from.address(), other.message().sentAt())
-                        && contain(words(other), words(it)));
+                || (agree(it.message(), from == null ? null : from.address(), other.message().sentAt(), other.message().subject())
+                        && Likeness.sameWords(words(other), words(it)));
     }
 
-    private static boolean agree(
-            Message message,
-            @Nullable String from,
-            @Nullable Instant sentAt) {
+    /**
+     * Outlook keeps of a sender within its own company no address, and of a mail's time what its own clock said; then the subject has
+     * to agree as well.
+     */
+    private static boolean agree(Message message, @Nullable String from, @Nullable Instant sentAt, String subject) {
         Message.Participant sender = message.from();
-        return Objects.equals(sender == null ? null : sender.address(), from)
-                && Objects.equals(message.sentAt(), sentAt);
+        String address = sender == null ? null : sender.address();
+        if (Objects.equals(address, from) && Objects.equals(message.sentAt(), sentAt)) {
+            return true;
+        }
+        boolean sameSender = address == null || from == null || address.equals(from);
+        Instant at = message.sentAt();
+        boolean sameTime = at != null && sentAt != null && Duration.between(at, sentAt).abs().compareTo(CLOCKS_APART) <= 0;
+        return sameSender && sameTime && Likeness.letters(message.subject()).equals(Likeness.letters(subject));
     }
 
     private static String words(Prepared it) {
-        return squeezed(it.reading().text() + it.reading().quoted() + it.reading().signature());
-    }
-
-    private static boolean contain(String one, String other) {
-        String a = squeezed(one);
-        String b = squeezed(other);
-        return a.contains(b) || b.contains(a);
-    }
-
-    private static String squeezed(String text) {
-        return text.replaceAll("\\s+", "");
+        return it.reading().text() + it.reading().quoted() + it.reading().signature();
     }
 }
