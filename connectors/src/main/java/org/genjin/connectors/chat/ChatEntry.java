@@ -27,8 +27,8 @@ public record ChatEntry(
         String key,
         boolean system,
         String channel,
-        String sentAt,
-        @Nullable String localTime,
+        Instant sentAt,
+        @Nullable LocalDateTime localTime,
         Message.@Nullable Participant from,
         List<Message.Participant> to,
         String speaker,
@@ -61,10 +61,16 @@ public record ChatEntry(
         }
     }
 
+    static List<File> files(List<Message.Attachment> attachments) {
+        return attachments.isEmpty()
+                ? List.of()
+                : attachments.stream().map(it -> new File(it.name(), it.mediaType(), it.size())).toList();
+    }
+
     /** What somebody of us noted by hand; two notes are never the same. */
     public static Message note(String owner, Instant at, String text) {
         ChatEntry entry = new ChatEntry(
-                "note:" + UUID.randomUUID(), false, Channel.NOTE.id(), at.toString(), null,
+                "note:" + UUID.randomUUID(), false, Channel.NOTE.id(), at, null,
                 new Message.Participant(owner, null), List.of(), Message.Speaker.OWNER.name(), null, null, "", text, "", null,
                 false, List.of(), null, null);
         return entry.message("note", List.of(), Content.of(entry.write()));
@@ -94,8 +100,8 @@ public record ChatEntry(
                 Channel.of(channel),
                 locator,
                 null,
-                Instant.parse(sentAt),
-                localTime == null ? null : LocalDateTime.parse(localTime),
+                sentAt,
+                localTime,
                 from,
                 to,
                 List.of(),

@@ -91,18 +91,21 @@ public final class ChatMessages {
         };
         String replyTo = line.replyTo();
         ChatEntry entry = new ChatEntry(
-                talk.identities().key(index), line.system(), chat.channel().id(), sentAt.toString(),
-                local == null ? null : local.toString(),
+                talk.identities().key(index), line.system(), chat.channel().id(), sentAt, local,
                 line.from(), line.to(), talk.sides().speaker(line).name(), chat.title(), chat.group() ? chat.title() : null,
                 line.subject(), line.text(), line.quoted(),
                 replyTo == null ? null : talk.identities().nativeKey(replyTo), line.auto(),
-                line.files().stream().map(a -> new ChatEntry.File(a.name(), a.mediaType(), a.size())).toList(),
+                ChatEntry.files(line.files()),
                 chat.problem(), line.change() == Message.Change.NONE ? null : line.change());
         return entry.message(line.locator(), line.files(), new ChatEntry.Written(entry));
     }
 
     private Instant instant(LocalDateTime at, boolean secondPass) {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(at);
-        return offsets.size() > 1 && secondPass ? at.toInstant(offsets.get(1)) : at.atZone(zone).toInstant();
+        return switch (offsets.size()) {
+            case 1 -> at.toInstant(offsets.getFirst());
+            case 2 -> at.toInstant(offsets.get(secondPass ? 1 : 0));
+            default -> at.atZone(zone).toInstant();
+        };
     }
 }

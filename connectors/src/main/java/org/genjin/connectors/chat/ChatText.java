@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Cares for the text of exports: their bytes, and the marks in them that nobody sees. */
 final class ChatText {
 
-    /** Below this, every character is composed already and none is a blank or a mark but those of ASCII. */
-    private static final char PLAIN = '\u00a0';
-
     private ChatText() {}
 
     /**
@@ -172,21 +169,19 @@ final class ChatText {
 
     /** As words are compared: composed, without invisible marks, blanks folded into one. */
     static String folded(String text) {
-        boolean plain = true;
         boolean blank = true;
-        for (int i = 0; i < text.length() && plain; i++) {
-            char c = text.charAt(i);
-            boolean space = c == ' ';
-            plain = c < PLAIN && (space || c > ' ') && !(space && blank);
-            blank = space;
+        int i = 0;
+        while (i < text.length() && isFolded(text.charAt(i)) && !(blank && text.charAt(i) == ' ')) {
+            blank = text.charAt(i) == ' ';
+            i++;
         }
-        if (plain && !blank) {
+        if (i == text.length() && !blank) {
             return text;
         }
         String composed = Normalizer.normalize(visible(text), Normalizer.Form.NFC);
         StringBuilder folded = new StringBuilder(composed.length());
-        for (int i = 0; i < composed.length(); i++) {
-            char c = composed.charAt(i);
+        for (int at = 0; at < composed.length(); at++) {
+            char c = composed.charAt(at);
             if (!isBlank(c) && c > ' ') {
                 folded.append(c);
             } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
@@ -194,6 +189,14 @@ final class ChatText {
             }
         }
         return folded.toString().stripTrailing();
+    }
+
+    /** Composed whatever stands beside it in such company: nearly all of what people write. */
+    private static boolean isFolded(char c) {
+        return c >= ' ' && c < '\u00a0' || c > '\u00a0' && c < '\u0300' || c >= '\u0400' && c <= '\u0481'
+                || c >= '\u0620' && c <= '\u064a' || c >= '\u3001' && c <= '\u3029' || c >= '\u3041' && c <= '\u3096'
+                || c >= '\u30a1' && c <= '\u30fa' || c >= '\u4e00' && c <= '\u9fff' || c >= '\uac00' && c <= '\ud7a3'
+                || c >= '\uff01' && c <= '\uff5e';
     }
 
     /** Without invisible marks, in NFC, without a push name's {@code ~ }. */

@@ -88,11 +88,13 @@ final class WhatsAppFormat implements ChatFormat {
         private void speaks(WhatsAppNames.Name name, WhatsAppWords.Said said) {
             String known = String.valueOf(name.participant().name());
             speakers.add(known);
-            if (name.pushName() || name.participant().address() != null || said.system() && phrases.isMissedCall(said.words())) {
+            if (name.pushName() || name.participant().address() != null) {
                 other = known;
             }
-            if (said.system() && phrases.isOwnDeleted(said.words())) {
-                owner = known;
+            if (said.system()) {
+                WhatsAppPhrases.Whole whole = phrases.whole(said.words());
+                other = whole == WhatsAppPhrases.Whole.MISSED_CALL ? known : other;
+                owner = whole == WhatsAppPhrases.Whole.OWN_DELETED ? known : owner;
             }
         }
 

@@ -6,14 +6,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +40,7 @@ final class WhatsAppPhrases {
 
     private final Properties data;
     private final Set<String> omitted;
-    private final Set<String> leftOut;
-    private final Set<String> deleted;
-    private final Set<String> ownDeleted;
-    private final Set<String> missed;
+    private final Map<String, Whole> wholes = new HashMap<>();
     private final Set<String> calls;
     private final Set<String> places;
     private final List<String> notices;
@@ -54,10 +54,10 @@ final class WhatsAppPhrases {
     WhatsAppPhrases() {
         this.data = load();
         this.omitted = set("omitted");
-        this.leftOut = set("left-out");
-        this.deleted = set("deleted");
-        this.ownDeleted = set("own-deleted");
-        this.missed = set("missed-call");
+        set("left-out").forEach(it -> wholes.put(it, Whole.LEFT_OUT));
+        set("deleted").forEach(it -> wholes.put(it, Whole.DELETED));
+        set("own-deleted").forEach(it -> wholes.put(it, Whole.OWN_DELETED));
+        set("missed-call").forEach(it -> wholes.put(it, Whole.MISSED_CALL));
         this.calls = set("call");
         this.places = set("place");
         this.notices = list(data, "notice").stream().map(WhatsAppPhrases::folded).toList();
@@ -71,8 +71,7 @@ final class WhatsAppPhrases {
                 "^" + ANY_NAME + "(?: • .{0,3}\\d+\\s?(?:" + any("pages") + ")?)? (?:" + any("left-out") + ")$", FLAGS);
         this.edited = Pattern.compile("\\s*<(?:" + any("edited") + ")[.。]?>$", FLAGS);
         this.fileNames = list(data, "file-name").stream().map(WhatsAppPhrases::fileName).toList();
-        this.longest = java.util.stream.Stream.of(omitted, leftOut, deleted, ownDeleted, missed)
-                .flatMap(Set::stream).mapToInt(String::length).max().orElse(0) + 8;
+        this.longest = Stream.concat(omitted.stream(), wholes.keySet().stream()).mapToInt(String::length).max().orElse(0) + 8;
     }
 
     /** The file with all words, for those who read others of it. */
@@ -88,30 +87,60 @@ final class WhatsAppPhrases {
      */
     record Sent(String name, boolean left) {}
 
+    /** A line of which all is WhatsApp's. */
+    enum Whole {
+        /** What was sent is not in the export. */
+        LEFT_OUT,
+        DELETED,
+        /** "You deleted this message": its sender is whoever made the export. */
+        OWN_DELETED,
+        /** Its sender is not whoever made the export. */
+        MISSED_CALL
+    }
+
+    /** @return null if the line is somebody's */
+    @Nullable Whole whole(String line) {
+        return line.length() > longest ? null : wholes.get(folded(line));
+    }
+
     /** @param printed one line, as printed */
     Optional<Sent> sent(String printed) {
-        String bare = ChatText.visible(printed).replace('\u00a0', ' ').replace('\u202f', ' ').strip();
-        if (bare.isEmpty() || !maySend(printed, bare)) {
-            return Optional.empty();
+        char end = lastVisible(printed);
+        boolean closed = end == '>' || end == ')' || end == '）';
+        if (!closed && !mayBeDocument(printed)) {
+            return whole(printed) == Whole.LEFT_OUT ? Optional.of(new Sent("", true)) : Optional.empty();
         }
+        String bare = ChatText.visible(printed).replace('\u00a0', ' ').replace('\u202f', ' ').strip();
         if (isOmitted(bare)) {
             return Optional.of(new Sent("", true));
         }
-        char last = bare.charAt(bare.length() - 1);
-        if (last == ')' || last == '）') {
-            return first(bare, OWN_ATTACHED, attached).map(name -> new Sent(name, false));
-        }
-        if (last == '>') {
-            return first(bare, OWN_BEFORE, attachedBefore).map(name -> new Sent(name, false));
-        }
-        return first(bare, leftOutDocument).map(name -> new Sent(name, true));
+        return switch (end) {
+            case '>' -> first(bare, OWN_BEFORE, attachedBefore).map(name -> new Sent(name, false));
+            case ')', '）' -> first(bare, OWN_ATTACHED, attached).map(name -> new Sent(name, false));
+            default -> first(bare, leftOutDocument).map(name -> new Sent(name, true));
+        };
     }
 
-    /** Most lines are words, and none of the patterns need be tried. */
-    private boolean maySend(String printed, String bare) {
-        char last = bare.charAt(bare.length() - 1);
-        return last == '>' || last == ')' || last == '）' || bare.length() <= longest
-                || bare.length() < printed.strip().length() || bare.contains(" • ");
+    /** A blank if there is none. */
+    private static char lastVisible(String text) {
+        int last = text.length() - 1;
+        while (last >= 0 && (ChatText.isInvisible(text.charAt(last)) || ChatText.isBlank(text.charAt(last)))) {
+            last--;
+        }
+        return last < 0 ? ' ' : text.charAt(last);
+    }
+
+    /** A name with an ending, or marks in the middle: hardly a line of words has them. */
+    private static boolean mayBeDocument(String printed) {
+        boolean dot = false;
+        for (int i = 0; i < printed.length(); i++) {
+            char c = printed.charAt(i);
+            if (ChatText.isInvisible(c) || c == '•') {
+                return true;
+            }
+            dot |= c == '.' && i + 2 < printed.length() && Character.isLetterOrDigit(printed.charAt(i + 1));
+        }
+        return dot;
     }
 
     private boolean isOmitted(String bare) {
@@ -119,11 +148,11 @@ final class WhatsAppPhrases {
             return false;
         }
         String folded = folded(bare);
-        boolean bracketed = folded.startsWith("<") && folded.endsWith(">");
-        return bracketed
-                ? omitted.contains(folded(folded.substring(1, folded.length() - 1)))
-                        || leftOut.contains(folded(folded.substring(1, folded.length() - 1)))
-                : leftOut.contains(folded);
+        if (folded.startsWith("<") && folded.endsWith(">")) {
+            folded = folded(folded.substring(1, folded.length() - 1));
+            return omitted.contains(folded) || wholes.get(folded) == Whole.LEFT_OUT;
+        }
+        return wholes.get(folded) == Whole.LEFT_OUT;
     }
 
     private static Optional<String> first(String line, Pattern... patterns) {
@@ -140,42 +169,23 @@ final class WhatsAppPhrases {
         return Optional.empty();
     }
 
-    boolean isDeleted(String text) {
-        return text.length() <= longest && (deleted.contains(folded(text)) || isOwnDeleted(text));
-    }
-
-    /** "You deleted this message": its sender is whoever made the export. */
-    boolean isOwnDeleted(String text) {
-        return text.length() <= longest && ownDeleted.contains(folded(text));
-    }
-
-    /** A call that was not taken: its sender is not whoever made the export. */
-    boolean isMissedCall(String text) {
-        if (text.length() > longest) {
-            return false;
+    /** @param printed with its marks: a call of any language is a mark, a word, a comma, and how long it was */
+    boolean isMarkedCall(String printed) {
+        if (printed.isEmpty() || !ChatText.isInvisible(printed.charAt(0)) || printed.length() > longest + 40) {
+            return false; // somebody writes about a call
         }
-        String folded = folded(text);
-        return missed.contains(folded) || missed.contains(beforeComma(folded));
+        int comma = comma(printed);
+        String first = comma < 0 ? "" : folded(printed.substring(0, comma));
+        return wholes.get(first) == Whole.MISSED_CALL || calls.contains(first) || CALL.matcher(printed.strip()).matches();
     }
 
-    /** @param printed with its marks: a call of any language is a word, a comma, a mark, and how long it was */
-    boolean isCall(String printed) {
-        if (printed.length() > longest + 40) {
-            return false;
-        }
-        String first = beforeComma(folded(printed));
-        return isMissedCall(ChatText.visible(printed))
-                || (!first.isEmpty() && first.length() < printed.strip().length() && calls.contains(first))
-                || (ChatText.isInvisible(printed.charAt(0)) && CALL.matcher(printed.strip()).matches());
-    }
-
-    private static String beforeComma(String text) {
+    private static int comma(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (",،，、".indexOf(text.charAt(i)) >= 0) {
-                return text.substring(0, i).strip();
+                return i;
             }
         }
-        return text;
+        return -1;
     }
 
     /** A place, or a question with answers to choose from: printed in a message, not about one. */

@@ -56,10 +56,14 @@ final class WhatsAppWords {
     private Said message(WhatsAppNames.Name name, int from, int lineEnd, int to) {
         String first = text.substring(from, lineEnd);
         boolean oneLine = lineEnd >= to || text.substring(lineEnd, to).isBlank();
-        if (oneLine && !first.isBlank() && (phrases.isDeleted(first) || phrases.isCall(first))) {
-            return new Said(
-                    name, true, true, ChatText.words(text, from, to), null,
-                    phrases.isDeleted(first) ? Message.Change.TAKEN_BACK : Message.Change.NONE);
+        if (oneLine && !first.isBlank()) {
+            WhatsAppPhrases.Whole whole = phrases.whole(first);
+            boolean deleted = whole == WhatsAppPhrases.Whole.DELETED || whole == WhatsAppPhrases.Whole.OWN_DELETED;
+            if (deleted || whole == WhatsAppPhrases.Whole.MISSED_CALL || phrases.isMarkedCall(first)) {
+                return new Said(
+                        name, true, true, ChatText.words(text, from, to), null,
+                        deleted ? Message.Change.TAKEN_BACK : Message.Change.NONE);
+            }
         }
         int end = to;
         Message.Change change = Message.Change.NONE;
@@ -108,8 +112,8 @@ final class WhatsAppWords {
         }
         // What an iPhone says itself begins with a mark; what somebody sent has one before the header as well.
         boolean oneLine = lineEnd >= entry.end() || text.substring(lineEnd, entry.end()).isBlank();
-        return entry.ios() && marked && !entry.marked() && oneLine && phrases.sent(first).isEmpty() && !phrases.isCall(first)
-                && !phrases.isDeleted(first) && !phrases.isPlaceOrPoll(first);
+        return entry.ios() && marked && !entry.marked() && oneLine && phrases.whole(first) == null && phrases.sent(first).isEmpty()
+                && !phrases.isMarkedCall(first) && !phrases.isPlaceOrPoll(first);
     }
 
     private int lineEnd(int from, int to) {
