@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.config.AppConfig;
@@ -39,7 +39,7 @@ final class IngestBench {
         this.out = out;
     }
 
-    int run(BenchSource from) throws IOException, Trouble {
+    int run(BenchSource.Ingest from) throws IOException, Trouble {
         Path folder = Files.createTempDirectory("genjin-bench");
         try {
             measure(from, new Home(folder));
@@ -49,7 +49,7 @@ final class IngestBench {
         }
     }
 
-    private void measure(BenchSource from, Home home) throws IOException, Trouble {
+    private void measure(BenchSource.Ingest from, Home home) throws IOException, Trouble {
         SourceConfig source = source(from);
         AppConfig config = config(source);
         try (Daemon daemon = Daemon.open(home, config, around)) {
@@ -113,12 +113,11 @@ final class IngestBench {
                 : Optional.empty();
     }
 
-    private SourceConfig source(BenchSource from) {
+    private SourceConfig source(BenchSource.Ingest from) {
         return switch (from) {
             case BenchSource.Imap it -> new SourceConfig.Imap(
                     OWNER, OWNER, it.user(), new Secret.Environment("GENJIN_BENCH_PASSWORD"),
                     new Server(it.host(), it.port(), Server.Tls.NONE), Optional.empty(), Optional.empty());
-            case BenchSource.Alone it -> new SourceConfig.Files(List.of(it.path()), it.path(), Optional.empty(), OWNER, around.zone());
             case BenchSource.Mails it ->
                 new SourceConfig.Files(List.of(it.folder()), it.folder(), Optional.empty(), OWNER, around.zone());
         };

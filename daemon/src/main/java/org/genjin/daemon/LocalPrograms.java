@@ -80,9 +80,11 @@ final class LocalPrograms implements Programs {
 
     @Override
     public int bench(BenchSource from, Terminal terminal) throws Trouble, IOException {
-        return from instanceof BenchSource.Alone alone
-                ? new ReadBench(around, terminal.out()).run(alone.path(), alone.runs())
-                : new IngestBench(around, terminal.out()).run(from);
+        return switch (from) {
+            case BenchSource.Ingest it -> new IngestBench(around, terminal.out()).run(it);
+            case BenchSource.Alone it -> new ReadBench(around, terminal.out()).run(it.path(), it.runs());
+            case BenchSource.OwnServer it -> new PullBench(around, terminal.out()).run(it.mails());
+        };
     }
 
     @Override

@@ -43,7 +43,7 @@ class CompletenessTest {
     }
 
     private Daemon open() throws Exception {
-        return Daemon.open(home.home, home.config(), home.around, account.reader(), account);
+        return Daemon.open(home.home, home.config(), home.around, _ -> account);
     }
 
     private static SourceConfig source(Daemon daemon) {

@@ -23,8 +23,7 @@ class DovecotTest {
 
     @Test
     void aWholeMailboxIsReadOnceWithItsFoldersAndLeftAsItWas() throws Exception {
-        Needs.tool("dovecot");
-        try (DovecotServer server = new DovecotServer(folder)) {
+        try (DovecotServer server = new DovecotServer(folder, Needs.tool("dovecot"))) {
             for (int i = 0; i < MAILS; i++) {
                 boolean sent = i % 3 == 0;
                 String buyer = "buyer" + i % 70 + "@company" + i % 70 + ".example";

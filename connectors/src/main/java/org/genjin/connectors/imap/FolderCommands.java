@@ -2,14 +2,14 @@ package org.genjin.connectors.imap;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commands that are sent for a folder: {@code EXAMINE}, {@code UID SEARCH}, {@code UID FETCH}. Answers are taken by UID in
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * numbers, no ENVELOPE or BODYSTRUCTURE; sets of UIDs are ascending (Tencent).
  */
 final class FolderCommands {
+
+    /** For commands that ask for no mail. */
+    private static final MailBytes NOTHING_LARGE = new MailBytes(new Spool(), 0);
 
     private final ImapConnection connection;
 
@@ -33,9 +36,6 @@ final class FolderCommands {
      * @param validity the folder's UIDVALIDITY; 0 if the server gives none
      */
     record Examined(long exists, long validity) {}
-
-    /** What came of one fetch: the answers, and the server's words if it refused the command as a whole. */
-    record Answers(Map<Long, FetchAnswer> byUid, @Nullable Completion refused) {}
 
     /** @throws ImapFailure.Refused if the server does not open this folder */
     Examined examine(FolderName name) throws IOException {
@@ -80,10 +80,9 @@ final class FolderCommands {
 
     /** By fetching nothing but the numbers: for servers that search badly. */
     private UidSet listed(long first, UidSet found) throws IOException {
-        MailBytes none = new MailBytes(new Spool(), 0);
         connection.must("list the folder", "UID FETCH " + first + ":* (UID)", (_, name, in) -> {
             if (name.equals("FETCH")) {
-                add(FetchAnswer.read(in, none).uid(), first, found);
+                add(FetchAnswer.read(in, NOTHING_LARGE).uid(), first, found);
             }
         });
         return found;
@@ -97,9 +96,18 @@ final class FolderCommands {
     }
 
     /** Size and date, and on Gmail what tells drafts and copies. */
-    Answers metas(Collection<Long> uids) throws IOException {
+    Map<Long, FetchAnswer> metas(Collection<Long> uids) throws IOException {
         String more = connection.can("X-GM-EXT-1") ? " X-GM-MSGID X-GM-LABELS" : "";
-        return fetch(uids, "UID RFC822.SIZE INTERNALDATE" + more, new MailBytes(new Spool(), 0), new TreeMap<>());
+        Map<Long, FetchAnswer> metas = new HashMap<>();
+        Optional<Completion> refused = fetch(uids, "UID RFC822.SIZE INTERNALDATE" + more, NOTHING_LARGE, answer -> {
+            if (answer.size() > 0 || answer.receivedAt() != null || answer.mailId() > 0) {
+                metas.putIfAbsent(answer.uid(), answer);
+            }
+        });
+        if (refused.isPresent() && ImapErrors.isThrottling(refused.get())) {
+            throw new ImapFailure.Refused("describe its mails", refused.get());
+        }
+        return metas;
     }
 
     interface MailIds {
@@ -108,43 +116,45 @@ final class FolderCommands {
 
     /** Gmail's numbers of all mails. */
     void mailIds(MailIds ids) throws IOException {
-        MailBytes none = new MailBytes(new Spool(), 0);
         connection.must("list the folder", "UID FETCH 1:* (UID X-GM-MSGID)", (_, name, in) -> {
             if (name.equals("FETCH")) {
-                FetchAnswer answer = FetchAnswer.read(in, none);
+                FetchAnswer answer = FetchAnswer.read(in, NOTHING_LARGE);
                 ids.take(answer.mailId(), answer.uid());
             }
         });
     }
 
-    /**
-     * The mails themselves.
-     *
-     * @param come where they are put as they come, so that they are there also when the connection breaks
-     */
-    Answers bodies(Collection<Long> uids, MailBytes bytes, Map<Long, FetchAnswer> come) throws IOException {
-        return fetch(uids, "UID BODY.PEEK[]", bytes, come);
+    /** Takes what a server answers, one mail after the other, while more is on its way. */
+    interface Come {
+        void take(FetchAnswer answer);
     }
 
-    private Answers fetch(Collection<Long> uids, String items, MailBytes bytes, Map<Long, FetchAnswer> come) throws IOException {
+    /**
+     * The mails themselves, each as it comes and perhaps twice.
+     *
+     * @return the server's words if it refused the command as a whole
+     */
+    Optional<Completion> bodies(Collection<Long> uids, MailBytes bytes, Come come) throws IOException {
+        return fetch(uids, "UID BODY.PEEK[]", bytes, answer -> {
+            if (answer.content() != null) { // flags that changed come as a FETCH too
+                come.take(answer);
+            }
+        });
+    }
+
+    private Optional<Completion> fetch(Collection<Long> uids, String items, MailBytes bytes, Come come) throws IOException {
         Set<Long> asked = new HashSet<>(uids);
         Completion completion = connection.command(
                 "UID FETCH " + UidSet.of(new TreeSet<>(uids)) + " (" + items + ")",
                 (_, name, in) -> {
                     if (name.equals("FETCH")) {
                         FetchAnswer answer = FetchAnswer.read(in, bytes);
-                        if (asked.contains(answer.uid()) && says(answer, items)) {
-                            come.putIfAbsent(answer.uid(), answer);
+                        if (asked.contains(answer.uid())) {
+                            come.take(answer);
                         }
                     }
                 });
-        return new Answers(come, completion.isOk() ? null : completion);
-    }
-
-    /** Flags that changed come as a FETCH too. */
-    private static boolean says(FetchAnswer answer, String items) {
-        return answer.content() != null
-                || (!items.contains("BODY") && (answer.size() > 0 || answer.receivedAt() != null || answer.mailId() > 0));
+        return completion.isOk() ? Optional.empty() : Optional.of(completion);
     }
 
     private static final class Opening implements ImapConnection.Untagged {

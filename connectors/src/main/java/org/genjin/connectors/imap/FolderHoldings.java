@@ -52,7 +52,7 @@ final class FolderHoldings {
         if (held < ENOUGH || lowest.isEmpty()) {
             return "";
         }
-        FetchAnswer oldest = commands.metas(List.of(lowest.getAsLong())).byUid().get(lowest.getAsLong());
+        FetchAnswer oldest = commands.metas(List.of(lowest.getAsLong())).get(lowest.getAsLong());
         boolean month = oldest != null
                 && oldest.receivedAt() != null
                 && Duration.between(oldest.receivedAt(), now).minus(MONTH).abs().compareTo(ABOUT) < 0;

@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.genjin.connectors.Batch;
+import org.genjin.connectors.Content;
 import org.genjin.connectors.MailReader;
 import org.genjin.connectors.Message;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +48,11 @@ final class FolderPull {
     private final UidSet old;
     private final UidSet passed;
     private final Map<Long, ImapCursor.Failure> failed;
-    private final Map<Long, FetchAnswer> come = new TreeMap<>();
-    private final Map<Long, String> unreadable = new TreeMap<>();
-    private Duration fetching = Duration.ZERO;
+    private final Map<Long, Message> read = new TreeMap<>();
+    private final Map<Long, Batch.Unreadable> unreadable = new TreeMap<>();
+    /** What was handed out, whether it could be read or not. */
+    private final Set<Long> come = new TreeSet<>();
+    private Duration parsing = Duration.ZERO;
 
     FolderPull(
             FolderCommands commands,
@@ -87,8 +91,7 @@ final class FolderPull {
         if (!wanted.isEmpty()) {
             fetch(folder.together(wanted));
         }
-        fetching = Duration.ofNanos(System.nanoTime() - begun);
-        return batch(present);
+        return batch(present, Duration.ofNanos(System.nanoTime() - begun).minus(parsing));
     }
 
     /** How many mails of the folder are not covered yet. */
@@ -148,12 +151,7 @@ final class FolderPull {
         Map<Long, FetchAnswer> metas = folder.metas();
         if (!metas.containsKey(window.getFirst())) {
             metas.clear();
-            FolderCommands.Answers answers = commands.metas(window);
-            Completion refused = answers.refused();
-            if (refused != null && ImapErrors.isThrottling(refused)) {
-                throw new ImapFailure.Refused("describe its mails", refused);
-            }
-            metas.putAll(answers.byUid());
+            metas.putAll(commands.metas(window));
             // Size and date of a mail that the server does not describe are found out with its body.
             window.forEach(uid -> metas.putIfAbsent(uid, new FetchAnswer(uid, 0, null, "", 0, null)));
         }
@@ -178,7 +176,7 @@ final class FolderPull {
             folder.wentWell();
         } catch (IOException e) {
             if (ImapErrors.isAboutMail(e)) {
-                List<Long> unanswered = new TreeSet<>(asked).stream().filter(uid -> !come.containsKey(uid)).toList();
+                List<Long> unanswered = new TreeSet<>(asked).stream().filter(uid -> !come.contains(uid)).toList();
                 if (!unanswered.isEmpty() && folder.broke(asked.size(), unanswered.getFirst())) {
                     missed(unanswered.getFirst(), "the connection breaks at it: " + ImapErrors.text(e));
                 }
@@ -191,12 +189,11 @@ final class FolderPull {
 
     /** What is refused or not answered is asked for again by halves, at last alone. */
     private void fetch(List<Long> uids, MailBytes bytes) throws IOException {
-        FolderCommands.Answers answers = commands.bodies(uids, bytes, come);
-        Completion refused = answers.refused();
-        if (refused != null && ImapErrors.isThrottling(refused)) {
-            throw new ImapFailure.Refused("hand out more mails", refused);
+        Optional<Completion> refused = commands.bodies(uids, bytes, this::take);
+        if (refused.filter(ImapErrors::isThrottling).isPresent()) {
+            throw new ImapFailure.Refused("hand out more mails", refused.get());
         }
-        List<Long> missing = uids.stream().filter(uid -> !come.containsKey(uid)).toList();
+        List<Long> missing = uids.stream().filter(uid -> !come.contains(uid)).toList();
         if (missing.isEmpty()) {
             return;
         }
@@ -206,7 +203,7 @@ final class FolderPull {
         } else if (uids.size() > 1) {
             fetch(missing, bytes);
         } else {
-            missed(missing.getFirst(), refused == null ? "" : refused.said());
+            missed(missing.getFirst(), refused.map(Completion::said).orElse(""));
         }
     }
 
@@ -216,50 +213,50 @@ final class FolderPull {
         String reason = "The server lists this mail but does not hand it out" + (why.isBlank() ? "." : " (" + why.strip() + ").");
         if (again.isPresent()) {
             failed.put(uid, again.get());
-            unreadable.put(uid, reason + " It is asked for again by itself.");
+            notHad(uid, reason + " It is asked for again by itself.");
         } else {
             failed.remove(uid);
             done.add(uid);
-            unreadable.put(uid, reason + " It was asked for four times and is given up.");
+            notHad(uid, reason + " It was asked for four times and is given up.");
         }
     }
 
-    private Batch batch(UidSet present) {
+    private void notHad(long uid, String reason) {
+        unreadable.put(uid, new Batch.Unreadable(locator(uid), reason, null));
+    }
+
+    /** Reads a mail while the server sends the next. */
+    private void take(FetchAnswer answer) {
+        Content content = answer.content();
+        long uid = answer.uid();
+        if (content == null || !come.add(uid)) {
+            return;
+        }
         long begun = System.nanoTime();
-        List<Message> messages = new ArrayList<>();
-        List<Batch.Unreadable> bad = new ArrayList<>();
-        unreadable.forEach((uid, reason) -> bad.add(new Batch.Unreadable(locator(uid), reason, null)));
-        come.forEach((uid, answer) -> read(uid, answer, messages, bad));
-        come.keySet().forEach(uid -> {
-            done.add(uid);
-            failed.remove(uid);
-            Optional.ofNullable(folder.metas().get(uid)).ifPresent(it -> copies.brought(it.mailId()));
-        });
-        folder.metas().keySet().removeAll(come.keySet());
+        FetchAnswer meta = folder.metas().remove(uid);
+        done.add(uid);
+        failed.remove(uid);
+        copies.brought(meta == null ? 0 : meta.mailId());
+        try {
+            read.put(uid, reader.read(content, locator(uid), meta == null ? null : meta.receivedAt()));
+        } catch (MailReader.UnreadableMail e) {
+            unreadable.put(uid, new Batch.Unreadable(locator(uid), String.valueOf(e.getMessage()), content));
+        } catch (RuntimeException | StackOverflowError e) {
+            // A fault of ours: this mail is kept and shown, and the mails after it are read all the same.
+            unreadable.put(uid, new Batch.Unreadable(
+                    locator(uid), "Reading this mail fails within Genjin (" + e + "); its bytes are kept. Please report it.", content));
+        }
+        parsing = parsing.plusNanos(System.nanoTime() - begun);
+    }
+
+    private Batch batch(UidSet present, Duration fetching) {
         failed.keySet().removeIf(uid -> isGone(uid, present));
         forgetDeleted(present);
         ImapCursor next = next();
         long remaining = present.sizeWithout(next.settled(now));
         return new Batch(
-                messages, bad, next.toCursor(), remaining == 0, remaining, List.of(),
-                new Batch.Timing(fetching, Duration.ofNanos(System.nanoTime() - begun)));
-    }
-
-    private void read(long uid, FetchAnswer answer, List<Message> messages, List<Batch.Unreadable> bad) {
-        var content = answer.content();
-        FetchAnswer meta = folder.metas().get(uid);
-        if (content == null) {
-            return; // never taken without
-        }
-        try {
-            messages.add(reader.read(content, locator(uid), meta == null ? null : meta.receivedAt()));
-        } catch (MailReader.UnreadableMail e) {
-            bad.add(new Batch.Unreadable(locator(uid), String.valueOf(e.getMessage()), content));
-        } catch (RuntimeException | StackOverflowError e) {
-            // A fault of ours: this mail is kept and shown, and the mails after it are read all the same.
-            bad.add(new Batch.Unreadable(
-                    locator(uid), "Reading this mail fails within Genjin (" + e + "); its bytes are kept. Please report it.", content));
-        }
+                List.copyOf(read.values()), List.copyOf(unreadable.values()), next.toCursor(), remaining == 0, remaining,
+                List.of(), new Batch.Timing(fetching, parsing));
     }
 
     private boolean isGone(long uid, UidSet present) {

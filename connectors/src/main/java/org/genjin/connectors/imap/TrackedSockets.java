@@ -1,8 +1,10 @@
 package org.genjin.connectors.imap;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +29,20 @@ final class TrackedSockets {
         this.tls = tls;
     }
 
+    /** Tries each address of the host, as many machines have an IPv6 address that leads nowhere. */
     Socket connect(String host, int port, Duration patience) throws IOException {
+        IOException failure = new UnknownHostException(host);
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+            try {
+                return connect(new InetSocketAddress(address, port), patience);
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    private Socket connect(InetSocketAddress address, Duration patience) throws IOException {
         open.removeIf(Socket::isClosed);
         Socket socket = new Socket();
         open.add(socket);
@@ -38,7 +53,7 @@ final class TrackedSockets {
         try {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
-            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(patience.toMillis()));
+            socket.connect(address, Math.toIntExact(patience.toMillis()));
             return socket;
         } catch (IOException e) {
             close(socket);

@@ -5,12 +5,18 @@ import java.nio.file.Path;
 /** Where a benchmark takes its mails from. */
 public sealed interface BenchSource {
 
+    /** Where mails come from that are taken into an empty home. */
+    sealed interface Ingest extends BenchSource {}
+
     /** @param user whose password is in GENJIN_BENCH_PASSWORD */
-    record Imap(String host, int port, String user) implements BenchSource {}
+    record Imap(String host, int port, String user) implements Ingest {}
 
     /** Files read by the connector alone, so many times over. */
     record Alone(Path path, int runs) implements BenchSource {}
 
+    /** Mails made up for the purpose on a Dovecot of this machine, read by the connector alone and by others beside it. */
+    record OwnServer(int mails) implements BenchSource {}
+
     /** @param folder a Maildir, an mbox, or anything that {@code import} takes */
-    record Mails(Path folder) implements BenchSource {}
+    record Mails(Path folder) implements Ingest {}
 }

@@ -10,19 +10,24 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "bench",
-        description = "Measure: 'ingest' takes mails in, from an IMAP server on this machine or from files, into an empty home;"
-                + " 'read' reads files by the connector alone and stores nothing.",
+        description = {
+            "Measure. 'ingest' takes mails in, from an IMAP server on this machine or from files, into an empty home;"
+                    + " 'read' reads files by the connector alone and stores nothing; 'pull' reads made-up mails from a Dovecot"
+                    + " that it starts, by the connector alone, beside a bare fetch loop (Python's imaplib) and mbsync where they"
+                    + " are installed."
+        },
         footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
 final class BenchVerb implements Callable<Integer> {
 
     enum What {
         ingest,
-        read
+        read,
+        pull
     }
 
     private final Invocation invocation;
 
-    @Parameters(index = "0", paramLabel = "ingest|read", description = "What to measure.")
+    @Parameters(index = "0", paramLabel = "ingest|read|pull", description = "What to measure.")
     @Nullable What what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "An mbox, a Maildir, anything that import takes.")
@@ -37,6 +42,9 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "N", description = "How often to read; the median counts (default: ${DEFAULT-VALUE}).")
     int runs = 3;
 
+    @Option(names = "--mails", paramLabel = "N", description = "How many mails to make up for 'pull': ${DEFAULT-VALUE}.")
+    int count = 20_000;
+
     BenchVerb(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -50,13 +58,16 @@ final class BenchVerb implements Callable<Integer> {
             Path path = invocation.terminal().folder().resolve(mails);
             return invocation.programs().bench(new BenchSource.Alone(path, runs), invocation.terminal());
         }
+        if (what == What.pull) {
+            return invocation.programs().bench(new BenchSource.OwnServer(count), invocation.terminal());
+        }
         if ((mails == null) == (imap == null)) {
             throw Trouble.usage("Give either a folder of mails, or --imap HOST:PORT --user U.");
         }
         return invocation.programs().bench(source(), invocation.terminal());
     }
 
-    private BenchSource source() throws Trouble {
+    private BenchSource.Ingest source() throws Trouble {
         if (mails != null) {
             return new BenchSource.Mails(invocation.terminal().folder().resolve(mails));
         }

@@ -57,7 +57,7 @@ final class StatusVerb extends HomeVerb {
             it.sources().forEach(source -> mailboxes(source, zone));
         }
         Set<String> told = it.sources().stream()
-                .filter(source -> source.problem() != null)
+                .filter(source -> !source.troubles().isEmpty())
                 .map(SourceStatus::name)
                 .collect(Collectors.toSet());
         for (SourceConfig.Imap mailbox : desk.config().mailboxes()) {

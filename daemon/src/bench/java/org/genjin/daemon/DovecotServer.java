@@ -9,21 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.genjin.connectors.Needs;
+import org.jspecify.annotations.Nullable;
 
-/** A real Dovecot on loopback with one Maildir, whose folders a test fills as files. */
+/** A real Dovecot on loopback with one Maildir, whose folders are filled as files. For measuring and for tests. */
 final class DovecotServer implements AutoCloseable {
 
     private final Path folder;
+    private final Path dovecot;
     private final Path maildir;
     private final int port;
-    private Process process;
+    private @Nullable Process process;
 
-    /** @param folder of its own, short enough for sockets */
-    DovecotServer(Path folder) throws IOException {
+    /**
+     * @param folder of its own, short enough for sockets
+     * @param dovecot the program
+     */
+    DovecotServer(Path folder, Path dovecot) throws IOException {
         this.folder = folder;
+        this.dovecot = dovecot;
         this.maildir = folder.resolve("mail");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
@@ -49,8 +56,7 @@ final class DovecotServer implements AutoCloseable {
         Files.write(mailbox(mailbox).resolve("cur").resolve(1_700_000_000L + number + ".M" + number + ".host:2," + flags), mail);
     }
 
-    void start() throws Exception {
-        Path dovecot = Needs.tool("dovecot");
+    void start() throws IOException, InterruptedException {
         boolean root = "root".equals(System.getProperty("user.name"));
         String user = root ? "nobody" : System.getProperty("user.name");
         if (root) {
@@ -107,12 +113,13 @@ final class DovecotServer implements AutoCloseable {
                   }
                 }
                 """.formatted(folder, root ? "dovecot" : user, root ? "dovecot" : group(), root ? "dovenull" : user, user, root ? "nogroup" : group(), port));
-        process = new ProcessBuilder(dovecot.toString(), "-F", "-c", config.toString())
+        Process started = new ProcessBuilder(dovecot.toString(), "-F", "-c", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.log").toFile())
                 .start();
-        for (int i = 0; i < 100 && process.isAlive() && !answers(); i++) {
-            process.waitFor(50, TimeUnit.MILLISECONDS);
+        process = started;
+        for (int i = 0; i < 100 && started.isAlive() && !answers(); i++) {
+            started.waitFor(50, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -125,13 +132,14 @@ final class DovecotServer implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process != null) {
-            process.destroy();
+        Process running = process;
+        if (running != null) {
+            running.destroy();
             try {
-                process.onExit().get(5, TimeUnit.SECONDS);
-            } catch (java.util.concurrent.TimeoutException e) {
-                process.destroyForcibly().onExit().join();
-            } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+                running.onExit().get(5, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                running.destroyForcibly().onExit().join();
+            } catch (InterruptedException | ExecutionException e) {
                 throw new IllegalStateException(e);
             }
         }
@@ -139,7 +147,7 @@ final class DovecotServer implements AutoCloseable {
 
     private boolean answers() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
             return socket.getInputStream().read() == '*';
         } catch (IOException e) {
             return false; // not yet
