@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.genjin.config.AppConfig;
 import org.genjin.config.FreeMail;
@@ -33,6 +34,7 @@ import org.genjin.daemon.ingest.Preparation;
 import org.genjin.daemon.ingest.RecentReadings;
 import org.genjin.daemon.ingest.SameMail;
 import org.genjin.daemon.ingest.Sync;
+import org.genjin.daemon.ingest.Watch;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
@@ -67,6 +69,7 @@ final class Daemon implements AutoCloseable {
     private final TextExtractor extractor;
     private final Path temporary;
     private final Desk desk;
+    private final Watch watch;
     private final Function<Mailer, ReminderSweep> sweeps;
 
     private Daemon(
@@ -75,12 +78,14 @@ final class Daemon implements AutoCloseable {
             TextExtractor extractor,
             Path temporary,
             Desk desk,
+            Watch watch,
             Function<Mailer, ReminderSweep> sweeps) {
         this.ledger = ledger;
         this.index = index;
         this.extractor = extractor;
         this.temporary = temporary;
         this.desk = desk;
+        this.watch = watch;
         this.sweeps = sweeps;
     }
 
@@ -138,7 +143,9 @@ final class Daemon implements AutoCloseable {
         SourceWording wording = new SourceWording(config.language(), config.timeZone());
         Ingest ingest = new Ingest(
                 ledger, store, new Assignment(own, archive), rows, new SameMail(archive), wording, around.clock());
-        Poll poll = new Poll(ledger, opening.apply(connectors), preparation, ingest, recent, around.clock());
+        Random random = new Random(); // shared by threads
+        Connectors.Opener opener = opening.apply(connectors);
+        Poll poll = new Poll(ledger, opener, preparation, ingest, recent, around.clock(), random);
         IndexCatchUp catchUp = new IndexCatchUp(ledger, archive, index, recent);
         catchUp.open();
         Path temporary = home.temporary();
@@ -163,8 +170,9 @@ final class Daemon implements AutoCloseable {
         ReminderSweep reminders = sweeps.apply(new SmtpMailer(config.mailboxes(), signIns.logins()));
         Timeline timeline = new Timeline(ledger, archive);
         Indexing indexing = new Indexing(catchUp, documents);
+        Sync sync = new Sync(poll, indexing);
         Desk desk = new Desk(
-                home, config, signIns, new Sync(poll, indexing), indexing, index, board, timeline,
+                home, config, signIns, sync, indexing, index, board, timeline,
                 status, new Finder(ledger, index, board),
                 new Decisions(ledger, new Notes(ledger, store, preparation, rows)),
                 digests,
@@ -172,7 +180,8 @@ final class Daemon implements AutoCloseable {
                 new Sheets(board, timeline, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),
                 new Exports(board, timeline, config.language(), home.sheets(), page(config)),
                 new Verification(ledger, store, index));
-        return new Daemon(ledger, index, extractor, temporary, desk, sweeps);
+        Watch watch = new Watch(sync, opener, random);
+        return new Daemon(ledger, index, extractor, temporary, desk, watch, sweeps);
     }
 
     /** Who we are: the domains configured, else those of the mailboxes, and each mailbox's own address. */
@@ -202,6 +211,11 @@ final class Daemon implements AutoCloseable {
 
     Desk desk() {
         return desk;
+    }
+
+    /** Waits for news of sources once it is started; closed by whoever starts it. */
+    Watch watch() {
+        return watch;
     }
 
     /** Reminders that leave by another way, such as none at all. */

@@ -75,6 +75,7 @@ final class Service implements AutoCloseable {
         desk.sync().list(config.sources());
         try {
             Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk, around, progress));
+            daemon.watch().start(config.mailboxes());
             DaemonFile.write(
                     desk.home().daemonFile(),
                     new DaemonFile.Daemon(
@@ -97,6 +98,7 @@ final class Service implements AutoCloseable {
         Files.deleteIfExists(home.daemonFile());
         schedule.standby();
         daemon.desk().sync().close();
+        daemon.watch().close();
         schedule.close();
         page.close();
     }

@@ -78,8 +78,7 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackages(DAEMON + ".workbook..", DAEMON + ".demo..", "org.genjin.index..",
                         "org.genjin.connectors.outlook..").should()
                 .dependOnClassesThat().resideInAPackage("org.apache.poi..").check(CLASSES);
-        noClasses().that().resideOutsideOfPackages("org.genjin.connectors.imap..", "org.genjin.connectors.mime..",
-                        DAEMON + ".reminder..", DAEMON + ".demo..").should()
+        noClasses().that().resideOutsideOfPackages(DAEMON + ".reminder..", DAEMON + ".demo..").should()
                 .dependOnClassesThat().resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..").check(CLASSES);
         noClasses().that().resideOutsideOfPackage("org.genjin.index..").should()
                 .dependOnClassesThat().resideInAnyPackage("org.apache.lucene..", "org.apache.tika..").check(CLASSES);

@@ -15,8 +15,9 @@ record Completion(String status, String code, String text) {
 
     private static final Pattern LINE = Pattern.compile("\\s*(?:\\[([^\\]]*)\\])?\\s*(.*)", Pattern.DOTALL);
 
-    /** @param rest what follows the status */
-    static Completion of(String status, String rest) {
+    /** @param bytes what follows the status, a character for each byte */
+    static Completion of(String status, String bytes) {
+        String rest = ServerText.read(bytes);
         Matcher parts = LINE.matcher(rest);
         if (!parts.matches()) {
             return new Completion(status.toUpperCase(Locale.ROOT), "", rest);

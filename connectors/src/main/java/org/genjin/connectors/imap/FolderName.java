@@ -1,9 +1,5 @@
 package org.genjin.connectors.imap;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-
 /**
  * A folder's name, as the server writes it and as people read it.
  *
@@ -19,7 +15,7 @@ record FolderName(String raw, String shown) {
         if (raw.equalsIgnoreCase(INBOX)) {
             return new FolderName(INBOX, INBOX);
         }
-        return new FolderName(raw, ModifiedUtf7.decode(raw).orElseGet(() -> asItIs(raw)));
+        return new FolderName(raw, ModifiedUtf7.decode(raw).orElseGet(() -> ServerText.read(raw)));
     }
 
     /** Of a name that was shown before. */
@@ -43,14 +39,5 @@ record FolderName(String raw, String shown) {
 
     String quoted() {
         return '"' + raw.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    private static String asItIs(String raw) {
-        byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            return raw;
-        }
     }
 }

@@ -91,6 +91,11 @@ final class ImapConnection {
         return capabilities.contains(capability);
     }
 
+    /** What the server says next counts alone. */
+    void forgetCapabilities() {
+        capabilities.clear();
+    }
+
     boolean knowsCapabilities() {
         return !capabilities.isEmpty();
     }
@@ -269,7 +274,7 @@ final class ImapConnection {
         }
     }
 
-    /** Takes one answer. @return how the command with this tag ended, or null if this was not its end */
+    /** Takes one answer. Gives how the command with this tag ended, or null if this was not its end. */
     private @Nullable Completion answer(String tag, Untagged untagged) throws IOException {
         String first = in.word();
         if (first.equals("*")) {

@@ -27,9 +27,7 @@ final class ImapLogin {
                 case Login.Password(String user, String word) -> logIn(connection, user, word);
                 case Login.Token(String user, String word) -> logInWithToken(connection, user, word);
             }
-            if (!connection.knowsCapabilities()) {
-                connection.command("CAPABILITY", ImapConnection.Untagged.NONE);
-            }
+            askWhatItCan(connection);
             if (connection.can("ID")) {
                 introduce(connection);
             }
@@ -50,10 +48,14 @@ final class ImapLogin {
         if (server.tls() == Server.Tls.STARTTLS) {
             startTls(connection, greeting, server, sockets, patience);
         }
+        askWhatItCan(connection);
+        return connection;
+    }
+
+    private static void askWhatItCan(ImapConnection connection) throws IOException {
         if (!connection.knowsCapabilities()) {
             connection.command("CAPABILITY", ImapConnection.Untagged.NONE);
         }
-        return connection;
     }
 
     private static void startTls(
@@ -76,8 +78,10 @@ final class ImapLogin {
     private static void logIn(ImapConnection connection, String user, String password) throws IOException {
         boolean plain = connection.can("AUTH=PLAIN");
         boolean ascii = (user + password).chars().allMatch(c -> c >= ' ' && c < 127);
+        boolean noLogin = connection.can("LOGINDISABLED");
+        connection.forgetCapabilities(); // inside, a server may do more
         Completion completion;
-        if (plain && (connection.can("LOGINDISABLED") || !ascii)) {
+        if (plain && (noLogin || !ascii)) {
             completion = connection.commandWith(
                     "AUTHENTICATE PLAIN", List.of(base64('\0' + user + '\0' + password)), ImapConnection.Untagged.NONE);
         } else if (ascii) {
@@ -95,7 +99,9 @@ final class ImapLogin {
     /** Logs in with a token of OAuth 2, as Microsoft and Google want it. */
     private static void logInWithToken(ImapConnection connection, String user, String token) throws IOException {
         String response = base64("user=" + user + "\u0001auth=Bearer " + token + "\u0001\u0001");
-        Completion completion = connection.can("SASL-IR")
+        boolean atOnce = connection.can("SASL-IR");
+        connection.forgetCapabilities();
+        Completion completion = atOnce
                 ? connection.commandWith("AUTHENTICATE XOAUTH2 " + response, List.of(), ImapConnection.Untagged.NONE)
                 : connection.commandWith("AUTHENTICATE XOAUTH2", List.of(response), ImapConnection.Untagged.NONE);
         if (!completion.isOk()) {

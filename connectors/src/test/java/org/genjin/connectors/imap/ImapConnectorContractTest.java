@@ -13,6 +13,7 @@ import org.genjin.connectors.mime.MimeReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
+/** Against a server that writes down what it is asked. */
 class ImapConnectorContractTest extends ConnectorContract {
 
     private ScriptedImapServer server;
@@ -34,6 +35,18 @@ class ImapConnectorContractTest extends ConnectorContract {
                         "li@factory.example", "li@factory.example", "li", new Secret.Environment("S"),
                         new Server("127.0.0.1", server.port(), Server.Tls.NONE), Optional.empty(), Optional.empty()),
                 new PasswordLogins(Map.of("S", "secret")), new MimeReader(), () -> Instant.parse("2026-11-23T08:00:00Z"));
+    }
+
+    @Override
+    protected Object sourceState() {
+        return server.commands().stream()
+                .filter(it -> !it.matches("CAPABILITY|LOGIN|LIST .*|EXAMINE .*|UID SEARCH UID .*|UID FETCH [\\d,:]+ \\(UID .*"))
+                .toList();
+    }
+
+    @Override
+    protected int connections() {
+        return server.connections();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Batch;
 import org.genjin.connectors.Connector;
@@ -46,6 +47,8 @@ public final class Poll {
     private final RecentReadings recent;
     private final Proving proving;
     private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Refusals refusals = new Refusals();
     private final Set<Connector> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Headway> running = new ConcurrentHashMap<>();
 
@@ -55,7 +58,8 @@ public final class Poll {
             Preparation preparation,
             Ingest ingest,
             RecentReadings recent,
-            InstantSource clock) {
+            InstantSource clock,
+            RandomGenerator random) {
         this.ledger = ledger;
         this.connectors = connectors;
         this.preparation = preparation;
@@ -63,6 +67,7 @@ public final class Poll {
         this.recent = recent;
         this.proving = new Proving(ledger, clock);
         this.clock = clock;
+        this.random = random;
     }
 
     /** Hears how a poll gets on; called after each batch, by the thread that polls. */
@@ -155,8 +160,8 @@ public final class Poll {
         Instant begun = clock.instant();
         SourceTable.Health health =
                 ledger.read(tx -> tx.sources().health(source.name())).orElse(SourceTable.Health.NEW);
-        Instant next = health.nextAttempt();
-        if (health.state() == SourceStatus.State.PARKED || (next != null && begun.isBefore(next))) {
+        Instant due = health.nextAttempt();
+        if (health.state() == SourceStatus.State.PARKED || (due != null && begun.isBefore(due))) {
             return new Outcome.Skipped(Tally.NONE, health.state());
         }
         SourceTable.Listed listed = SourceTable.Listed.of(source);
@@ -168,16 +173,20 @@ public final class Poll {
         Run run = new Run(source, care, progress, stop);
         try {
             run.poll(begun);
+            refusals.accepted(source.name());
             LOG.info(
                     "polled {}: {} new, {} seen again, {} unreadable, {} ms",
                     listed.kind(), run.tally.stored(), run.tally.seenAgain(), run.tally.unreadable(),
                     Duration.between(begun, clock.instant()).toMillis());
             return new Outcome.Drained(run.tally);
         } catch (ConnectorException.Unavailable e) {
-            Duration pause = Backoff.after(health.failures() + 1);
-            return failed(source, run, SourceStatus.State.WAITING, e.getMessage(), clock.instant().plus(pause));
+            Duration pause = Backoff.ofServer(health.failures() + 1, random);
+            Instant next = clock.instant().plus(pause.compareTo(e.pause()) < 0 ? e.pause() : pause);
+            return failed(source, run, SourceStatus.State.WAITING, e.getMessage(), next);
         } catch (ConnectorException.Refused e) {
-            return failed(source, run, SourceStatus.State.PARKED, e.getMessage(), null);
+            return refusals.isFinal(source.name(), health)
+                    ? failed(source, run, SourceStatus.State.PARKED, e.getMessage(), null)
+                    : failed(source, run, SourceStatus.State.WAITING, e.getMessage(), clock.instant().plus(Refusals.PAUSE));
         } catch (ConnectorException e) {
             throw new IllegalStateException("a third kind of failure", e);
         } catch (IOException e) {
@@ -219,8 +228,16 @@ public final class Poll {
         open.forEach(Connector::close);
     }
 
+    /** Whether the source has been read and nothing has been wrong with it since. */
+    boolean isWell(SourceConfig source) {
+        return ledger.read(tx -> tx.sources().health(source.name()))
+                .filter(it -> it.state() == SourceStatus.State.OK && it.completeSince() != null)
+                .isPresent();
+    }
+
     /** Forgets every source's failures. */
     void retryAll() {
+        refusals.forgetAll();
         ledger.transact(tx -> {
             tx.sources().retryAll();
             return null;

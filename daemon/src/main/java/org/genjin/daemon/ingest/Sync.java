@@ -113,6 +113,11 @@ public final class Sync implements AutoCloseable {
         }
     }
 
+    /** Whether the source has been read and nothing has been wrong with it since. */
+    boolean isWell(SourceConfig source) {
+        return poll.isWell(source);
+    }
+
     /** Forgets failures and back-offs: what a person asks for is tried at once. */
     public void retryAll() {
         poll.retryAll();
