@@ -82,6 +82,7 @@ final class Service implements AutoCloseable {
                             "http://" + config.web().host() + ":" + page.port(), token, ProcessHandle.current().pid()));
             return new Service(daemon, desk.home(), viewers, config.web(), page, schedule);
         } catch (IOException | RuntimeException e) {
+            daemon.watch().close();
             page.close();
             throw e;
         }

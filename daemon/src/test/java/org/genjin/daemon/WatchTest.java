@@ -45,7 +45,7 @@ class WatchTest {
 
     private TestHome home(int port) throws Exception {
         return new TestHome(folder.resolve("home"), clock).write(
-                "polling: {every: 60 min}\nmailboxes:\n  - {address: " + LI
+                "polling: {every: 60 minutes}\nmailboxes:\n  - {address: " + LI
                         + ", secret: \"env:MAIL_SECRET\", since: all, imap: {host: 127.0.0.1, port: " + port
                         + ", tls: none}}\nweb: {listen: \"127.0.0.1:0\"}\n");
     }

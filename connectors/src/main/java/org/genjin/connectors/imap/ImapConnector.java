@@ -118,7 +118,7 @@ public final class ImapConnector implements Connector {
 
     @Override
     public Batch pull(Mailbox mailbox, Cursor from, int limit) throws ConnectorException {
-        spool.empty();
+        spool.turn();
         FolderName name = name(mailbox);
         while (true) {
             try {
@@ -250,11 +250,15 @@ public final class ImapConnector implements Connector {
         return known;
     }
 
-    /** One folder that cannot be opened must not keep the others from being read; without INBOX nothing is right. */
-    private static boolean isFoldersOwn(FolderName name, ImapFailure.Refused failure) {
-        return !name.isInbox()
+    /** One folder that cannot be opened must not keep the others from being read; without the main one nothing is right. */
+    private boolean isFoldersOwn(FolderName name, ImapFailure.Refused failure) {
+        return !isMain(name)
                 && !ImapErrors.isThrottling(failure.completion())
                 && !ImapErrors.isTokenOver(failure.completion());
+    }
+
+    private boolean isMain(FolderName name) {
+        return name.isInbox() || names.size() == 1;
     }
 
     private Batch passedOver(Mailbox mailbox, Cursor from, ImapFailure.Refused failure) {
@@ -271,7 +275,7 @@ public final class ImapConnector implements Connector {
         if (open != null) {
             open.takeAlerts().forEach(it -> warnings.add("The server of " + source.name() + " says: " + it));
         }
-        if (warnings.isEmpty() || !name.isInbox()) {
+        if (warnings.isEmpty() || !isMain(name)) {
             return batch;
         }
         return new Batch(

@@ -110,7 +110,7 @@ final class MailBytes {
         }
     }
 
-    /** On disk until the next pull. */
+    /** On disk; see {@link Spool}. */
     private record InFile(Path file, long size) implements Content {
         @Override
         public InputStream open() throws IOException {

@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Files for large mails, until the next pull. Thread-safe, as closing may come from another thread. */
+/**
+ * Files for large mails, until the pull after the next: while one batch is stored the next is fetched. Thread-safe, as closing
+ * may come from another thread.
+ */
 final class Spool {
 
-    private final Set<Path> files = new HashSet<>();
+    private Set<Path> files = new HashSet<>();
+    private Set<Path> before = new HashSet<>();
     private boolean closed;
 
     synchronized Path newFile() throws IOException {
@@ -22,7 +26,20 @@ final class Spool {
         return file;
     }
 
-    synchronized void empty() {
+    /** A pull begins. */
+    synchronized void turn() {
+        delete(before);
+        before = files;
+        files = new HashSet<>();
+    }
+
+    synchronized void close() {
+        closed = true;
+        delete(before);
+        delete(files);
+    }
+
+    private static void delete(Set<Path> files) {
         for (Path file : files) {
             try {
                 Files.deleteIfExists(file);
@@ -31,10 +48,5 @@ final class Spool {
             }
         }
         files.clear();
-    }
-
-    synchronized void close() {
-        closed = true;
-        empty();
     }
 }

@@ -228,10 +228,11 @@ public final class Poll {
         open.forEach(Connector::close);
     }
 
-    /** Whether the source has been read and nothing has been wrong with it since. */
+    /** Whether the source has been read and can be reached, as far as is known. */
     boolean isWell(SourceConfig source) {
+        Set<SourceStatus.State> reached = Set.of(SourceStatus.State.OK, SourceStatus.State.SILENT);
         return ledger.read(tx -> tx.sources().health(source.name()))
-                .filter(it -> it.state() == SourceStatus.State.OK && it.completeSince() != null)
+                .filter(it -> reached.contains(it.state()) && it.completeSince() != null)
                 .isPresent();
     }
 

@@ -113,7 +113,7 @@ public final class Sync implements AutoCloseable {
         }
     }
 
-    /** Whether the source has been read and nothing has been wrong with it since. */
+    /** Whether the source has been read and can be reached, as far as is known. */
     boolean isWell(SourceConfig source) {
         return poll.isWell(source);
     }

@@ -46,7 +46,7 @@ public final class Watch implements AutoCloseable {
     /** Begins to wait for news of these sources. */
     public void start(List<? extends SourceConfig> sources) {
         for (SourceConfig source : sources) {
-            watchers.add(Thread.ofVirtual().name("watch " + source.name()).start(() -> watch(source)));
+            watchers.add(Thread.ofVirtual().name("watch").start(() -> watch(source)));
         }
     }
 
