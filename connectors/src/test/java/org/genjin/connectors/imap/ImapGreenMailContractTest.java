@@ -19,6 +19,7 @@ import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Connector;
 import org.genjin.connectors.ConnectorContract;
+import org.genjin.connectors.PasswordLogins;
 import org.genjin.connectors.mime.MimeReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class ImapGreenMailContractTest extends ConnectorContract {
                 new SourceConfig.Imap(
                         LI, LI, LI, new Secret.Environment("S"), new Server("127.0.0.1", server.getImap().getPort(), Server.Tls.NONE),
                         Optional.empty(), Optional.empty()),
-                Map.of("S", "secret"), new MimeReader(), () -> NOW);
+                new PasswordLogins(Map.of("S", "secret")), new MimeReader(), () -> NOW);
     }
 
     @Override

@@ -173,7 +173,7 @@ public final class Poll {
         Run run = new Run(source, care, progress, stop);
         try {
             run.poll(begun);
-            refusals.accepted(source.name());
+            refusals.accepted(source);
             LOG.info(
                     "polled {}: {} new, {} seen again, {} unreadable, {} ms",
                     listed.kind(), run.tally.stored(), run.tally.seenAgain(), run.tally.unreadable(),
@@ -184,7 +184,7 @@ public final class Poll {
             Instant next = clock.instant().plus(pause.compareTo(e.pause()) < 0 ? e.pause() : pause);
             return failed(source, run, SourceStatus.State.WAITING, e.getMessage(), next);
         } catch (ConnectorException.Refused e) {
-            return refusals.isFinal(source.name(), health)
+            return refusals.isFinal(source, health)
                     ? failed(source, run, SourceStatus.State.PARKED, e.getMessage(), null)
                     : failed(source, run, SourceStatus.State.WAITING, e.getMessage(), clock.instant().plus(Refusals.PAUSE));
         } catch (ConnectorException e) {
@@ -247,6 +247,7 @@ public final class Poll {
 
     /** Forgets one source's failures. */
     void retry(SourceConfig source) {
+        refusals.accepted(source);
         ledger.transact(tx -> {
             tx.sources().retry(source.name());
             return null;

@@ -3,6 +3,8 @@ package org.genjin.daemon.ingest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.genjin.config.Secret;
+import org.genjin.config.SourceConfig;
 import org.genjin.daemon.ledger.SourceTable;
 
 /**
@@ -18,13 +20,14 @@ final class Refusals {
 
     private final Map<String, Integer> inARow = new ConcurrentHashMap<>();
 
-    /** Notes a refusal. True if a person must act before the source is tried again. */
-    boolean isFinal(String source, SourceTable.Health health) {
-        return health.completeSince() == null || inARow.merge(source, 1, Integer::sum) >= ENOUGH;
+    /** Notes a refusal. True if a person must act before the source is tried again: at once where no server's word is doubted. */
+    boolean isFinal(SourceConfig source, SourceTable.Health health) {
+        boolean byPassword = source instanceof SourceConfig.Imap imap && imap.credentials() instanceof Secret;
+        return !byPassword || health.completeSince() == null || inARow.merge(source.name(), 1, Integer::sum) >= ENOUGH;
     }
 
-    void accepted(String source) {
-        inARow.remove(source);
+    void accepted(SourceConfig source) {
+        inARow.remove(source.name());
     }
 
     void forgetAll() {
