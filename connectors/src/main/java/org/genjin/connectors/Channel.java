@@ -19,6 +19,7 @@ public enum Channel {
     TEAMS,
     GOOGLE_CHAT,
     SMS,
+    KAKAOTALK,
     /** What a person logged of a conversation that left nothing to read. */
     NOTE;
 

@@ -3,11 +3,27 @@ package org.genjin.connectors.chat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.genjin.connectors.Channel;
 
 /** All kinds of chat exports that are read, the most certain first. */
 public final class ChatFormats {
 
-    private static final List<ChatFormat> ALL = List.of(new TelegramFormat(), new WhatsAppFormat());
+    private static final List<ChatFormat> ALL = List.of(
+            new TelegramFormat(),
+            new MetaFormat(Channel.INSTAGRAM),
+            new MetaFormat(Channel.MESSENGER),
+            new SkypeFormat(Channel.TEAMS),
+            new SkypeFormat(Channel.SKYPE),
+            new GoogleChatFormat(),
+            new SlackFormat(),
+            new SmsFormat(),
+            new LinkedInFormat(),
+            new KakaoTalkFormat(),
+            new LineFormat(),
+            new WeChatFormat(),
+            new SignalFormat(),
+            new WhatsAppFormat(),
+            new ViberFormat());
 
     private ChatFormats() {}
 

@@ -2,6 +2,7 @@ package org.genjin.connectors.chat;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.genjin.connectors.Message;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +113,15 @@ record ChatLine(
     /** When something was said, as the export has it. */
     sealed interface Time {
 
-        /** @param local what the export prints besides, for people; null if nothing */
-        record At(Instant instant, @Nullable LocalDateTime local) implements Time {}
+        /**
+         * @param instant to the second, as mail has it; finer parts only put the lines of an export in order
+         * @param local what the export prints besides, for people; null if nothing
+         */
+        record At(Instant instant, @Nullable LocalDateTime local) implements Time {
+            public At {
+                instant = instant.truncatedTo(ChronoUnit.SECONDS);
+            }
+        }
 
         /** What a clock showed, in a zone the export does not name. */
         record Local(LocalDateTime local) implements Time {}

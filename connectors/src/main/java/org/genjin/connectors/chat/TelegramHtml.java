@@ -134,7 +134,7 @@ final class TelegramHtml {
                 original == null ? lastFrom : new Message.Participant(null, ChatText.name(original.ownText()));
         TelegramMedia.Shown media = TelegramMedia.of(it, export.beside());
         Element words = it.selectFirst(".text:not(.bold)");
-        String text = words == null ? media.words() : TelegramMedia.text(words);
+        String text = words == null ? media.words() : HtmlWords.of(words);
         ChatLine line = ChatLine.of("message " + number, time.get(), from, media.call(), text, media.files());
         return Optional.of(answering(it, line.identified(id(number, time.get()))));
     }

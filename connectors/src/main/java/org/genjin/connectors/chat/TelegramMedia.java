@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.genjin.connectors.Message;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
 /** What stands in a message of Telegram's pages beside its words: files, contacts, places, polls, calls. Pure. */
 final class TelegramMedia {
@@ -61,26 +58,5 @@ final class TelegramMedia {
     private static String text(Element within, String selector) {
         Element found = within.selectFirst(selector);
         return found == null ? "" : found.text().strip();
-    }
-
-    /** The words of an element: only {@code <br>} ends a line. */
-    static String text(Element words) {
-        StringBuilder text = new StringBuilder();
-        words.traverse(new NodeVisitor() {
-            @Override
-            public void head(Node node, int depth) {
-                if (node instanceof TextNode it) {
-                    text.append(it.getWholeText().replaceAll("[\\r\\n]+", " "));
-                } else if (node instanceof Element it && it.is("br")) {
-                    text.append('\n');
-                }
-            }
-
-            @Override
-            public void tail(Node node, int depth) {
-                // an element's end says nothing
-            }
-        });
-        return ChatText.visible(text.toString()).strip();
     }
 }
