@@ -84,6 +84,7 @@ final class GoogleChatSpace {
                         "message " + (id.isEmpty() ? String.valueOf(lines.size() + 1) : id), new ChatLine.Time.At(at, null),
                         creator(it.path("creator")), deleted,
                         deleted ? "" : ChatText.visible(JsonWalk.text(it, "text")).replace("\r\n", "\n").strip(), files(it))
+                .changed(deleted ? Message.Change.TAKEN_BACK : Message.Change.NONE)
                 .replying(JsonWalk.text(quoted, "text").strip(), answered.isEmpty() ? null : answered)
                 .written(JsonWalk.text(it.path("creator"), "user_type").equalsIgnoreCase("Bot"));
         lines.add(id.isEmpty() ? line : line.identified(id));

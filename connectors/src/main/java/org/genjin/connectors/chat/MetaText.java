@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 /** Meta's text: UTF-8 whose bytes were each written as a character; and its own sentences. Pure. */
 final class MetaText {
 
-    private static final String SOMEBODY = "^(?:You|Vous|Tú|Du|Você|[^\\n]{1,80}?) ";
+    private static final String SOMEBODY = "[^\\n]{1,80}? ";
     private static final Pattern NOTICE = Pattern.compile(
-            SOMEBODY + "?(?:(?:[Rr]eacted .{1,20} to your message|[Ll]iked a message)\\s*"
+            "^(?:" + SOMEBODY + ")?(?:(?:[Rr]eacted .{1,20} to your message|[Ll]iked a message)\\s*"
                     + "|(?:started an audio call|started a video call|missed (?:your|a) (?:audio |video )?call|missed an audio call"
                     + "|joined the (?:video |audio )?call|called you|named the group .{0,200}|added .{1,200} to the group"
                     + "|left the group|removed .{1,200} from the group|changed the (?:group photo|chat theme|theme).{0,100}"
                     + "|set the (?:nickname|quick reaction|emoji).{0,200})\\.?)$");
     private static final Pattern ONLY_SENT =
-            Pattern.compile(SOMEBODY + "sent (?:an attachment|a photo|\\d+ photos|a video|a voice message|a GIF|a sticker|a file|a link)\\.?$");
+            Pattern.compile("^" + SOMEBODY + "sent (?:an attachment|a photo|\\d+ photos|a video|a voice message|a GIF|a sticker|a file|a link)\\.?$");
 
     private MetaText() {}
 

@@ -118,7 +118,8 @@ final class MetaThread {
                         "message " + number, new ChatLine.Time.At(dated.at(), null),
                         name.isEmpty() ? null : new Message.Participant(null, name), system,
                         ChatText.visible(words).replace("\r\n", "\n").strip(), system ? List.of() : files)
-                .identified(same + " " + n);
+                .identified(same + " " + n)
+                .changed(unsent ? Message.Change.TAKEN_BACK : Message.Change.NONE);
     }
 
     /** What is shared is said by its address; the sentence that only says that something was sent is not words. */

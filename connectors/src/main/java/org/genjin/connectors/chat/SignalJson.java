@@ -39,6 +39,7 @@ final class SignalJson {
         return ChatLine.of(
                         "line " + number, new ChatLine.Time.Local(at), SignalFormat.person(sender), system, words, files)
                 .saidBy(SignalFormat.side(sender))
+                .changed(deleted ? Message.Change.TAKEN_BACK : Message.Change.NONE)
                 .replying(SignalFormat.quoted(JsonWalk.text(it, "quote")), null);
     }
 

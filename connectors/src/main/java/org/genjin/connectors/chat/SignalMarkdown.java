@@ -57,6 +57,7 @@ final class SignalMarkdown {
                         "line " + it.line(), new ChatLine.Time.Local(it.at()), SignalFormat.person(it.sender()),
                         deleted || SignalFormat.isCall(words), shown, files)
                 .saidBy(SignalFormat.side(it.sender()))
+                .changed(deleted ? Message.Change.TAKEN_BACK : Message.Change.NONE)
                 .replying(SignalFormat.quoted(quoted), null);
     }
 

@@ -95,6 +95,7 @@ final class SkypeAccount {
                             "message " + entry.id(), new ChatLine.Time.At(entry.at(), null), from(entry),
                             entry.said().system(), entry.said().text(), entry.said().files())
                     .saidBy(side(entry.from()))
+                    .changed(entry.said().change())
                     .replying(entry.said().quoted(), entry.said().replyTo());
             lines.add(entry.id().isEmpty() ? line : line.identified(entry.id()));
         }

@@ -15,19 +15,29 @@ final class SkypeWords {
     private SkypeWords() {}
 
     /** @param replyTo the id of what it replies to; null if it is no reply */
-    record Said(boolean system, String text, String quoted, @Nullable String replyTo, List<Message.Attachment> files) {}
+    record Said(
+            boolean system, String text, String quoted, @Nullable String replyTo, List<Message.Attachment> files,
+            Message.Change change) {
+
+        static Said of(boolean system, String text, List<Message.Attachment> files) {
+            return new Said(system, text, "", null, files, Message.Change.NONE);
+        }
+    }
 
     static Said of(JsonNode message, ChatExport.Beside beside) {
         String type = JsonWalk.text(message, "messagetype");
         String content = JsonWalk.text(message, "content");
-        boolean deleted = content.isBlank() || !JsonWalk.text(message.path("properties"), "deletetime").isEmpty();
-        if (deleted || type.startsWith("Event/") || type.startsWith("ThreadActivity/") || type.startsWith("Notice")) {
-            return new Said(true, "", "", null, List.of());
+        boolean deleted = content.isBlank() && !type.startsWith("Event/") && !type.startsWith("ThreadActivity/") || !JsonWalk.text(message.path("properties"), "deletetime").isEmpty();
+        if (deleted) {
+            return new Said(true, "", "", null, List.of(), Message.Change.TAKEN_BACK);
+        }
+        if (type.startsWith("Event/") || type.startsWith("ThreadActivity/") || type.startsWith("Notice")) {
+            return Said.of(true, "", List.of());
         }
         if (type.startsWith("RichText/Media_") || type.equals("RichText/UriObject") || type.equals("RichText/Files")) {
             return sent(content, type, beside);
         }
-        return type.equals("Text") ? new Said(false, visible(content), "", null, List.of()) : rich(content);
+        return type.equals("Text") ? Said.of(false, visible(content), List.of()) : rich(content);
     }
 
     private static Said sent(String content, String type, ChatExport.Beside beside) {
@@ -41,10 +51,10 @@ final class SkypeWords {
         for (String path : List.of(id + ".1" + ending, id + ending)) {
             Message.Attachment there = Attached.at(id.isEmpty() ? "" : path, shown, mediaType, beside);
             if (there.present()) {
-                return new Said(false, "", "", null, List.of(there));
+                return Said.of(false, "", List.of(there));
             }
         }
-        return new Said(false, "", "", null, List.of(Attached.leftOut(shown, mediaType)));
+        return Said.of(false, "", List.of(Attached.leftOut(shown, mediaType)));
     }
 
     /** Tags fall away; what people typed to get them ({@code *bold*}) stays. */
@@ -59,8 +69,11 @@ final class SkypeWords {
             replyTo = quote.attr("messageid").isEmpty() ? null : quote.attr("messageid");
             quote.remove();
         }
+        boolean edited = !body.select("e_m").isEmpty();
         body.select("e_m").remove();
-        return new Said(false, visible(raw(marked(body))), quoted, replyTo, List.of());
+        return new Said(
+                false, visible(raw(marked(body))), quoted, replyTo, List.of(),
+                edited ? Message.Change.EDITED : Message.Change.NONE);
     }
 
     private static Element marked(Element body) {

@@ -46,8 +46,16 @@ final class SlackWords {
                         "message " + ts, new ChatLine.Time.At(at, null), people.person(author, it), system,
                         system ? "" : words(it), system ? List.of() : files(it, beside))
                 .identified(ts)
+                .changed(change(it, subtype))
                 .replying("", thread.isEmpty() || thread.equals(ts) ? null : thread)
                 .written(bot));
+    }
+
+    private static Message.Change change(JsonNode it, String subtype) {
+        if (subtype.equals("tombstone") || subtype.equals("message_deleted")) {
+            return Message.Change.TAKEN_BACK;
+        }
+        return it.path("edited").isObject() ? Message.Change.EDITED : Message.Change.NONE;
     }
 
     private List<Message.Attachment> files(JsonNode it, ChatExport.Beside beside) {

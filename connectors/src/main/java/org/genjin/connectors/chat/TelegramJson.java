@@ -104,6 +104,9 @@ final class TelegramJson {
         ChatLine line = ChatLine.of(
                 number.isEmpty() ? "message " + (chat.size() + 1) : "message " + number, time.get(), from, service,
                 TelegramWords.of(it), service ? List.of() : files(it));
+        if (!JsonWalk.text(it, "edited").isEmpty() || !JsonWalk.text(it, "edited_unixtime").isEmpty()) {
+            line = line.changed(Message.Change.EDITED);
+        }
         chat.add(line, author, number, JsonWalk.text(it, "reply_to_message_id"));
         return true;
     }

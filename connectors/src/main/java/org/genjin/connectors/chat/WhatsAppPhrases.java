@@ -1,10 +1,5 @@
 package org.genjin.connectors.chat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +47,7 @@ final class WhatsAppPhrases {
     private final int longest;
 
     WhatsAppPhrases() {
-        this.data = load();
+        this.data = Phrases.load("/chat/whatsapp.properties");
         this.omitted = set("omitted");
         set("left-out").forEach(it -> wholes.put(it, Whole.LEFT_OUT));
         set("deleted").forEach(it -> wholes.put(it, Whole.DELETED));
@@ -274,15 +269,5 @@ final class WhatsAppPhrases {
     /** The words of a key, which are separated by {@code |}. */
     static List<String> list(Properties data, String key) {
         return Arrays.stream(data.getProperty(key).split("\\|", -1)).map(String::strip).filter(it -> !it.isBlank()).toList();
-    }
-
-    private static Properties load() {
-        try (InputStream file = WhatsAppPhrases.class.getResourceAsStream("/chat/whatsapp.properties")) {
-            Properties words = new Properties();
-            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
