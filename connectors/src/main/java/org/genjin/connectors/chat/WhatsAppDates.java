@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WhatsAppDates {
 
+    /** The first so many messages have a file with a date in its name, or hardly any has. */
+    private static final int LOOKED_AT = 5_000;
+
     enum Order {
         YEAR_FIRST,
         DAY_FIRST,
@@ -118,7 +121,15 @@ final class WhatsAppDates {
             return possible;
         }
         return same && severalThirds && all.getFirst().stamp().first() > 12
+                || all.stream().limit(LOOKED_AT).anyMatch(WhatsAppDates::isNamedYearFirst)
                 || stepsBack(Order.YEAR_FIRST) < Math.min(stepsBack(Order.DAY_FIRST), stepsBack(Order.MONTH_FIRST));
+    }
+
+    private static boolean isNamedYearFirst(Dated it) {
+        LocalDate named = it.named();
+        WhatsAppStamp stamp = it.stamp();
+        return named != null && named.getYear() % 100 == stamp.first() && named.getMonthValue() == stamp.second()
+                && named.getDayOfMonth() == stamp.third() && stamp.first() != stamp.third();
     }
 
     private @Nullable Order byNames() {

@@ -1,5 +1,6 @@
 package org.genjin.connectors.chat;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -48,11 +49,13 @@ record WhatsAppEntries(String text, List<Entry> all, String problem) {
                 return null;
             }
             int group = name.group(1) != null ? 1 : name.group(4) != null ? 4 : 7;
-            int month = Integer.parseInt(name.group(group + 1));
-            int day = Integer.parseInt(name.group(group + 2));
-            boolean exists = month >= 1 && month <= 12 && day >= 1 && day <= 28;
-            boolean late = month >= 1 && month <= 12 && day > 28 && day <= LocalDate.of(2024, month, 1).lengthOfMonth();
-            return exists || late ? LocalDate.of(2024, month, day) : null;
+            try {
+                return LocalDate.of(
+                        Integer.parseInt(name.group(group)), Integer.parseInt(name.group(group + 1)),
+                        Integer.parseInt(name.group(group + 2)));
+            } catch (DateTimeException e) {
+                return null; // a name that only looks like one with a date
+            }
         }
     }
 

@@ -63,7 +63,7 @@ final class WhatsAppPhrases {
                         + "|^(.{1,250}) <(?:" + before + ")>$",
                 FLAGS);
         this.leftOutDocument = Pattern.compile(
-                "^" + ANY_NAME + "(?: • .{0,3}\\d+\\s?(?:" + any("pages") + ")?)? (?:" + any("left-out") + ")$", FLAGS);
+                "^" + ANY_NAME + "(?: • .{0,3}\\d+\\s?(?:" + any("pages") + ")?\\.?)? (?:" + any("left-out") + ")$", FLAGS);
         this.edited = Pattern.compile("\\s*<(?:" + any("edited") + ")[.。]?>$", FLAGS);
         this.fileNames = list(data, "file-name").stream().map(WhatsAppPhrases::fileName).toList();
         this.longest = Stream.concat(omitted.stream(), wholes.keySet().stream()).mapToInt(String::length).max().orElse(0) + 8;

@@ -65,24 +65,19 @@ final class WhatsAppWords {
                         deleted ? Message.Change.TAKEN_BACK : Message.Change.NONE);
             }
         }
-        int end = to;
-        Message.Change change = Message.Change.NONE;
-        int last = lastMark(from, to);
-        if (last >= 0) {
-            int mark = phrases.editMark(text.substring(from, last));
-            if (mark >= 0) {
-                change = Message.Change.EDITED;
-                end = from + mark;
-                first = text.substring(from, Math.min(lineEnd, end));
-            }
-        }
         Optional<WhatsAppPhrases.Sent> sent = sent(first);
-        if (sent.isPresent()) {
-            String caption = lineEnd < end ? ChatText.words(text, lineEnd, end) : "";
-            return new Said(name, false, true, caption, sent.get(), change);
-        }
-        String words = ChatText.words(text, from, end);
-        return new Said(name, false, true, words.equals("null") ? "" : words, null, change);
+        int words = sent.isPresent() ? lineEnd : from;
+        int end = unmarked(words, to);
+        Message.Change change = end < to ? Message.Change.EDITED : Message.Change.NONE;
+        String said = words < end ? ChatText.words(text, words, end) : "";
+        return new Said(name, false, true, said.equals("null") ? "" : said, sent.orElse(null), change);
+    }
+
+    /** Where the words end: before a mark that says they were changed. */
+    private int unmarked(int from, int to) {
+        int last = lastBracket(from, to);
+        int mark = last < 0 ? -1 : phrases.editMark(text.substring(from, last));
+        return mark < 0 ? to : from + mark;
     }
 
     private Optional<WhatsAppPhrases.Sent> sent(String first) {
@@ -92,8 +87,8 @@ final class WhatsAppWords {
                 : sent;
     }
 
-    /** Where the words end if they end like a mark; -1 if they do not. */
-    private int lastMark(int from, int to) {
+    /** Behind the bracket with which the words end; -1 if they end otherwise. */
+    private int lastBracket(int from, int to) {
         int end = to;
         while (end > from && (Character.isWhitespace(text.charAt(end - 1)) || ChatText.isInvisible(text.charAt(end - 1)))) {
             end--;
