@@ -32,7 +32,7 @@ class CompletenessTest {
     Path folder;
 
     private final MutableClock clock = new MutableClock("2026-03-03T01:00:00Z");
-    private final ScriptedSource account = new ScriptedSource(clock);
+    private final ScriptedSource account = new ScriptedSource();
     private TestHome home;
 
     @BeforeEach
@@ -43,7 +43,7 @@ class CompletenessTest {
     }
 
     private Daemon open() throws Exception {
-        return Daemon.open(home.home, home.config(), home.around, _ -> account);
+        return Daemon.open(home.home, home.config(), home.around, account::with);
     }
 
     private static SourceConfig source(Daemon daemon) {

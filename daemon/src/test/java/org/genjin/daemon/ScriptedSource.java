@@ -1,12 +1,12 @@
 package org.genjin.daemon;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.config.SourceConfig;
@@ -21,6 +21,7 @@ import org.genjin.connectors.Holdings;
 import org.genjin.connectors.MailReader;
 import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail account in memory, with every fault a real one may have. A folder hands out its mails newest first; a cursor says how
@@ -33,7 +34,7 @@ final class ScriptedSource implements Connectors.Opener {
 
     private record Held(String locator, Mails mail, Fault fault) {}
 
-    private final Connectors reader;
+    private @Nullable Connectors reader;
     private final Map<String, List<Held>> folders = new LinkedHashMap<>();
     private final Map<String, String> partial = new LinkedHashMap<>();
     private final Map<String, List<String>> warnings = new LinkedHashMap<>();
@@ -44,12 +45,10 @@ final class ScriptedSource implements Connectors.Opener {
     private boolean handsOut = true;
     private int breaksAfter = Integer.MAX_VALUE;
 
-    ScriptedSource(InstantSource clock) {
-        this.reader = new Connectors(Map.of(), clock);
-    }
-
-    Connectors reader() {
-        return reader;
+    /** @param connectors make messages of the mails' bytes */
+    ScriptedSource with(Connectors connectors) {
+        this.reader = connectors;
+        return this;
     }
 
     ScriptedSource folder(String name) {
@@ -212,7 +211,7 @@ final class ScriptedSource implements Connectors.Opener {
 
         private void read(Held it, Content raw, List<Message> messages) {
             try {
-                messages.add(reader.reread(Channel.EMAIL, raw, it.locator(), at(it)));
+                messages.add(Objects.requireNonNull(reader).reread(Channel.EMAIL, raw, it.locator(), at(it)));
             } catch (MailReader.UnreadableMail e) {
                 throw new IllegalStateException(e);
             }

@@ -37,7 +37,7 @@ final class ChatSpans {
     /** Which of these, the first of an export, come after all that is known of their chats and leave something out. */
     List<ChatGap> gaps(Transaction tx, String owner) {
         List<ChatGap> gaps = new ArrayList<>();
-        spans.forEach((chat, span) -> ChatGap.between(chat, tx.messages().newest(owner, chat).orElse(null), span.first())
+        spans.forEach((chat, span) -> ChatGap.between(chat, tx.sightings().newest(owner, chat).orElse(null), span.first())
                 .ifPresent(gaps::add));
         return gaps;
     }

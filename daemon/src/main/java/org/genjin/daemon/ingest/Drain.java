@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -50,6 +52,7 @@ final class Drain {
     private final Instant begun;
 
     private final Map<Mailbox, Long> remaining = new HashMap<>();
+    private final Set<Mailbox> brought = new HashSet<>();
     private long settled;
     private Poll.Tally tally = Poll.Tally.NONE;
 
@@ -88,6 +91,11 @@ final class Drain {
         Position(Cursor cursor) {
             this.cursor = cursor;
         }
+    }
+
+    /** The mailboxes that something came from. */
+    Set<Mailbox> brought() {
+        return brought;
     }
 
     /** Learns from what mailboxes hold how much there is to come. */
@@ -162,6 +170,9 @@ final class Drain {
                         outcome.matching(),
                         Duration.ofNanos(System.nanoTime() - from).minus(outcome.matching())));
         remaining.put(pulled.mailbox(), batch.drained() ? 0 : batch.remaining());
+        if (!batch.messages().isEmpty() || !batch.unreadable().isEmpty()) {
+            brought.add(pulled.mailbox());
+        }
         progress.accept(new Poll.Step(
                 source.name(), pulled.mailbox().name(), tally, headway(), batch.unreadable(), outcome.warnings()));
     }

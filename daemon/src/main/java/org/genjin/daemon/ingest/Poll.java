@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import org.genjin.connectors.Batch;
 import org.genjin.connectors.Connector;
 import org.genjin.connectors.ConnectorException;
 import org.genjin.connectors.Connectors;
-import org.genjin.connectors.Cursor;
 import org.genjin.connectors.Mailbox;
 import org.genjin.daemon.ledger.Backoff;
 import org.genjin.daemon.ledger.Headway;
@@ -100,10 +97,6 @@ public final class Poll {
 
         public static final Tally NONE = new Tally(0, 0, 0, Times.NONE);
 
-        boolean moreThan(Tally before) {
-            return stored + seenAgain + unreadable > before.stored + before.seenAgain + before.unreadable;
-        }
-
         public Tally plus(Ingest.Outcome outcome, Times more) {
             return new Tally(
                     stored + outcome.stored(),
@@ -170,9 +163,9 @@ public final class Poll {
             return null;
         });
         running.put(source.name(), new Headway(begun, begun, 0, 0, -1));
-        Run run = new Run(source, care, progress, stop);
+        Run run = new Run(source, progress, stop);
         try {
-            run.poll(begun);
+            run.poll(care, begun);
             refusals.accepted(source);
             LOG.info(
                     "polled {}: {} new, {} seen again, {} unreadable, {} ms",
@@ -277,23 +270,21 @@ public final class Poll {
         return new Outcome.Failed(run.tally, state, sentence);
     }
 
+    /** One poll, and what it has brought so far. */
     private final class Run {
 
         private final SourceConfig source;
-        private final Care care;
         private final Progress progress;
         private final BooleanSupplier stop;
-        private final Set<String> brought = new HashSet<>();
         private Tally tally = Tally.NONE;
 
-        Run(SourceConfig source, Care care, Progress progress, BooleanSupplier stop) {
+        Run(SourceConfig source, Progress progress, BooleanSupplier stop) {
             this.source = source;
-            this.care = care;
             this.progress = progress;
             this.stop = stop;
         }
 
-        void poll(Instant begun) throws ConnectorException, IOException {
+        void poll(Care care, Instant begun) throws ConnectorException, IOException {
             try (Connector connector = connectors.open(source);
                     ExecutorService fetcher = Executors.newSingleThreadExecutor()) {
                 open.add(connector);
@@ -301,7 +292,7 @@ public final class Poll {
                     Drain drain = new Drain(
                             ledger, preparation, ingest, recent, clock, source, connector, fetcher, stop, this::heard);
                     List<Mailbox> mailboxes = connector.mailboxes();
-                    boolean whole = readAll(connector, drain, mailboxes);
+                    boolean whole = new Visit(ledger, proving, connector, drain, care).run(mailboxes);
                     ledger.transact(tx -> {
                         if (whole) {
                             tx.sources().complete(source.name(), begun, mailboxes.size());
@@ -317,45 +308,7 @@ public final class Poll {
             }
         }
 
-        /** @return false if it was stopped early */
-        private boolean readAll(Connector connector, Drain drain, List<Mailbox> mailboxes)
-                throws ConnectorException, IOException {
-            if (isFirstReading(mailboxes)) {
-                drain.expect(proving.prove(connector, mailboxes));
-            }
-            if (!drain.read(mailboxes)) {
-                return false;
-            }
-            List<Mailbox> again = proving.beginAgain(proving.prove(connector, toProve(mailboxes)));
-            if (again.isEmpty()) {
-                return true;
-            }
-            LOG.warn("{} mailboxes of a source lack messages and are read again", again.size());
-            if (!drain.read(again)) {
-                return false;
-            }
-            proving.prove(connector, again);
-            return true;
-        }
-
-        private boolean isFirstReading(List<Mailbox> mailboxes) {
-            return ledger.read(tx -> mailboxes.stream().anyMatch(it -> tx.cursors().find(it).equals(Cursor.START)));
-        }
-
-        private List<Mailbox> toProve(List<Mailbox> mailboxes) {
-            List<Mailbox> due = new ArrayList<>();
-            for (Mailbox it : mailboxes) {
-                if (care == Care.EVERY || brought.contains(it.name()) || proving.isDue(it)) {
-                    due.add(it);
-                }
-            }
-            return due;
-        }
-
         private void heard(Step step) {
-            if (step.tally().moreThan(tally)) {
-                brought.add(step.mailbox());
-            }
             tally = step.tally();
             running.put(source.name(), step.headway());
             progress.batch(step);

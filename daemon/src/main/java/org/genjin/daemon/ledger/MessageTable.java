@@ -122,36 +122,6 @@ public final class MessageTable {
         }
     }
 
-    /** When the newest message was said that {@code owner} has of a chat; empty if there is none. */
-    public Optional<Instant> newest(String owner, ChatGap.Chat chat) {
-        return handle.createQuery("select max(m.sent_at) newest from message m"
-                        + " where m.chat = ? and m.channel = ? and m.kind = 'MESSAGE'"
-                        + " and exists (select 1 from sighting s where s.message = m.id and s.owner = ?)")
-                .bind(0, Rows.fit(chat.title(), 500))
-                .bind(1, chat.channel().id())
-                .bind(2, owner)
-                .map((row, _) -> Optional.ofNullable(Rows.instantOrNull(row, "newest")))
-                .one();
-    }
-
-    /** Whether {@code many} mails that people wrote came to an owner, and none that the owner's side sent was seen. */
-    public boolean noneSent(String owner, int many) {
-        long came = handle.createQuery("select count(*) from (select m.id from sighting s join message m on m.id = s.message"
-                        + " where s.owner = ? and m.channel = 'email' and m.direction = 'IN' and not m.bulk and not m.auto"
-                        + " limit ?) came")
-                .bind(0, owner)
-                .bind(1, many)
-                .mapTo(Long.class)
-                .one();
-        return came >= many
-                && handle.createQuery("select count(*) from (select m.id from sighting s join message m on m.id = s.message"
-                                + " where s.owner = ? and m.channel = 'email' and m.direction = 'OUT' limit 1) sent")
-                                .bind(0, owner)
-                                .mapTo(Long.class)
-                                .one()
-                        == 0;
-    }
-
     /** Makes the index look at a message again. */
     public void touch(long message, long revision) {
         handle.execute("update message set revision = ? where id = ?", revision, message);

@@ -110,7 +110,7 @@ public final class StatusReport {
         List<Proof> proofs = tx.proofs().of(name);
         boolean counted = listed.kind().equals("imap");
         boolean unanswered = configured != null && counted
-                && noneSent.computeIfAbsent(listed.owner(), owner -> tx.messages().noneSent(owner, MANY_MAILS));
+                && noneSent.computeIfAbsent(listed.owner(), owner -> tx.sightings().noneSent(owner, MANY_MAILS));
         SourceJudge.Verdict verdict = SourceJudge.of(
                 new SourceJudge.Facts(
                         listed.owner(), counted, row == null ? SourceStatus.State.OK : row.state(),
