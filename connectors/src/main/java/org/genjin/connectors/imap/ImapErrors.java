@@ -69,7 +69,7 @@ final class ImapErrors {
         return THROTTLING.matcher(said.said()).find();
     }
 
-    /** Whether it may be one mail's fault that the connection broke: not if the server wants rest or the network is gone. */
+    /** Whether it may be one mail's fault that the connection broke: not if the server wants rest, or another token. */
     static boolean isAboutMail(IOException failure) {
         return switch (failure) {
             case ImapFailure.Ended it -> !isThrottling(it.completion()) && !isTokenOver(it.completion());

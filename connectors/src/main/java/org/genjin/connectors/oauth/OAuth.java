@@ -96,10 +96,9 @@ public final class OAuth implements SignIns {
         if (scope == null) {
             return true;
         }
-        List<String> reading = Arrays.stream(client.scope().split(" ", -1))
-                .map(it -> it.toLowerCase(Locale.ROOT))
+        // What stands before the last slash changes: Microsoft answers with another host than it was asked with.
+        List<String> reading = Arrays.stream(client.scope().toLowerCase(Locale.ROOT).split(" ", -1))
                 .filter(it -> it.contains("imap") || it.contains("mail.google.com"))
-                .map(it -> it.substring(it.indexOf("//") + 2))
                 .map(it -> it.contains("imap") ? it.substring(it.lastIndexOf('/') + 1) : it)
                 .toList();
         String got = scope.toLowerCase(Locale.ROOT);

@@ -32,11 +32,6 @@ final class TokenEndpoint {
     /** Refusals that are none of the person's. */
     private static final Set<String> PASSING = Set.of("temporarily_unavailable", "server_error");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-
     /** A JSON object, and how it came. */
     private record Reply(int status, JsonNode json) {}
 
@@ -87,19 +82,29 @@ final class TokenEndpoint {
         return new Answer.Denied(code, Said.clean(code, reply.json().path("error_description").asString("")));
     }
 
-    private Reply post(URI endpoint, Map<String, String> form) throws IOException {
+    private static Reply post(URI endpoint, Map<String, String> form) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
                 .build();
+        // It is asked once an hour at most: no connection is kept for it.
+        try (HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build()) {
+            return reply(http, request);
+        }
+    }
+
+    private static Reply reply(HttpClient http, HttpRequest request) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(
                 request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
         try {
             HttpResponse<byte[]> response = coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply(response.statusCode(), json(response.body()));
         } catch (TimeoutException e) {
-            coming.cancel(true);
+            http.shutdownNow();
             throw new HttpTimeoutException("it took too long to answer");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
