@@ -98,26 +98,37 @@ public final class ConfigLoader {
                 if (address.isPresent() && !addresses.add(address.get())) {
                     it.problem("address", "is there twice: " + address.get());
                 }
-                Optional<Providers.Found> known = address.flatMap(providers::of);
-                Optional<Server> imap = server(it, "imap", 993).or(() -> known.map(Providers.Found::imap));
-                Optional<Credentials> how = credentials.of(it, imap, clients);
-                Optional<Server> smtp = server(it, "smtp", 465).or(() -> it.has("imap") ? Optional.empty() : known.map(Providers.Found::smtp));
-                if (address.isPresent() && imap.isEmpty() && !it.has("imap")) {
-                    it.problem("imap", "is missing: the servers of this domain are not known; give"
-                            + " imap: {host: …, port: 993, tls: implicit} and smtp: {host: …, port: 465, tls: implicit}");
-                }
-                if (address.isPresent() && how.isPresent() && imap.isPresent()) {
+                Optional<Servers> servers = servers(it, address.orElse(""));
+                Optional<Credentials> how = credentials.of(it, servers.flatMap(Reading::reading), clients);
+                if (address.isPresent() && how.isPresent() && servers.isPresent()) {
                     mailboxes.add(new SourceConfig.Imap(
                             address.get(),
                             it.value("owner", address.get(), "an e-mail address", Values::address),
-                            it.text("user").orElse(known.map(Providers.Found::user).orElse(address.get())),
+                            it.text("user").orElse(
+                                    providers.ofAddress(address.get()).map(known -> known.user(address.get())).orElse(address.get())),
                             how.get(),
-                            imap.get(),
-                            smtp,
+                            servers.get(),
                             it.value("since", Values.since("12 months"), "such as '12 months', '2 years' or all", Values::since)));
                 }
             }
             return mailboxes;
+        }
+
+        /** What the file says, else what the domain tells, else still to be found; empty if the file says it wrongly. */
+        private Optional<Servers> servers(SectionReader it, String address) {
+            Optional<Server> imap = server(it, "imap", 993);
+            Optional<Server> smtp = server(it, "smtp", 465);
+            if (it.has("imap")) {
+                return imap.map(known -> new Servers.Known(known, smtp));
+            }
+            Optional<Servers.Known> known = providers.ofAddress(address).map(provider -> provider.servers(address));
+            return Optional.of(
+                    known.<Servers>map(found -> new Servers.Known(found.imap(), smtp.or(found::smtp)))
+                            .orElseGet(() -> new Servers.ToBeFound(smtp, !it.has("user"))));
+        }
+
+        private static Optional<Server> reading(Servers servers) {
+            return servers instanceof Servers.Known known ? Optional.of(known.imap()) : Optional.empty();
         }
 
         private Optional<Server> server(SectionReader mailbox, String key, int port) {

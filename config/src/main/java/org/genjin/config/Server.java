@@ -25,6 +25,11 @@ public record Server(String host, int port, Tls tls) {
         }
     }
 
+    /** Whether it is reached without leaving this machine. */
+    public boolean isLoopback() {
+        return isLoopback(host);
+    }
+
     static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")
                 || host.equals("::1")

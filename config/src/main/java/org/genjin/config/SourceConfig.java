@@ -19,21 +19,67 @@ public sealed interface SourceConfig {
      * A mailbox read over IMAP and, for its owner's digest, written to over SMTP.
      *
      * @param address in lower case; also the source's name
-     * @param smtp empty: no digest can be sent to this owner
+     * @param servers may still have to be found; {@link #at} gives the same mailbox with those that were
      * @param since how far back the first reading goes; empty: everything
      */
     record Imap(
-            String address,
-            String owner,
-            String user,
-            Credentials credentials,
-            Server imap,
-            Optional<Server> smtp,
-            Optional<Period> since)
+            String address, String owner, String user, Credentials credentials, Servers servers, Optional<Period> since)
             implements SourceConfig {
+
+        /**
+         * A mailbox whose servers are known.
+         *
+         * @param smtp empty: no digest can be sent to this owner
+         */
+        public Imap(
+                String address,
+                String owner,
+                String user,
+                Credentials credentials,
+                Server imap,
+                Optional<Server> smtp,
+                Optional<Period> since) {
+            this(address, owner, user, credentials, new Servers.Known(imap, smtp), since);
+        }
+
         @Override
         public String name() {
             return address;
+        }
+
+        /**
+         * The server to read from.
+         *
+         * @throws IllegalStateException if it is still to be found: whoever opens the mailbox does that first
+         */
+        public Server imap() {
+            return switch (servers) {
+                case Servers.Known known -> known.imap();
+                case Servers.ToBeFound _ -> throw new IllegalStateException("the servers of a mailbox are still to be found");
+            };
+        }
+
+        /** The server to send through, as far as it is known. */
+        public Optional<Server> smtp() {
+            return switch (servers) {
+                case Servers.Known known -> known.smtp();
+                case Servers.ToBeFound unknown -> unknown.smtp();
+            };
+        }
+
+        /** Whether the owner's mail can leave here, or may turn out to. */
+        public boolean maySend() {
+            return servers instanceof Servers.ToBeFound || smtp().isPresent();
+        }
+
+        /** This mailbox at the servers that were found for it; what its configuration says counts before that. */
+        public Imap at(Servers.Known found, String foundUser) {
+            return switch (servers) {
+                case Servers.Known _ -> this;
+                case Servers.ToBeFound open -> new Imap(
+                        address, owner, open.userToo() ? foundUser : user, credentials,
+                        new Servers.Known(found.imap(), open.smtp().or(found::smtp)), since);
+            };
         }
     }
 

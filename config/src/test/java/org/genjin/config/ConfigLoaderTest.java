@@ -100,7 +100,6 @@ class ConfigLoaderTest {
         assertThat(problems).anyMatch(it -> it.equals("genjin.yaml line 1: languge is not a key; did you mean 'language'?"));
         assertThat(problems).anyMatch(it -> it.startsWith("genjin.yaml line 2: time-zone must be a zone"));
         assertThat(problems).anyMatch(it -> it.startsWith("genjin.yaml line 5: mailboxes[0].secret must be env:NAME"));
-        assertThat(problems).anyMatch(it -> it.contains("mailboxes[0].imap is missing: the servers of this domain"));
         assertThat(problems).anyMatch(it -> it.contains("line 6: mailboxes[1].secrt is not a key; did you mean 'secret'?"));
         assertThat(problems).anyMatch(it -> it.contains("mailboxes[1].address is missing"));
         assertThat(problems).anyMatch(it -> it.contains("line 7: mailboxes[1].imap.tls none is refused"));

@@ -1,6 +1,7 @@
 package org.genjin.connectors;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,22 @@ public abstract sealed class ConnectorException extends Exception {
 
     /** Trying again will not help until a person acts: wrong password, missing folder. */
     public static final class Refused extends ConnectorException {
+
+        private final transient @Nullable LoginRefused login;
+
         public Refused(String message, @Nullable Throwable cause) {
             super(message, cause);
+            this.login = null;
+        }
+
+        public Refused(String message, @Nullable Throwable cause, LoginRefused login) {
+            super(message, cause);
+            this.login = login;
+        }
+
+        /** What was refused, if it was a login: providers want different things first. */
+        public Optional<LoginRefused> login() {
+            return Optional.ofNullable(login);
         }
     }
 }

@@ -133,7 +133,7 @@ final class Daemon implements AutoCloseable {
         Store store = new Store(home.store());
         store.sweep(ledger.read(tx -> tx.contents().packs()));
         SignIns signIns = Connectors.signIns(home.tokens(), around.environment(), around.clock());
-        Connectors connectors = new Connectors(signIns.logins(), around.clock());
+        Connectors connectors = new Connectors(signIns.logins(), around.environment(), around.clock());
         WordsReading reading = new WordsReading();
         Archive archive = new Archive(store, connectors, reading);
         OwnSide own = own(config);

@@ -2,7 +2,6 @@ package org.genjin.daemon;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class SignIn {
             Desk desk, String address, Optional<SignInWay> way, Surroundings around, Terminal terminal) throws Trouble {
         SourceConfig.Imap mailbox = mailbox(desk, address);
         new SignIn(desk.signIns(), desk.config().language(), around.environment()).run(mailbox, way, terminal);
-        tryIt(mailbox, desk.signIns(), around.clock(), terminal);
+        tryIt(mailbox, desk.signIns(), around, terminal);
         desk.sync().retry(mailbox);
         return Exit.DONE;
     }
@@ -131,9 +130,10 @@ final class SignIn {
     }
 
     /** The provider has let the person in; whether the mail server does, is another question. */
-    private static void tryIt(SourceConfig.Imap mailbox, SignIns signIns, InstantSource clock, Terminal terminal)
+    private static void tryIt(SourceConfig.Imap mailbox, SignIns signIns, Surroundings around, Terminal terminal)
             throws Trouble {
-        try (Connector connector = new Connectors(signIns.logins(), clock).open(mailbox)) {
+        Connectors connectors = new Connectors(signIns.logins(), around.environment(), around.clock());
+        try (Connector connector = connectors.open(mailbox)) {
             int count = connector.mailboxes().size();
             terminal.out().println("ok    read " + mailbox.name() + ": " + count + (count == 1 ? " mailbox" : " mailboxes"));
         } catch (ConnectorException e) {

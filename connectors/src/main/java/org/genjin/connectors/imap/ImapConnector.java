@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLSocketFactory;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Batch;
 import org.genjin.connectors.Connector;
@@ -19,6 +18,7 @@ import org.genjin.connectors.Holdings;
 import org.genjin.connectors.Logins;
 import org.genjin.connectors.MailReader;
 import org.genjin.connectors.Mailbox;
+import org.genjin.connectors.TlsTrust;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +74,7 @@ public final class ImapConnector implements Connector {
     /** Connects and logs in at the first question, so that also a login that hangs can be ended by {@link #close}. */
     public static ImapConnector open(
             SourceConfig.Imap source, Logins logins, MailReader reader, InstantSource clock) {
-        return open(source, logins, reader, clock, Patience.USUAL, new TrackedSockets(SSLSocketFactory::getDefault));
+        return open(source, logins, reader, clock, Patience.USUAL, new TrackedSockets(() -> TlsTrust.socketsFor(source.imap())));
     }
 
     static ImapConnector open(

@@ -5,19 +5,16 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.genjin.config.OAuthClient;
 import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.ConnectorException;
+import org.genjin.connectors.LoginRefused;
+import org.genjin.connectors.TlsFaults;
 
 /** What went wrong with a server, as one of the two decisions and a sentence that says what to do. */
 final class ImapErrors {
@@ -155,7 +152,7 @@ final class ImapErrors {
                 "The server " + source.imap().host() + " refuses the login of " + source.user() + " (" + said
                         + "): check the password behind its secret. Many providers want an app password or authorization"
                         + " code instead, and IMAP switched on in their settings. Then restart, or run 'genjin sync'.",
-                failure);
+                failure, new LoginRefused(source.imap(), source.user(), said));
     }
 
     private static ConnectorException asked(String what, Completion said, IOException cause) {
@@ -171,46 +168,12 @@ final class ImapErrors {
     }
 
     private static String tls(SSLException failure, Server server) {
-        String said = text(failure);
-        String low = said.toLowerCase(Locale.ROOT);
-        String why;
-        if (cause(failure, CertificateExpiredException.class).isPresent()) {
-            why = "its certificate has expired";
-        } else if (cause(failure, CertificateNotYetValidException.class).isPresent()) {
-            why = "its certificate is not valid yet; check this machine's clock";
-        } else if (low.contains("no subject alternative") || low.contains("no name matching")) {
-            why = "its certificate is for another name";
-        } else if (cause(failure, CertPathBuilderException.class).isPresent()
-                || cause(failure, CertPathValidatorException.class).isPresent()) {
-            why = "its certificate is signed by nobody this machine trusts";
-        } else if (low.contains("protocol_version") || low.contains("handshake_failure") || low.contains("no appropriate protocol")) {
-            why = "it only speaks an encryption that is too old to be safe";
-        } else if (low.contains("plaintext") || low.contains("not an ssl") || low.contains("unsupported or unrecognized")) {
-            why = "port " + server.port() + " does not speak TLS; perhaps tls: starttls is meant";
-        } else {
-            why = said;
-        }
-        return "The server " + server.host() + " cannot be trusted: " + why
+        return "The server " + server.host() + " cannot be trusted: " + TlsFaults.why(failure, server)
                 + ". No password was sent; check host, port and tls of this mailbox, and the network. It is tried again by itself.";
     }
 
     /** The innermost message, on one line. */
     static String text(Exception failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
-            cause = cause.getCause();
-        }
-        String message = cause.getMessage();
-        String text = message == null ? cause.getClass().getSimpleName() : message;
-        return text.replaceAll("\\s+", " ").strip().replaceAll("[.;]+$", "");
-    }
-
-    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
-        for (Throwable it = failure; it != null; it = it.getCause()) {
-            if (type.isInstance(it)) {
-                return Optional.of(type.cast(it));
-            }
-        }
-        return Optional.empty();
+        return TlsFaults.innermost(failure);
     }
 }

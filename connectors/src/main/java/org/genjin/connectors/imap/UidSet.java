@@ -141,6 +141,17 @@ final class UidSet {
         return ranges.isEmpty() ? OptionalLong.empty() : OptionalLong.of(ranges.firstKey());
     }
 
+    /** The lowest {@code limit}, lowest first. */
+    List<Long> lowest(int limit) {
+        List<Long> lowest = new ArrayList<>();
+        for (Map.Entry<Long, Long> range : ranges.entrySet()) {
+            for (long uid = range.getKey(); uid <= range.getValue() && lowest.size() < limit; uid++) {
+                lowest.add(uid);
+            }
+        }
+        return lowest;
+    }
+
     /** The highest {@code limit} that {@code others} has not, highest first. */
     List<Long> highestWithout(UidSet others, int limit) {
         List<Long> highest = new ArrayList<>();

@@ -68,7 +68,7 @@ class TokenMailboxTest {
         provider.onToken(li::setPassword);
         OAuth signIns = new OAuth(home.resolve("tokens"), Map.of(), () -> now, pause -> now = now.plus(pause));
         signIns.byDevice(mailbox, _ -> {});
-        connectors = new Connectors(signIns.logins(), () -> now);
+        connectors = new Connectors(signIns.logins(), Map.of(), () -> now);
     }
 
     @AfterEach
