@@ -34,6 +34,11 @@ public record Home(Path folder) {
         return folder.resolve("tokens");
     }
 
+    /** Passwords, a file each; readable by the home's owner alone. */
+    public Path secrets() {
+        return folder.resolve("secrets");
+    }
+
     /** What is being read or written just now; emptied at every start. */
     public Path temporary() {
         return folder.resolve("temporary");

@@ -31,15 +31,17 @@ public final class MailboxText {
     /**
      * What is to stand there.
      *
-     * @param secret such as {@code file:secrets/li@factory.example}
+     * @param key {@code secret} or {@code sign-in}
+     * @param value such as {@code file:secrets/li@factory.example} or {@code microsoft}
      * @param imap empty: as the address tells; in a mailbox that is there already: unchanged. So for the others.
      */
-    public record Wanted(String address, String secret, Optional<Server> imap, Optional<Server> smtp, Optional<String> user) {
+    public record Wanted(
+            String address, String key, String value, Optional<Server> imap, Optional<Server> smtp, Optional<String> user) {
 
         private Map<String, String> values() {
             Map<String, String> values = new LinkedHashMap<>();
             values.put("address", quoted(address));
-            values.put("secret", quoted(secret));
+            values.put(key, quoted(value));
             user.ifPresent(it -> values.put("user", quoted(it)));
             imap.ifPresent(it -> values.put("imap", server(it)));
             smtp.ifPresent(it -> values.put("smtp", server(it)));

@@ -25,6 +25,23 @@ public record Server(String host, int port, Tls tls) {
         }
     }
 
+    /**
+     * Reads HOST, HOST:PORT or HOST:PORT:TLS.
+     *
+     * @param standard the port where none is said, spoken to over TLS
+     * @throws IllegalArgumentException if it is none of these, or without TLS beyond this machine
+     */
+    public static Server parse(String text, int standard) {
+        String[] it = text.strip().split(":", -1);
+        int port = it.length > 1 ? Integer.parseInt(it[1]) : standard;
+        boolean plainFirst = port == 143 || port == 587 || port == 25;
+        Tls tls = it.length > 2 ? Values.tls(it[2]) : plainFirst ? Tls.STARTTLS : Tls.IMPLICIT;
+        if (it.length > 3 || !it[0].matches("[A-Za-z0-9._-]+")) {
+            throw new IllegalArgumentException(text);
+        }
+        return new Server(it[0], port, tls);
+    }
+
     /** Whether it is reached without leaving this machine. */
     public boolean isLoopback() {
         return isLoopback(host);

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MailboxTextTest {
 
     private static final MailboxText.Wanted WANG = new MailboxText.Wanted(
-            "wang@qq.com", "file:secrets/wang@qq.com", Optional.empty(), Optional.empty(), Optional.empty());
+            "wang@qq.com", "secret", "file:secrets/wang@qq.com", Optional.empty(), Optional.empty(), Optional.empty());
     private static final MailboxText.Wanted LI = new MailboxText.Wanted(
-            "li@factory.example", "file:secrets/li@factory.example", Optional.of(new Server("mail.factory.example", 993, Server.Tls.IMPLICIT)),
+            "li@factory.example", "secret", "file:secrets/li@factory.example", Optional.of(new Server("mail.factory.example", 993, Server.Tls.IMPLICIT)),
             Optional.of(new Server("mail.factory.example", 587, Server.Tls.STARTTLS)), Optional.of("li"));
 
     @TempDir

@@ -43,6 +43,7 @@ import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.StatusReport;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.provider.ProviderWords;
 import org.genjin.daemon.reading.WordsReading;
 import org.genjin.daemon.reminder.DigestWriter;
 import org.genjin.daemon.reminder.Mailer;
@@ -145,7 +146,8 @@ final class Daemon implements AutoCloseable {
                 ledger, store, new Assignment(own, archive), rows, new SameMail(archive), wording, around.clock());
         Random random = new Random(); // shared by threads
         Connectors.Opener opener = opening.apply(connectors);
-        Poll poll = new Poll(ledger, opener, preparation, ingest, recent, around.clock(), random);
+        ProviderWords providers = new ProviderWords(config.language());
+        Poll poll = new Poll(ledger, opener, preparation, ingest, recent, providers, around.clock(), random);
         IndexCatchUp catchUp = new IndexCatchUp(ledger, archive, index, recent);
         catchUp.open();
         Path temporary = home.temporary();
@@ -167,7 +169,8 @@ final class Daemon implements AutoCloseable {
                 reachable(config), config.digest().at(), config.digest().days(), config.timeZone());
         Function<Mailer, ReminderSweep> sweeps =
                 mailer -> new ReminderSweep(ledger, store, archive, digests, mailer, plan, around.clock());
-        ReminderSweep reminders = sweeps.apply(new SmtpMailer(config.mailboxes(), signIns.logins()));
+        ReminderSweep reminders =
+                sweeps.apply(new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers));
         Timeline timeline = new Timeline(ledger, archive);
         Indexing indexing = new Indexing(catchUp, documents);
         Sync sync = new Sync(poll, indexing);

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.config.Language;
+import org.genjin.config.Servers;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.ConnectorException;
+import org.genjin.connectors.Connectors;
+import org.genjin.connectors.Discovery;
 import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.SignInState;
 import org.genjin.daemon.cli.Desk;
@@ -21,6 +24,7 @@ import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceTrouble;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
+import org.genjin.daemon.provider.ProviderWords;
 import org.genjin.daemon.reminder.SmtpMailer;
 
 /** Tries everything a home depends on, one line each; what fails says how to mend it. */
@@ -41,15 +45,20 @@ final class Doctor {
         boolean configured = Files.exists(desk.home().configFile());
         if (desk.config().sources().isEmpty()) {
             bad("configuration", desk.home().configFile() + (configured ? " names" : " is not there, so there is")
-                    + " no mailbox and no export folder; config/genjin.example.yaml shows how.");
+                    + " no mailbox and no export folder; 'genjin init' sets up a mailbox, config/genjin.example.yaml shows the rest.");
         } else {
             good("configuration", desk.home().configFile() + ", " + desk.config().sources().size() + " sources, language "
                     + desk.config().language().tag() + ", " + desk.config().timeZone());
         }
+        Connectors connectors = new Connectors(desk.signIns().logins(), around.environment(), around.clock());
+        ProviderWords words = new ProviderWords(desk.config().language());
         Set<SourceConfig> shut = new HashSet<>();
         desk.config().mailboxes().stream().filter(it -> !signedIn(it, desk)).forEach(shut::add);
-        desk.config().sources().stream().filter(it -> !shut.contains(it)).forEach(it -> source(it, desk));
-        desk.config().mailboxes().stream().filter(it -> !shut.contains(it)).forEach(it -> sending(it, desk));
+        desk.config().mailboxes().forEach(it -> located(it, connectors));
+        desk.config().sources().stream().filter(it -> !shut.contains(it)).forEach(it -> source(it, desk, words));
+        desk.config().mailboxes().stream()
+                .filter(it -> !shut.contains(it))
+                .forEach(it -> sending(it, new SmtpMailer(List.of(it), desk.signIns().logins(), connectors, words)));
         home(desk);
         out.println(bad == 0 ? "All is well." : bad + (bad == 1 ? " thing needs" : " things need") + " mending.");
         return bad == 0 ? Exit.DONE : Exit.FAILED;
@@ -71,7 +80,17 @@ final class Doctor {
         return usable;
     }
 
-    private void source(SourceConfig source, Desk desk) {
+    /** Says which servers were found for mailboxes that do not name them; that none were, reading and sending say. */
+    private void located(SourceConfig.Imap mailbox, Connectors connectors) {
+        if (mailbox.servers() instanceof Servers.ToBeFound
+                && connectors.discover(mailbox.address()) instanceof Discovery.Found it) {
+            good("find " + mailbox.name(), it.servers().imap().host() + " port " + it.servers().imap().port()
+                    + it.servers().smtp().map(smtp -> " and " + smtp.host() + " port " + smtp.port()).orElse(", nothing to send through")
+                    + ", login " + it.user() + ", by " + it.how() + (it.by().isEmpty() ? "" : " " + it.by()));
+        }
+    }
+
+    private void source(SourceConfig source, Desk desk, ProviderWords words) {
         try {
             Optional<Poll.Examined> examined = desk.sync().examine(source);
             SourceStatus status = status(desk, source);
@@ -85,7 +104,7 @@ final class Doctor {
                     + " mailboxes: " + names + (mailboxes.size() > 8 ? " …" : ""));
             complete(desk, status);
         } catch (ConnectorException e) {
-            bad("read " + source.name(), String.valueOf(e.getMessage()));
+            bad("read " + source.name(), words.problem(source.name(), e));
         }
     }
 
@@ -116,8 +135,8 @@ final class Doctor {
         return new SourceWording(Language.EN, desk.board().zone());
     }
 
-    private void sending(SourceConfig.Imap mailbox, Desk desk) {
-        Delivery delivery = new SmtpMailer(List.of(mailbox), desk.signIns().logins()).check(mailbox);
+    private void sending(SourceConfig.Imap mailbox, SmtpMailer mailer) {
+        Delivery delivery = mailer.check(mailbox);
         switch (delivery) {
             case Delivery.Sent _ -> good("send as " + mailbox.address(), "the server takes mail");
             case Delivery.Deferred(String why) -> bad("send as " + mailbox.address(), why);

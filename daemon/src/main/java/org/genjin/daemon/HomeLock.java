@@ -45,11 +45,15 @@ final class HomeLock implements AutoCloseable {
     private static void prepare(Home home) throws IOException {
         for (Path it : List.of(
                 home.folder(), home.ledger(), home.store(), home.index(), home.sheets(), home.logs(), home.temporary())) {
-            if (!Files.isDirectory(it)) {
-                Files.createDirectories(it);
-                if (it.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(it, PosixFilePermissions.fromString("rwx------"));
-                }
+            makeFolder(it);
+        }
+    }
+
+    static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
         }
     }

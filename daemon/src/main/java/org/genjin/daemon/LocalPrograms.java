@@ -11,6 +11,7 @@ import org.genjin.daemon.cli.Access;
 import org.genjin.daemon.cli.BenchSource;
 import org.genjin.daemon.cli.Exit;
 import org.genjin.daemon.cli.HandOver;
+import org.genjin.daemon.cli.InitRequest;
 import org.genjin.daemon.cli.Programs;
 import org.genjin.daemon.cli.SignInWay;
 import org.genjin.daemon.cli.Terminal;
@@ -35,7 +36,7 @@ final class LocalPrograms implements Programs {
         AppConfig config = opening.config(home);
         if (config.sources().isEmpty()) {
             throw Trouble.failed("There is nothing to do: " + home.configFile()
-                    + " names no mailbox and no export folder. README.md shows how to point Genjin at a mailbox.");
+                    + " names no mailbox and no export folder. 'genjin init' sets up a mailbox.");
         }
         try (HomeLock _ = lock(home)) {
             LogFile.begin(home.logs());
@@ -85,6 +86,13 @@ final class LocalPrograms implements Programs {
             case BenchSource.Alone it -> new ReadBench(around, terminal.out()).run(it.path(), it.runs());
             case BenchSource.OwnServer it -> new PullBench(around, terminal.out()).run(it.mails());
         };
+    }
+
+    /** The home is not opened: a mailbox can be set up before there is one, and beside a daemon that runs. */
+    @Override
+    public int init(InitRequest asked, Terminal terminal) throws Trouble, IOException {
+        Home home = around.home(asked.home());
+        return new Init(around, home, opening.config(home), asked, terminal).run();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.genjin.daemon.cli.BenchSource;
 import org.genjin.daemon.cli.Cli;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.cli.Exit;
+import org.genjin.daemon.cli.InitRequest;
 import org.genjin.daemon.cli.Invocation;
 import org.genjin.daemon.cli.Programs;
 import org.genjin.daemon.cli.SignInWay;
@@ -190,6 +191,11 @@ final class Service implements AutoCloseable {
         @Override
         public int bench(BenchSource from, Terminal terminal) throws Trouble {
             throw Trouble.failed("A benchmark needs a home of its own and the machine to itself.");
+        }
+
+        @Override
+        public int init(InitRequest asked, Terminal terminal) throws Trouble {
+            throw Trouble.failed("A mailbox is set up at a terminal of your own, not through the daemon.");
         }
 
         @Override

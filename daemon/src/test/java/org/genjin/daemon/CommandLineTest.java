@@ -208,7 +208,7 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String verb : List.of("demo", "run", "doctor", "status", "sync", "import", "read", "find", "customers", "show", "today",
+        for (String verb : List.of("demo", "init", "run", "doctor", "status", "sync", "import", "read", "find", "customers", "show", "today",
                 "set", "log", "next", "digest", "sheet", "export", "verify", "reindex", "bench")) {
             Said said = home.run(verb, "--help");
             assertThat(said.exit()).as(verb).isZero();

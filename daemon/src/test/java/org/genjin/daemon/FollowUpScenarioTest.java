@@ -193,7 +193,8 @@ class FollowUpScenarioTest {
             sync(desk);
             clock.set("2026-03-03T00:01:00Z");
             org.genjin.daemon.reminder.SmtpMailer real = new org.genjin.daemon.reminder.SmtpMailer(
-                    desk.config().mailboxes(), desk.signIns().logins());
+                    desk.config().mailboxes(), desk.signIns().logins(), it -> it,
+                    new org.genjin.daemon.provider.ProviderWords(desk.config().language()));
             ReminderSweep dying = daemon.sweepWith((owner, bytes) -> {
                 real.send(owner, bytes);
                 throw new IllegalStateException("the power goes");

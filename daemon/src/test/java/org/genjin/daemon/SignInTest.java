@@ -147,7 +147,8 @@ class SignInTest {
     void theMorningMailLeavesWithTheTokenAndARefusedOneIsRenewedOnce() throws Exception {
         home.run("sign-in", LI);
         try (Daemon daemon = home.open()) {
-            SmtpMailer mailer = new SmtpMailer(daemon.desk().config().mailboxes(), daemon.desk().signIns().logins());
+            SmtpMailer mailer = new SmtpMailer(daemon.desk().config().mailboxes(), daemon.desk().signIns().logins(), it -> it,
+                    new org.genjin.daemon.provider.ProviderWords(org.genjin.config.Language.EN));
             byte[] digest = "From: %1$s\r\nTo: %1$s\r\nSubject: due\r\nX-Genjin-Digest: 1\r\n\r\ntext\r\n".formatted(LI).getBytes(StandardCharsets.UTF_8);
             assertThat(mailer.send(LI, digest)).isEqualTo(new Delivery.Sent());
             mails.admit(LI, "no token any more");

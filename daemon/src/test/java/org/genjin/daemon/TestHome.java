@@ -27,9 +27,13 @@ final class TestHome {
     final Surroundings around;
 
     TestHome(Path folder, MutableClock clock) {
+        this(folder, clock, Map.of("MAIL_SECRET", "secret"));
+    }
+
+    TestHome(Path folder, MutableClock clock, Map<String, String> environment) {
         this.home = new Home(folder);
         this.clock = clock;
-        this.around = new Surroundings(Map.of("MAIL_SECRET", "secret"), folder, ZoneId.of("Asia/Shanghai"), clock);
+        this.around = new Surroundings(environment, folder, ZoneId.of("Asia/Shanghai"), clock);
     }
 
     /** Mailboxes of the server's users, in English, in Shanghai's time. */

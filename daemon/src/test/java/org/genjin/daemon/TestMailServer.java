@@ -22,8 +22,17 @@ final class TestMailServer implements AutoCloseable {
     private final Map<String, GreenMailUser> users = new HashMap<>();
 
     TestMailServer(String... addresses) throws Exception {
-        ServerSetup imap = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
-        ServerSetup smtp = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        this(ServerSetup.PROTOCOL_IMAP, ServerSetup.PROTOCOL_SMTP, addresses);
+    }
+
+    /** The same over TLS, with a certificate that nobody has signed. */
+    static TestMailServer encrypted(String... addresses) throws Exception {
+        return new TestMailServer(ServerSetup.PROTOCOL_IMAPS, ServerSetup.PROTOCOL_SMTPS, addresses);
+    }
+
+    private TestMailServer(String reading, String sending, String[] addresses) throws Exception {
+        ServerSetup imap = new ServerSetup(0, "127.0.0.1", reading);
+        ServerSetup smtp = new ServerSetup(0, "127.0.0.1", sending);
         imap.setServerStartupTimeout(10_000);
         smtp.setServerStartupTimeout(10_000);
         server = new GreenMail(new ServerSetup[] {imap, smtp});
@@ -36,11 +45,11 @@ final class TestMailServer implements AutoCloseable {
     }
 
     int imapPort() {
-        return server.getImap().getPort();
+        return server.getImap() == null ? server.getImaps().getPort() : server.getImap().getPort();
     }
 
     int smtpPort() {
-        return server.getSmtp().getPort();
+        return server.getSmtp() == null ? server.getSmtps().getPort() : server.getSmtp().getPort();
     }
 
     /** What lets a user in from now on. */

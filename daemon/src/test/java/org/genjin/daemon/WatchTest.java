@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.genjin.config.SourceConfig;
@@ -38,9 +37,7 @@ class WatchTest {
     }
 
     private static long messages(Daemon daemon) {
-        return daemon.ledger().read(tx -> tx.sources().all(Optional.empty())).stream()
-                .mapToLong(SourceStatus::messages)
-                .sum();
+        return daemon.ledger().read(tx -> tx.sightings().count());
     }
 
     private TestHome home(int port) throws Exception {

@@ -25,7 +25,7 @@ public final class Cli {
             description = {"Genjin 跟进 reads mailboxes and chats, keeps the follow-up sheet and reminds every morning.", ""},
             footer = {
                 "",
-                "Start with 'genjin demo'. Your own mailbox: see README.md.",
+                "Start with 'genjin demo'. Your own mailbox: 'genjin init'.",
                 "Exit codes: 0 done, 1 failed, 2 used wrongly, 3 done in part."
             })
     private static final class Root {}
@@ -44,6 +44,7 @@ public final class Cli {
         PrintStream err = invocation.terminal().err();
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new DemoVerb(invocation))
+                .addSubcommand(new InitVerb(invocation))
                 .addSubcommand(new RunVerb(invocation))
                 .addSubcommand(new DoctorVerb(invocation))
                 .addSubcommand(new SignInVerb(invocation))

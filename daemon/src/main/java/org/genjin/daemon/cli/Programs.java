@@ -16,6 +16,9 @@ public interface Programs {
     /** @param from where the mails are */
     int bench(BenchSource from, Terminal terminal) throws Trouble, IOException;
 
+    /** Sets up a mailbox with the person at the terminal. */
+    int init(InitRequest asked, Terminal terminal) throws Trouble, IOException;
+
     int doctor(Optional<Path> home, Terminal terminal) throws Trouble, IOException;
 
     /**

@@ -25,6 +25,7 @@ import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.Proof;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceTable;
+import org.genjin.daemon.provider.ProviderWords;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class Poll {
     private final Ingest ingest;
     private final RecentReadings recent;
     private final Proving proving;
+    private final ProviderWords providers;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Refusals refusals = new Refusals();
@@ -55,6 +57,7 @@ public final class Poll {
             Preparation preparation,
             Ingest ingest,
             RecentReadings recent,
+            ProviderWords providers,
             InstantSource clock,
             RandomGenerator random) {
         this.ledger = ledger;
@@ -63,6 +66,7 @@ public final class Poll {
         this.ingest = ingest;
         this.recent = recent;
         this.proving = new Proving(ledger, clock);
+        this.providers = providers;
         this.clock = clock;
         this.random = random;
     }
@@ -177,9 +181,10 @@ public final class Poll {
             Instant next = clock.instant().plus(pause.compareTo(e.pause()) < 0 ? e.pause() : pause);
             return failed(source, run, SourceStatus.State.WAITING, e.getMessage(), next);
         } catch (ConnectorException.Refused e) {
+            String problem = providers.problem(source.name(), e);
             return refusals.isFinal(source, health)
-                    ? failed(source, run, SourceStatus.State.PARKED, e.getMessage(), null)
-                    : failed(source, run, SourceStatus.State.WAITING, e.getMessage(), clock.instant().plus(Refusals.PAUSE));
+                    ? failed(source, run, SourceStatus.State.PARKED, problem, null)
+                    : failed(source, run, SourceStatus.State.WAITING, problem, clock.instant().plus(Refusals.PAUSE));
         } catch (ConnectorException e) {
             throw new IllegalStateException("a third kind of failure", e);
         } catch (IOException e) {

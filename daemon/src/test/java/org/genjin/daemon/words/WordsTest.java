@@ -11,6 +11,10 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.genjin.config.Language;
+import org.genjin.config.Provider;
+import org.genjin.config.Providers;
+import org.genjin.daemon.provider.ProviderWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +33,35 @@ class WordsTest {
             assertThat(new MessageFormat(chinese.getProperty(key), Locale.CHINESE)).isNotNull();
             if (!area.equals("due")) { // Chinese has no plurals and leaves out what English needs twice
                 assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"providers", "init"})
+    void allEightLanguagesHaveTheSameSentencesWithTheSamePlaces(String area) throws Exception {
+        Properties english = load(area, "en");
+        for (Language language : Language.values()) {
+            Properties words = load(area, language.tag());
+            assertThat(words.stringPropertyNames()).as(language.tag()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+            for (String key : english.stringPropertyNames()) {
+                String pattern = words.getProperty(key);
+                assertThat(places(pattern)).as(language.tag() + " " + key).isEqualTo(places(english.getProperty(key)));
+                String text = new MessageFormat(pattern, language.locale()).format(new Object[] {"ONE", "TWO", "THREE"});
+                assertThat(text).as(language.tag() + " " + key).isNotBlank().doesNotContain("{", "\ufffd");
+                long apostrophes = pattern.replace("''", "").chars().filter(it -> it == '\'').count();
+                assertThat(apostrophes).as("an apostrophe is written twice: " + language.tag() + " " + key).isZero();
+            }
+        }
+    }
+
+    @Test
+    void everythingAProviderMayWantCanBeSaidInEveryLanguage() {
+        for (Language language : Language.values()) {
+            ProviderWords words = new ProviderWords(language);
+            for (Provider it : new Providers().all()) {
+                assertThat(words.needs(it)).as(language.tag() + " " + it.id()).hasSameSizeAs(it.needs()).doesNotHaveDuplicates();
+                assertThat(words.first(it)).as(language.tag() + " " + it.id()).contains(it.settings(), it.menu(), words.name(it));
             }
         }
     }
