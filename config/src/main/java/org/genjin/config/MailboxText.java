@@ -1,11 +1,13 @@
 package org.genjin.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -162,7 +164,7 @@ public final class MailboxText {
 
     /** From the end to the beginning, so that what is still to be changed stays where it was found. */
     private Optional<String> changed(Entry item, Entry address, Map<String, String> wanted) {
-        Map<Integer, Change> changes = new java.util.TreeMap<>(java.util.Comparator.reverseOrder());
+        Map<Integer, Change> changes = new TreeMap<>(Comparator.reverseOrder());
         StringBuilder added = new StringBuilder();
         boolean flow = isFlow(item);
         for (Map.Entry<String, String> it : wanted.entrySet()) {
@@ -228,13 +230,12 @@ public final class MailboxText {
 
     private static String server(Server it) {
         return "{host: " + quoted(it.host()) + ", port: " + it.port() + ", tls: "
-                + it.tls().name().toLowerCase(java.util.Locale.ROOT) + "}";
+                + it.tls().name().toLowerCase(Locale.ROOT) + "}";
     }
 
-    private static String quoted(@Nullable String value) {
-        String it = String.valueOf(value);
-        return it.matches(PLAIN) && it.matches(".*[A-Za-z].*")
-                ? it
-                : "\"" + it.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    private static String quoted(String value) {
+        return value.matches(PLAIN) && value.matches(".*[A-Za-z].*")
+                ? value
+                : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -1,6 +1,8 @@
 package org.genjin.config;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A company that keeps mailboxes: where mail is read and sent there, and what it wants of a person before a program is let in.
@@ -63,7 +65,7 @@ public record Provider(
         PAID;
 
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -74,7 +76,7 @@ public record Provider(
 
     /** Where this address's mail is read and sent. */
     public Servers.Known servers(String address) {
-        return new Servers.Known(at(imap, address), java.util.Optional.of(at(smtp, address)));
+        return new Servers.Known(at(imap, address), Optional.of(at(smtp, address)));
     }
 
     /** The login that goes with an address. */
@@ -82,7 +84,7 @@ public record Provider(
         return loginIsLocalPart ? address.substring(0, address.indexOf('@')) : address;
     }
 
-    /** Whether {@code host} is where this provider's mail is read or sent. */
+    /** Whether it is where this provider's mail is read or sent. */
     boolean runs(Server server) {
         return serves(imap, server) || serves(smtp, server);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.genjin.config.AppConfig;
 import org.genjin.config.ConfigLoader;
@@ -80,7 +81,7 @@ final class Init {
         if (!MailAddress.isPlausible(address)) {
             throw Trouble.usage(words.text("bad.address", address));
         }
-        return address.toLowerCase(java.util.Locale.ROOT);
+        return address.toLowerCase(Locale.ROOT);
     }
 
     private void show(InitPlace place) {
@@ -104,7 +105,7 @@ final class Init {
     private String line(String key, Server it) {
         return words.text(
                 key, it.host(), Integer.toString(it.port()),
-                words.text("tls." + it.tls().name().toLowerCase(java.util.Locale.ROOT)));
+                words.text("tls." + it.tls().name().toLowerCase(Locale.ROOT)));
     }
 
     private InitLogin login(String address, InitPlace place, Optional<SourceConfig.Imap> known) throws IOException, Trouble {

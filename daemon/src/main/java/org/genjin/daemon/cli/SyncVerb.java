@@ -34,7 +34,7 @@ final class SyncVerb extends HomeVerb {
         List<SourceConfig> sources = sources(desk);
         if (sources.isEmpty()) {
             throw Trouble.failed("There is nothing to read: genjin.yaml in " + desk.home().folder()
-                    + " names no mailbox and no export folder. config/genjin.example.yaml shows how.");
+                    + " names no mailbox and no export folder. 'genjin init' sets up a mailbox.");
         }
         Map<SourceConfig, Poll.Outcome> outcomes;
         try (Progress progress = new Progress(invocation.terminal())) {
