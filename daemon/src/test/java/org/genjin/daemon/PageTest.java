@@ -120,6 +120,24 @@ class PageTest {
     }
 
     @Test
+    void theHealthPageHoldsEachFolderAgainstTheServerAndShowsInRedWhatIsWrong() throws Exception {
+        String good = get("/health", token(LI)).body();
+        assertThat(row(good, "INBOX")).containsSubsequence(">1<", ">1<", ">0<");
+        assertThat(row(good, "Sent")).containsSubsequence(">1<", ">1<", ">0<");
+        assertThat(good).contains("state-ok").doesNotContain("class=\"problem\"");
+        String empty = get("/health", token(WANG)).body();
+        assertThat(empty).contains("state-silent").contains("class=\"problem\"").contains("switch IMAP on");
+        clock.move(Duration.ofHours(30));
+        assertThat(get("/health", token(LI)).body()).contains("state-silent").contains("has not been read to its end since");
+    }
+
+    private static String row(String page, String folder) {
+        Matcher row = Pattern.compile("<tr[^>]*><td>" + folder + "</td>.*?</tr>", Pattern.DOTALL).matcher(page);
+        assertThat(row.find()).as(page).isTrue();
+        return row.group();
+    }
+
+    @Test
     void whatACustomerWroteIsNeverHtmlOfOurs() throws Exception {
         HttpResponse<String> page = get("/customers/C0001", token(LI));
         assertThat(page.body()).doesNotContain("<script>alert").doesNotContain("<img src=x").contains("&lt;img src=x");

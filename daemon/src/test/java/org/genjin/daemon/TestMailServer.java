@@ -9,6 +9,7 @@ import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -66,9 +67,17 @@ final class TestMailServer implements AutoCloseable {
     }
 
     private void put(String address, String folder, Mails mail) throws Exception {
-        MimeMessage message =
-                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail.bytes()));
-        folder(address, folder).appendMessage(message, new Flags(), Date.from(mail.at()));
+        put(address, folder, mail.bytes(), mail.at());
+    }
+
+    /** Puts something into INBOX that need not be a mail. */
+    void deliver(String address, byte[] bytes, Instant receivedAt) throws Exception {
+        put(address, "INBOX", bytes, receivedAt);
+    }
+
+    private void put(String address, String folder, byte[] bytes, Instant receivedAt) throws Exception {
+        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+        folder(address, folder).appendMessage(message, new Flags(), Date.from(receivedAt));
     }
 
     /** What lies in a mailbox's INBOX and came as one of our digests. */

@@ -78,15 +78,13 @@ final class SourceJudge {
         if (it.stored() == State.PARKED) {
             return State.PARKED;
         }
-        if (it.live()) {
-            return State.READING;
-        }
         SourceTrouble.Weight worst =
                 troubles.isEmpty() ? SourceTrouble.Weight.NOTE : troubles.getFirst().weight();
         return switch (worst) {
+            // Also while a poll goes on: that it is asked again has mended nothing yet.
             case ALARM -> State.SILENT;
-            case PASSING -> State.WAITING;
-            case NOTE -> State.OK;
+            case PASSING -> it.live() ? State.READING : State.WAITING;
+            case NOTE -> it.live() ? State.READING : State.OK;
         };
     }
 
