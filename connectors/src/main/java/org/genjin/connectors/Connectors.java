@@ -13,6 +13,7 @@ import org.genjin.connectors.chat.ChatEntry;
 import org.genjin.connectors.discovery.ServerDiscovery;
 import org.genjin.connectors.files.DropFolderConnector;
 import org.genjin.connectors.files.FilesConnector;
+import org.genjin.connectors.files.KnownKinds;
 import org.genjin.connectors.imap.ImapConnector;
 import org.genjin.connectors.imap.ImapSurvey;
 import org.genjin.connectors.mime.MimeReader;
@@ -26,6 +27,7 @@ public final class Connectors implements MessageRereader, MailboxLocator {
     public static final String NAME_SERVER = "GENJIN_DNS";
 
     private final MailReader mails = new MimeReader();
+    private final KnownKinds kinds = new KnownKinds();
     private final Logins logins;
     private final InstantSource clock;
     private final ServerDiscovery discovery;
@@ -73,7 +75,7 @@ public final class Connectors implements MessageRereader, MailboxLocator {
     public Connector open(SourceConfig source) throws ConnectorException {
         return switch (source) {
             case SourceConfig.Imap imap -> renewing(located(imap));
-            case SourceConfig.DropFolder folder -> DropFolderConnector.open(folder, mails, clock);
+            case SourceConfig.DropFolder folder -> DropFolderConnector.open(folder, mails, kinds, clock);
             case SourceConfig.Files files -> FilesConnector.open(files, mails);
         };
     }

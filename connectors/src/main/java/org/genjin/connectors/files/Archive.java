@@ -25,6 +25,11 @@ interface Archive extends Closeable {
     /** Sentences about what cannot be read of it. */
     List<String> problems();
 
+    /** Lets go of what is held open until something is asked for again: there may be many archives. */
+    default void rest() throws IOException {
+        // nothing is open between two questions
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -14,8 +14,6 @@ import org.genjin.connectors.outlook.Winmail;
 final class Detection {
 
     static final int HEAD = 64 * 1024;
-    /** Enough for the header of a mail. */
-    static final int SHORT_HEAD = 4 * 1024;
 
     private static final Pattern HEADER = Pattern.compile("^[!-9;-~]{1,70}[ \\t]*:.*");
     private static final Pattern KNOWN = Pattern.compile(
@@ -69,18 +67,13 @@ final class Detection {
         return ChatFormats.isCompanion(export) ? new Found.Companion() : unknown(other(start));
     }
 
-    /** Whether the beginning is without any doubt that of a single mail; false says nothing. */
-    static boolean isPlainMail(byte[] head) {
-        String start = start(head);
-        return !start.startsWith("From ") && looksLikeMail(start);
-    }
-
     private static String start(byte[] head) {
         return BEGINNING.matcher(new String(head, StandardCharsets.ISO_8859_1)).replaceFirst("");
     }
 
-    private static Optional<Found> binary(byte[] head, String lower) {
-        if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6) || startsWith(head, 'P', 'K', 7, 8)) {
+    /** What is told by its first bytes and is no text. */
+    static Optional<Found> binary(byte[] head, String lower) {
+        if (isZip(head)) {
             return Optional.of(
                     isOffice(head) || lower.matches(".*\\.(?:docx|xlsx|pptx|odt|ods|odp|jar|apk|epub)")
                             ? unknown("an Office document or a program")
@@ -104,6 +97,10 @@ final class Detection {
                     "This is an archive of a kind that is not read (7z, rar, xz, bz2): unpack it and give Genjin the folder."));
         }
         return Optional.empty();
+    }
+
+    static boolean isZip(byte[] head) {
+        return startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6) || startsWith(head, 'P', 'K', 7, 8);
     }
 
     static boolean isTar(byte[] head) {

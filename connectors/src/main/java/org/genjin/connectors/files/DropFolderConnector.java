@@ -1,14 +1,10 @@
 package org.genjin.connectors.files;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Connector;
 import org.genjin.connectors.ConnectorException;
@@ -22,7 +18,7 @@ public final class DropFolderConnector {
     private DropFolderConnector() {}
 
     /** @throws ConnectorException.Refused if there is no such folder */
-    public static Connector open(SourceConfig.DropFolder source, MailReader mails, InstantSource clock)
+    public static Connector open(SourceConfig.DropFolder source, MailReader mails, KnownKinds kinds, InstantSource clock)
             throws ConnectorException {
         if (!Files.isDirectory(source.folder())) {
             throw new ConnectorException.Refused(
@@ -33,19 +29,11 @@ public final class DropFolderConnector {
         try {
             return new PieceConnector(
                     source.name(), source.timeZone(), mails,
-                    Units.of(Map.of(source.folder(), source.folder().toString()), Optional.empty(),
-                            file -> !changedAt(file).isAfter(settled)));
-        } catch (IOException | UncheckedIOException e) {
+                    Units.ofDropFolder(
+                            source.folder(), kinds, file -> !file.lastModifiedTime().toInstant().isAfter(settled)));
+        } catch (IOException e) {
             throw new ConnectorException.Unavailable(
                     "The export folder " + source.folder() + " cannot be read: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static Instant changedAt(Path file) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

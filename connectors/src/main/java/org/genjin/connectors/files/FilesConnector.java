@@ -25,7 +25,7 @@ public final class FilesConnector {
         Map<Path, String> names = new LinkedHashMap<>();
         source.paths().forEach(path -> names.put(source.base().resolve(path), path.toString()));
         try {
-            return new PieceConnector(source.name(), source.timeZone(), mails, Units.of(names, format, _ -> true));
+            return new PieceConnector(source.name(), source.timeZone(), mails, Units.of(names, format));
         } catch (IOException e) {
             throw new ConnectorException.Refused("The files cannot be listed: " + e.getMessage() + ".", e);
         }

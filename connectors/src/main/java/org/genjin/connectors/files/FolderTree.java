@@ -25,7 +25,7 @@ final class FolderTree implements FileTree {
     private final List<String> files;
 
     /** @param ready which files are whole already */
-    FolderTree(Path folder, String name, Predicate<Path> ready) throws IOException {
+    FolderTree(Path folder, String name, Predicate<BasicFileAttributes> ready) throws IOException {
         this.folder = folder;
         this.name = name;
         this.files = list(ready);
@@ -38,7 +38,7 @@ final class FolderTree implements FileTree {
                 attributes.size() + "-" + attributes.lastModifiedTime().toMillis(), attributes.lastModifiedTime().toInstant(), null);
     }
 
-    private List<String> list(Predicate<Path> ready) throws IOException {
+    private List<String> list(Predicate<BasicFileAttributes> ready) throws IOException {
         List<String> found = new ArrayList<>();
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
             @Override
@@ -48,7 +48,7 @@ final class FolderTree implements FileTree {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && isShown(file) && ready.test(file)) {
+                if (attributes.isRegularFile() && isShown(file) && ready.test(attributes)) {
                     found.add(folder.relativize(file).toString().replace('\\', '/'));
                 }
                 return FileVisitResult.CONTINUE;

@@ -27,6 +27,8 @@ final class PieceConnector implements Connector {
     private final MailReader mails;
     private final Map<String, Unit> units = new LinkedHashMap<>();
     private final List<Closeable> opened;
+    private final List<Archive> archives;
+    private boolean closed;
     private @Nullable Reading current;
 
     /** The unit that is being handed out. */
@@ -37,6 +39,7 @@ final class PieceConnector implements Connector {
         this.zone = zone;
         this.mails = mails;
         this.opened = found.opened();
+        this.archives = opened.stream().filter(Archive.class::isInstance).map(Archive.class::cast).toList();
         found.all().forEach(unit -> units.putIfAbsent(unit.name(), unit));
     }
 
@@ -47,6 +50,9 @@ final class PieceConnector implements Connector {
 
     @Override
     public synchronized Batch pull(Mailbox mailbox, Cursor cursor, int limit) throws ConnectorException {
+        if (closed) {
+            throw new ConnectorException.Unavailable("The reading of files was broken off; it goes on by itself.", null);
+        }
         Unit unit = units.get(mailbox.name());
         if (unit == null) {
             throw new ConnectorException.Refused("There is no file or folder " + mailbox.name() + " any more.", null);
@@ -69,6 +75,9 @@ final class PieceConnector implements Connector {
         if (open != null) {
             current = null;
             open.reader().close();
+            for (Archive archive : archives) {
+                archive.rest();
+            }
         }
         UnitReader reader = switch (unit) {
             case Unit.Mails it -> new MailFolderReader(it.folder(), mails);
@@ -103,6 +112,7 @@ final class PieceConnector implements Connector {
     /** Waits for a batch that is being read: files are never slow for long. */
     @Override
     public synchronized void close() {
+        closed = true;
         try {
             Reading open = current;
             current = null;

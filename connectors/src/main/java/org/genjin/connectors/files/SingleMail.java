@@ -1,9 +1,11 @@
 package org.genjin.connectors.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.genjin.connectors.Content;
@@ -15,6 +17,7 @@ import org.genjin.connectors.outlook.Winmail;
 final class SingleMail {
 
     private static final int HEAD = 64;
+    private static final byte[] SEPARATOR = {'F', 'r', 'o', 'm', ' '};
     private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     /** Apple Mail's {@code .emlx}: how long the mail is; the mail; what Mail knows about it. */
     private static final Pattern LENGTH = Pattern.compile("^(\\d{1,10})[ \\t]*\\r?\\n");
@@ -33,8 +36,22 @@ final class SingleMail {
             outlook(bytes, cut, locator, gathered);
         } else if (emlxLength(bytes) > 0) {
             emlx(bytes, locator, gathered);
+        } else if (startsWith(bytes, SEPARATOR)) {
+            several(bytes, locator, gathered);
+        } else if (Detection.binary(bytes, "").isPresent()) {
+            gathered.bad(locator, "It is named like a mail and is none: give it the ending it should have.", null);
         } else {
             gathered.mail(Content.of(bytes), locator, cut ? Bounds.CUT : null);
+        }
+    }
+
+    /** Some programs put the line before it that begins a mail in an mbox, and some put several mails into one such file. */
+    private static void several(byte[] bytes, String locator, Gathered gathered) throws IOException {
+        try (MboxFile file = new MboxFile(new ByteArrayInputStream(bytes), 0, null)) {
+            for (Optional<MboxFile.Mail> it = file.next(); it.isPresent(); it = file.next()) {
+                String place = it.get().position() == 0 ? locator : locator + " byte " + it.get().position();
+                gathered.mail(Content.of(it.get().bytes()), place, null, MboxLines.date(it.get().separator()).orElse(null));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,25 +21,42 @@ import org.jspecify.annotations.Nullable;
 final class Units {
 
     private static final int DEEPEST = 4;
-    /** If more files of a tree are none of ours, some of them stand for all. */
+    /** If more files of an archive are none of ours, some of them stand for all. */
     private static final int MOST_NAMED = 20;
     private static final int SOME_NAMED = 5;
 
     private final Optional<Format> given;
+    private final @Nullable KnownKinds kinds;
     private final List<Unit> units = new ArrayList<>();
     private final List<Closeable> opened = new ArrayList<>();
 
-    private Units(Optional<Format> given) {
+    private Units(Optional<Format> given, @Nullable KnownKinds kinds) {
         this.given = given;
+        this.kinds = kinds;
     }
 
-    /** @param names each path and how it was given; a folder is read with all below it that {@code ready} lets pass */
-    static Units of(Map<Path, String> names, Optional<Format> given, Predicate<Path> ready) throws IOException {
-        Units units = new Units(given);
-        for (Map.Entry<Path, String> it : names.entrySet()) {
-            units.path(it.getKey(), it.getValue(), ready);
+    /** @param names each path and how it was given; a folder is read with all below it */
+    static Units of(Map<Path, String> names, Optional<Format> given) throws IOException {
+        return new Units(given, null).look(names, _ -> true);
+    }
+
+    /** A folder that is looked through again and again: what has to be unpacked before it can be read is left to a person. */
+    static Units ofDropFolder(Path folder, KnownKinds kinds, Predicate<BasicFileAttributes> ready) throws IOException {
+        return new Units(Optional.empty(), kinds).look(Map.of(folder, folder.toString()), ready);
+    }
+
+    private Units look(Map<Path, String> names, Predicate<BasicFileAttributes> ready) throws IOException {
+        try {
+            for (Map.Entry<Path, String> it : names.entrySet()) {
+                path(it.getKey(), it.getValue(), ready);
+            }
+            return this;
+        } catch (IOException | RuntimeException e) {
+            for (Closeable it : opened()) {
+                it.close();
+            }
+            throw e;
         }
-        return units;
     }
 
     List<Unit> all() {
@@ -50,7 +68,7 @@ final class Units {
         return new ArrayList<>(opened.reversed());
     }
 
-    private void path(Path path, String name, Predicate<Path> ready) throws IOException {
+    private void path(Path path, String name, Predicate<BasicFileAttributes> ready) throws IOException {
         if (!Files.exists(path)) {
             units.add(new Unit.Bad(name, "", "There is no such file or folder."));
         } else if (Files.isDirectory(path)) {
@@ -119,6 +137,7 @@ final class Units {
         opened.add(archive);
         int before = units.size();
         tree(new ArchiveTree(archive, piece), depth + 1);
+        rest(archive, piece);
         if (!archive.problems().isEmpty()) {
             bad(piece, String.join(" ", archive.problems()));
         }
@@ -127,8 +146,25 @@ final class Units {
         }
     }
 
+    private void rest(Archive archive, Piece piece) {
+        try {
+            archive.rest();
+        } catch (IOException e) {
+            bad(piece, "It cannot be unpacked: " + SingleMail.reason(e));
+        }
+    }
+
+    private void mayBeUnpacked() throws IOException {
+        if (kinds != null) {
+            throw new IOException("Unpack it into the folder, or name it to 'import', which does that.");
+        }
+    }
+
     private Archive open(Piece piece) throws IOException {
         byte[] head = piece.head(Detection.HEAD);
+        if (!Detection.isZip(head)) {
+            mayBeUnpacked();
+        }
         if (head.length > 1 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B) {
             return StreamArchive.gzip(piece.content(), piece.fileName().replaceFirst("(?i)\\.gz$", ""));
         }
@@ -138,6 +174,7 @@ final class Units {
         try {
             return ZipArchive.open(onDisk(piece));
         } catch (IOException e) {
+            mayBeUnpacked();
             return StreamArchive.cutZip(piece.content());
         }
     }
@@ -148,6 +185,7 @@ final class Units {
         if (path != null) {
             return path;
         }
+        mayBeUnpacked();
         TemporaryFile file = TemporaryFile.of(piece.content(), Long.MAX_VALUE);
         opened.add(file);
         return file.path();
@@ -208,14 +246,15 @@ final class Units {
         void through() {
             for (String file : tree.files()) {
                 Sorting.Place place = sorting.place(file);
+                boolean named = given.isEmpty() && file.regionMatches(true, file.length() - 4, ".eml", 0, 4);
                 String folder = Sorting.folder(file, place);
                 if (place == Sorting.Place.NOTHING) {
                     continue;
                 }
                 if (Sorting.isLeftOut(folder)) {
                     leftOut.merge(folder, 1, Integer::sum);
-                } else if (place == Sorting.Place.MAILDIR) {
-                    mail(folder, file);
+                } else if (place == Sorting.Place.MAILDIR || named) {
+                    mail(folder, file); // what it really is shows when it is read: there may be hundreds of thousands
                 } else {
                     look(file, folder);
                 }
@@ -223,8 +262,9 @@ final class Units {
             mails.forEach((folder, files) -> units.add(new Unit.Mails(new Lying(tree, folder, files))));
             leftOut.forEach((folder, count) -> leftOut(tree.name() + "/" + Sorting.shown(folder), "out" + count, count));
             unknown.keySet().removeIf(this::isBesideChat);
-            unknown.entrySet().stream().limit(unknown.size() <= MOST_NAMED ? MOST_NAMED : SOME_NAMED).forEach(it -> bad(it.getKey(), it.getValue()));
-            if (unknown.size() > MOST_NAMED) {
+            boolean many = depth > 0 && unknown.size() > MOST_NAMED;
+            unknown.entrySet().stream().limit(many ? SOME_NAMED : unknown.size()).forEach(it -> bad(it.getKey(), it.getValue()));
+            if (many) {
                 int more = unknown.size() - SOME_NAMED;
                 units.add(new Unit.Bad(tree.name() + "/*", "more" + more, more + " more files in it are neither mails nor chat exports."));
             }
@@ -238,30 +278,27 @@ final class Units {
             Piece piece = null;
             try {
                 piece = tree.piece(file);
-                boolean named = given.isEmpty() && file.regionMatches(true, file.length() - 4, ".eml", 0, 4);
-                if (named && Detection.isPlainMail(piece.head(Detection.SHORT_HEAD))) {
-                    mail(folder, file); // hundreds of thousands of them are looked into this far only
-                    return;
-                }
-                byte[] head = piece.head(Detection.HEAD);
-                found(file, folder, piece, head, Units.this.found(piece, head));
+                Piece looked = piece;
+                KnownKinds known = kinds;
+                KnownKinds.Look look = () -> look(looked);
+                found(file, folder, piece, known == null ? look.into() : known.of(piece, look));
             } catch (IOException e) {
                 String name = tree.name() + "/" + file;
                 units.add(new Unit.Bad(name, piece == null ? "" : piece.stamp(), "It cannot be unpacked or opened: " + SingleMail.reason(e)));
             }
         }
 
-        private void found(String file, String folder, Piece piece, byte[] head, Detection.Found found) throws IOException {
+        private Detection.Found look(Piece piece) throws IOException {
+            byte[] head = piece.head(Detection.HEAD);
+            Detection.Found found = Units.this.found(piece, head);
+            boolean compound = found instanceof Detection.Found.Is(Format format) && format == Format.Mail.MSG;
+            return compound && !tree.isOutlookItem(piece, head) ? new Detection.Found.Unknown(NO_ITEM) : found;
+        }
+
+        private void found(String file, String folder, Piece piece, Detection.Found found) throws IOException {
             switch (found) {
                 case Detection.Found.Is(Format.Mail format)
-                        when format == Format.Mail.EML || format == Format.Mail.TNEF -> mail(folder, file);
-                case Detection.Found.Is(Format.Mail format) when format == Format.Mail.MSG -> {
-                    if (tree.isOutlookItem(piece, head)) {
-                        mail(folder, file);
-                    } else {
-                        unknown.put(piece, NO_ITEM);
-                    }
-                }
+                        when format == Format.Mail.EML || format == Format.Mail.TNEF || format == Format.Mail.MSG -> mail(folder, file);
                 case Detection.Found.Is(Format.Mail format) when format == Format.Mail.MBOX && LeftOut.byFolder(piece.fileName()) ->
                         leftOut.merge(file, 1, Integer::sum);
                 case Detection.Found.Is(Format.Chat format) -> {

@@ -2,6 +2,7 @@ package org.genjin.connectors.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,31 +23,40 @@ final class ZipArchive implements Archive {
     private static final long HARMLESS = 200L << 20;
     private static final long MOST_TIMES = 100;
 
-    private final ZipFile zip;
+    private final Path file;
+    private @Nullable ZipFile opened;
     private final Map<String, ZipArchiveEntry> entries = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    private ZipArchive(ZipFile zip) {
-        this.zip = zip;
+    private ZipArchive(Path file) {
+        this.file = file;
     }
 
     /** @throws IOException if the file has no list of contents, as one that was cut off */
     static ZipArchive open(Path file) throws IOException {
-        ZipFile zip = ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get();
-        ZipArchive archive = new ZipArchive(zip);
+        ZipArchive archive = new ZipArchive(file);
         try {
-            archive.list(java.nio.file.Files.size(file));
+            archive.list(Files.size(file));
         } catch (IOException | RuntimeException e) {
-            zip.close();
+            archive.rest();
             throw e;
         }
         return archive;
     }
 
-    private void list(long packed) {
+    private ZipFile zip() throws IOException {
+        ZipFile zip = opened;
+        if (zip == null) {
+            zip = ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get();
+            opened = zip;
+        }
+        return zip;
+    }
+
+    private void list(long packed) throws IOException {
         int encrypted = 0;
         long bytes = 0;
-        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        for (ZipArchiveEntry entry : Collections.list(zip().getEntries())) {
             if (entry.isDirectory()) {
                 continue;
             }
@@ -104,8 +114,17 @@ final class ZipArchive implements Archive {
     }
 
     @Override
+    public void rest() throws IOException {
+        ZipFile zip = opened;
+        opened = null;
+        if (zip != null) {
+            zip.close();
+        }
+    }
+
+    @Override
     public void close() throws IOException {
-        zip.close();
+        rest();
     }
 
     private final class Packed implements Content {
@@ -123,6 +142,7 @@ final class ZipArchive implements Archive {
 
         @Override
         public InputStream open() throws IOException {
+            ZipFile zip = zip();
             if (!zip.canReadEntryData(entry)) {
                 throw new IOException("It is packed in a way that is not read: unpack the zip and give Genjin the folder.");
             }
