@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param references Message-IDs of References, oldest first, with angle brackets
  * @param bulk newsletters and list mail, by header
  * @param auto written by a machine: auto-replies, bounces, receipts, by header
- * @param headers the further header fields that rules look at, names in lower case; for chats only {@link #CHANGED}
+ * @param headers the further header fields that rules look at, names in lower case, and what a mail's structure tells beyond
+ *     its fields under the names of {@link Told}; for chats only {@link #CHANGED}
  * @param raw the bytes as the source has them: for mail the whole message, for chats this entry
  * @param problem what was wrong with it, for people; null if nothing
  */
@@ -67,6 +68,52 @@ public record Message(
         return new Message(
                 key, kind, channel, locator, messageId, sentAt, localTime, from, to, cc, speaker, chat, room, subject, body, inReplyTo,
                 references, bulk, auto, attachments, headers, raw, problem == null ? sentence : problem + " " + sentence);
+    }
+
+    /**
+     * Who really said it: {@link #from}, but for a mail that a mailing list, a form or a carrier sent in somebody's name that
+     * somebody. Only the name is there where the address is hidden; null where nobody is named.
+     */
+    public @Nullable Participant author() {
+        String address = headers.get(Told.AUTHOR_ADDRESS);
+        String name = headers.get(Told.AUTHOR_NAME);
+        return address == null && name == null ? from : new Participant(address, name);
+    }
+
+    /** Whom a mail wants answers to go to, if that is not {@link #from}; null else. */
+    public @Nullable Participant replyTo() {
+        String address = headers.get(Told.REPLY_ADDRESS);
+        return address == null ? null : new Participant(address, headers.get(Told.REPLY_NAME));
+    }
+
+    /** Names in {@link #headers} for what no field of a mail says by itself. */
+    public static final class Told {
+        /** Of {@link #author}, if it is not {@link #from}. */
+        public static final String AUTHOR_ADDRESS = "told-author-address";
+
+        public static final String AUTHOR_NAME = "told-author-name";
+
+        /** Of {@link #replyTo}. */
+        public static final String REPLY_ADDRESS = "told-reply-address";
+
+        public static final String REPLY_NAME = "told-reply-name";
+
+        /** {@code bounce}, {@code receipt} or {@code complaint}: a report about a mail (RFC 3464, RFC 8098, RFC 5965). */
+        public static final String REPORT = "told-report";
+
+        /** Whom the reported mail did or did not reach: addresses, separated by blanks. */
+        public static final String REPORT_RECIPIENT = "told-report-recipient";
+
+        /** {@code failed}, {@code delayed}, {@code delivered} …, or of a receipt {@code displayed}. */
+        public static final String REPORT_ACTION = "told-report-action";
+
+        /** The enhanced status code (RFC 3463), such as {@code 5.1.1}. */
+        public static final String REPORT_STATUS = "told-report-status";
+
+        /** The Message-ID of the mail that is reported about, with angle brackets. */
+        public static final String REPORT_MESSAGE = "told-report-message";
+
+        private Told() {}
     }
 
     /** {@link #SYSTEM}: a chat's own notices ("X added Y"), said by nobody. */
@@ -121,10 +168,35 @@ public record Message(
      * @param mediaType as declared, which may be wrong
      * @param size in bytes, or -1 if not known
      * @param content null if the document was left out of the export
+     * @param within the name of the attachment of the same message that it was taken out of: an attached mail, a
+     *     {@code winmail.dat}; null if it came by itself
      */
-    public record Attachment(String name, String mediaType, long size, @Nullable Content content) {
+    public record Attachment(
+            String name, String mediaType, long size, @Nullable Content content, Role role, @Nullable String within) {
+
+        public Attachment(String name, String mediaType, long size, @Nullable Content content) {
+            this(name, mediaType, size, content, Role.DOCUMENT, null);
+        }
+
         public boolean present() {
             return content != null;
         }
+
+        /** Nothing that a person would call an attachment. */
+        public boolean isHidden() {
+            return role != Role.DOCUMENT;
+        }
+    }
+
+    /** What an attachment is to the person who reads the message. */
+    public enum Role {
+        /** Sent for its own sake. */
+        DOCUMENT,
+        /** Seen within the words: a picture in the text, a logo, a counting pixel. */
+        PICTURE,
+        /** The calendar entry of an invitation, which the words say already. */
+        INVITATION,
+        /** For programs: signatures, keys, the envelope of an encrypted mail, a {@code winmail.dat} that was unpacked. */
+        MACHINERY
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +53,9 @@ final class Charsets {
             Map.entry("utf8", "UTF-8"),
             Map.entry("utf-8-mac", "UTF-8"));
 
-    /** Tried in this order where nothing is declared; the fewest odd characters win. */
-    private static final List<String> GUESSES =
-            List.of("GB18030", "windows-1252", "windows-1251", "windows-1256", "Big5-HKSCS", "windows-31j", "x-windows-949");
-
+    private static final int SHORT = 80;
+    /** How much more likely another charset has to be than the declared one, as a natural logarithm. */
+    private static final double CERTAIN = 10;
     private static final Pattern HTML_CHARSET =
             Pattern.compile("<meta[^>]{0,200}charset\\s*=\\s*[\"']?([\\w:.-]{1,40})", Pattern.CASE_INSENSITIVE);
 
@@ -81,9 +79,11 @@ final class Charsets {
         if (name.equals("hz-gb-2312")) {
             return HzGb2312.decode(bytes);
         }
+        if (name.startsWith("utf-16") && contains(bytes, 0)) {
+            return new String(bytes, isLittleEndian(bytes, name) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+        }
         boolean ascii = isAscii(bytes);
         if (ascii && !contains(bytes, 0x1B)) {
-            // A 7-bit reading of a wide charset would be wrong only for UTF-16, which no mail declares in earnest.
             return new String(bytes, StandardCharsets.US_ASCII);
         }
         if (ascii && contains(bytes, 0x1B)) {
@@ -91,11 +91,20 @@ final class Charsets {
         }
         Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
         if (utf8.isPresent()) {
-            return utf8.get();
+            return byChance(utf8.get(), bytes, name).orElse(utf8.get());
         }
         return declared(bytes, name)
                 .or(() -> html ? declared(bytes, clean(htmlCharset(bytes))) : Optional.empty())
                 .orElseGet(() -> guess(bytes, name));
+    }
+
+    /** Where the name does not say it, by which of each two bytes is the empty one. */
+    private static boolean isLittleEndian(byte[] bytes, String name) {
+        int odd = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            odd += bytes[i] == 0 ? (i % 2 == 1 ? 1 : -1) : 0;
+        }
+        return name.endsWith("le") || !name.endsWith("be") && odd > 0;
     }
 
     /** The charset that a declared name means; empty if there is none. */
@@ -118,30 +127,56 @@ final class Charsets {
         }
         Optional<String> strict = strict(bytes, charset.get());
         if (strict.isPresent()) {
-            boolean claimsAscii = name.contains("ascii");
-            return claimsAscii && odd(strict.get()) > 0 ? Optional.empty() : strict;
+            return isWestern(charset.get()) && mostlyInRows(bytes) ? unlessUnlikely(strict.get(), bytes) : strict;
         }
         String loose = new String(bytes, charset.get());
         return odd(loose) * 50L <= loose.length() ? Optional.of(loose) : Optional.empty();
     }
 
+    /**
+     * A few characters of Chinese, Japanese or Korean may happen to be valid UTF-8 too: two bytes a letter, and the letters
+     * of no language. The declaration counts then.
+     */
+    private static Optional<String> byChance(String utf8, byte[] bytes, String declared) {
+        boolean short2 = bytes.length < SHORT && utf8.chars().allMatch(c -> c < 0x800);
+        Optional<Charset> charset = short2 ? named(declared) : Optional.empty();
+        if (charset.isEmpty() || charset.get().newEncoder().maxBytesPerChar() < 2 || charset.get().equals(StandardCharsets.UTF_8)) {
+            return Optional.empty();
+        }
+        return strict(bytes, charset.get()).filter(it -> CharsetGuess.likelihood(it) > CharsetGuess.likelihood(utf8));
+    }
+
+    /** Programs that know of no other charset declare a western one whatever they send. */
+    private static Optional<String> unlessUnlikely(String western, byte[] bytes) {
+        double likelihood = CharsetGuess.likelihood(western);
+        return CharsetGuess.of(bytes)
+                .filter(guess -> guess.likelihood() > likelihood + CERTAIN)
+                .map(guess -> new String(bytes, guess.charset()))
+                .or(() -> Optional.of(western));
+    }
+
+    private static boolean isWestern(Charset charset) {
+        return charset.name().equals("windows-1252") || charset.name().equals("ISO-8859-15");
+    }
+
+    /** In Western text most letters beyond ASCII stand alone; in other text they follow each other. */
+    private static boolean mostlyInRows(byte[] bytes) {
+        int all = 0;
+        int behindAnother = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                all++;
+                behindAnother += i > 0 && bytes[i - 1] < 0 ? 1 : 0;
+            }
+        }
+        return behindAnother * 2 >= all && all > 3;
+    }
+
     private static String guess(byte[] bytes, String declared) {
         String utf8 = new String(bytes, StandardCharsets.UTF_8);
         // A few broken bytes in what is otherwise UTF-8 are more likely than another charset that fits by chance.
-        if (declared.equals("utf-8") && odd(utf8) * 20L <= highBytes(bytes)) {
-            return utf8;
-        }
-        String best = utf8;
-        double least = odd(utf8) * 4.0 + Plausibility.cost(utf8);
-        for (String name : GUESSES) {
-            String text = new String(bytes, Charset.forName(name));
-            double cost = odd(text) * 4.0 + Plausibility.cost(text);
-            if (cost < least) {
-                least = cost;
-                best = text;
-            }
-        }
-        return best;
+        boolean mostlyUtf8 = declared.equals("utf-8") ? odd(utf8) * 20L <= highBytes(bytes) : odd(utf8) * 100L <= highBytes(bytes);
+        return mostlyUtf8 ? utf8 : CharsetGuess.of(bytes).map(it -> new String(bytes, it.charset())).orElse(utf8);
     }
 
     private static String escaped(byte[] bytes, String declared) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
@@ -23,6 +25,7 @@ final class EntityParser {
 
     private static final int DEEPEST = 50;
     private static final int MOST_PARTS = 2000;
+    private static final int MOST_REPAIRS = 3;
 
     private static final MimeConfig PERMISSIVE = MimeConfig.custom()
             .setMaxLineLen(-1)
@@ -32,25 +35,33 @@ final class EntityParser {
             .setHeadlessParsing(null)
             .build();
 
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+");
+    /** A line that begins a part, if what follows it is the header of one. */
+    private static final Pattern DELIMITER = Pattern.compile("(?mi)^--(\\S[^\\r\\n]{0,200})\\r?\\n(?:content-[a-z-]{1,40}|mime-version):");
+
     /** @param cut why not all of it could be parsed; null if all was */
     record Parsed(Entity root, @Nullable String cut) {}
 
     private EntityParser() {}
 
     static Parsed parse(byte[] bytes) {
-        Building root = new Building();
+        Building root = new Building("text/plain", 0);
+        String cut = parse(bytes, root);
+        return new Parsed(root.build(root.charset()), cut);
+    }
+
+    /** @return why not all of it could be parsed; null if all was */
+    private static @Nullable String parse(byte[] bytes, Building root) {
         Deque<Building> open = new ArrayDeque<>(List.of(root));
         MimeTokenStream stream = new MimeTokenStream(PERMISSIVE);
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
         stream.parse(new ByteArrayInputStream(bytes));
-        String cut = null;
         try {
-            cut = read(stream, open);
+            return read(stream, open);
         } catch (IOException | MimeException | RuntimeException e) {
             // Whatever mime4j trips over: what was read until then is kept, and the sentence says so.
-            cut = "The mail is damaged; what could be read of it is here.";
+            return "The mail is damaged; what could be read of it is here.";
         }
-        return new Parsed(root.build(), cut);
     }
 
     private static @Nullable String read(MimeTokenStream stream, Deque<Building> open)
@@ -65,13 +76,14 @@ final class EntityParser {
                     if (++parts > MOST_PARTS || open.size() > DEEPEST) {
                         return "The mail has too many parts; the first of them are here.";
                     }
-                    Building child = new Building();
+                    Building child = new Building(current.isDigest() ? "message/rfc822" : "text/plain", current.repairs);
                     current.children.add(child);
                     open.push(child);
                 }
                 case T_END_BODYPART -> open.pop();
                 case T_BODY -> current.body = body(stream.getInputStream());
                 case T_PREAMBLE -> current.preamble = body(stream.getInputStream());
+                case T_EPILOGUE -> current.epilogue = body(stream.getInputStream());
                 default -> {}
             }
             state = stream.next();
@@ -99,28 +111,85 @@ final class EntityParser {
 
         private final Headers headers = new Headers();
         private final List<Building> children = new ArrayList<>();
+        private final String defaultType;
+        private final int repairs;
         private byte[] body = new byte[0];
         private byte[] preamble = new byte[0];
+        private byte[] epilogue = new byte[0];
 
-        Entity build() {
+        /**
+         * @param defaultType for an entity that does not say what it is (RFC 2046 section 5.1.5)
+         * @param repairs how many boundaries had to be guessed on the way to it
+         */
+        Building(String defaultType, int repairs) {
+            this.defaultType = defaultType;
+            this.repairs = repairs;
+        }
+
+        boolean isDigest() {
+            return headers.parameters("content-type").value().equals("multipart/digest");
+        }
+
+        /** The first that is declared; "" if none is. */
+        String charset() {
+            String own = headers.parameters("content-type").get("charset");
+            return !own.isEmpty()
+                    ? own
+                    : children.stream().map(Building::charset).filter(it -> !it.isEmpty()).findFirst().orElse("");
+        }
+
+        /** @param charset in which bare 8-bit in header fields most likely is */
+        Entity build(String charset) {
+            headers.readBareAs(charset);
             Parameters contentType = headers.parameters("content-type");
-            String type = contentType.value().replaceAll("\\s", "").toLowerCase(Locale.ROOT);
-            boolean valid = type.matches("[\\w.+-]+/[\\w.+-]+");
-            if (!valid) {
-                type = "text/plain";
-            }
+            String type = mediaType(contentType.value(), headers.has("content-type") ? "text/plain" : defaultType);
             if (type.startsWith("multipart/") && children.isEmpty()) {
-                // The boundary never comes: what there is, is text.
-                byte[] text = preamble.length > 0 ? preamble : body;
-                return new Entity(headers, contentType, looksLikeHtml(text) ? "text/html" : "text/plain", text, List.of());
+                return withoutParts(contentType);
+            }
+            if (type.startsWith("multipart/")) {
+                List<Entity> parts = new ArrayList<>(repaired(preamble, ""));
+                children.forEach(it -> parts.add(it.build(charset)));
+                return new Entity(headers, contentType, type, epilogue, parts);
             }
             String encoding = headers.text("content-transfer-encoding");
-            return new Entity(
-                    headers,
-                    contentType,
-                    type,
-                    type.startsWith("multipart/") ? new byte[0] : TransferEncoding.decode(body, encoding),
-                    children.stream().map(Building::build).toList());
+            byte[] decoded = TransferEncoding.decode(body, encoding, type.startsWith("text/"));
+            return new Entity(headers, contentType, type, decoded, List.of());
+        }
+
+        /** The boundary that was declared never comes: perhaps another one does, else what there is, is text. */
+        private Entity withoutParts(Parameters contentType) {
+            byte[] text = preamble.length > 0 ? preamble : body;
+            List<Entity> parts = repaired(text, contentType.get("boundary"));
+            if (!parts.isEmpty()) {
+                return new Entity(headers, contentType, mediaType(contentType.value(), "multipart/mixed"), epilogue, parts);
+            }
+            byte[] decoded = TransferEncoding.decode(text, headers.text("content-transfer-encoding"), true);
+            return new Entity(headers, contentType, looksLikeHtml(decoded) ? "text/html" : "text/plain", decoded, List.of());
+        }
+
+        /** Parts in what was taken for text, by {@code declared} or by what looks like a boundary; empty if there are none. */
+        private List<Entity> repaired(byte[] text, String declared) {
+            if (text.length == 0 || repairs >= MOST_REPAIRS) {
+                return List.of();
+            }
+            String all = new String(text, StandardCharsets.ISO_8859_1);
+            Matcher delimiter = DELIMITER.matcher(all);
+            String boundary = !declared.isEmpty() && all.contains("--" + declared)
+                    ? declared
+                    : delimiter.find() ? delimiter.group(1).stripTrailing() : "";
+            if (boundary.isEmpty() || boundary.contains("\"")) {
+                return List.of();
+            }
+            Building again = new Building("text/plain", repairs + 1);
+            String head = "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n";
+            parse((head + all).getBytes(StandardCharsets.ISO_8859_1), again);
+            return again.children.stream().map(it -> it.build(again.charset())).toList();
+        }
+
+        /** Blanks within and words behind it are not meant. */
+        private static String mediaType(String value, String instead) {
+            Matcher type = MEDIA_TYPE.matcher(value.replaceAll("\\s*/\\s*", "/"));
+            return type.lookingAt() ? type.group() : instead;
         }
 
         private static boolean looksLikeHtml(byte[] text) {

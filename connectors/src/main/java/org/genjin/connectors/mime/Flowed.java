@@ -5,8 +5,9 @@ final class Flowed {
 
     private Flowed() {}
 
-    static String unfold(Entity entity) {
-        String text = entity.text().replace("\r\n", "\n").replace('\r', '\n');
+    /** @param bytes the entity's body, or what is left of it */
+    static String unfold(Entity entity, byte[] bytes) {
+        String text = entity.text(bytes).replace("\r\n", "\n").replace('\r', '\n');
         if (!entity.contentType().get("format").equalsIgnoreCase("flowed")) {
             return text;
         }

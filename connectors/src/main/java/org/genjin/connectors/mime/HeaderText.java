@@ -14,15 +14,23 @@ import java.util.regex.Pattern;
  */
 final class HeaderText {
 
-    private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?([^?]*)\\?=");
+    private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?((?:[^?]|\\?(?!=))*+)\\?=");
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]?");
 
     private HeaderText() {}
 
-    /** On one line, without control characters, stripped. */
     static String decode(String raw) {
+        return decode(raw, "");
+    }
+
+    /**
+     * On one line, without control characters, stripped.
+     *
+     * @param charset in which bare 8-bit most likely is; "" if nothing tells
+     */
+    static String decode(String raw, String charset) {
         String value = unfold(raw);
-        String text = value.contains("=?") ? words(value) : bare(value);
+        String text = value.contains("=?") ? words(value, charset) : bare(value, charset);
         return clean(text);
     }
 
@@ -33,7 +41,7 @@ final class HeaderText {
                 : FOLD.matcher(raw).replaceAll(" ").replace('\r', ' ').replace('\n', ' ');
     }
 
-    private static String words(String value) {
+    private static String words(String value, String charset) {
         StringBuilder text = new StringBuilder();
         ByteArrayOutputStream pending = new ByteArrayOutputStream();
         String pendingCharset = "";
@@ -44,7 +52,7 @@ final class HeaderText {
             boolean adjacent = end > 0 && between.isBlank();
             if (!adjacent) {
                 flush(pending, pendingCharset, text);
-                text.append(bare(between));
+                text.append(bare(between, charset));
             }
             Optional<byte[]> bytes = bytes(matcher.group(2), matcher.group(3));
             if (bytes.isEmpty()) {
@@ -61,7 +69,7 @@ final class HeaderText {
             end = matcher.end();
         }
         flush(pending, pendingCharset, text);
-        return text.append(bare(value.substring(end))).toString();
+        return text.append(bare(value.substring(end), charset)).toString();
     }
 
     private static void flush(ByteArrayOutputStream pending, String charset, StringBuilder text) {
@@ -103,10 +111,10 @@ final class HeaderText {
         return bytes.toByteArray();
     }
 
-    private static String bare(String latin1) {
+    private static String bare(String latin1, String charset) {
         for (int i = 0; i < latin1.length(); i++) {
             if (latin1.charAt(i) >= 0x80 || latin1.charAt(i) == 0x1B) {
-                return Charsets.decode(latin1.getBytes(StandardCharsets.ISO_8859_1), null, false);
+                return Charsets.decode(latin1.getBytes(StandardCharsets.ISO_8859_1), charset, false);
             }
         }
         return latin1;

@@ -14,6 +14,17 @@ final class Headers {
     private record Field(String name, String value) {}
 
     private final List<Field> fields = new ArrayList<>();
+    private String charset = "";
+
+    /** @param name in what charset the mail's words are: bare 8-bit in its fields is most likely in the same */
+    void readBareAs(String name) {
+        charset = name;
+    }
+
+    /** As {@link #readBareAs} said; "" if nothing tells. */
+    String charset() {
+        return charset;
+    }
 
     void add(String name, String value) {
         if (fields.size() < MOST) {
@@ -22,19 +33,28 @@ final class Headers {
         }
     }
 
-    /** The first of that name: where there are two, the first is what the sender's own program wrote. */
+    /** The first of that name that says something: where there are two, the first is what the sender's own program wrote. */
     Optional<String> raw(String name) {
+        Field empty = null;
         for (Field field : fields) {
             if (field.name().equals(name)) {
-                return Optional.of(field.value());
+                if (!field.value().isBlank()) {
+                    return Optional.of(field.value());
+                }
+                empty = field;
             }
         }
-        return Optional.empty();
+        return empty == null ? Optional.empty() : Optional.of(empty.value());
+    }
+
+    /** Whether there are several of that name that say different things. */
+    boolean isContradictory(String name) {
+        return all(name).stream().map(String::strip).filter(it -> !it.isEmpty()).distinct().count() > 1;
     }
 
     /** The first of that name for people; "" if there is none. */
     String text(String name) {
-        return raw(name).map(HeaderText::decode).orElse("");
+        return raw(name).map(it -> HeaderText.decode(it, charset)).orElse("");
     }
 
     List<String> all(String name) {
@@ -42,7 +62,7 @@ final class Headers {
     }
 
     Parameters parameters(String name) {
-        return raw(name).map(Parameters::parse).orElse(Parameters.NONE);
+        return raw(name).map(it -> Parameters.parse(it, charset)).orElse(Parameters.NONE);
     }
 
     boolean has(String name) {

@@ -20,11 +20,28 @@ final class MailDate {
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})[:.](\\d{1,2})(?:[:.](\\d{1,2})(?:[.,]\\d+)?)?\\s*([AaPp][Mm])?");
     private static final Pattern OFFSET = Pattern.compile("(?:^|[^\\d:])([+-])(\\d{1,2}):?(\\d{2})(?!\\d|:)");
-    private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]{1,12}");
+    private static final Pattern HOURS = Pattern.compile("(?:GMT|UTC?)\\s?([+-])(\\d{1,2})(?![\\d:])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})[-/.年]\\s?(\\d{1,2})[-/.月]\\s?(\\d{1,2})");
+    private static final Pattern YEAR = Pattern.compile("(?<![\\d+-])\\d{4}(?!\\d)");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{1,12}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    /**
+     * How months begin, in English and where programs write them in the language of their machine. Days of the week that
+     * begin so ({@code mar}tes, {@code mar}di) are shorter or stand before a comma.
+     */
+    private static final List<List<String>> MONTHS = List.of(
+            List.of("jan", "ene", "gen", "янв", "oca", "sty"),
+            List.of("feb", "fev", "fév", "фев", "şub", "lut"),
+            List.of("mar", "mär", "mrz", "мар"),
+            List.of("apr", "abr", "avr", "апр", "nis", "kwi"),
+            List.of("may", "mai", "mag", "mei", "май", "мая", "maj"),
+            List.of("jun", "juin", "giu", "июн", "haz", "cze"),
+            List.of("jul", "juil", "lug", "июл", "tem", "lip"),
+            List.of("aug", "ago", "aoû", "aou", "авг", "ağu", "sie"),
+            List.of("sep", "set", "сен", "eyl", "wrz"),
+            List.of("oct", "out", "okt", "ott", "окт", "eki", "paź"),
+            List.of("nov", "ноя", "kas", "lis"),
+            List.of("dec", "dic", "dez", "déc", "дек", "ara", "gru"));
 
     /** Hours ahead of UTC. The American names are as RFC 5322 has them; CST is America's there, whatever China says. */
     private static final Map<String, Double> ZONES = Map.ofEntries(
@@ -61,10 +78,13 @@ final class MailDate {
             Map.entry("brt", -3.0),
             Map.entry("art", -3.0));
 
+    private static final int LONGEST = 200;
+
     private MailDate() {}
 
     static Optional<Instant> parse(String header) {
-        String text = HeaderText.decode(header).replaceAll("\\([^()]*\\)", " ");
+        String whole = HeaderText.decode(header);
+        String text = whole.substring(0, Math.min(whole.length(), LONGEST)).replaceAll("\\([^()]*\\)", " ");
         Matcher time = TIME.matcher(text);
         if (!time.find()) {
             return Optional.empty();
@@ -99,7 +119,7 @@ final class MailDate {
             }
         }
         // ctime writes the year behind the time.
-        Matcher behind = Pattern.compile("(?<![\\d+-])\\d{4}(?!\\d)").matcher(after);
+        Matcher behind = YEAR.matcher(after);
         if (year < 0 && behind.find()) {
             year = number(behind.group());
         }
@@ -123,6 +143,10 @@ final class MailDate {
             int seconds = (offset.group(1).equals("-") ? -minutes : minutes) * 60;
             return Math.abs(seconds) <= 18 * 3600 ? ZoneOffset.ofTotalSeconds(seconds) : ZoneOffset.UTC;
         }
+        Matcher whole = HOURS.matcher(after);
+        if (whole.find() && number(whole.group(2)) <= 14) {
+            return ZoneOffset.ofHours((whole.group(1).equals("-") ? -1 : 1) * number(whole.group(2)));
+        }
         Matcher word = WORD.matcher(after);
         while (word.find()) {
             Double hours = ZONES.get(word.group().toLowerCase(Locale.ROOT));
@@ -133,16 +157,19 @@ final class MailDate {
         return ZoneOffset.UTC;
     }
 
+    /** The last word that is one: days of the week come first. */
     private static int month(String text) {
         Matcher word = WORD.matcher(text);
+        int month = 0;
         while (word.find()) {
             String lower = word.group().toLowerCase(Locale.ROOT);
-            int month = lower.length() < 3 ? -1 : MONTHS.indexOf(lower.substring(0, 3));
-            if (month >= 0) {
-                return month + 1;
+            for (int i = 0; i < MONTHS.size(); i++) {
+                if (MONTHS.get(i).stream().anyMatch(lower::startsWith)) {
+                    month = i + 1;
+                }
             }
         }
-        return 0;
+        return month;
     }
 
     private static int year(String digits) {

@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.genjin.connectors.Channel;
 import org.genjin.connectors.Content;
 import org.genjin.connectors.MailReader;
 import org.genjin.connectors.Message;
 import org.genjin.connectors.Message.Participant;
+import org.genjin.connectors.Message.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ public final class MimeReader implements MailReader {
 
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Duration CLOCKS_APART = Duration.ofDays(1);
+    /** Between Date and Received: a copied mail may have older lines of Received than it says, but not by that much. */
+    private static final Duration CLOCK_IS_WRONG = Duration.ofDays(5 * 365);
 
     /** Fields that rules look at beyond those with a place of their own in {@link Message}. */
     private static final List<String> KEPT = List.of(
@@ -48,23 +53,22 @@ public final class MimeReader implements MailReader {
         if (parsed.cut() != null) {
             problems.add(parsed.cut());
         }
-        if (parts.encrypted()) {
-            problems.add("The mail is encrypted; its words cannot be read.");
-        }
-        if (headers.text("x-unsent").equals("1")) {
-            problems.add("The mail is a draft that was not sent.");
-        }
+        problems.addAll(parts.problems());
+        problems.addAll(oddities(headers));
         Instant sentAt = sentAt(headers, receivedAt, problems);
-        List<Participant> authors = people(headers, "from");
-        Participant from = authors.isEmpty() ? null : authors.getFirst();
+        Participant from = people(headers, "from").stream().findFirst().orElse(null);
+        List<Participant> to = people(headers, "to");
+        List<Participant> cc = people(headers, "cc");
+        Message.Body body = parts.body();
+        List<Message.Attachment> attachments = parts.attachments();
+        parts.report().readHeader(headers);
         Optional<String> messageId = MailIdentity.messageId(headers);
+        String subject = headers.text("subject");
         String address = from == null ? null : from.address();
-        List<Participant> recipients = new ArrayList<>(people(headers, "to"));
-        recipients.addAll(people(headers, "cc"));
         return new Message(
                 messageId.map(MailIdentity::key).orElseGet(() -> StableParts.key(
                         headers.raw("date").map(it -> MailDate.parse(it).map(Instant::toString).orElse(it.strip())).orElse(""),
-                        from, recipients, headers.text("subject"), parts.body(), parts.attachments())),
+                        from, Stream.concat(to.stream(), cc.stream()).toList(), subject, body, attachments)),
                 Message.Kind.MESSAGE,
                 Channel.EMAIL,
                 locator,
@@ -72,21 +76,34 @@ public final class MimeReader implements MailReader {
                 sentAt,
                 null,
                 from,
-                people(headers, "to"),
-                people(headers, "cc"),
+                to,
+                cc,
                 Message.Speaker.UNKNOWN,
                 null,
                 null,
-                headers.text("subject"),
-                parts.body(),
+                subject,
+                body,
                 ids(headers, "in-reply-to"),
                 ids(headers, "references"),
                 Automatic.bulk(headers, address),
-                Automatic.auto(root, address, parts.answersInvitation()),
-                parts.attachments(),
-                kept(headers),
+                Automatic.auto(root, address, parts, body),
+                attachments,
+                kept(headers, from, parts.report(), Author.of(headers, from, parts.certifiedHeaders())),
                 raw,
                 problems.isEmpty() ? null : String.join(" ", problems));
+    }
+
+    private static List<String> oddities(Headers headers) {
+        List<String> odd = new ArrayList<>();
+        for (String name : List.of("From", "Subject", "Message-ID", "Date")) {
+            if (headers.isContradictory(name.toLowerCase(Locale.ROOT))) {
+                odd.add("The mail has more than one " + name + "; the first is used.");
+            }
+        }
+        if (headers.text("x-unsent").equals("1")) {
+            odd.add("The mail is a draft that was not sent.");
+        }
+        return odd;
     }
 
     private static byte[] bytes(Content raw) throws UnreadableMail {
@@ -98,21 +115,25 @@ public final class MimeReader implements MailReader {
     }
 
     private static @Nullable Instant sentAt(Headers headers, @Nullable Instant receivedAt, List<String> problems) {
-        Optional<Instant> date = headers.raw("date").flatMap(MailDate::parse);
-        if (date.isPresent() && isBelievable(date.get(), receivedAt)) {
+        Optional<Instant> date = headers.all("date").stream().flatMap(it -> MailDate.parse(it).stream()).findFirst();
+        Instant relayed = headers.raw("received").flatMap(MimeReader::stamp)
+                .filter(it -> isBelievable(it, receivedAt, CLOCKS_APART))
+                .orElse(receivedAt);
+        boolean believable = date.isPresent()
+                && isBelievable(date.get(), receivedAt, CLOCKS_APART)
+                && isBelievable(date.get(), relayed, CLOCK_IS_WRONG);
+        if (believable) {
             return date.get();
         }
-        Optional<Instant> relayed = headers.raw("received").flatMap(MimeReader::stamp).filter(it -> isBelievable(it, receivedAt));
-        Instant instead = receivedAt != null && date.isPresent() ? receivedAt : relayed.orElse(receivedAt);
-        problems.add(
-                date.isPresent()
-                        ? "The mail's own date cannot be right; the server's is used."
-                        : "The mail has no date that can be read" + (instead == null ? "." : "; the server's is used."));
-        return instead;
+        Instant instead = date.isPresent() && receivedAt != null ? receivedAt : relayed;
+        problems.add((date.isPresent() ? "The mail's own date cannot be right" : "The mail has no date that can be read")
+                + (instead == null ? "." : "; the server's is used."));
+        return instead == null ? date.orElse(null) : instead;
     }
 
-    private static boolean isBelievable(Instant date, @Nullable Instant receivedAt) {
-        return !date.isBefore(EARLIEST) && (receivedAt == null || !date.isAfter(receivedAt.plus(CLOCKS_APART)));
+    /** @param received when a server had it; null if none says so */
+    private static boolean isBelievable(Instant date, @Nullable Instant received, Duration tolerance) {
+        return !date.isBefore(EARLIEST) && (received == null || !date.isAfter(received.plus(tolerance)));
     }
 
     /** The date behind the last semicolon of a Received field (RFC 5321 section 4.4). */
@@ -123,7 +144,7 @@ public final class MimeReader implements MailReader {
     private static List<Participant> people(Headers headers, String name) {
         List<Participant> people = new ArrayList<>();
         for (String raw : name.equals("from") ? headers.raw(name).stream().toList() : headers.all(name)) {
-            people.addAll(Addresses.parse(raw));
+            people.addAll(Addresses.parse(raw, headers.charset()));
         }
         return people;
     }
@@ -132,7 +153,8 @@ public final class MimeReader implements MailReader {
         return headers.raw(name).map(MailIdentity::ids).orElse(List.of());
     }
 
-    private static Map<String, String> kept(Headers headers) {
+    private static Map<String, String> kept(
+            Headers headers, @Nullable Participant from, Report report, Optional<Participant> author) {
         Map<String, String> kept = new HashMap<>();
         for (String name : KEPT) {
             String value = headers.text(name);
@@ -140,6 +162,21 @@ public final class MimeReader implements MailReader {
                 kept.put(name, value.length() > 500 ? value.substring(0, 500) : value);
             }
         }
+        kept.putAll(report.told());
+        author.ifPresent(it -> told(kept, it, Told.AUTHOR_ADDRESS, Told.AUTHOR_NAME));
+        headers.raw("reply-to").map(it -> Addresses.parse(it, headers.charset())).stream().flatMap(List::stream)
+                .filter(it -> it.address() != null && (from == null || !it.address().equals(from.address())))
+                .findFirst()
+                .ifPresent(it -> told(kept, it, Told.REPLY_ADDRESS, Told.REPLY_NAME));
         return kept;
+    }
+
+    private static void told(Map<String, String> kept, Participant who, String address, String name) {
+        if (who.address() != null) {
+            kept.put(address, who.address());
+        }
+        if (who.name() != null) {
+            kept.put(name, who.name());
+        }
     }
 }

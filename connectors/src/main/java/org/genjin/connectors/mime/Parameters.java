@@ -22,7 +22,8 @@ record Parameters(String value, Map<String, String> parameters) {
         return parameters.getOrDefault(name, "");
     }
 
-    static Parameters parse(String raw) {
+    /** @param charset in which bare 8-bit most likely is; "" if nothing tells */
+    static Parameters parse(String raw, String charset) {
         String text = HeaderText.unfold(raw).strip();
         int end = end(text, 0);
         String value = text.substring(0, end).strip().toLowerCase(Locale.ROOT);
@@ -30,7 +31,7 @@ record Parameters(String value, Map<String, String> parameters) {
         Map<String, TreeMap<Integer, String>> pieces = new LinkedHashMap<>();
         while (end < text.length()) {
             int next = end(text, end + 1);
-            parameter(text.substring(end + 1, next), plain, pieces);
+            parameter(text.substring(end + 1, next), charset, plain, pieces);
             end = next;
         }
         // The extended form goes before the plain one, which is there for old readers.
@@ -39,7 +40,7 @@ record Parameters(String value, Map<String, String> parameters) {
     }
 
     private static void parameter(
-            String text, Map<String, String> plain, Map<String, TreeMap<Integer, String>> pieces) {
+            String text, String charset, Map<String, String> plain, Map<String, TreeMap<Integer, String>> pieces) {
         int equals = text.indexOf('=');
         if (equals <= 0) {
             return;
@@ -48,7 +49,7 @@ record Parameters(String value, Map<String, String> parameters) {
         String value = unquote(text.substring(equals + 1).strip());
         int star = name.indexOf('*');
         if (star <= 0) {
-            plain.putIfAbsent(name, HeaderText.decode(value));
+            plain.putIfAbsent(name, HeaderText.decode(value, charset));
             return;
         }
         String number = name.substring(star + 1).replace("*", "");

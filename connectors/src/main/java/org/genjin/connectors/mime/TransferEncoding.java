@@ -1,6 +1,7 @@
 package org.genjin.connectors.mime;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Base64 and quoted-printable (RFC 2045 section 6), also where padding or hexadecimal digits are missing. */
@@ -10,12 +11,57 @@ final class TransferEncoding {
 
     private TransferEncoding() {}
 
-    static byte[] decode(byte[] body, String encoding) {
-        return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-            case "base64" -> base64(body);
-            case "quoted-printable" -> quotedPrintable(body);
+    /** @param text words are expected: what a list wrote below base64 is kept */
+    static byte[] decode(byte[] body, String encoding, boolean text) {
+        return switch (name(encoding)) {
+            case "base64", "base-64", "b" -> text ? base64WithFooter(body) : base64(body);
+            case "quoted-printable", "quotedprintable", "qp", "q" -> quotedPrintable(body);
+            case "x-uuencode", "x-uue", "uuencode", "uue" -> Uuencoded.decode(body);
             default -> body;
         };
+    }
+
+    /** Without comments, quotes and what stands behind a semicolon, none of which belong there. */
+    private static String name(String encoding) {
+        String name = encoding.toLowerCase(Locale.ROOT).replaceAll("\\([^()]*\\)", "").replaceAll("[;,].*", "");
+        return name.replaceAll("[\"']", "").strip().replaceAll("[\\s_]+", "-");
+    }
+
+    /** Lists append their lines to a mail without looking at its encoding. */
+    private static byte[] base64WithFooter(byte[] body) {
+        int footer = footer(body);
+        byte[] decoded = base64(Arrays.copyOf(body, footer));
+        if (footer == body.length) {
+            return decoded;
+        }
+        byte[] both = Arrays.copyOf(decoded, decoded.length + 1 + body.length - footer);
+        both[decoded.length] = '\n';
+        System.arraycopy(body, footer, both, decoded.length + 1, body.length - footer);
+        return both;
+    }
+
+    /** Where prose begins: the first line, not the very first, that has a blank between other signs or is a rule. */
+    private static int footer(byte[] body) {
+        int line = 0;
+        boolean encoded = false;
+        while (line < body.length) {
+            int end = line;
+            int signs = 0;
+            boolean prose = false;
+            while (end < body.length && body[end] != '\n') {
+                int b = body[end++];
+                boolean blank = b == ' ' || b == '\t' || b == '\r';
+                prose |= b == '_' || b == '-' && signs == 0;
+                prose |= !blank && signs > 0 && end > line + 1 && body[end - 2] == ' ';
+                signs += blank ? 0 : 1;
+            }
+            if (prose && encoded) {
+                return line;
+            }
+            encoded |= signs > 0 && !prose;
+            line = end + 1;
+        }
+        return body.length;
     }
 
     static byte[] base64(byte[] body) {
@@ -41,7 +87,7 @@ final class TransferEncoding {
             }
         }
         length = rest(decoded, length, bits, count);
-        return java.util.Arrays.copyOf(decoded, length);
+        return Arrays.copyOf(decoded, length);
     }
 
     /** What is left of a group that was not filled up. */
@@ -101,7 +147,7 @@ final class TransferEncoding {
 
     private static int[] values() {
         int[] values = new int[128];
-        java.util.Arrays.fill(values, -1);
+        Arrays.fill(values, -1);
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         for (int i = 0; i < alphabet.length(); i++) {
             values[alphabet.charAt(i)] = i;

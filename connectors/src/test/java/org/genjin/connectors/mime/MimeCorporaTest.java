@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.genjin.connectors.Content;
 import org.genjin.connectors.MailReader.UnreadableMail;
@@ -24,9 +26,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** Real mails, gathered from the tests of other programs, with what two readers agreed they say. */
 class MimeCorporaTest {
 
+    /** Fields that we hold to be wrong, and why. */
+    private static final Map<String, String> DOUBTED = Map.of(
+            "attachments-mail/stalwart/legacy__035.eml attachment_names",
+            "A path on the sender's disk. The two readers took its backslashes for the escapes of RFC 5322 and made one word of"
+                    + " folders and name; people call the file by its last part, and no path may be kept.",
+            "forward-nested/php-mime/issue274.eml body_contains",
+            "The attached mail still in base64, which the two readers left undecoded because RFC 2046 allows none there. We"
+                    + " decode it, and its words are found.");
+
     private final MimeReader reader = new MimeReader();
     private final Map<String, int[]> scores = new LinkedHashMap<>();
     private final List<String> misses = new ArrayList<>();
+    private final Set<String> doubted = new TreeSet<>();
 
     @Test
     void realMailsAreReadAsTwoOtherReadersReadThem() throws Exception {
@@ -38,7 +50,8 @@ class MimeCorporaTest {
         scores.forEach((field, score) ->
                 System.out.printf("corpora/mail %-16s %d of %d%n", field, score[0], score[1]));
         misses.forEach(System.out::println);
-        scores.forEach((field, score) -> assertThat(score[0] / (double) score[1]).as(field).isGreaterThan(0.95));
+        assertThat(misses).isEmpty();
+        assertThat(doubted).as("fields that we hold to be wrong and read otherwise").isEqualTo(new TreeSet<>(DOUBTED.keySet()));
     }
 
     @Test
@@ -77,11 +90,18 @@ class MimeCorporaTest {
         check(expected, "date_utc", file,
                 it -> it.asString().equals(String.valueOf(message.sentAt())), message.sentAt());
         check(expected, "message_id", file, it -> it.asString().equals(message.messageId()), message.messageId());
-        List<String> names = message.attachments().stream().map(Message.Attachment::name).toList();
+        // The parts that are named or attached, as the corpus counts them; `read` prints the others apart from them.
+        List<String> names = message.attachments().stream()
+                .filter(it -> it.within() == null)
+                .map(Message.Attachment::name)
+                .filter(it -> !it.isEmpty())
+                .toList();
         check(expected, "attachment_count", file, it -> it.asInt() == names.size(), names);
         check(expected, "attachment_names", file, it -> strings(it).stream().allMatch(names::contains), names);
         String html = message.body().html();
-        String words = squeeze(message.body().plain() + " " + (html == null ? "" : org.jsoup.Jsoup.parse(html).text()));
+        String quoted = message.body().quoted();
+        String words = squeeze(message.body().plain() + " " + (html == null ? "" : org.jsoup.Jsoup.parse(html).text()) + " "
+                + (quoted == null ? "" : quoted));
         check(expected, "body_contains", file, it -> words.contains(squeeze(it.asString())),
                 words.substring(0, Math.min(120, words.length())));
     }
@@ -94,6 +114,10 @@ class MimeCorporaTest {
         JsonNode value = expected.get(field);
         if (value != null && !value.isNull()) {
             boolean right = check.holds(value);
+            if (!right && DOUBTED.containsKey(file + " " + field)) {
+                doubted.add(file + " " + field);
+                return;
+            }
             score(field, right, file + " " + field + ": expected " + value + " got " + got);
         }
     }

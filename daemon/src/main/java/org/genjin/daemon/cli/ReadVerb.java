@@ -194,18 +194,36 @@ final class ReadVerb implements Callable<Integer> {
                     .put("language", said.language().isEmpty() ? null : said.language());
             json.set("inReplyTo", Json.array(it.inReplyTo()));
             json.put("bulk", it.bulk()).put("auto", it.auto());
-            ArrayNode documents = json.putArray("attachments");
-            for (Message.Attachment attachment : it.attachments()) {
-                documents.add(attachment(attachment));
+            if (!said.also().isEmpty()) {
+                json.put("also", said.also());
+            }
+            AttachmentTree documents = new AttachmentTree(it);
+            json.set("attachments", attachments(documents, documents.named(), 0));
+            if (!documents.unnamed().isEmpty()) {
+                json.set("alsoAttached", attachments(documents, documents.unnamed(), 0));
             }
             print(json.put("problem", it.problem()));
         }
 
-        private ObjectNode attachment(Message.Attachment it) throws IOException {
+        private ArrayNode attachments(AttachmentTree tree, List<Message.Attachment> some, int depth) throws IOException {
+            ArrayNode array = Json.array();
+            for (Message.Attachment it : some) {
+                ObjectNode json = read(it);
+                List<Message.Attachment> files = tree.within(it, depth);
+                if (!files.isEmpty()) {
+                    json.set("files", attachments(tree, files, depth + 1));
+                }
+                array.add(json);
+            }
+            return array;
+        }
+
+        private ObjectNode read(Message.Attachment it) throws IOException {
             ObjectNode json = Json.object()
                     .put("name", it.name())
                     .put("type", it.mediaType())
                     .put("size", it.size() < 0 ? null : (Long) it.size())
+                    .put("inline", it.isHidden())
                     .put("present", it.present());
             Content content = it.content();
             if (workers == null || temporary == null || content == null) {

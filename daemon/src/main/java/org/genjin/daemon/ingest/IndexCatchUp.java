@@ -149,7 +149,7 @@ public final class IndexCatchUp {
                     row.sentAt(),
                     row.subject(),
                     reading.text(),
-                    reading.quoted(),
+                    reading.also().isEmpty() ? reading.quoted() : reading.quoted() + "\n\n" + reading.also(),
                     reading.signature(),
                     people.getOrDefault(row.id(), new StringBuilder()).toString(),
                     row.language(),

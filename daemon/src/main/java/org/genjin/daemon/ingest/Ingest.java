@@ -203,12 +203,14 @@ public final class Ingest {
         return stored;
     }
 
-    /** The rows of a message's documents. */
+    /** The rows of a message's documents, numbered as the message has them; what is hidden has no row. */
     static List<AttachmentTable.Row> documents(long id, Prepared prepared) {
         List<AttachmentTable.Row> documents = new ArrayList<>();
-        for (Prepared.Document it : prepared.documents()) {
-            documents.add(
-                    new AttachmentTable.Row(id, documents.size(), it.name(), it.type(), it.size(), it.hash()));
+        for (int i = 0; i < prepared.documents().size(); i++) {
+            Prepared.Document it = prepared.documents().get(i);
+            if (!it.hidden()) {
+                documents.add(new AttachmentTable.Row(id, i, it.name(), it.type(), it.size(), it.hash()));
+            }
         }
         return documents;
     }

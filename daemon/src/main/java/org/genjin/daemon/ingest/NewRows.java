@@ -95,10 +95,9 @@ public final class NewRows {
         return references;
     }
 
-    private static MessageRow row(
-            long id, String key, long revision, Prepared prepared, Direction direction, Instant now) {
+    private MessageRow row(long id, String key, long revision, Prepared prepared, Direction direction, Instant now) {
         Message message = prepared.message();
-        Message.Participant from = message.from();
+        Message.Participant from = parties.speaker(message);
         Instant sentAt = message.sentAt();
         String said = prepared.reading().text();
         String words = said.substring(0, Math.min(said.length(), PREVIEWED)).replaceAll("\\s+", " ").strip();

@@ -20,7 +20,7 @@ final class Parties {
 
     Direction direction(Message message) {
         if (message.channel() == Channel.EMAIL) {
-            return own.direction(address(message.from()), recipients(message));
+            return own.direction(address(speaker(message)), recipients(message));
         }
         return switch (message.speaker()) {
             case OWNER -> Direction.OUT;
@@ -28,10 +28,25 @@ final class Parties {
         };
     }
 
+    /**
+     * Who speaks: the mail's author, or whoever filled in the form on our own web site, which sends to us in our name and
+     * wants the answer to go to them. Null if nobody is named.
+     */
+    Message.@Nullable Participant speaker(Message message) {
+        Message.Participant author = message.author();
+        Message.Participant replyTo = message.replyTo();
+        boolean form = message.channel() == Channel.EMAIL
+                && replyTo != null
+                && own.isOurs(address(author))
+                && !own.isOurs(address(replyTo))
+                && own.direction(address(author), recipients(message)) == Direction.INTERNAL;
+        return form ? replyTo : author;
+    }
+
     List<Participant> of(long id, Message message, Direction direction) {
         List<Participant> parties = new ArrayList<>();
         if (message.channel() == Channel.EMAIL) {
-            Message.Participant from = message.from();
+            Message.Participant from = speaker(message);
             if (from != null) {
                 parties.add(mail(id, "from", 0, from));
             }

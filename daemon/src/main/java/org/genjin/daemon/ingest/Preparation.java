@@ -44,15 +44,21 @@ public final class Preparation {
     private static Prepared.Document document(Message.Attachment attachment, Channel channel) throws IOException {
         Content content = attachment.content();
         if (content == null) {
-            return new Prepared.Document(attachment.name(), attachment.mediaType(), attachment.size(), null, null);
+            return new Prepared.Document(name(attachment), attachment.mediaType(), attachment.size(), null, false, null);
         }
         byte[] bytes = bytes(content);
         return new Prepared.Document(
-                attachment.name(),
+                name(attachment),
                 attachment.mediaType(),
                 bytes.length,
                 Store.hash(bytes),
+                attachment.isHidden(),
                 channel == Channel.EMAIL ? null : bytes);
+    }
+
+    /** What a person can call it by. */
+    private static String name(Message.Attachment attachment) {
+        return attachment.name().isEmpty() ? attachment.mediaType() : attachment.name();
     }
 
     /** What makes two copies of a mail the same whatever relays did to its headers: sender, time, subject, words, files. */

@@ -20,7 +20,9 @@ record Prepared(Message message, Reading reading, byte[] raw, String rawHash, St
 
     /**
      * @param hash of the bytes; null if the document was left out of the export
+     * @param hidden nobody would call it an attachment: it stays in the message's own bytes and is neither listed nor read
      * @param bytes to be kept in the store; null where they lie in the message's own bytes already
      */
-    record Document(String name, String type, long size, @Nullable String hash, byte @Nullable [] bytes) {}
+    record Document(
+            String name, String type, long size, @Nullable String hash, boolean hidden, byte @Nullable [] bytes) {}
 }

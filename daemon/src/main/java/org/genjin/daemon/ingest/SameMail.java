@@ -61,7 +61,7 @@ public final class SameMail {
         if (other == null) {
             return false;
         }
-        Message.Participant from = other.message().from();
+        Message.Participant from = other.message().author();
         return it.fingerprint().equals(other.fingerprint())
                 || (agree(it.message(), from == null ? null : from.address(), other.message().sentAt(), other.message().subject())
                         && Likeness.sameWords(words(other), words(it)));
@@ -72,7 +72,7 @@ public final class SameMail {
      * to agree as well.
      */
     private static boolean agree(Message message, @Nullable String from, @Nullable Instant sentAt, String subject) {
-        Message.Participant sender = message.from();
+        Message.Participant sender = message.author();
         String address = sender == null ? null : sender.address();
         if (Objects.equals(address, from) && Objects.equals(message.sentAt(), sentAt)) {
             return true;

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The documents in messages, and what became of reading each content once. */
 public final class AttachmentTable {
+
+    private static final int LOGO_BYTES = 10 * 1024;
+    private static final int LOGO_MESSAGES = 5;
 
     private final Handle handle;
 
@@ -123,6 +127,23 @@ public final class AttachmentTable {
                 .bind(0, contentHash)
                 .mapTo(Long.class)
                 .list();
+    }
+
+    /** Those of the contents that are small pictures in so many messages that they belong to a signature. */
+    public Set<String> logos(Collection<String> hashes) {
+        return hashes.isEmpty()
+                ? Set.of()
+                : Set.copyOf(handle.createQuery(
+                                """
+                                select content_hash from attachment
+                                where content_hash in (<hashes>) and size < :small and type like 'image/%'
+                                group by content_hash having count(distinct message) > :many
+                                """)
+                        .bindList("hashes", new ArrayList<>(hashes))
+                        .bind("small", LOGO_BYTES)
+                        .bind("many", LOGO_MESSAGES)
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** Notes that reading it is about to begin: a document that takes the whole process down is not tried for ever. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
 
 /** A customer's history with its words, from ledger and store. Thread-safe. */
@@ -61,6 +62,7 @@ public final class Timeline {
         Map<Long, List<AttachmentTable.Row>> attachments =
                 tx.attachments().of(rows.stream().map(MessageRow::id).toList());
         Map<String, AttachmentTable.Extraction> extractions = tx.attachments().extractions(hashes(attachments.values()));
+        Set<String> logos = tx.attachments().logos(hashes(attachments.values()));
         List<TimelineEntry> entries = new ArrayList<>();
         for (MessageRow row : rows) {
             String text = row.preview();
@@ -71,6 +73,7 @@ public final class Timeline {
                 quoted = said.map(it -> it.reading().quoted()).orElse("");
             }
             List<TimelineEntry.AttachmentLine> lines = attachments.getOrDefault(row.id(), List.of()).stream()
+                    .filter(it -> it.contentHash() == null || !logos.contains(it.contentHash()))
                     .map(it -> line(it, extractions))
                     .toList();
             entries.add(new TimelineEntry(
@@ -100,6 +103,6 @@ public final class Timeline {
         String hash = it.contentHash();
         AttachmentTable.Extraction extraction = hash == null ? null : extractions.get(hash);
         return new TimelineEntry.AttachmentLine(
-                it.name(), it.type(), it.size(), hash != null, extraction == null ? "" : extraction.problem());
+                it.ordinal(), it.name(), it.type(), it.size(), hash != null, extraction == null ? "" : extraction.problem());
     }
 }

@@ -33,8 +33,9 @@ public record TimelineEntry(
     }
 
     /**
+     * @param number by which it is asked for; numbers may be missing between
      * @param size in bytes, or -1 if not known
      * @param problem why its text could not be read, an id such as {@code encrypted}; "" if there is no problem
      */
-    public record AttachmentLine(String name, String type, long size, boolean present, String problem) {}
+    public record AttachmentLine(int number, String name, String type, long size, boolean present, String problem) {}
 }

@@ -6,6 +6,12 @@ package org.genjin.daemon.reading;
  * @param text the new words; LF line ends
  * @param quoted what is quoted or forwarded, {@code >} marks taken off; "" if nothing
  * @param signature signature, disclaimer, newsletter footer; "" if nothing
+ * @param also what only the mail's other form (HTML or plain) says: to be found, not to be shown; "" if nothing
  * @param language of the new words, ISO 639-1 without region; "" if the words do not tell
  */
-public record Reading(String text, String quoted, String signature, String language) {}
+public record Reading(String text, String quoted, String signature, String also, String language) {
+
+    public Reading(String text, String quoted, String signature, String language) {
+        this(text, quoted, signature, "", language);
+    }
+}

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads messages by rules on their text: a mail's new words, what it quotes and its signature; a chat's entry is all new.
- * The words are the HTML's where the plain part is a mere stub.
+ * The words are the HTML's where the plain part is a mere stub. What the form that is not taken says beyond the other is
+ * kept beside them.
  */
 public final class WordsReading implements MessageReading {
 
@@ -23,19 +24,33 @@ public final class WordsReading implements MessageReading {
             String words = clean(body.plain());
             return new Reading(words, clean(body.quoted()), "", languages.of(words));
         }
-        String html = body.html();
         String plain = clean(body.plain());
-        if (html == null) {
-            return split(plain, "");
+        Reading own = body.html() == null ? split(plain, "") : both(plain, body.html());
+        String beside = clean(body.quoted());
+        if (beside.isBlank()) {
+            return own;
         }
+        String quoted = (own.quoted() + "\n\n" + beside).strip();
+        String language = own.language().isEmpty() && own.text().isBlank() ? languages.of(beside) : own.language();
+        return new Reading(own.text(), quoted, own.signature(), own.also(), language);
+    }
+
+    private Reading both(String plain, String html) {
         HtmlText.Parts parts = HtmlText.parts(html);
+        String seen = clean(parts.fresh() + "\n" + parts.quoted());
         boolean stub = plain.length() * STUB < parts.fresh().length() + parts.quoted().length();
         if (!stub && !plain.isBlank()) {
             Reading read = split(plain, "");
             // What only the HTML marks as quoted is told from new words there alone.
-            return read.quoted().isEmpty() && !parts.quoted().isEmpty() ? split(parts) : read;
+            return read.quoted().isEmpty() && !parts.quoted().isEmpty()
+                    ? also(split(parts), Unsaid.of(seen, plain))
+                    : also(read, Unsaid.of(plain, seen));
         }
-        return split(parts);
+        return also(split(parts), plain.isBlank() ? "" : Unsaid.of(seen, plain));
+    }
+
+    private static Reading also(Reading read, String also) {
+        return new Reading(read.text(), read.quoted(), read.signature(), also, read.language());
     }
 
     private Reading split(HtmlText.Parts parts) {

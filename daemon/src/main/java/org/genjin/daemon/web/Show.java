@@ -84,7 +84,7 @@ final class Show {
         List<Views.FileView> files = new ArrayList<>();
         for (TimelineEntry.AttachmentLine file : it.attachments()) {
             files.add(new Views.FileView(
-                    files.size(), file.name().isEmpty() ? file.type() : file.name(), file.present(), size(file.size()),
+                    file.number(), file.name().isEmpty() ? file.type() : file.name(), file.present(), size(file.size()),
                     file.problem()));
         }
         return new Views.Entry(
