@@ -20,6 +20,8 @@ public enum Channel {
     GOOGLE_CHAT,
     SMS,
     KAKAOTALK,
+    /** The message centre of a trading platform, as far as its mails tell of it. */
+    MARKETPLACE,
     /** What a person logged of a conversation that left nothing to read. */
     NOTE;
 

@@ -19,6 +19,7 @@ import org.genjin.connectors.imap.ImapSurvey;
 import org.genjin.connectors.mime.MimeReader;
 import org.genjin.connectors.oauth.OAuth;
 import org.genjin.connectors.oauth.RenewingConnector;
+import org.genjin.connectors.platform.PlatformMails;
 
 /** The only way to a connector, and to what is asked before there is one; nobody else names an implementation. Thread-safe. */
 public final class Connectors implements MessageRereader, MailboxLocator {
@@ -26,7 +27,7 @@ public final class Connectors implements MessageRereader, MailboxLocator {
     /** In the environment: HOST or HOST:PORT of a name server to ask instead of the machine's. */
     public static final String NAME_SERVER = "GENJIN_DNS";
 
-    private final MailReader mails = new MimeReader();
+    private final MailReader mails = new PlatformMails(new MimeReader());
     private final KnownKinds kinds = new KnownKinds();
     private final Logins logins;
     private final InstantSource clock;
@@ -123,7 +124,9 @@ public final class Connectors implements MessageRereader, MailboxLocator {
 
     @Override
     public Message reread(Channel channel, Content raw, String locator, Instant sentAt) throws MailReader.UnreadableMail {
-        return channel == Channel.EMAIL ? mails.read(raw, locator, sentAt) : ChatEntry.read(raw, locator);
+        return channel == Channel.EMAIL || !ChatEntry.isKept(raw)
+                ? mails.read(raw, locator, sentAt)
+                : ChatEntry.read(raw, locator);
     }
 
     /** A message of what {@code owner} noted by hand at {@code at}. */

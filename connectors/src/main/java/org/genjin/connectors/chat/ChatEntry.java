@@ -80,6 +80,15 @@ public record ChatEntry(
         return JSON.writeValueAsBytes(this);
     }
 
+    /** Whether bytes are what {@link #write} wrote, and not the mail by which a platform told of a message. */
+    public static boolean isKept(Content raw) throws MailReader.UnreadableMail {
+        try (InputStream in = raw.open()) {
+            return in.read() == '{';
+        } catch (IOException e) {
+            throw new MailReader.UnreadableMail("What was kept of this message cannot be read.", e);
+        }
+    }
+
     /** @throws MailReader.UnreadableMail if the bytes are not what {@link #write} wrote */
     public static Message read(Content raw, String locator) throws MailReader.UnreadableMail {
         try (InputStream in = raw.open()) {

@@ -8,13 +8,13 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** The words of an HTML fragment as people see them: a line ends where the fragment says so. Pure. */
-final class HtmlWords {
+public final class HtmlWords {
 
-    private static final Set<String> BLOCKS = Set.of("p", "div", "li", "tr", "ul", "ol", "blockquote", "h1", "h2", "h3");
+    private static final Set<String> BLOCKS = Set.of("p", "div", "li", "tr", "td", "th", "ul", "ol", "blockquote", "h1", "h2", "h3");
 
     private HtmlWords() {}
 
-    static String of(String html) {
+    public static String of(String html) {
         return of(Jsoup.parseBodyFragment(html).body());
     }
 
