@@ -38,7 +38,7 @@ record FetchAnswer(
                 in.bytes(mail);
                 // A literal that was longer or shorter than announced: from here on anything could be a mail's text.
                 if (in.peek() != ' ' && in.peek() != ')') {
-                    throw new ImapFailure.Garbled("a mail has not the length that was announced, near '" + in.glimpse() + "'");
+                    throw new ImapFailure.Garbled("a mail has not the length that was announced");
                 }
                 continue;
             }

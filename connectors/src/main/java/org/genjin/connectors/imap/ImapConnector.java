@@ -56,7 +56,7 @@ public final class ImapConnector implements Connector {
     private @Nullable NewsWatch watch;
     private int breaks;
 
-    private ImapConnector(
+    ImapConnector(
             SourceConfig.Imap source,
             Logins logins,
             MailReader reader,
@@ -74,17 +74,8 @@ public final class ImapConnector implements Connector {
     /** Connects and logs in at the first question, so that also a login that hangs can be ended by {@link #close}. */
     public static ImapConnector open(
             SourceConfig.Imap source, Logins logins, MailReader reader, InstantSource clock) {
-        return open(source, logins, reader, clock, Patience.USUAL, new TrackedSockets(() -> TlsTrust.socketsFor(source.imap())));
-    }
-
-    static ImapConnector open(
-            SourceConfig.Imap source,
-            Logins logins,
-            MailReader reader,
-            InstantSource clock,
-            Patience patience,
-            TrackedSockets sockets) {
-        return new ImapConnector(source, logins, reader, clock, patience, sockets);
+        return new ImapConnector(
+                source, logins, reader, clock, Patience.USUAL, new TrackedSockets(() -> TlsTrust.socketsFor(source.imap())));
     }
 
     /** False if {@code cursor} is a folder's and says that the mail at {@code locator} has not been read. */

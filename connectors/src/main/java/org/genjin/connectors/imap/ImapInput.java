@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -291,11 +290,5 @@ final class ImapInput {
         if (text.length() < LONGEST_TEXT) {
             text.append((char) (c & 0xff));
         }
-    }
-
-    /** For messages about what came: a few printable characters of what is next. */
-    String glimpse() {
-        byte[] some = Arrays.copyOfRange(buffer, position, Math.min(end, position + 20));
-        return new String(some, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", "?");
     }
 }

@@ -93,12 +93,6 @@ final class TrackedSockets {
         return closed;
     }
 
-    /** How many connections are open. */
-    int count() {
-        open.removeIf(Socket::isClosed);
-        return open.size();
-    }
-
     private static void close(Socket socket) {
         try {
             socket.close();

@@ -33,7 +33,7 @@ final class ScriptedMailbox implements AutoCloseable {
     Instant now = Instant.parse("2026-11-23T08:00:00Z");
     Optional<Period> since = Optional.empty();
     Patience patience =
-            new Patience(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(300), Duration.ofMillis(300));
+            new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofSeconds(1));
 
     ScriptedMailbox(ScriptedImapServer server) {
         this.server = server;
@@ -47,7 +47,7 @@ final class ScriptedMailbox implements AutoCloseable {
         SourceConfig.Imap source = new SourceConfig.Imap(
                 LI, LI, "li", new Secret.Environment("S"), new Server("127.0.0.1", server.port(), tls), Optional.empty(), since);
         InstantSource clock = () -> now;
-        return ImapConnector.open(source, new PasswordLogins(Map.of("S", "secret")), new MimeReader(), clock, patience, sockets);
+        return new ImapConnector(source, new PasswordLogins(Map.of("S", "secret")), new MimeReader(), clock, patience, sockets);
     }
 
     /** What came until the folder was drained or the source could not be read, and where to go on. */
