@@ -5,10 +5,12 @@ import static org.genjin.daemon.TestHome.LI;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.genjin.daemon.TestHome.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An import that is killed again and again, then let through: every mail is there once, and a second time adds none. */
 class ImportCrashTest {
 
-    private static final int MAILS = 2500;
-    private static final int KILLS = 7;
+    private static final int MAILS = 4000;
+    private static final int KILLS = 6;
 
     @TempDir
     Path folder;
@@ -39,12 +41,25 @@ class ImportCrashTest {
 
         Said last = home.run("import", "--owner", LI, "--json", mbox.toString());
         assertThat(last.exit()).as(last.err()).isZero();
+        assertThat(last.out()).as("what was stored before the kills is seen again").doesNotContain("\"seenAgain\" : 0");
         System.out.println("import crash test: " + killed + " kills; " + last.out().replaceAll("\\s+", " "));
         Said again = home.run("import", "--owner", LI, "--json", mbox.toString());
         assertThat(again.out()).contains("\"stored\" : 0", "\"seenAgain\" : " + MAILS);
         try (Daemon daemon = home.open()) {
             assertThat(daemon.ledger().read(tx -> tx.messages().counts()).values().stream().mapToLong(Long::longValue).sum()).isEqualTo(MAILS);
             assertThat(daemon.desk().verification().run(_ -> {}).counts()).isEmpty();
+        }
+    }
+
+    private static long packs(TestHome home) throws IOException {
+        Path store = home.home.folder().resolve("store");
+        if (Files.notExists(store)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(store)) {
+            return files.filter(it -> Files.isRegularFile(it) && !it.toString().endsWith(".part")).count();
+        } catch (UncheckedIOException e) {
+            return 0; // something went while it was counted
         }
     }
 
@@ -59,7 +74,13 @@ class ImportCrashTest {
                     .redirectErrorStream(true)
                     .redirectOutput(new File(folder.toFile(), "import" + i + ".log"))
                     .start();
-            if (!running.waitFor(1200 + i * 150L + random.nextInt(400), TimeUnit.MILLISECONDS)) {
+            // A pack is written before each batch is committed: from there on, wherever it is, it is killed.
+            long before = packs(home);
+            boolean ended = false;
+            while (!ended && packs(home) < before + 3) {
+                ended = running.waitFor(10, TimeUnit.MILLISECONDS);
+            }
+            if (!running.waitFor(random.nextInt(250), TimeUnit.MILLISECONDS)) {
                 killed++;
             }
             running.destroyForcibly().waitFor();

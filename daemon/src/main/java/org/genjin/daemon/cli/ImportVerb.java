@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "import",
-        description = "Store the messages of files: mbox, Maildir, eml, chat exports (file, folder or zip), each once.")
+        description = "Store the messages of files: mbox, Maildir, eml, Outlook's msg and pst, chat exports (file, folder or archive), each once.")
 final class ImportVerb extends HomeVerb {
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
