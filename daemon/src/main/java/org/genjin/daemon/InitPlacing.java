@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.config.Providers;
 import org.genjin.config.Server;
@@ -68,7 +70,7 @@ final class InitPlacing {
                         : address,
                 it.by()));
         if (!it.vouched()) {
-            out.println(words.text("unvouched", it.servers().imap().host()));
+            out.println(words.text("unvouched", hosts(it.servers())));
             List<String> yes = List.of(words.text("yes").split(",", -1));
             boolean agreed = keyboard.line(words.text("unvouched.ask"))
                     .filter(answer -> yes.contains(answer.toLowerCase(Locale.ROOT)))
@@ -80,9 +82,16 @@ final class InitPlacing {
         Servers.Known servers = new Servers.Known(it.servers().imap(), asked.smtp().or(it.servers()::smtp));
         String user = asked.user().orElse(it.user());
         // What the address alone tells need not be written; the rest is, so that nobody has to look for it again.
-        boolean plain = it.how() == Discovery.How.TABLE;
+        boolean plain = it.how() == Discovery.How.TABLE && asked.smtp().isEmpty();
         return new InitPlace(
                 servers, user, it.provider(), plain ? Optional.empty() : Optional.of(servers),
                 plain || user.equals(address) ? asked.user() : Optional.of(user));
+    }
+
+    private static String hosts(Servers.Known servers) {
+        return Stream.concat(Stream.of(servers.imap()), servers.smtp().stream())
+                .map(Server::host)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 }

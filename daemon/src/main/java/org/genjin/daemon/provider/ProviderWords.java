@@ -46,17 +46,22 @@ public final class ProviderWords {
         sentences.add(words.text("refused", it.server().host(), it.user(), it.said()));
         Optional<Provider> provider = providers.ofServer(it.server());
         sentences.add(provider.map(known -> words.text(
-                        "mend.known", name(known), where(known), String.join(" ", needs(known))))
+                        "mend.known", name(known), where(known), String.join(between(), needs(known))))
                 .orElseGet(() -> words.text("mend.unknown")));
-        return String.join(" ", sentences);
+        return String.join(between(), sentences);
     }
 
     /** What to tell of a source that cannot be read: its own sentence, but for logins, where {@link #refused} knows more. */
     public String problem(String source, ConnectorException failure) {
         if (failure instanceof ConnectorException.Refused refused && refused.login().isPresent()) {
-            return refused(refused.login().get()) + " " + words.text("again", source);
+            return refused(refused.login().get()) + between() + words.text("again", source);
         }
         return String.valueOf(failure.getMessage());
+    }
+
+    /** Chinese sentences follow each other without a blank. */
+    private String between() {
+        return language == Language.ZH_CN ? "" : " ";
     }
 
     /** The page where it is done, and what to click there. */
