@@ -33,6 +33,7 @@ public final class Main {
         Terminal terminal = new Terminal(
                 System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err),
                 isTerminal(), Path.of("").toAbsolutePath());
+        System.setOut(System.err); // some libraries print what they trip over: it must not get between our JSON
         int exit = run(arguments, around, terminal);
         terminal.out().flush();
         terminal.err().flush();

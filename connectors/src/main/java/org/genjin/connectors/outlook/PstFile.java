@@ -59,7 +59,8 @@ public final class PstFile implements Closeable {
                             ? "The Outlook file is encrypted by Windows: open it in Outlook and export it again without."
                             : "The Outlook file is damaged or of a kind that is not read: repair it with Outlook's scanpst and try again.",
                     e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // A damaged length makes the library ask for more memory than there is, a damaged tree makes it go round in circles.
             throw new OutlookException("The Outlook file cannot be opened: repair it with Outlook's scanpst and try again.", e);
         }
     }
@@ -79,7 +80,7 @@ public final class PstFile implements Closeable {
             note(store.entry(WASTEBASKET));
             note(new PstNode(file, root.getDescriptorNode()).entry(DRAFTS));
             walk(top(store, root), "", false, 0, folders, problems);
-        } catch (PSTException | IOException | RuntimeException e) {
+        } catch (PSTException | IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw new OutlookException("The folders of the Outlook file are damaged: repair it with Outlook's scanpst and try again.", e);
         }
         return folders;
@@ -154,7 +155,7 @@ public final class PstFile implements Closeable {
             return OutlookMail.write(new PstItem(file, largest).read(message));
         } catch (OutlookException e) {
             throw e;
-        } catch (PSTException | IOException | RuntimeException e) {
+        } catch (PSTException | IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw new OutlookException("The item is damaged and cannot be read.", e);
         }
     }
