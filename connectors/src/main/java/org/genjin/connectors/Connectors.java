@@ -3,6 +3,7 @@ package org.genjin.connectors;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -127,6 +128,11 @@ public final class Connectors implements MessageRereader, MailboxLocator {
         return channel == Channel.EMAIL || !ChatEntry.isKept(raw)
                 ? mails.read(raw, locator, sentAt)
                 : ChatEntry.read(raw, locator);
+    }
+
+    /** What a file can be given as, such as {@code mbox} or {@code whatsapp}. */
+    public static List<String> formats() {
+        return FilesConnector.formats();
     }
 
     /** A message of what {@code owner} noted by hand at {@code at}. */

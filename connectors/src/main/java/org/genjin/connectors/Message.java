@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param speaker which side of the source said it, where the source itself tells
  * @param chat what the conversation is called at its source (a chat's title); null for mail
  * @param room the title of a group or channel; null between two people
- * @param inReplyTo Message-IDs of In-Reply-To, with angle brackets
+ * @param inReplyTo what it answers: for mail Message-IDs of In-Reply-To, with angle brackets; for chats, which have none, the
+ *     {@link #key} of that message
  * @param references Message-IDs of References, oldest first, with angle brackets
  * @param bulk newsletters and list mail, by header
  * @param auto written by a machine: auto-replies, bounces, receipts, by header

@@ -68,6 +68,25 @@ class FollowUpScenarioTest {
     }
 
     @Test
+    void whatSomebodyWritesThroughLinkedInIsTheirsAndNotLinkedIns() throws Exception {
+        server.deliver(LI, mail().from("Kofi Mensah <inmail-hit-reply@linkedin.com>").subject("Pumps for Accra")
+                .header("Reply-To: Kofi Mensah <0c1d2e3f-aaaa-bbbb-cccc-1234567890ab@reply.linkedin.com>")
+                .header("X-LinkedIn-Class: INMAIL")
+                .text("Hello Li,\n\nplease quote flange DN50-A, 2000 pcs.\n\nKofi\n\n----------------------------------------\n\n"
+                        + "This email was intended for Li (Sales)\nUnsubscribe: https://www.linkedin.com/comm/x")
+                .at("2026-03-02T02:00:00Z").id("<in1@linkedin.example>"));
+        try (Daemon daemon = home.open()) {
+            sync(daemon.desk());
+            CustomerRow customer = daemon.desk().board().customers(EVERYONE, clock.instant()).getFirst();
+            assertThat(customer.name()).isEqualTo("Kofi Mensah");
+            assertThat(customer.contacts().getFirst().handles())
+                    .extracting(it -> it.channel() + " " + it.name()).containsExactly("linkedin Kofi Mensah");
+            assertThat(find(daemon.desk(), "intended", EVERYONE)).isEmpty();
+            assertThat(find(daemon.desk(), "flange channel:linkedin", EVERYONE)).hasSize(1);
+        }
+    }
+
+    @Test
     void mailThatWentBothWaysMakesACustomerWithPhoneAndCountry() throws Exception {
         conversation();
         try (Daemon daemon = home.open()) {

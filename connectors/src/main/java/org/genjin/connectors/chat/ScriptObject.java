@@ -31,7 +31,7 @@ final class ScriptObject {
 
     /** Where it ends in the text. */
     int end() {
-        return at;
+        return Math.min(at, text.length());
     }
 
     private void read() {

@@ -1,6 +1,8 @@
 package org.genjin.connectors.chat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.genjin.connectors.Content;
 import org.genjin.connectors.Message;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What one of Slack's messages says. */
@@ -63,14 +67,26 @@ final class SlackWords {
         for (JsonNode file : it.path("files")) {
             String name = JsonWalk.text(file, "name").isEmpty() ? JsonWalk.text(file, "title") : JsonWalk.text(file, "name");
             String id = JsonWalk.text(file, "id");
-            // slackdump puts files beside the days, under their ids.
-            Message.Attachment beneath = Attached.at(id + "-" + name, name, JsonWalk.text(file, "mimetype"), beside);
-            Message.Attachment apart = Attached.at("../__uploads/" + id + "/" + name, name, JsonWalk.text(file, "mimetype"), beside);
-            Message.Attachment found = beneath.present() ? beneath : apart;
+            String type = JsonWalk.text(file, "mimetype");
+            Content content = content(id, name, beside);
             long size = file.path("size").isIntegralNumber() ? file.path("size").asLong() : -1;
-            files.add(found.present() ? found : new Message.Attachment(name, found.mediaType(), size, null));
+            files.add(new Message.Attachment(
+                    name, type.isEmpty() ? MediaTypes.ofName(name) : type, content == null ? size : content.size(), content));
         }
         return files;
+    }
+
+    /** Slack leaves files out; slackdump puts them beside the days, or into a folder of their own, under their ids. */
+    private static @Nullable Content content(String id, String name, ChatExport.Beside beside) {
+        Content beneath = beside.media(id + "-" + name);
+        if (beneath != null || !id.matches("[A-Z0-9]{2,20}") || name.isEmpty() || name.matches(".*[/\\\\].*|\\.{1,2}")) {
+            return beneath;
+        }
+        try {
+            return beside.part("../__uploads/" + id + "/" + name);
+        } catch (IOException | InvalidPathException e) {
+            return null; // as if it were not there: the message says its name all the same
+        }
     }
 
     /** Programs put their words into attachments. */

@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.genjin.connectors.Message;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ final class TelegramJson {
 
     private final ChatExport export;
     private final List<TelegramChat> chats = new ArrayList<>();
+    private final Map<String, Message.Participant> people = new HashMap<>();
     private String ownId = "";
     private int withoutTime;
 
@@ -111,11 +114,13 @@ final class TelegramJson {
         return true;
     }
 
-    private static Message.@Nullable Participant participant(String id, String name) {
+    /** The same one each time: there are few people and many messages. */
+    private Message.@Nullable Participant participant(String id, String name) {
         if (id.isEmpty() && name.isEmpty()) {
             return null;
         }
-        return new Message.Participant(TelegramFormat.nonEmpty(id), name.isEmpty() ? null : ChatText.name(name));
+        return people.computeIfAbsent(id + " " + name, _ -> new Message.Participant(
+                TelegramFormat.nonEmpty(id), name.isEmpty() ? null : ChatText.name(name)));
     }
 
     private List<Message.Attachment> files(JsonNode it) {
@@ -149,7 +154,8 @@ final class TelegramJson {
     /** Old exports write the bare number of a user. */
     private static String userId(JsonNode id) {
         String text = id.isValueNode() && !id.isNull() ? id.asString() : "";
-        return text.matches("\\d+") ? "user" + text : text;
+        boolean bare = !text.isEmpty() && text.chars().allMatch(it -> it >= '0' && it <= '9');
+        return bare ? "user" + text : text;
     }
 
     private static String scalar(JsonNode value) {

@@ -3,6 +3,7 @@ package org.genjin.connectors.files;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genjin.config.SourceConfig;
@@ -14,6 +15,11 @@ import org.genjin.connectors.MailReader;
 public final class FilesConnector {
 
     private FilesConnector() {}
+
+    /** What files can be read as, in the names that {@link SourceConfig.Files#format} takes. */
+    public static List<String> formats() {
+        return Format.all();
+    }
 
     /** @throws ConnectorException.Refused if the format is none of ours or a folder cannot be listed */
     public static Connector open(SourceConfig.Files source, MailReader mails) throws ConnectorException {

@@ -21,11 +21,16 @@ sealed interface Format {
                 .or(() -> ChatFormats.of(id).map(Chat::new));
     }
 
-    /** All names, for people. */
-    static String names() {
+    /** All names. */
+    static List<String> all() {
         List<String> names = new ArrayList<>(Arrays.stream(Mail.values()).map(Format::id).toList());
         names.addAll(ChatFormats.ids());
-        return String.join(", ", names);
+        return names;
+    }
+
+    /** All names, for people. */
+    static String names() {
+        return String.join(", ", all());
     }
 
     /** Mails, in one of the ways they are kept in files. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Messenger's and Instagram's conversations. */
 class MetaTest {
 
-    private static final String THREAD = """
+    static final String THREAD = """
             {"participants":[{"name":"Zo\\u00c3\\u00ab Blanc"},{"name":"Lena Sun"}],"messages":[
             {"sender_name":"Lena Sun","timestamp_ms":1750000400000,"content":"Lena unsent a message","is_unsent":true},
             {"sender_name":"Zo\\u00c3\\u00ab Blanc","timestamp_ms":1750000300000,"content":"Reacted \\u00e2\\u009d\\u00a4 to your message "},

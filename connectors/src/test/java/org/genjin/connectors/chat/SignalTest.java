@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 /** signal-export's two files for a chat, and the older text. */
 class SignalTest {
 
-    private static final String MARKDOWN = "[2025-06-02 09:14:05] Ola Berg: Hei, 300 lamper?  \n\n"
+    static final String MARKDOWN = "[2025-06-02 09:14:05] Ola Berg: Hei, 300 lamper?  \n\n"
             + "[2025-06-02 09:21:00] Me: \n\n> Hei, 300 lamper?\n\nUSD 8.20  \n(- Ola Berg: 👍 -)\n\n"
             + "[2025-06-02 09:30:10] Me:   ![lamp.jpg](./media/2025-06-02_00_my%20lamp.jpg)  [offer.pdf](./media/offer.pdf)  \n\n"
             + "[2025-06-03 18:00:00] Ola Berg: (This message was deleted)\n\n"
             + "[2025-06-03 18:05:30] Ola Berg: Missed voice call  \n\n[2025-06-04 07:00:00] Me: (( 😀 ))  \n";
 
-    private static final String JSON = """
+    static final String JSON = """
             {"date": "2025-06-02T09:14:05", "sender": "Ola Berg", "body": "Hei, 300 lamper?  ", "quote": "", "sticker": null, "reactions": [], "attachments": [], "deleted": false, "call": false, "missed": false}
             {"date": "2025-06-02T09:21:00", "sender": "Me", "body": "USD 8.20  ", "quote": "\\n\\n> Hei, 300 lamper?\\n\\n", "sticker": null, "attachments": [], "deleted": false, "call": false}
             {"date": "2025-06-02T09:30:10", "sender": "Me", "body": "  ", "quote": "", "sticker": null, "attachments": [{"name": "lamp.jpg", "path": "media/2025-06-02_00_my lamp.jpg"}, {"name": "offer.pdf", "path": "media/offer.pdf"}], "deleted": false, "call": false}

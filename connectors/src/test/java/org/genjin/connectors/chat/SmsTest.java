@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Backups of a phone's texts. */
 class SmsTest {
 
-    private static final String BACKUP = """
+    static final String BACKUP = """
             <?xml version='1.0' encoding='UTF-8' standalone='yes' ?>
             <!DOCTYPE smses [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]>
             <!--File Created By SMS Backup & Restore > on x-->

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Telegram Desktop's two forms, and what is odd about them. */
 class TelegramTest {
 
-    private static final String CHAT =
+    static final String CHAT =
             """
             {"name":"Marek Nowak","type":"personal_chat","id":77,"messages":[
             {"id":1,"type":"message","date":"2025-05-02T10:00:00","date_unixtime":"1746172800","from":"Marek Nowak","from_id":"user77",
@@ -107,7 +107,7 @@ class TelegramTest {
                 .hasMessageContaining("damaged or cut off");
     }
 
-    private static final String PAGE =
+    static final String PAGE =
             """
             <html><body><div class="page_wrap"><div class="page_header"><div class="text bold">
             Marek Nowak

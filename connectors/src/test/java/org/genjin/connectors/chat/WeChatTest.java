@@ -50,7 +50,7 @@ class WeChatTest {
         assertThat(ChatFormats.of(log)).isEmpty();
     }
 
-    private static final String TABLE = """
+    static final String TABLE = """
             localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender
             1,3,1,0,0,1750816801,,样品？,2025-06-25 10:00:01,陈静 深圳,静,wxid_cj
             2,3,1,0,1,1750816950,,"今天

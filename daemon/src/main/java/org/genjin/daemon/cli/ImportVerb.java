@@ -26,7 +26,11 @@ final class ImportVerb extends HomeVerb {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
     List<Path> paths = List.of();
 
-    @Option(names = "--as", paramLabel = "FORMAT", description = "What they are, where it is not to be detected: eml, mbox, whatsapp.")
+    @Option(
+            names = "--as",
+            paramLabel = "FORMAT",
+            completionCandidates = FormatNames.class,
+            description = "What they are, where it is not to be detected: ${COMPLETION-CANDIDATES}.")
     @Nullable String format;
 
     @Option(names = "--owner", paramLabel = "ADDRESS", description = "Whose they are (default: the only owner there is).")

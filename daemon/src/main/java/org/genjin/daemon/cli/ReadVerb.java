@@ -51,7 +51,9 @@ final class ReadVerb implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "FORMAT",
-            description = "eml, mbox, maildir, msg, pst, tnef, zip, a chat app, or body: a .txt or .html file as the bare body of a mail.")
+            completionCandidates = FormatNames.class,
+            description = "What they are, where it is not to be detected: ${COMPLETION-CANDIDATES}; body takes a .txt or .html file"
+                    + " as the bare body of a mail.")
     @Nullable String format;
 
     @Option(names = "--time-zone", paramLabel = "ZONE", description = "Of the phone that wrote a chat export (default: the machine's).")

@@ -121,9 +121,9 @@ public final class Assignment {
         Set<Long> open = new TreeSet<>(tx.messages().unmatchedNaming(parties));
         Set<String> answered = new TreeSet<>();
         for (Drafts.Loaded it : assigned) {
-            String messageId = it.row().messageId();
-            if (messageId != null && it.row().direction() != Direction.INTERNAL) {
-                answered.add(messageId);
+            if (it.row().direction() != Direction.INTERNAL) {
+                String messageId = it.row().messageId();
+                answered.add(messageId == null ? it.row().key() : messageId);
             }
         }
         open.addAll(tx.messages().unmatchedAnswering(answered));

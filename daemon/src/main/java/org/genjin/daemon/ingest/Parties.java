@@ -24,7 +24,9 @@ final class Parties {
         }
         return switch (message.speaker()) {
             case OWNER -> Direction.OUT;
-            case OTHER, UNKNOWN -> Direction.IN;
+            case OTHER -> Direction.IN;
+            // Where a chat names people by their mail addresses, ours are known.
+            case UNKNOWN -> own.isOurs(address(message.from())) ? Direction.OUT : Direction.IN;
         };
     }
 

@@ -275,7 +275,7 @@ public final class MessageTable {
                         .list();
     }
 
-    /** Nobody's messages that answer one of {@code messageIds}. */
+    /** Nobody's messages that answer one of {@code messageIds}, which are keys for chats. */
     public List<Long> unmatchedAnswering(Collection<String> messageIds) {
         return messageIds.isEmpty()
                 ? List.of()
@@ -309,13 +309,15 @@ public final class MessageTable {
         return references;
     }
 
-    /** Message-ID → the customers of the messages that have it. */
-    public Map<String, List<CustomerId>> customersOf(Collection<String> messageIds) {
+    /** Message-ID, or for chats key → the customers of the messages that have it. */
+    public Map<String, List<CustomerId>> customersOf(Collection<String> references) {
         Map<String, List<CustomerId>> customers = new HashMap<>();
-        if (!messageIds.isEmpty()) {
-            handle.createQuery("select distinct message_id, customer_id from message"
-                            + " where message_id in (<ids>) and customer_id is not null")
-                    .bindList("ids", new ArrayList<>(messageIds))
+        if (!references.isEmpty()) {
+            handle.createQuery("select message_id, customer_id from message"
+                            + " where message_id in (<ids>) and customer_id is not null"
+                            + " union select message_key, customer_id from message"
+                            + " where message_key in (<ids>) and customer_id is not null")
+                    .bindList("ids", new ArrayList<>(references))
                     .map((row, _) -> Map.entry(row.getString(1), new CustomerId(row.getLong(2))))
                     .forEach(it -> customers.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         }
