@@ -48,7 +48,7 @@ class DamagedExportsTest {
                 }
             }
         }
-        assertThat(read).isGreaterThan(300);
+        assertThat(read).as("what is left of them is read").isGreaterThan(200);
     }
 
     @Test
