@@ -84,7 +84,7 @@ class WatchTest {
                     Instant before = clock.instant();
                     assertThat(poll(daemon, source)).isInstanceOfSatisfying(Poll.Outcome.Failed.class, it -> {
                         assertThat(it.state()).isEqualTo(state);
-                        assertThat(it.problem()).contains("check the password");
+                        assertThat(it.problem()).contains("请检查密码");
                     });
                     assertThat(poll(daemon, source)).as("not again at once").isInstanceOf(Poll.Outcome.Skipped.class);
                     clock.set(before.plus(Duration.ofMinutes(5)).toString());
