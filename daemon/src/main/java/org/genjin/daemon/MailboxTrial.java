@@ -78,6 +78,11 @@ final class MailboxTrial {
             bad(words.text("smtp.none"));
             return false;
         }
+        Reach reach = new Connectors(logins, around.environment(), around.clock()).reach(server.get());
+        Optional<String> fault = fault(server.get(), reach);
+        if (fault.isPresent()) {
+            return bad(fault.get());
+        }
         SmtpMailer mailer = new SmtpMailer(List.of(mailbox), logins, it -> it, mends);
         return switch (mailer.check(mailbox)) {
             case Delivery.Sent _ -> {
@@ -91,24 +96,35 @@ final class MailboxTrial {
     }
 
     private boolean reached(Server server, Reach reach) {
-        String port = Integer.toString(server.port());
+        address(reach).ifPresent(it -> good(words.text("dns.ok", server.host(), it)));
+        Optional<String> fault = fault(server, reach);
+        if (fault.isPresent()) {
+            return bad(fault.get());
+        }
+        if (reach instanceof Reach.Reached it) {
+            good(it.protocol().isEmpty()
+                    ? words.text("tls.later", server.host(), Integer.toString(server.port()))
+                    : words.text("tls.ok", it.protocol(), DAY.format(it.validUntil())));
+        }
+        return true;
+    }
+
+    private static Optional<String> address(Reach reach) {
         return switch (reach) {
-            case Reach.Reached it -> {
-                good(words.text("dns.ok", server.host(), it.address()));
-                good(it.protocol().isEmpty()
-                        ? words.text("tls.later", server.host(), port)
-                        : words.text("tls.ok", it.protocol(), DAY.format(it.validUntil())));
-                yield true;
-            }
-            case Reach.NoSuchHost _ -> bad(words.text("dns.bad", server.host()));
-            case Reach.NoAnswer(String address, String why) -> {
-                good(words.text("dns.ok", server.host(), address));
-                yield bad(words.text("tcp.bad", server.host(), port, why));
-            }
-            case Reach.NotTrusted(String address, String why) -> {
-                good(words.text("dns.ok", server.host(), address));
-                yield bad(words.text("tls.bad", server.host(), why));
-            }
+            case Reach.Reached it -> Optional.of(it.address());
+            case Reach.NoAnswer it -> Optional.of(it.address());
+            case Reach.NotTrusted it -> Optional.of(it.address());
+            case Reach.NoSuchHost _ -> Optional.empty();
+        };
+    }
+
+    private Optional<String> fault(Server server, Reach reach) {
+        return switch (reach) {
+            case Reach.Reached _ -> Optional.empty();
+            case Reach.NoSuchHost _ -> Optional.of(words.text("dns.bad", server.host()));
+            case Reach.NoAnswer(String _, String why) ->
+                Optional.of(words.text("tcp.bad", server.host(), Integer.toString(server.port()), why));
+            case Reach.NotTrusted(String _, String why) -> Optional.of(words.text("tls.bad", server.host(), why));
         };
     }
 

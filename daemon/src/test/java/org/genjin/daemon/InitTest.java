@@ -123,6 +123,25 @@ class InitTest {
     }
 
     @Test
+    void aServerToSendThroughThatDoesNotAnswerIsSaidInTheRepsLanguage() throws Exception {
+        int free;
+        try (java.net.ServerSocket socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        Said said = home.runWith("secret\n", "init", LI, "--language", "pt-BR", "--smtp", "127.0.0.1:" + free + ":implicit");
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.out()).contains("✗ Conexão: 127.0.0.1 porta " + free + " não responde", "Adicionado a ");
+    }
+
+    @Test
+    void aServerThatIsGivenBesideOneThatIsFoundIsWrittenDown() throws Exception {
+        String smtp = "127.0.0.1:" + server.smtpPort() + ":implicit";
+        assertThat(home.runWith("secret\n", "init", LI, "--language", "en", "--smtp", smtp).exit()).isZero();
+        assertThat(home.config().mailboxes().getFirst().smtp()).contains(Server.parse(smtp, 465));
+        assertThat(home.config().mailboxes().getFirst().imap().host()).isEqualTo("localhost");
+    }
+
+    @Test
     void aSecondMailboxIsAddedToWhatAPersonWroteAndTheFirstIsLeftAlone() throws Exception {
         String before = "# ours\nlanguage: en\nmailboxes:\n  - address: boss@gmail.com # the boss\n    secret: env:BOSS\ndigest: {at: \"07:00\"}\n";
         home.write(before);

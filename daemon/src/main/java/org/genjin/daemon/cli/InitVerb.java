@@ -16,9 +16,10 @@ import picocli.CommandLine.Parameters;
         description = "Set up a mailbox: find its servers, say what its provider wants first, try it step by step, write genjin.yaml.",
         footer = {
             "",
-            "What is not given is asked for. The password is asked for without being shown, or read as a line of standard",
-            "input when there is no terminal; it is kept in the home's folder 'secrets', readable by you alone. Run it again",
-            "for the same address after a password has changed. GENJIN_DNS=HOST:PORT asks another name server.",
+            "What is not given is asked for. The password is asked for without being shown, or read as a line of",
+            "standard input where there is no terminal; it is kept in the home's folder 'secrets', readable by you",
+            "alone. Run it again for the same address after a password has changed. The environment variable",
+            "GENJIN_DNS=HOST:PORT asks another name server than the machine's.",
             "Exit codes: 0 all is well, 1 nothing was written, 2 used wrongly, 3 mail can be read but not sent."
         })
 final class InitVerb implements Callable<Integer> {

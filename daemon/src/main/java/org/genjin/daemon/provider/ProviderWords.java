@@ -43,7 +43,7 @@ public final class ProviderWords {
     /** A login was refused: what the server said, and what its provider wants. */
     public String refused(LoginRefused it) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(words.text("refused", it.server().host(), it.user(), it.said()));
+        sentences.add(words.text("refused", it.server().host(), it.user(), it.said().replaceAll("[.;]+$", "")));
         Optional<Provider> provider = providers.ofServer(it.server());
         sentences.add(provider.map(known -> words.text(
                         "mend.known", name(known), where(known), String.join(between(), needs(known))))
