@@ -118,7 +118,13 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        // Whoever is writing ends first: a connection that is cut off in its work may leave the file in disorder.
+        writer.lock();
+        try {
+            pool.close();
+        } finally {
+            writer.unlock();
+        }
     }
 
     private void sync() {

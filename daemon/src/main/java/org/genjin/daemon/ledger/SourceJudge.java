@@ -29,7 +29,8 @@ final class SourceJudge {
      * @param counted whether its mailboxes can be counted (IMAP): others may well be empty
      * @param stored what the last poll left behind
      * @param said that poll's sentence; null if nothing was wrong
-     * @param live whether it is being read now
+     * @param live whether it is being polled now
+     * @param reading whether that poll has much to read
      * @param listedAt since when somebody wants it read; null: nobody does
      * @param lastNew when something new came last; null if never
      * @param mailboxes how many it offered to the last whole reading; null if there was none
@@ -42,6 +43,7 @@ final class SourceJudge {
             State stored,
             @Nullable String said,
             boolean live,
+            boolean reading,
             @Nullable Instant listedAt,
             @Nullable Instant lastPoll,
             @Nullable Instant lastComplete,
@@ -83,8 +85,8 @@ final class SourceJudge {
         return switch (worst) {
             // Also while a poll goes on: that it is asked again has mended nothing yet.
             case ALARM -> State.SILENT;
-            case PASSING -> it.live() ? State.READING : State.WAITING;
-            case NOTE -> it.live() ? State.READING : State.OK;
+            case PASSING -> it.reading() ? State.READING : State.WAITING;
+            case NOTE -> it.reading() ? State.READING : State.OK;
         };
     }
 

@@ -107,6 +107,9 @@ public final class StatusReport {
             throw new IllegalArgumentException("neither configured nor ever read: " + name);
         }
         Optional<Headway> live = headway.apply(name);
+        // A poll that only looks whether there is something new is no reading.
+        Optional<Headway> reading =
+                live.filter(it -> row == null || row.lastComplete() == null || it.remaining() > 0);
         List<Proof> proofs = tx.proofs().of(name);
         boolean counted = listed.kind().equals("imap");
         boolean unanswered = configured != null && counted
@@ -114,7 +117,7 @@ public final class StatusReport {
         SourceJudge.Verdict verdict = SourceJudge.of(
                 new SourceJudge.Facts(
                         listed.owner(), counted, row == null ? SourceStatus.State.OK : row.state(),
-                        row == null ? null : row.problem(), live.isPresent(), listedAt(configured, row, at),
+                        row == null ? null : row.problem(), live.isPresent(), reading.isPresent(), listedAt(configured, row, at),
                         row == null ? null : row.lastPoll(), row == null ? null : row.lastComplete(),
                         row == null ? null : row.lastNew(), row == null ? null : row.mailboxes(),
                         row == null ? 0 : row.latestUnreadable(), unanswered, proofs),
@@ -122,7 +125,7 @@ public final class StatusReport {
         return new SourceStatus(
                 name, listed.owner(), listed.kind(), verdict.state(), row == null ? 0 : row.messages(),
                 row == null ? 0 : row.unreadable(), row == null ? null : row.lastPoll(),
-                row == null ? null : row.lastComplete(), verdict.troubles(), proofs, tx.warnings().of(name), live);
+                row == null ? null : row.lastComplete(), verdict.troubles(), proofs, tx.warnings().of(name), reading);
     }
 
     /** A source that is configured and has no date yet was listed just now: nobody can have read it. */

@@ -22,6 +22,7 @@ class SourceJudgeTest {
     private State stored = State.OK;
     private @Nullable String said;
     private boolean live;
+    private boolean reading;
     private @Nullable Instant listedAt = TWO_DAYS_AGO;
     private @Nullable Instant lastPoll = JUST_NOW;
     private @Nullable Instant lastComplete = JUST_NOW;
@@ -40,7 +41,7 @@ class SourceJudgeTest {
     private SourceJudge.Verdict verdict() {
         return SourceJudge.of(
                 new SourceJudge.Facts(
-                        "li@factory.example", true, stored, said, live, listedAt, lastPoll, lastComplete, lastNew, mailboxes,
+                        "li@factory.example", true, stored, said, live, reading, listedAt, lastPoll, lastComplete, lastNew, mailboxes,
                         latestUnreadable, noneSent, proofs),
                 NOW);
     }
@@ -161,10 +162,18 @@ class SourceJudgeTest {
     void aFirstReadingThatTakesDaysIsNoTroubleWhileItGetsOn() {
         lastComplete = null;
         live = true;
+        reading = true;
         stored = State.READING;
         assertThat(verdict()).isEqualTo(new SourceJudge.Verdict(State.READING, List.of()));
         lastNew = TWO_DAYS_AGO;
         assertThat(verdict().troubles()).as("nothing has come for a day").containsExactly(new SourceTrouble.Unread(TWO_DAYS_AGO));
+    }
+
+    @Test
+    void aPollThatOnlyLooksWhetherThereIsSomethingNewIsNoReading() {
+        live = true;
+        stored = State.READING;
+        assertThat(verdict()).isEqualTo(new SourceJudge.Verdict(State.OK, List.of()));
     }
 
     @Test
