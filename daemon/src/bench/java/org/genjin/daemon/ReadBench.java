@@ -87,7 +87,8 @@ final class ReadBench {
         }
     }
 
-    private static long heap() {
+    /** The most that was ever in use. */
+    static long heap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(it -> it.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)

@@ -1,6 +1,7 @@
 package org.genjin.daemon.cli;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /** Where a benchmark takes its mails from. */
 public sealed interface BenchSource {
@@ -16,6 +17,13 @@ public sealed interface BenchSource {
 
     /** Mails made up for the purpose on a Dovecot of this machine, read by the connector alone and by others beside it. */
     record OwnServer(int mails) implements BenchSource {}
+
+    /**
+     * Files that are damaged first, to see what breaks.
+     *
+     * @param only one of the damaged files; all up to {@code count} if empty
+     */
+    record Damaged(Path folder, long seed, int count, OptionalInt only) implements BenchSource {}
 
     /** @param folder a Maildir, an mbox, or anything that {@code import} takes */
     record Mails(Path folder) implements Ingest {}

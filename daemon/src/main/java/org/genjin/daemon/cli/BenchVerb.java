@@ -2,6 +2,7 @@ package org.genjin.daemon.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
             "Measure. 'ingest' takes mails in, from an IMAP server on this machine or from files, into an empty home;"
                     + " 'read' reads files by the connector alone and stores nothing; 'pull' reads made-up mails from a Dovecot"
                     + " that it starts, by the connector alone, beside a bare fetch loop (Python's imaplib) and mbsync where they"
-                    + " are installed."
+                    + " are installed; 'fuzz' damages copies of the files in a folder, reads them and says what breaks: nothing may."
         },
         footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
 final class BenchVerb implements Callable<Integer> {
@@ -22,12 +23,13 @@ final class BenchVerb implements Callable<Integer> {
     enum What {
         ingest,
         read,
-        pull
+        pull,
+        fuzz
     }
 
     private final Invocation invocation;
 
-    @Parameters(index = "0", paramLabel = "ingest|read|pull", description = "What to measure.")
+    @Parameters(index = "0", paramLabel = "ingest|read|pull|fuzz", description = "What to measure.")
     @Nullable What what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "An mbox, a Maildir, anything that import takes.")
@@ -45,6 +47,15 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--mails", paramLabel = "N", description = "How many mails to make up for 'pull': ${DEFAULT-VALUE}.")
     int count = 20_000;
 
+    @Option(names = "--seed", paramLabel = "S", description = "For 'fuzz': the same seed damages in the same way (default: ${DEFAULT-VALUE}).")
+    long seed = 1;
+
+    @Option(names = "--count", paramLabel = "N", description = "For 'fuzz': how many damaged files (default: ${DEFAULT-VALUE}).")
+    int damaged = 10_000;
+
+    @Option(names = "--only", paramLabel = "K", description = "For 'fuzz': the K-th damaged file alone, which is kept for a look.")
+    @Nullable Integer only;
+
     BenchVerb(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -57,6 +68,14 @@ final class BenchVerb implements Callable<Integer> {
             }
             Path path = invocation.terminal().folder().resolve(mails);
             return invocation.programs().bench(new BenchSource.Alone(path, runs), invocation.terminal());
+        }
+        if (what == What.fuzz) {
+            if (mails == null) {
+                throw Trouble.usage("Say whose copies to damage: bench fuzz DIR [--seed S] [--count N] [--only K].");
+            }
+            OptionalInt one = only == null ? OptionalInt.empty() : OptionalInt.of(only);
+            Path folder = invocation.terminal().folder().resolve(mails);
+            return invocation.programs().bench(new BenchSource.Damaged(folder, seed, damaged, one), invocation.terminal());
         }
         if (what == What.pull) {
             return invocation.programs().bench(new BenchSource.OwnServer(count), invocation.terminal());
