@@ -32,6 +32,7 @@ import org.genjin.daemon.ingest.Notes;
 import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ingest.Preparation;
 import org.genjin.daemon.ingest.RecentReadings;
+import org.genjin.daemon.ingest.SameChat;
 import org.genjin.daemon.ingest.SameMail;
 import org.genjin.daemon.ingest.Sync;
 import org.genjin.daemon.ingest.Watch;
@@ -143,7 +144,8 @@ final class Daemon implements AutoCloseable {
         RecentReadings recent = new RecentReadings();
         SourceWording wording = new SourceWording(config.language(), config.timeZone());
         Ingest ingest = new Ingest(
-                ledger, store, new Assignment(own, archive), rows, new SameMail(archive), wording, around.clock());
+                ledger, store, new Assignment(own, archive), rows, new SameMail(archive), new SameChat(archive), wording,
+                around.clock());
         Random random = new Random(); // shared by threads
         Connectors.Opener opener = opening.apply(connectors);
         ProviderWords providers = new ProviderWords(config.language());

@@ -79,18 +79,26 @@ final class ChatIdentities {
             case ChatLine.Time.At at -> Math.floorDiv(at.instant().getEpochSecond(), 60);
             case ChatLine.Time.Local(LocalDateTime at) -> Math.floorDiv(at.toEpochSecond(ZoneOffset.UTC), 60);
         };
-        long words = line.files().isEmpty() ? ChatText.folded(line.text()).hashCode() : 1;
+        long words = words(line).hashCode();
         return minute * 0x9E3779B97F4A7C15L ^ (long) sender(line).hashCode() << 32 ^ words ^ (line.system() ? 1L << 63 : 0);
     }
 
     private String identity(ChatLine line) {
-        String words = line.files().isEmpty() ? ChatText.folded(line.text()) : "media";
+        String words = words(line);
         String minute = switch (line.time()) {
             case ChatLine.Time.At at -> at.instant().truncatedTo(ChronoUnit.MINUTES).toString();
             case ChatLine.Time.Local(LocalDateTime at) -> at.truncatedTo(ChronoUnit.MINUTES).toString();
         };
         return String.join(
                 "\u0001", chat.channel().id(), id, minute, sender(line), line.system() ? "system" : "", words);
+    }
+
+    /** What was sent is the same named and omitted, what was taken back in whatever language the app says so. */
+    private static String words(ChatLine line) {
+        if (line.change() == Message.Change.TAKEN_BACK) {
+            return "taken back";
+        }
+        return line.files().isEmpty() ? ChatText.folded(line.text()) : "media";
     }
 
     private String sender(ChatLine line) {

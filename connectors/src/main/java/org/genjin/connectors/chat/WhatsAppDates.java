@@ -83,8 +83,9 @@ final class WhatsAppDates {
                 && (it.stamp().word().equals("AM") || it.stamp().word().equals("PM")))) {
             certain = Order.MONTH_FIRST;
         }
-        return certain != null
-                ? settled(certain, "")
+        boolean both = all.stream().allMatch(it -> it.stamp().first() == it.stamp().second());
+        return certain != null || both
+                ? settled(certain == null ? Order.DAY_FIRST : certain, "")
                 : settled(Order.DAY_FIRST, "Whether days or months come first in this export is a guess: days were read first.");
     }
 

@@ -161,6 +161,7 @@ final class Drain {
         long from = System.nanoTime();
         Ingest.Outcome outcome = ingest.store(source, pulled.mailbox(), batch, pulled.prepared());
         outcome.fresh().forEach((id, it) -> recent.put(id, it.reading()));
+        outcome.changed().forEach(recent::take);
         tally = tally.plus(
                 outcome,
                 new Poll.Times(

@@ -127,6 +127,7 @@ public final class IndexCatchUp {
         Map<Long, List<AttachmentTable.Row>> attachments = tx.attachments().of(ids);
         DocumentText documents = DocumentText.load(tx, archive, attachments.values());
         Map<Long, StringBuilder> people = people(tx, ids);
+        Map<Long, List<String>> earlier = tx.chats().earlierWordings(ids);
         Map<Long, String> owners = owners(tx, rows);
         List<IndexEntry> entries = new ArrayList<>();
         for (MessageRow row : rows) {
@@ -149,13 +150,17 @@ public final class IndexCatchUp {
                     row.sentAt(),
                     row.subject(),
                     reading.text(),
-                    reading.also().isEmpty() ? reading.quoted() : reading.quoted() + "\n\n" + reading.also(),
+                    archive.withEarlier(tx, row, besides(reading), earlier.getOrDefault(row.id(), List.of())),
                     reading.signature(),
                     people.getOrDefault(row.id(), new StringBuilder()).toString(),
                     row.language(),
                     documents.of(attachments.getOrDefault(row.id(), List.of()))));
         }
         return entries;
+    }
+
+    private static String besides(Reading reading) {
+        return reading.also().isEmpty() ? reading.quoted() : reading.quoted() + "\n\n" + reading.also();
     }
 
     private static Map<Long, StringBuilder> people(Transaction tx, List<Long> ids) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Batch;
+import org.genjin.connectors.Channel;
 import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.Message;
 import org.genjin.daemon.ledger.AttachmentTable;
@@ -38,6 +40,7 @@ public final class Ingest {
     private final Assignment assignment;
     private final NewRows rows;
     private final SameMail sameMail;
+    private final SameChat sameChat;
     private final SourceWording wording;
     private final InstantSource clock;
 
@@ -47,6 +50,7 @@ public final class Ingest {
             Assignment assignment,
             NewRows rows,
             SameMail sameMail,
+            SameChat sameChat,
             SourceWording wording,
             InstantSource clock) {
         this.ledger = ledger;
@@ -54,12 +58,14 @@ public final class Ingest {
         this.assignment = assignment;
         this.rows = rows;
         this.sameMail = sameMail;
+        this.sameChat = sameChat;
         this.wording = wording;
         this.clock = clock;
     }
 
     /**
      * @param fresh the messages that were new, by their rows' ids
+     * @param changed messages that are not what they were: changed by their senders, or with files that came only now
      * @param warnings what people are told of the mailbox as a whole
      * @param matching how long it took to say whose they are
      */
@@ -68,6 +74,7 @@ public final class Ingest {
             int seenAgain,
             int unreadable,
             Map<Long, Prepared> fresh,
+            Set<Long> changed,
             List<String> warnings,
             Duration matching) {}
 
@@ -91,8 +98,8 @@ public final class Ingest {
             }
             tx.cursors().save(mailbox, batch.next(), batch.drained(), now);
             return new Outcome(
-                    outcome.stored(), outcome.seenAgain(), batch.unreadable().size(), outcome.fresh(), warnings,
-                    outcome.matching());
+                    outcome.stored(), outcome.seenAgain(), batch.unreadable().size(), outcome.fresh(), outcome.changed(),
+                    warnings, outcome.matching());
         });
     }
 
@@ -155,24 +162,30 @@ public final class Ingest {
         Map<String, List<Prepared>> waiting = new LinkedHashMap<>();
         Map<String, MessageTable.Known> known =
                 tx.messages().known(prepared.stream().map(it -> it.message().key().value()).toList());
+        IdentityHashMap<Prepared, Long> again = sameChat.find(tx, owner, prepared, known);
         int seenAgain = 0;
         for (Prepared it : prepared) {
             String key = sameMail.keyFor(tx, it, known, fresh);
             MessageTable.Known before = known.get(key);
-            if (before != null) {
-                seen.computeIfAbsent(it.message().locator(), _ -> new ArrayList<>()).add(before.id());
+            if (before != null && it.message().channel() != Channel.EMAIL) {
+                again.put(it, before.id());
+            }
+            Long row = before == null ? again.get(it) : Long.valueOf(before.id());
+            if (row != null) {
+                seen.computeIfAbsent(it.message().locator(), _ -> new ArrayList<>()).add(row);
                 seenAgain++;
             } else {
                 seenAgain += fresh.putIfAbsent(key, it) == null ? 0 : 1;
                 waiting.computeIfAbsent(key, _ -> new ArrayList<>()).add(it);
             }
         }
+        Set<Long> changed = sameChat.update(tx, again, now);
         Map<Long, Prepared> stored = insert(tx, owner, fresh, now, seen, waiting);
         // Visible to one more owner from now on: the index has to hear of it.
-        Set<Long> again = new LinkedHashSet<>();
-        seen.values().forEach(again::addAll);
-        again.removeAll(stored.keySet());
-        Set<Long> newToOwner = tx.sightings().notYetOf(owner, again);
+        Set<Long> rowsAgain = new LinkedHashSet<>();
+        seen.values().forEach(rowsAgain::addAll);
+        rowsAgain.removeAll(stored.keySet());
+        Set<Long> newToOwner = tx.sightings().notYetOf(owner, rowsAgain);
         tx.sightings().add(mailbox, owner, seen, now);
         long revision = newToOwner.isEmpty() ? 0 : tx.take(Counter.REVISION, newToOwner.size());
         for (long id : newToOwner) {
@@ -180,7 +193,8 @@ public final class Ingest {
         }
         long begun = System.nanoTime();
         assignment.after(tx, owner, stored, now);
-        return new Outcome(stored.size(), seenAgain, 0, stored, List.of(), Duration.ofNanos(System.nanoTime() - begun));
+        return new Outcome(
+                stored.size(), seenAgain, 0, stored, changed, List.of(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private Map<Long, Prepared> insert(

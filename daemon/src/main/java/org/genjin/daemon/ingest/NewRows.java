@@ -99,8 +99,6 @@ public final class NewRows {
         Message message = prepared.message();
         Message.Participant from = parties.speaker(message);
         Instant sentAt = message.sentAt();
-        String said = prepared.reading().text();
-        String words = said.substring(0, Math.min(said.length(), PREVIEWED)).replaceAll("\\s+", " ").strip();
         return new MessageRow(
                 id,
                 key,
@@ -116,7 +114,7 @@ public final class NewRows {
                 fit(message.chat(), 500),
                 fit(message.room(), 500),
                 Text.fit(message.subject(), 1000),
-                Text.fit(words, 300),
+                preview(prepared),
                 prepared.reading().language(),
                 message.bulk(),
                 message.auto(),
@@ -128,6 +126,21 @@ public final class NewRows {
                 prepared.raw().length,
                 prepared.fingerprint(),
                 fit(message.problem(), 1000));
+    }
+
+    /** The first words on one line. */
+    static String preview(Prepared prepared) {
+        String said = prepared.reading().text();
+        return Text.fit(said.substring(0, Math.min(said.length(), PREVIEWED)).replaceAll("\\s+", " ").strip(), 300);
+    }
+
+    /** A row that says what {@code now} says, where and by whom it was said before. */
+    static MessageRow reworded(MessageRow row, Prepared now) {
+        return new MessageRow(
+                row.id(), row.key(), row.revision(), row.system(), row.channel(), row.messageId(), row.sentAt(),
+                row.localTime(), row.storedAt(), row.fromAddress(), row.fromName(), row.chat(), row.room(), row.subject(),
+                preview(now), now.reading().language(), row.bulk(), row.auto(), row.direction(), row.customer(),
+                row.matchState(), row.matchWhy(), now.rawHash(), now.raw().length, now.fingerprint(), row.problem());
     }
 
     private static @Nullable String fit(

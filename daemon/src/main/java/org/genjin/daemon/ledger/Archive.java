@@ -2,6 +2,7 @@ package org.genjin.daemon.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.genjin.connectors.Content;
 import org.genjin.connectors.MailReader;
@@ -32,7 +33,11 @@ public final class Archive {
      * @throws UncheckedIOException if the store cannot be read at all
      */
     public Optional<Said> said(Transaction tx, MessageRow row) {
-        Optional<byte[]> raw = bytes(tx, row.rawHash());
+        return said(tx, row, row.rawHash());
+    }
+
+    private Optional<Said> said(Transaction tx, MessageRow row, String rawHash) {
+        Optional<byte[]> raw = bytes(tx, rawHash);
         if (raw.isEmpty()) {
             return Optional.empty();
         }
@@ -48,6 +53,15 @@ public final class Archive {
     public Optional<String> words(Transaction tx, MessageRow row) {
         return said(tx, row)
                 .map(it -> it.reading().text() + "\n" + it.reading().quoted() + "\n" + it.reading().signature());
+    }
+
+    /** What a message says besides its new words, and what it said before it was changed: both are to be found. */
+    public String withEarlier(Transaction tx, MessageRow row, String quoted, List<String> wordings) {
+        StringBuilder words = new StringBuilder(quoted);
+        for (String rawHash : wordings) {
+            said(tx, row, rawHash).ifPresent(it -> words.append('\n').append(it.reading().text()));
+        }
+        return words.toString();
     }
 
     /** The bytes of that hash; empty if they are missing or damaged. */

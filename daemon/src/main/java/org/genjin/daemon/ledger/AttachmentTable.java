@@ -66,6 +66,33 @@ public final class AttachmentTable {
                     row.contentHash());
         }
         insert.execute();
+        queue(rows);
+    }
+
+    /**
+     * Takes over documents that were left out when the message was first seen.
+     *
+     * @param rows all documents of the message, in order
+     * @return false if none is new
+     */
+    public boolean come(long message, Collection<Row> rows) {
+        int come = 0;
+        for (Row row : rows) {
+            if (row.contentHash() != null) {
+                come += handle.execute(
+                        "update attachment set name = ?, type = ?, size = ?, content_hash = ?"
+                                + " where message = ? and ordinal = ? and content_hash is null",
+                        Rows.fit(row.name(), 1000), Rows.fit(row.type(), 200), row.size(), row.contentHash(), message,
+                        row.ordinal());
+            }
+        }
+        if (come > 0) {
+            queue(rows);
+        }
+        return come > 0;
+    }
+
+    private void queue(Collection<Row> rows) {
         PreparedBatch queue = handle.prepareBatch(
                 """
                 insert into extraction (content_hash, state, problem, detail, media_type, attempts)

@@ -17,6 +17,10 @@ public final class Transaction {
         return new MessageTable(handle);
     }
 
+    public ChatTable chats() {
+        return new ChatTable(handle);
+    }
+
     public SightingTable sightings() {
         return new SightingTable(handle);
     }

@@ -1,0 +1,11 @@
+-- What a message of a chat said before its sender changed it; its words lie in the store under raw_hash.
+
+create table earlier_wording (
+    message bigint not null references message (id),
+    raw_hash char(64) not null,
+    noted_at timestamp with time zone not null,
+    primary key (message, raw_hash)
+);
+
+-- The chat that had the same words in the same minute, when a contact or a group has been given another name.
+create index message_local_time on message (local_time);
