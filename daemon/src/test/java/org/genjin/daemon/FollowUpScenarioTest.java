@@ -75,6 +75,9 @@ class FollowUpScenarioTest {
                 .text("Hello Li,\n\nplease quote flange DN50-A, 2000 pcs.\n\nKofi\n\n----------------------------------------\n\n"
                         + "This email was intended for Li (Sales)\nUnsubscribe: https://www.linkedin.com/comm/x")
                 .at("2026-03-02T02:00:00Z").id("<in1@linkedin.example>"));
+        server.sent(LI, mail().from(LI).to("Kofi Mensah <0c1d2e3f-aaaa-bbbb-cccc-1234567890ab@reply.linkedin.com>")
+                .subject("Re: Pumps for Accra").text("Dear Kofi,\n\nUSD 3 each.\n\nOn Monday Kofi Mensah wrote:\n> please quote")
+                .at("2026-03-02T03:00:00Z").header("In-Reply-To: <in1@linkedin.example>").id("<out1@factory.example>"));
         try (Daemon daemon = home.open()) {
             sync(daemon.desk());
             CustomerRow customer = daemon.desk().board().customers(EVERYONE, clock.instant()).getFirst();
@@ -82,6 +85,7 @@ class FollowUpScenarioTest {
             assertThat(customer.contacts().getFirst().handles())
                     .extracting(it -> it.channel() + " " + it.name()).containsExactly("linkedin Kofi Mensah");
             assertThat(find(daemon.desk(), "intended", EVERYONE)).isEmpty();
+            assertThat(customer.touches()).isEqualTo(2);
             assertThat(find(daemon.desk(), "flange channel:linkedin", EVERYONE)).hasSize(1);
         }
     }

@@ -27,13 +27,26 @@ record PassedOn(
      */
     Message message(Message mail) {
         boolean direct = address != null;
-        String handle = channel == Channel.MARKETPLACE ? name + " (" + platform + ")" : name;
         return new Message(
                 mail.key(), mail.kind(), direct ? Channel.EMAIL : channel, mail.locator(), mail.messageId(), mail.sentAt(),
                 mail.localTime(), new Message.Participant(direct ? address : relay, name), mail.to(), mail.cc(),
-                direct ? mail.speaker() : Message.Speaker.OTHER, direct ? null : handle, null, mail.subject(),
-                new Message.Body(direct ? signed() : words, null, direct ? null : ""), mail.inReplyTo(), mail.references(),
+                direct ? mail.speaker() : Message.Speaker.OTHER, direct ? null : handle(channel, platform, name), null, mail.subject(),
+                new Message.Body(direct ? signed() : words, null), mail.inReplyTo(), mail.references(),
                 false, false, mail.attachments(), mail.headers(), mail.raw(), mail.problem());
+    }
+
+    /** The answer to somebody by way of a platform, as said there by us. */
+    static Message answer(Message mail, Channel channel, String platform, String name) {
+        return new Message(
+                mail.key(), mail.kind(), channel, mail.locator(), mail.messageId(), mail.sentAt(), mail.localTime(), mail.from(),
+                mail.to(), mail.cc(), Message.Speaker.OWNER, handle(channel, platform, name), null, mail.subject(), mail.body(),
+                mail.inReplyTo(), mail.references(), mail.bulk(), mail.auto(), mail.attachments(), mail.headers(), mail.raw(),
+                mail.problem());
+    }
+
+    /** What somebody is known by on a channel; there is one channel for all trading platforms. */
+    private static String handle(Channel channel, String platform, String name) {
+        return channel == Channel.MARKETPLACE ? name + " (" + platform + ")" : name;
     }
 
     /** As the person would have signed it, so that telephone and company are found where they always are. */

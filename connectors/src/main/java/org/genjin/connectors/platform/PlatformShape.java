@@ -59,6 +59,18 @@ final class PlatformShape {
         return strings(it, field).stream().map(value -> Pattern.compile(value, Pattern.MULTILINE)).toList();
     }
 
+    String platform() {
+        return platform;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    boolean leadsToOne(String address) {
+        return relay.matcher(address.toLowerCase(Locale.ROOT)).matches();
+    }
+
     boolean isSentBy(String address, String about) {
         return from.matcher(address).matches() && subject.matcher(about).find();
     }

@@ -26,6 +26,21 @@ final class PlatformShapes {
         }
     }
 
+    /** The same mail as said on a platform, if it was written to an address that leads to one person there. */
+    Optional<Message> answered(Message mail) {
+        for (Message.Participant to : mail.to()) {
+            String address = to.address();
+            String name = to.name();
+            if (address != null && name != null && !name.isBlank() && name.indexOf('@') < 0) {
+                Optional<PlatformShape> shape = shapes.stream().filter(it -> it.leadsToOne(address)).findFirst();
+                if (shape.isPresent()) {
+                    return Optional.of(PassedOn.answer(mail, shape.get().channel(), shape.get().platform(), name));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** What the first shape that fits makes of a mail; empty if none does. */
     Optional<PassedOn> passedOn(Message mail) {
         Message.Participant from = mail.from();

@@ -68,6 +68,24 @@ class PlatformMailsTest {
     }
 
     @Test
+    void ourAnswerToAnAddressForOnePersonIsSaidThereToo() throws Exception {
+        String answer = """
+                From: Li <li@factory.example>
+                To: Kofi Mensah <0c1d2e3f-aaaa-bbbb-cccc-1234567890ab@reply.linkedin.com>
+                Subject: Re: Pumps for Accra
+                Date: Mon, 30 Jun 2025 11:00:00 +0000
+                Message-ID: <2@m.example>
+
+                USD 61 each.
+                """;
+        Message message = mails.read(Content.of(answer.getBytes(StandardCharsets.UTF_8)), "uid 2", NOON);
+        assertThat(message.channel()).isEqualTo(Channel.LINKEDIN);
+        assertThat(message.chat()).isEqualTo("Kofi Mensah");
+        assertThat(message.speaker()).isEqualTo(Message.Speaker.OWNER);
+        assertThat(message.body().plain().strip()).isEqualTo("USD 61 each.");
+    }
+
+    @Test
     void theKeptBytesGiveTheSameMessageAgain() throws Exception {
         Content raw = mail(INMAIL_HEADER, "plain", INMAIL);
         Message first = mails.read(raw, "uid 1", NOON);

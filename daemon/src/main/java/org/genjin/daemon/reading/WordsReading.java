@@ -20,7 +20,8 @@ public final class WordsReading implements MessageReading {
     @Override
     public Reading read(Message message) {
         Message.Body body = message.body();
-        if (message.channel() != Channel.EMAIL) {
+        // What is said on a platform and came by mail is written as mails are.
+        if (message.channel() != Channel.EMAIL && message.messageId() == null) {
             String words = clean(body.plain());
             return new Reading(words, clean(body.quoted()), "", languages.of(words));
         }
