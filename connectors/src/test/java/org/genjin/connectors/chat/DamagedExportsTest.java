@@ -29,7 +29,10 @@ class DamagedExportsTest {
             "<script>var x=[{ type:1, text:'a\\'b',is_send:0,timestamp:1750816801,displayname:'c'},{ type:3, text:'./x.jpg',is_send:1,timestamp:1750816802}]</script>",
             "{\"messages\":[{\"creator\":{\"name\":\"O\"},\"created_date\":\"Monday, June 30, 2025 at 12:05:09 PM UTC\",\"text\":\"x\",\"message_id\":\"1\"}]}",
             "[{\"type\":\"message\",\"user\":\"U1\",\"text\":\"<@U1> <https://a|b>\",\"ts\":\"1751280000.000100\",\"files\":[{\"id\":\"F1\",\"name\":\"a\"}]}]",
-            "[09/03/2025, 14:05:33] Ana: hola\n[10/03/2025, 14:05:33] Ben: ok\n");
+            "[09/03/2025, 14:05:33] Ana: hola\n[10/03/2025, 14:05:33] Ben: ok\n",
+            "\u200e[2025/3/9 下午2:05:33] 王芳:\u200e<附件：00000002-PHOTO-2025-03-09-14-05-33.jpg>\r\n[2025/3/25 上午12:05:34] 李: 好\n的\r\n",
+            "٩\u200f/٣\u200f/٢٠٢٥، ٢:٠٥\u00a0م - سامي: مرحبا <تم تعديل هذه الرسالة>\n٢٥\u200f/٣\u200f/٢٠٢٥، ٢:٠٦\u00a0م - Li: <تم استبعاد الوسائط>\nيا\n",
+            "3/9/25, 2:05\u202fPM - Ana changed the subject from “A: b” to “C”\n3/25/25, 2:05\u202fPM - A: b: IMG-20250325-WA0001.jpg (file attached)\n");
 
     @Test
     @Timeout(120)
