@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.genjin.connectors.Message;
+import org.genjin.connectors.mime.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,8 @@ record ChatLine(
 
     ChatLine {
         to = List.copyOf(to);
-        files = List.copyOf(files);
+        // What an export calls a file can be anything, a path too.
+        files = files.stream().map(ChatLine::harmless).toList();
     }
 
     /** A line as it was first said. */
@@ -62,6 +64,13 @@ record ChatLine(
         this(
                 locator, nativeId, time, from, speaker, to, system, text, quoted, replyTo, subject, auto, files,
                 Message.Change.NONE);
+    }
+
+    private static Message.Attachment harmless(Message.Attachment it) {
+        String name = FileNames.safe(it.name());
+        return name.equals(it.name())
+                ? it
+                : new Message.Attachment(name, it.mediaType(), it.size(), it.content(), it.role(), it.within());
     }
 
     /** A line with the usual fields only. */

@@ -17,8 +17,6 @@ final class Addresses {
 
     private static final int MOST = 1000;
     private static final int MOST_COMMAS = 6;
-    private static final Pattern BARE = Pattern.compile(
-            "[^\\s<>\"(),;:\\[\\]@]{1,250}+@(?:[^\\s<>\"(),;:\\[\\]@]{1,250}+|\\[[\\w.:]{3,50}\\])");
     private static final Pattern MAILTO = Pattern.compile("\\[mailto:\\s{0,9}([^\\]\\s]{1,400})\\]", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMENT = Pattern.compile("\\([^()]{0,1000}\\)");
     private static final Pattern QUOTED_LOCAL = Pattern.compile("\"[^\"]{1,100}\"@[^\\s\"]{1,250}");
@@ -121,20 +119,14 @@ final class Addresses {
 
     /** Addresses without brackets, and a name before the only one. */
     private boolean bare(String text) {
-        Matcher address = BARE.matcher(withoutComments(text));
-        if (!address.find()) {
+        String words = withoutComments(text);
+        List<BareAddresses.Found> found = BareAddresses.in(words, MOST - people.size());
+        if (found.isEmpty()) {
             return false;
         }
-        int first = people.size();
-        String before = withoutComments(text).substring(0, address.start());
-        do {
-            people.add(person(address.group(), ""));
-        } while (address.find() && people.size() < MOST);
-        String name = comment(text).isEmpty() ? name(before) : comment(text);
-        if (people.size() == first + 1 && !name.isEmpty()) {
-            Participant only = people.getLast();
-            people.set(first, new Participant(only.address(), name.equalsIgnoreCase(only.address()) ? null : name));
-        }
+        String comment = comment(text);
+        String name = found.size() > 1 ? "" : comment.isEmpty() ? name(words.substring(0, found.getFirst().start())) : comment;
+        found.forEach(it -> people.add(person(it.address(), name)));
         return true;
     }
 

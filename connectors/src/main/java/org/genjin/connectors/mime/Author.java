@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Author {
 
-    private static final Pattern VIA = Pattern.compile("^(.{1,200}?)\\s+(?:via|durch|por|par|通过)\\s+.{1,200}$", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST = 2000;
+    private static final Pattern VIA = Pattern.compile("^(.{1,200}?)\\s{1,9}(?:via|durch|por|par|通过)\\s.{1,200}$", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEHALF = Pattern.compile("(?i)^(?:per conto di|on behalf of|im auftrag von|au nom de|en nombre de):?\\s+(.+)$");
     /** What sends for everybody who fills in a form or has an account. */
     private static final Pattern MACHINE = Pattern.compile(
             "^(?:no-?_?\\.?reply|do-?not-?reply|wordpress|web-?master|web-?(?:site|form|mail)|www(?:-data)?|forms?|contact-?form|formmail"
                     + "|mailer|notifications?|notify|inquir(?:y|ies)|enquir(?:y|ies)|rfq|apache|nobody|submissions?|form-submission|messages?)(?:[+-].*)?@.*");
 
-    private static final Pattern ADDRESS = Pattern.compile("[\\w.+=~-]{1,100}@[\\w.-]{1,200}");
+    private static final Pattern ADDRESS = Pattern.compile("(?<![\\w.+=~-])[\\w.+=~-]{1,100}@[\\w.-]{1,200}");
     private static final Pattern LIST_ID = Pattern.compile("<?([\\w+-]{1,100})\\.([\\w.-]{1,200})>?$");
 
     private Author() {}
@@ -58,7 +59,7 @@ final class Author {
     /** From is the list itself, or says that somebody wrote through it. */
     private static boolean isMunged(Participant from, String address, List<String> listAddresses) {
         String name = from.name();
-        return listAddresses.contains(address) || (name != null && VIA.matcher(name).matches());
+        return listAddresses.contains(address) || (name != null && name.length() < LONGEST && VIA.matcher(name).matches());
     }
 
     private static Participant behindList(Headers headers, Participant from, String address, List<String> listAddresses) {
@@ -83,8 +84,8 @@ final class Author {
     }
 
     private static @Nullable String withoutVia(@Nullable String name) {
-        if (name == null) {
-            return null;
+        if (name == null || name.length() >= LONGEST) {
+            return name;
         }
         Matcher via = VIA.matcher(name);
         String left = via.matches() ? via.group(1).replaceAll("^['\"]|['\"]$", "").strip() : name;
@@ -104,16 +105,21 @@ final class Author {
     private static List<String> listAddresses(Headers headers) {
         List<String> addresses = new ArrayList<>();
         for (String field : List.of("list-post", "mailing-list", "x-beenthere", "x-mailing-list")) {
-            Matcher found = ADDRESS.matcher(headers.text(field).toLowerCase(Locale.ROOT));
+            Matcher found = ADDRESS.matcher(bounded(headers.text(field)));
             while (found.find() && addresses.size() < 20) {
                 addresses.add(found.group());
             }
         }
-        Matcher inner = LIST_ID.matcher(headers.text("list-id").toLowerCase(Locale.ROOT));
+        Matcher inner = LIST_ID.matcher(bounded(headers.text("list-id")));
         if (inner.find()) {
             addresses.add(inner.group(1) + "@" + inner.group(2));
         }
         return addresses;
+    }
+
+    /** In lower case, as much of it as anybody means. */
+    private static String bounded(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST)).toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Participant> first(Headers headers, String field) {

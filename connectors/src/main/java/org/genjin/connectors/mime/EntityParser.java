@@ -183,7 +183,8 @@ final class EntityParser {
             Building again = new Building("text/plain", repairs + 1);
             String head = "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n";
             parse((head + all).getBytes(StandardCharsets.ISO_8859_1), again);
-            return again.children.stream().map(it -> it.build(again.charset())).toList();
+            String charset = again.charset();
+            return again.children.stream().map(it -> it.build(charset)).toList();
         }
 
         /** Blanks within and words behind it are not meant. */

@@ -1,13 +1,13 @@
 package org.genjin.connectors.mime;
 
 /** Names of attached files made harmless: no paths, no control or direction characters, never longer than 200. */
-final class FileNames {
+public final class FileNames {
 
     private static final int LONGEST = 200;
 
     private FileNames() {}
 
-    static String safe(String name) {
+    public static String safe(String name) {
         String base = name.replace('\\', '/');
         base = base.substring(base.lastIndexOf('/') + 1);
         StringBuilder safe = new StringBuilder();

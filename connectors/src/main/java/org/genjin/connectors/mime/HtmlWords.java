@@ -19,7 +19,7 @@ final class HtmlWords {
     private static final Set<String> LINES = Set.of(
             "div", "p", "br", "tr", "li", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "dt", "dd");
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n\\u00a0]+");
-    private static final Pattern LINE_ENDS = Pattern.compile(" *\\n[ \\n]*");
+    private static final Pattern LINE_ENDS = Pattern.compile("(?<! ) *+\\n[ \\n]*+");
 
     private HtmlWords() {}
 

@@ -26,7 +26,7 @@ record Invitation(String method, String words) {
     private static final Pattern NAME = Pattern.compile("(?i);CN=(?:\"([^\"]*)\"|([^;]*))");
     private static final Pattern ANSWER = Pattern.compile("(?i);PARTSTAT=([A-Z-]+)");
     private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(\\d{2})?(Z?))?");
-    private static final Pattern HTML = Pattern.compile("(?s)\\s*<(?:!doctype|html|body|div|p|br)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML = Pattern.compile("<(?:!doctype|html|body|div|p|br)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> FIELDS = Set.of(
             "SUMMARY", "DTSTART", "DTEND", "DUE", "LOCATION", "ORGANIZER", "ATTENDEE", "DESCRIPTION", "STATUS");
     private static final int LONGEST = 2_000_000;
@@ -77,7 +77,7 @@ record Invitation(String method, String words) {
         words.add(text(fields, "LOCATION"));
         words.add(organizer(fields.get("ORGANIZER")));
         String description = text(fields, "DESCRIPTION");
-        words.add(HTML.matcher(description).matches() ? HtmlWords.of(description) : description);
+        words.add(HTML.matcher(description).lookingAt() ? HtmlWords.of(description) : description);
         return String.join("\n", words.stream().filter(it -> !it.isBlank()).toList());
     }
 

@@ -15,9 +15,10 @@ final class Pictures {
     private static final int MOST = 2000;
     private static final Pattern SOURCE = Pattern.compile(
             "(?:cid:|(?:src|background)\\s{0,5}=\\s{0,5}[\"']?)([^\"'<>\\s)&]{1,300})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME = Pattern.compile(".*\\.(?:png|gif|jpe?g|bmp|svg|webp|tiff?|emz|wmz)", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> EXTENSIONS =
+            Set.of("png", "gif", "jpg", "jpeg", "bmp", "svg", "webp", "tif", "tiff", "emz", "wmz");
     /** Outlook numbers the pictures of a mail so, those of the signature first. */
-    private static final Pattern NUMBERED = Pattern.compile("image\\d{3}\\.\\w{3,4}@[0-9a-f.]+");
+    private static final Pattern NUMBERED = Pattern.compile("image\\d{3}\\.\\w{3,4}@[0-9a-f.]{1,60}");
 
     private Pictures() {}
 
@@ -34,7 +35,8 @@ final class Pictures {
     }
 
     static boolean isPicture(String mediaType, String name) {
-        return mediaType.startsWith("image/") || NAME.matcher(name).matches();
+        return mediaType.startsWith("image/")
+                || EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     static boolean isLogo(String contentId, long size) {
