@@ -26,6 +26,7 @@ final class EntityParser {
     private static final int DEEPEST = 50;
     private static final int MOST_PARTS = 2000;
     private static final int MOST_REPAIRS = 3;
+    private static final int LONGEST_TYPE = 200;
 
     private static final MimeConfig PERMISSIVE = MimeConfig.custom()
             .setMaxLineLen(-1)
@@ -189,7 +190,8 @@ final class EntityParser {
 
         /** Blanks within and words behind it are not meant. */
         private static String mediaType(String value, String instead) {
-            Matcher type = MEDIA_TYPE.matcher(value.replaceAll("\\s*/\\s*", "/"));
+            String some = value.substring(0, Math.min(value.length(), LONGEST_TYPE));
+            Matcher type = MEDIA_TYPE.matcher(some.replaceAll("\\s*/\\s*", "/"));
             return type.lookingAt() ? type.group() : instead;
         }
 

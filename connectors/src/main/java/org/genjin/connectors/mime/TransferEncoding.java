@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Base64 and quoted-printable (RFC 2045 section 6), also where padding or hexadecimal digits are missing. */
 final class TransferEncoding {
 
+    private static final int LONGEST_NAME = 100;
     private static final int[] VALUES = values();
 
     private TransferEncoding() {}
@@ -23,7 +24,8 @@ final class TransferEncoding {
 
     /** Without comments, quotes and what stands behind a semicolon, none of which belong there. */
     private static String name(String encoding) {
-        String name = encoding.toLowerCase(Locale.ROOT).replaceAll("\\([^()]*\\)", "").replaceAll("[;,].*", "");
+        String some = encoding.substring(0, Math.min(encoding.length(), LONGEST_NAME));
+        String name = some.toLowerCase(Locale.ROOT).replaceAll("\\([^()]*\\)", "").replaceAll("[;,].*", "");
         return name.replaceAll("[\"']", "").strip().replaceAll("[\\s_]+", "-");
     }
 

@@ -148,7 +148,7 @@ final class HtmlText {
 
         String text() {
             return text.toString()
-                    .replaceAll("[ \\t\\u00a0]+\\n", "\n")
+                    .replaceAll("(?<![ \\t\\u00a0])[ \\t\\u00a0]++\\n", "\n")
                     .replaceAll("[\\u200b\\ufeff\\u00ad]", "")
                     .replaceAll("\\n{3,}", "\n\n")
                     .strip();
