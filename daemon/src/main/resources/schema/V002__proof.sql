@@ -1,6 +1,7 @@
+-- Each statement may be repeated: killed in its midst, the whole is run again.
 -- What each mailbox holds at its source, held against what the ledger holds of it, and what people are told of a mailbox.
 
-create table mailbox_proof (
+create table if not exists mailbox_proof (
     source varchar(1000) not null,
     mailbox varchar(1000) not null,
     checked_at timestamp with time zone not null,
@@ -19,7 +20,7 @@ create table mailbox_proof (
     primary key (source, mailbox)
 );
 
-create table mailbox_warning (
+create table if not exists mailbox_warning (
     source varchar(1000) not null,
     mailbox varchar(1000) not null,
     position integer not null,
@@ -37,14 +38,14 @@ create table mailbox_warning (
 );
 
 -- Since when somebody wants it read: null once the configuration no longer names it.
-alter table source add column listed_at timestamp with time zone;
+alter table source add column if not exists listed_at timestamp with time zone;
 -- When a poll last brought a message that was new.
-alter table source add column last_new timestamp with time zone;
+alter table source add column if not exists last_new timestamp with time zone;
 -- How many mailboxes the source offered to the last poll that read everything.
-alter table source add column mailboxes integer;
+alter table source add column if not exists mailboxes integer;
 
 -- False while a reading of the mailbox goes on that did not get to its end.
-alter table mailbox_cursor add column drained boolean default true not null;
+alter table mailbox_cursor add column if not exists drained boolean default true not null;
 
 -- The newest and the oldest message of a chat.
-create index message_chat on message (chat, sent_at);
+create index if not exists message_chat on message (chat, sent_at);
