@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class CsvRows {
             for (CsvRecord it : reader) {
                 read.row(it, head);
             }
-        } catch (CsvParseException | java.io.UncheckedIOException e) {
+        } catch (CsvParseException | UncheckedIOException e) {
             read.complete = false;
         }
         return read;

@@ -61,7 +61,8 @@ final class GoogleChatSpace {
         String title = !name.isEmpty() ? ChatText.name(name) : people.isEmpty() ? folder : String.join(", ", people);
         String problem = undated == 0
                 ? null
-                : undated + " dates of this export are in a form that is not known: there the time of the message before is used.";
+                : "Dates of this export that are in a form that is not known: " + undated
+                        + ". There the time of the message before is used.";
         return new Chat(Channel.GOOGLE_CHAT, folder.isEmpty() ? title : folder, title, group, lines, problem);
     }
 

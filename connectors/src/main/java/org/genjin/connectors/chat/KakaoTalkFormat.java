@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.genjin.connectors.Channel;
 import org.genjin.connectors.Message;
+import org.jspecify.annotations.Nullable;
 
 /** A KakaoTalk chat saved as text, from the desktop ({@code [name] [오후 3:20] text}) or from a phone ({@code 2025년 …, name : text}). */
 final class KakaoTalkFormat implements ChatFormat {
@@ -140,7 +142,7 @@ final class KakaoTalkFormat implements ChatFormat {
         return day.atTime(LocalTime.of(Math.min(23, hours), Math.min(59, Integer.parseInt(minute))));
     }
 
-    private static @org.jspecify.annotations.Nullable LocalDate date(Matcher it) {
+    private static @Nullable LocalDate date(Matcher it) {
         try {
             return LocalDate.of(Integer.parseInt(it.group(1)), Integer.parseInt(it.group(2)), Integer.parseInt(it.group(3)));
         } catch (DateTimeException e) {
@@ -161,7 +163,7 @@ final class KakaoTalkFormat implements ChatFormat {
     private static List<Message.Attachment> files(String words) {
         Matcher several = SEVERAL.matcher(words);
         if (several.matches()) {
-            return java.util.Collections.nCopies(Integer.parseInt(several.group(1)), Attached.leftOut("", "image/jpeg"));
+            return Collections.nCopies(Integer.parseInt(several.group(1)), Attached.leftOut("", "image/jpeg"));
         }
         Matcher file = FILE.matcher(words);
         if (file.matches()) {

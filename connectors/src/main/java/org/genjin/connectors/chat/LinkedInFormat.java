@@ -81,7 +81,7 @@ final class LinkedInFormat implements ChatFormat {
         }
         List<String> warnings = new ArrayList<>();
         if (undated > 0) {
-            warnings.add(undated + " messages of the LinkedIn export have a date that cannot be read and were left out.");
+            warnings.add("Left out: " + undated + " of the LinkedIn export, whose dates cannot be read.");
         }
         if (!rows.complete()) {
             warnings.add(Warnings.CUT);

@@ -2,6 +2,7 @@ package org.genjin.connectors.chat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class SlackFormat implements ChatFormat {
                     + (complete ? "." : ": the file is damaged or cut off."));
         }
         List<ChatLine> said = new ArrayList<>(lines.values());
-        said.sort(java.util.Comparator.comparing(it -> ((ChatLine.Time.At) it.time()).instant()));
+        said.sort(Comparator.comparing(it -> ((ChatLine.Time.At) it.time()).instant()));
         return new Transcript(
                 List.of(new Chat(Channel.SLACK, room.id(), room.title(), room.group(), said, null)),
                 complete ? List.of() : List.of(Warnings.CUT));

@@ -3,6 +3,7 @@ package org.genjin.connectors.chat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class SmsFormat implements ChatFormat {
         }
         List<Chat> chats = new ArrayList<>();
         byChat.forEach((id, said) -> {
-            said.sort(java.util.Comparator.comparing(SmsEntry::at));
+            said.sort(Comparator.comparing(SmsEntry::at));
             List<String> people = said.getFirst().numbers();
             String title = said.stream().map(SmsEntry::contact).filter(it -> !it.isEmpty()).findFirst()
                     .orElseGet(() -> String.join(", ", people.stream().map(numbers::shown).toList()));

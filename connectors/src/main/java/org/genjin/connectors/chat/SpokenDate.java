@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date written out for people in the language of an account, such as {@code Monday, June 30, 2025 at 12:05:09 PM UTC} or
@@ -79,7 +80,7 @@ final class SpokenDate {
     }
 
     /** The time with seconds; one with points could be a day. */
-    private static @org.jspecify.annotations.Nullable Matcher time(String text) {
+    private static @Nullable Matcher time(String text) {
         Matcher it = TIME.matcher(text);
         int from = 0;
         while (it.find(from)) {

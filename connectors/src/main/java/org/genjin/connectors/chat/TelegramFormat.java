@@ -1,6 +1,8 @@
 package org.genjin.connectors.chat;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ final class TelegramFormat implements ChatFormat {
     }
 
     private static boolean startsAsJson(ChatExport export) throws IOException {
-        try (java.io.Reader in = ChatText.reader(export.content().open())) {
+        try (Reader in = ChatText.reader(export.content().open())) {
             int next = in.read();
             while (next >= 0 && Character.isWhitespace(next)) {
                 next = in.read();
@@ -64,7 +66,7 @@ final class TelegramFormat implements ChatFormat {
     }
 
     /** The chat's part of a key: none where every message has a number of its own, see {@link #nativeId}. */
-    static String chatId(String title, java.util.List<ChatLine> lines) {
+    static String chatId(String title, List<ChatLine> lines) {
         return lines.stream().allMatch(it -> it.nativeId() != null) ? "" : title;
     }
 

@@ -47,7 +47,7 @@ final class TelegramJson {
             warnings.add(Warnings.CUT);
         }
         if (withoutTime > 0) {
-            warnings.add(withoutTime + " messages of kinds that Telegram does not export (it writes no time and no words) were left out.");
+            warnings.add("Left out: " + withoutTime + " of which Telegram writes neither time nor words, as it does not export their kind.");
         }
         return new Transcript(read, warnings);
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class WeChatTable {
 
     static boolean looksLike(String text) {
         String head = text.lines().findFirst().map(it -> ChatText.visible(it).replaceAll("[\\s\"]", "")).orElse("");
-        String folded = head.toLowerCase(java.util.Locale.ROOT);
+        String folded = head.toLowerCase(Locale.ROOT);
         return folded.startsWith(OLD) || folded.startsWith(NEW);
     }
 
