@@ -1,7 +1,10 @@
 package org.genjin.connectors;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,8 @@ public record Message(
     /** The header by which a chat's entry says that it was changed after it was sent. */
     public static final String CHANGED = "genjin-changed";
 
+    private static final int MOST_MINUTES = 18 * 60;
+
     public Message {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
@@ -87,6 +92,23 @@ public record Message(
         return address == null ? null : new Participant(address, headers.get(Told.REPLY_NAME));
     }
 
+    /**
+     * When it was said by its writer's clock, from which "tomorrow" and "next Tuesday" count: in the Date header's zone for
+     * mail, in the zone of the export for chats, else in UTC; null if nothing tells when.
+     */
+    public @Nullable OffsetDateTime writtenAt() {
+        if (sentAt == null) {
+            return null;
+        }
+        String offset = headers.get(Told.OFFSET);
+        if (offset != null) {
+            return sentAt.atOffset(ZoneOffset.of(offset));
+        }
+        // An export prints whole minutes at best: the rest of the difference is no zone.
+        long minutes = localTime == null ? 0 : Duration.between(sentAt.atOffset(ZoneOffset.UTC).toLocalDateTime(), localTime).toMinutes();
+        return Math.abs(minutes) <= MOST_MINUTES ? sentAt.atOffset(ZoneOffset.ofTotalSeconds((int) minutes * 60)) : sentAt.atOffset(ZoneOffset.UTC);
+    }
+
     /** Names in {@link #headers} for what no field of a mail says by itself. */
     public static final class Told {
         /** Of {@link #author}, if it is not {@link #from}. */
@@ -113,6 +135,9 @@ public record Message(
 
         /** The Message-ID of the mail that is reported about, with angle brackets. */
         public static final String REPORT_MESSAGE = "told-report-message";
+
+        /** By how much its writer's clock differs from UTC, as the Date header says: {@code +08:00}, {@code Z}. */
+        public static final String OFFSET = "told-offset";
 
         private Told() {}
     }

@@ -3,6 +3,7 @@ package org.genjin.connectors.mime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,11 @@ final class MailDate {
     private MailDate() {}
 
     static Optional<Instant> parse(String header) {
+        return written(header).map(OffsetDateTime::toInstant);
+    }
+
+    /** The same as its writer's clock showed it. */
+    static Optional<OffsetDateTime> written(String header) {
         String whole = HeaderText.decode(header);
         String text = whole.substring(0, Math.min(whole.length(), LONGEST)).replaceAll("\\([^()]*\\)", " ");
         Matcher time = TIME.matcher(text);
@@ -92,7 +98,7 @@ final class MailDate {
         String before = text.substring(0, time.start());
         String after = text.substring(time.end());
         try {
-            return date(before, after).map(date -> at(date, time).toInstant(offset(after)));
+            return date(before, after).map(date -> at(date, time).atOffset(offset(after)));
         } catch (DateTimeException e) {
             return Optional.empty(); // the 31st of February, or hour 25
         }

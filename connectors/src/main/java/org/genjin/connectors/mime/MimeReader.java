@@ -163,6 +163,8 @@ public final class MimeReader implements MailReader {
             }
         }
         kept.putAll(report.told());
+        headers.all("date").stream().flatMap(it -> MailDate.written(it).stream()).findFirst()
+                .ifPresent(it -> kept.put(Told.OFFSET, it.getOffset().getId()));
         author.ifPresent(it -> told(kept, it, Told.AUTHOR_ADDRESS, Told.AUTHOR_NAME));
         headers.raw("reply-to").map(it -> Addresses.parse(it, headers.charset())).stream().flatMap(List::stream)
                 .filter(it -> it.address() != null && (from == null || !it.address().equals(from.address())))

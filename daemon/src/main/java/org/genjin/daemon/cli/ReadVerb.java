@@ -24,6 +24,8 @@ import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.Message;
 import org.genjin.daemon.reading.Reading;
 import org.genjin.daemon.reading.WordsReading;
+import org.genjin.daemon.reading.said.SaidReading;
+import org.genjin.daemon.reading.said.Words;
 import org.genjin.index.Extraction;
 import org.genjin.index.TikaWorkers;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ final class ReadVerb implements Callable<Integer> {
 
     private final Invocation invocation;
     private final WordsReading reading = new WordsReading();
+    private final SaidReading saidReading = new SaidReading();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders; - takes a list from standard input.")
     List<String> files = List.of();
@@ -196,6 +199,7 @@ final class ReadVerb implements Callable<Integer> {
                     .put("language", said.language().isEmpty() ? null : said.language());
             json.set("inReplyTo", Json.array(it.inReplyTo()));
             json.put("bulk", it.bulk()).put("auto", it.auto());
+            SaidJson.add(json, said.contact(), saidReading.read(new Words(said.text(), said.language(), it.writtenAt())));
             if (!said.also().isEmpty()) {
                 json.put("also", said.also());
             }

@@ -33,7 +33,7 @@ public final class WordsReading implements MessageReading {
         }
         String quoted = (own.quoted() + "\n\n" + beside).strip();
         String language = own.language().isEmpty() && own.text().isBlank() ? languages.of(beside) : own.language();
-        return new Reading(own.text(), quoted, own.signature(), own.also(), language);
+        return new Reading(own.text(), quoted, own.signature(), own.also(), language, null, null);
     }
 
     private Reading both(String plain, String html) {
@@ -51,7 +51,7 @@ public final class WordsReading implements MessageReading {
     }
 
     private static Reading also(Reading read, String also) {
-        return new Reading(read.text(), read.quoted(), read.signature(), also, read.language());
+        return new Reading(read.text(), read.quoted(), read.signature(), also, read.language(), null, null);
     }
 
     private Reading split(HtmlText.Parts parts) {
