@@ -41,10 +41,53 @@ public final class IdentityTable {
     /**
      * @param owner whose chats a name or chat belongs to; "" for what counts everywhere
      * @param person whom it belongs to, as written; "" if not known
+     * @param title what that person does, as last written; "" if not known
+     * @param firstSeen when a message first carried it; null for domains
      * @param lastSeen when a message last carried it; null for domains
+     * @param message the row of the message that carried it last; null if none did
      */
     public record Identity(
-            Kind kind, String knownAs, String owner, CustomerId customer, String person, @Nullable Instant lastSeen) {}
+            Kind kind,
+            String knownAs,
+            String owner,
+            CustomerId customer,
+            String person,
+            String title,
+            @Nullable Instant firstSeen,
+            @Nullable Instant lastSeen,
+            @Nullable Long message,
+            By by) {
+
+        /** What the daemon learned at {@code seen}. */
+        public Identity(
+                Kind kind, String knownAs, String owner, CustomerId customer, String person, @Nullable Instant seen) {
+            this(kind, knownAs, owner, customer, person, "", seen, seen, null, By.DAEMON);
+        }
+
+        public Identity inMessage(long row) {
+            return new Identity(kind, knownAs, owner, customer, person, title, firstSeen, lastSeen, row, by);
+        }
+
+        public Identity withTitle(String title) {
+            return new Identity(kind, knownAs, owner, customer, person, title, firstSeen, lastSeen, message, by);
+        }
+
+        public Identity by(By by) {
+            return new Identity(kind, knownAs, owner, customer, person, title, firstSeen, lastSeen, message, by);
+        }
+    }
+
+    /** Who says that a customer is known by something. */
+    public enum By {
+        DAEMON,
+        PERSON,
+        /** A customer list that was imported. */
+        LIST;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Puts those that tell something new; that somebody wrote once more within a week is nothing new. */
     public void putNew(Collection<Identity> identities) {
@@ -65,6 +108,8 @@ public final class IdentityTable {
                 && known.knownAs().equals(Rows.fit(it.knownAs(), 400))
                 && known.owner().equals(it.owner())
                 && (!known.person().isEmpty() || it.person().isEmpty())
+                && (it.title().isEmpty() || it.title().equals(known.title()))
+                && (it.by() == By.DAEMON || it.by() == known.by())
                 && before != null
                 && now != null
                 && now.isBefore(before.plus(NEWS_AFTER));
@@ -79,10 +124,20 @@ public final class IdentityTable {
                         update identity set
                             person = case when :person <> '' and (last_seen is null or :seen >= last_seen)
                                 then :person else person end,
+                            title = case when :title <> '' and (last_seen is null or :seen >= last_seen)
+                                then :title else title end,
+                            message = case when cast(:message as bigint) is not null and (last_seen is null or :seen >= last_seen)
+                                then cast(:message as bigint) else message end,
+                            set_by = case when :by <> 'daemon' then :by else set_by end,
+                            first_seen = case when first_seen is null or :first < first_seen then :first else first_seen end,
                             last_seen = case when last_seen is null or :seen > last_seen then :seen else last_seen end
                         where kind = :kind and known_as = :knownAs and owner = :owner and customer_id = :customer
                         """)
                 .bind("person", Rows.fit(identity.person(), 500))
+                .bind("title", Rows.fit(identity.title(), 300))
+                .bind("message", identity.message())
+                .bind("by", identity.by().id())
+                .bind("first", Rows.timestampOrNull(identity.firstSeen()))
                 .bind("seen", Rows.timestampOrNull(seen))
                 .bind("kind", identity.kind().id())
                 .bind("knownAs", knownAs)
@@ -91,9 +146,12 @@ public final class IdentityTable {
                 .execute();
         if (updated == 0) {
             handle.execute(
-                    "insert into identity (kind, known_as, owner, customer_id, person, last_seen) values (?, ?, ?, ?, ?, ?)",
+                    "insert into identity (kind, known_as, owner, customer_id, person, title, first_seen, last_seen, message,"
+                            + " set_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     identity.kind().id(), knownAs, identity.owner(), identity.customer().number(),
-                    Rows.fit(identity.person(), 500), Rows.timestampOrNull(seen));
+                    Rows.fit(identity.person(), 500), Rows.fit(identity.title(), 300),
+                    Rows.timestampOrNull(identity.firstSeen()), Rows.timestampOrNull(seen), identity.message(),
+                    identity.by().id());
         }
     }
 
@@ -121,6 +179,20 @@ public final class IdentityTable {
         return identities;
     }
 
+    /** Makes it {@code to}'s; what both are known by is {@code to}'s once. */
+    public void move(Identity identity, CustomerId to) {
+        delete(identity);
+        put(new Identity(
+                identity.kind(), identity.knownAs(), identity.owner(), to, identity.person(), identity.title(),
+                identity.firstSeen(), identity.lastSeen(), identity.message(), identity.by()));
+    }
+
+    public void delete(Identity identity) {
+        handle.execute(
+                "delete from identity where kind = ? and known_as = ? and owner = ? and customer_id = ?",
+                identity.kind().id(), Rows.fit(identity.knownAs(), 400), identity.owner(), identity.customer().number());
+    }
+
     private static Identity identity(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Identity(
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
@@ -128,6 +200,10 @@ public final class IdentityTable {
                 row.getString("owner"),
                 new CustomerId(row.getLong("customer_id")),
                 row.getString("person"),
-                Rows.instantOrNull(row, "last_seen"));
+                row.getString("title"),
+                Rows.instantOrNull(row, "first_seen"),
+                Rows.instantOrNull(row, "last_seen"),
+                row.getObject("message", Long.class),
+                By.valueOf(row.getString("set_by").toUpperCase(Locale.ROOT)));
     }
 }

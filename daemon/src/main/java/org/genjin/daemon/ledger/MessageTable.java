@@ -244,7 +244,7 @@ public final class MessageTable {
         return parties.isEmpty()
                 ? List.of()
                 : handle.createQuery("select distinct m.id from participant p join message m on m.id = p.message"
-                                + " where p.party in (<parties>) and m.match_state = 'NOBODY'")
+                                + " where p.party in (<parties>) and m.match_state = 'NOBODY' and m.match_by = 'daemon'")
                         .bindList("parties", new ArrayList<>(parties))
                         .mapTo(Long.class)
                         .list();
@@ -280,7 +280,7 @@ public final class MessageTable {
         return messageIds.isEmpty()
                 ? List.of()
                 : handle.createQuery("select distinct m.id from reference r join message m on m.id = r.message"
-                                + " where r.message_id in (<ids>) and m.match_state = 'NOBODY'")
+                                + " where r.message_id in (<ids>) and m.match_state = 'NOBODY' and m.match_by = 'daemon'")
                         .bindList("ids", new ArrayList<>(messageIds))
                         .mapTo(Long.class)
                         .list();
@@ -355,7 +355,7 @@ public final class MessageTable {
         return customer == null ? null : customer.number();
     }
 
-    private static MessageRow row(ResultSet row) throws SQLException {
+    static MessageRow row(ResultSet row) throws SQLException {
         Long customer = Rows.longOrNull(row, "customer_id");
         return new MessageRow(
                 row.getLong("id"),

@@ -57,6 +57,22 @@ public final class Transaction {
         return new WarningTable(handle);
     }
 
+    public SaidTable said() {
+        return new SaidTable(handle);
+    }
+
+    public SetAsideTable setAside() {
+        return new SetAsideTable(handle);
+    }
+
+    public ProposalTable proposals() {
+        return new ProposalTable(handle);
+    }
+
+    public DecisionTable decisions() {
+        return new DecisionTable(handle);
+    }
+
     public DigestTable digests() {
         return new DigestTable(handle);
     }
@@ -89,7 +105,9 @@ public final class Transaction {
     public enum Counter {
         MESSAGE,
         REVISION,
-        CUSTOMER;
+        CUSTOMER,
+        DECISION,
+        PROPOSAL;
 
         String id() {
             return name().toLowerCase(java.util.Locale.ROOT);

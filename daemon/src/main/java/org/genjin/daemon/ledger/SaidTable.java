@@ -1,0 +1,169 @@
+package org.genjin.daemon.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.reading.said.Fact;
+import org.genjin.daemon.reading.said.FactType;
+import org.genjin.daemon.reading.said.Promise;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What customers' messages say of the trade, each with the message it was said in. */
+public final class SaidTable {
+
+    private final Handle handle;
+
+    SaidTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * A fact and where it was said.
+     *
+     * @param foundIn "" for the new words, else {@code attachment:NAME}
+     */
+    public record SaidFact(
+            CustomerId customer, long message, String key, Instant at, Direction direction, Fact fact, String foundIn) {}
+
+    /** A promise and where it was made. */
+    public record SaidPromise(
+            CustomerId customer, long message, String key, Instant at, Direction direction, Promise promise) {}
+
+    /** A fact of a message about to be written down. */
+    public record Found(Fact fact, String foundIn) {}
+
+    /** What one message says, instead of what was written down of it before. */
+    public record Saying(long message, List<Found> facts, List<Promise> promises, boolean expectsAnswer) {
+        public Saying {
+            facts = List.copyOf(facts);
+            promises = List.copyOf(promises);
+        }
+    }
+
+    /** @param version of the rules that read it */
+    public void put(Collection<Saying> sayings, int version) {
+        if (sayings.isEmpty()) {
+            return;
+        }
+        forget(sayings.stream().map(Saying::message).toList());
+        PreparedBatch facts = handle.prepareBatch(
+                "insert into fact (message, ordinal, type, fields, said, found_in) values (?, ?, ?, ?, ?, ?)");
+        PreparedBatch promises = handle.prepareBatch(
+                "insert into promise (message, ordinal, promiser, due, said) values (?, ?, ?, ?, ?)");
+        PreparedBatch read = handle.prepareBatch("update message set expects_answer = ?, said_version = ? where id = ?");
+        for (Saying it : sayings) {
+            int ordinal = 0;
+            for (Found found : it.facts()) {
+                facts.add(
+                        it.message(), ordinal++, found.fact().type().id(), FactFields.write(found.fact().values()),
+                        Rows.fit(found.fact().text(), 2000), Rows.fit(found.foundIn(), 1100));
+            }
+            ordinal = 0;
+            for (Promise promise : it.promises()) {
+                promises.add(it.message(), ordinal++, promise.by().id(), promise.due(), Rows.fit(promise.text(), 2000));
+            }
+            read.add(it.expectsAnswer(), version, it.message());
+        }
+        for (PreparedBatch batch : List.of(facts, promises, read)) {
+            if (batch.size() > 0) {
+                batch.execute();
+            }
+        }
+    }
+
+    /** Takes away what was read in messages: they are read again once they are a customer's. */
+    public void forget(Collection<Long> messages) {
+        if (!messages.isEmpty()) {
+            List<Long> ids = new ArrayList<>(messages);
+            handle.createUpdate("delete from fact where message in (<ids>)").bindList("ids", ids).execute();
+            handle.createUpdate("delete from promise where message in (<ids>)").bindList("ids", ids).execute();
+            handle.createUpdate("update message set said_version = 0, expects_answer = false where id in (<ids>)")
+                    .bindList("ids", ids)
+                    .execute();
+        }
+    }
+
+    /** Has the messages that carry a document read again: its text has come. */
+    public void readAgain(String contentHash) {
+        handle.execute(
+                "update message set said_version = 0 where said_version > 0 and id in"
+                        + " (select message from attachment where content_hash = ?)",
+                contentHash);
+    }
+
+    /** Customers' messages that were not yet read by the rules of {@code version}, the newest first. */
+    public List<MessageRow> unread(int version, int limit) {
+        return handle.createQuery("select m.* from message m where m.customer_id is not null and m.said_version < :version"
+                        + " and m.kind = 'MESSAGE' order by m.sent_at desc, m.id desc limit :limit")
+                .bind("version", version)
+                .bind("limit", limit)
+                .map((row, _) -> MessageTable.row(row))
+                .list();
+    }
+
+    public long countUnread(int version) {
+        return handle.createQuery("select count(*) from message where customer_id is not null and said_version < ?"
+                        + " and kind = 'MESSAGE'")
+                .bind(0, version)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** What was said up to {@code until}, the newest first. */
+    public Map<CustomerId, List<SaidFact>> facts(Collection<CustomerId> customers, Instant until) {
+        Map<CustomerId, List<SaidFact>> facts = new HashMap<>();
+        if (!customers.isEmpty()) {
+            handle.createQuery("select f.*, m.customer_id, m.message_key, m.sent_at, m.direction from message m"
+                            + " join fact f on f.message = m.id where m.customer_id in (<ids>) and m.sent_at <= :until"
+                            + " order by m.sent_at desc, m.id desc, f.ordinal")
+                    .bindList("ids", customers.stream().map(CustomerId::number).toList())
+                    .bind("until", Rows.timestamp(until))
+                    .map((row, _) -> new SaidFact(
+                            new CustomerId(row.getLong("customer_id")), row.getLong("message"), row.getString("message_key"),
+                            Rows.instant(row, "sent_at"), Direction.valueOf(row.getString("direction")), fact(row),
+                            row.getString("found_in")))
+                    .forEach(it -> facts.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
+        }
+        return facts;
+    }
+
+    /** Promises made up to {@code until}, the newest first. */
+    public Map<CustomerId, List<SaidPromise>> promises(Collection<CustomerId> customers, Instant until) {
+        Map<CustomerId, List<SaidPromise>> promises = new HashMap<>();
+        if (!customers.isEmpty()) {
+            handle.createQuery("select p.*, m.customer_id, m.message_key, m.sent_at, m.direction from message m"
+                            + " join promise p on p.message = m.id where m.customer_id in (<ids>) and m.sent_at <= :until"
+                            + " order by m.sent_at desc, m.id desc, p.ordinal")
+                    .bindList("ids", customers.stream().map(CustomerId::number).toList())
+                    .bind("until", Rows.timestamp(until))
+                    .map((row, _) -> new SaidPromise(
+                            new CustomerId(row.getLong("customer_id")), row.getLong("message"), row.getString("message_key"),
+                            Rows.instant(row, "sent_at"), Direction.valueOf(row.getString("direction")), promise(row)))
+                    .forEach(it -> promises.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
+        }
+        return promises;
+    }
+
+    private static Fact fact(ResultSet row) throws SQLException {
+        String type = row.getString("type");
+        return new Fact(
+                FactType.of(type).orElseThrow(() -> new IllegalStateException("the ledger has a fact of type " + type)),
+                FactFields.read(row.getString("fields")), row.getString("said"));
+    }
+
+    private static Promise promise(ResultSet row) throws SQLException {
+        return new Promise(
+                Promise.By.valueOf(row.getString("promiser").toUpperCase(Locale.ROOT)), row.getObject("due", LocalDate.class),
+                row.getString("said"));
+    }
+}
