@@ -17,6 +17,7 @@ import org.genjin.connectors.Connectors;
 import org.genjin.connectors.SignIns;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.customer.Domains;
+import org.genjin.daemon.customer.GradeRule;
 import org.genjin.daemon.customer.OwnSide;
 import org.genjin.daemon.decision.Decisions;
 import org.genjin.daemon.find.Finder;
@@ -34,6 +35,8 @@ import org.genjin.daemon.ingest.Preparation;
 import org.genjin.daemon.ingest.RecentReadings;
 import org.genjin.daemon.ingest.SameChat;
 import org.genjin.daemon.ingest.SameMail;
+import org.genjin.daemon.ingest.Sayings;
+import org.genjin.daemon.ingest.Standings;
 import org.genjin.daemon.ingest.Sync;
 import org.genjin.daemon.ingest.Watch;
 import org.genjin.daemon.ledger.Archive;
@@ -174,7 +177,8 @@ final class Daemon implements AutoCloseable {
         ReminderSweep reminders =
                 sweeps.apply(new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers));
         Timeline timeline = new Timeline(ledger, archive);
-        Indexing indexing = new Indexing(catchUp, documents);
+        Sayings sayings = new Sayings(ledger, archive, recent, new Standings(GradeRule.Thresholds.USUAL), around.clock());
+        Indexing indexing = new Indexing(catchUp, documents, sayings);
         Sync sync = new Sync(poll, indexing);
         Desk desk = new Desk(
                 home, config, signIns, sync, indexing, index, board, timeline,

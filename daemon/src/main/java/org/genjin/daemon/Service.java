@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,7 @@ final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+    private static final LocalTime NIGHT = LocalTime.of(3, 30);
     private static final Duration WORKBOOKS_EVERY = Duration.ofMinutes(15);
 
     private final Daemon daemon;
@@ -126,6 +130,10 @@ final class Service implements AutoCloseable {
         tasks.add(new Task("digest", () -> sweep(desk, round), List.of(morning, new Task.Rhythm.Every(SWEEP_EVERY))));
         tasks.add(new Task(
                 "workbooks", () -> workbooks(desk, around), List.of(morning, new Task.Rhythm.Every(WORKBOOKS_EVERY))));
+        // Before people come: time alone changes what a grade rests on.
+        tasks.add(new Task(
+                "grades", desk.indexing()::renewStandings,
+                List.of(new Task.Rhythm.Daily(NIGHT, EnumSet.allOf(DayOfWeek.class), zone))));
         return tasks;
     }
 

@@ -95,6 +95,7 @@ public final class Documents {
             tx.contents().add(places);
             tx.attachments().settle(row(hash, extraction, textHash), now);
             if (textHash != null) {
+                tx.said().readAgain(hash);
                 List<Long> messages = tx.attachments().messagesWith(hash);
                 long revision = tx.take(Counter.REVISION, messages.size());
                 for (long message : messages) {

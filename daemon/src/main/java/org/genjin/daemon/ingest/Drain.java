@@ -160,7 +160,7 @@ final class Drain {
         Batch batch = pulled.batch();
         long from = System.nanoTime();
         Ingest.Outcome outcome = ingest.store(source, pulled.mailbox(), batch, pulled.prepared());
-        outcome.fresh().forEach((id, it) -> recent.put(id, it.reading()));
+        outcome.fresh().forEach((id, it) -> recent.put(id, it.reading(), it.message().writtenAt()));
         outcome.changed().forEach(recent::take);
         tally = tally.plus(
                 outcome,

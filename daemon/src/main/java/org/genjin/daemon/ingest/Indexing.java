@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the index up with the ledger and reads documents, each on its own thread, for as long as the home is open. What
- * fails is logged and tried again; nothing that is stored waits for either.
+ * Keeps the index up with the ledger, reads documents and what messages say, each on its own thread, for as long as
+ * the home is open. What fails is logged and tried again; nothing that is stored waits for any of them.
  */
 public final class Indexing implements AutoCloseable {
 
@@ -23,27 +23,33 @@ public final class Indexing implements AutoCloseable {
 
     private final IndexCatchUp catchUp;
     private final Documents documents;
+    private final Sayings sayings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Loop indexer;
     private final Loop reader;
+    private final Loop sayer;
 
-    /** Starts both threads. The index must have been opened: {@link IndexCatchUp#open}. */
-    public Indexing(IndexCatchUp catchUp, Documents documents) {
+    /** Starts the threads. The index must have been opened: {@link IndexCatchUp#open}. */
+    public Indexing(IndexCatchUp catchUp, Documents documents, Sayings sayings) {
         this.catchUp = catchUp;
         this.documents = documents;
+        this.sayings = sayings;
         this.indexer = new Loop("index", this::index);
         this.reader = new Loop("documents", this::read);
+        this.sayer = new Loop("facts", this::say);
         indexer.thread.start();
         reader.thread.start();
+        sayer.thread.start();
     }
 
-    /** Says that there is something new; both threads look at once. */
+    /** Says that there is something new; the threads look at once. */
     public void wake() {
         lock.lock();
         try {
             indexer.asked = true;
             reader.asked = true;
+            sayer.asked = true;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -58,6 +64,11 @@ public final class Indexing implements AutoCloseable {
         wake();
     }
 
+    /** Looks at every customer's stage and grade again. */
+    public void renewStandings() {
+        sayings.renew();
+    }
+
     /** How long indexing has taken so far. */
     public Duration spent() {
         return catchUp.spent();
@@ -68,7 +79,7 @@ public final class Indexing implements AutoCloseable {
     }
 
     /**
-     * Waits until everything that was stored before this call is searchable.
+     * Waits until everything that was stored before this call is searchable and what it says is written down.
      *
      * @param withDocuments the words of attachments too
      * @param each called about once a second meanwhile
@@ -80,6 +91,7 @@ public final class Indexing implements AutoCloseable {
             if (withDocuments) {
                 awaitRound(reader, each);
             }
+            awaitRound(sayer, each);
             awaitRound(indexer, each);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts here", e);
@@ -88,19 +100,21 @@ public final class Indexing implements AutoCloseable {
         }
     }
 
-    /** Ends both threads after what they are doing now; what was indexed is durable then. */
+    /** Ends the threads after what they are doing now; what was indexed is durable then. */
     @Override
     public void close() {
         lock.lock();
         try {
             indexer.stopping = true;
             reader.stopping = true;
+            sayer.stopping = true;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
         indexer.join();
         reader.join();
+        sayer.join();
     }
 
     private void awaitRound(Loop loop, Runnable each) throws InterruptedException, IOException {
@@ -130,7 +144,12 @@ public final class Indexing implements AutoCloseable {
         while (!reader.stopping && documents.run(DOCUMENTS) > 0) {
             // The words of these are to be found while the next are being read.
             signal(indexer);
+            signal(sayer);
         }
+    }
+
+    private void say() {
+        sayings.run(() -> sayer.stopping);
     }
 
     private void signal(Loop loop) {

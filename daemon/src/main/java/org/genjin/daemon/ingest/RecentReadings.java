@@ -1,9 +1,11 @@
 package org.genjin.daemon.ingest;
 
+import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.genjin.daemon.reading.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the last messages stored say, so that the index need not read them from the store again a moment later. Bounded by
@@ -13,27 +15,36 @@ public final class RecentReadings {
 
     private static final long MOST_CHARACTERS = 8_000_000;
 
-    private final LinkedHashMap<Long, Reading> recent = new LinkedHashMap<>();
+    private final LinkedHashMap<Long, Recent> recent = new LinkedHashMap<>();
     private long characters;
 
-    synchronized void put(long id, Reading reading) {
-        if (recent.put(id, reading) == null) {
+    /** @param at by the writer's clock; null if nothing tells */
+    record Recent(Reading reading, @Nullable OffsetDateTime at) {}
+
+    synchronized void put(long id, Reading reading, @Nullable OffsetDateTime at) {
+        if (recent.put(id, new Recent(reading, at)) == null) {
             characters += characters(reading);
         }
-        Iterator<Reading> oldest = recent.values().iterator();
+        Iterator<Recent> oldest = recent.values().iterator();
         while (characters > MOST_CHARACTERS && oldest.hasNext()) {
-            characters -= characters(oldest.next());
+            characters -= characters(oldest.next().reading());
             oldest.remove();
         }
     }
 
+    /** Leaves it there for the index. */
+    synchronized Optional<Recent> look(long id) {
+        return Optional.ofNullable(recent.get(id));
+    }
+
     /** Takes it out: the index asks once. */
     synchronized Optional<Reading> take(long id) {
-        Reading reading = recent.remove(id);
-        if (reading != null) {
-            characters -= characters(reading);
+        Recent taken = recent.remove(id);
+        if (taken == null) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(reading);
+        characters -= characters(taken.reading());
+        return Optional.of(taken.reading());
     }
 
     private static long characters(Reading reading) {

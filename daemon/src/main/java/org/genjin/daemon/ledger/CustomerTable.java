@@ -107,6 +107,25 @@ public final class CustomerTable {
                 Rows.fit(value, 500), id.number(), DAEMON);
     }
 
+    /**
+     * Sets what follows from what was said, unless a person set another value.
+     *
+     * @param why a key of wording, and what stands in it after a blank
+     * @param message the row of the message that tells it; null if none does
+     */
+    public void propose(CustomerId id, Field field, String value, String why, @Nullable Long message) {
+        handle.createUpdate("update customer set " + field.column + " = :value, " + field.column + "_why = :why, "
+                        + field.column + "_message = :message where id = :id and " + field.column + "_by = :by and ("
+                        + field.column + " is null or " + field.column + " <> :value or " + field.column + "_why <> :why or coalesce("
+                        + field.column + "_message, 0) <> coalesce(cast(:message as bigint), 0))")
+                .bind("value", Rows.fit(value, 500))
+                .bind("why", Rows.fit(why, 500))
+                .bind("message", message)
+                .bind("id", id.number())
+                .bind("by", DAEMON)
+                .execute();
+    }
+
     public void setOwner(CustomerId id, String owner) {
         handle.execute("update customer set owner = ? where id = ?", owner, id.number());
     }
@@ -131,7 +150,7 @@ public final class CustomerTable {
 
     /** @param owner only that owner's; empty: all */
     public List<Row> all(Optional<String> owner) {
-        return handle.createQuery("select * from customer where :owner is null or owner = :owner order by id")
+        return handle.createQuery("select * from customer where (:owner is null or owner = :owner) and merged_into is null order by id")
                 .bind("owner", owner.orElse(null))
                 .map((row, _) -> row(row))
                 .list();
@@ -163,7 +182,8 @@ public final class CustomerTable {
     /** How many of an owner's customers were made from {@code from} up to {@code to}. */
     public long countNew(String owner, Instant from, Instant to) {
         return handle.createQuery(
-                        "select count(*) from customer where owner = ? and first_contact >= ? and first_contact < ?")
+                        "select count(*) from customer where owner = ? and first_contact >= ? and first_contact < ?"
+                                + " and merged_into is null")
                 .bind(0, owner)
                 .bind(1, Rows.timestamp(from))
                 .bind(2, Rows.timestamp(to))
@@ -172,7 +192,7 @@ public final class CustomerTable {
     }
 
     public long count() {
-        return handle.createQuery("select count(*) from customer").mapTo(Long.class).one();
+        return handle.createQuery("select count(*) from customer where merged_into is null").mapTo(Long.class).one();
     }
 
     /** A message that has just become a customer's, if it counts as contact. */
@@ -210,6 +230,35 @@ public final class CustomerTable {
             languages(newLanguages.stream().map(CustomerId::number).toList(), FOREVER).forEach((id, languages) -> handle.execute(
                     "update customer set languages = ? where id = ?", Rows.fit(String.join(",", languages), 100), id.number()));
         }
+    }
+
+    /** Those of {@code ids} that are customers still. */
+    public List<Row> rows(Collection<CustomerId> ids) {
+        return ids.isEmpty() ? List.of() : find(ids);
+    }
+
+    public List<CustomerId> ids() {
+        return handle.createQuery("select id from customer where merged_into is null order by id")
+                .map((row, _) -> new CustomerId(row.getLong(1)))
+                .list();
+    }
+
+    /** When somebody wrote to whom. */
+    public record TouchAt(CustomerId customer, Direction direction, Instant at) {}
+
+    /** What people wrote to each other from {@code from} on, oldest first. */
+    public Map<CustomerId, List<TouchAt>> touchesSince(Collection<CustomerId> ids, Instant from) {
+        Map<CustomerId, List<TouchAt>> touches = new HashMap<>();
+        if (!ids.isEmpty()) {
+            handle.createQuery("select m.customer_id, m.direction, m.sent_at from message m where m.customer_id in (<ids>)"
+                            + " and m.sent_at >= :from and " + TOUCH + " order by m.sent_at, m.id")
+                    .bindList("ids", ids.stream().map(CustomerId::number).toList())
+                    .bind("from", Rows.timestamp(from))
+                    .map((row, _) -> new TouchAt(
+                            new CustomerId(row.getLong(1)), Direction.valueOf(row.getString(2)), Rows.instant(row, "sent_at")))
+                    .forEach(it -> touches.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
+        }
+        return touches;
     }
 
     private List<Row> find(Collection<CustomerId> ids) {

@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 /** Reads what is said of the trade, by rules on words. Thread-safe, no state; time and memory grow with the text only. */
 public final class SaidReading {
 
+    /** Counts up whenever the rules change what is read: everything is read again then. */
+    public static final int VERSION = 1;
+
     /** Beyond this nobody wrote by hand: what follows is a log or a table pasted in. */
     private static final int LONGEST = 200_000;
 
@@ -22,6 +25,11 @@ public final class SaidReading {
 
     public SaidReading() {
         this(List.of(), _ -> List.of(), _ -> false);
+    }
+
+    /** What an attached quotation, invoice or order says. */
+    public List<Fact> document(String name, String text, String language) {
+        return List.of();
     }
 
     public Said read(Words words) {

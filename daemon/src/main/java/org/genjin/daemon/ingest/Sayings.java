@@ -1,0 +1,135 @@
+package org.genjin.daemon.ingest;
+
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.Archive;
+import org.genjin.daemon.ledger.AttachmentTable;
+import org.genjin.daemon.ledger.DocumentText;
+import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.MessageRow;
+import org.genjin.daemon.ledger.SaidTable.Found;
+import org.genjin.daemon.ledger.SaidTable.Saying;
+import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.reading.Reading;
+import org.genjin.daemon.reading.said.Promise;
+import org.genjin.daemon.reading.said.Said;
+import org.genjin.daemon.reading.said.SaidReading;
+import org.genjin.daemon.reading.said.Words;
+import org.genjin.index.IndexEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what customers' messages say of the trade and writes it down, with what follows for the customer. Nobody's messages
+ * are left alone: they may be private. A message is read again when the rules have changed or an attachment's words have
+ * come. One thread at a time.
+ */
+public final class Sayings {
+
+    private static final int ROWS = 200;
+    /** So many messages may go by before the customers they belong to are looked at: each has all of its facts read then. */
+    private static final int SETTLE_EVERY = 2_000;
+
+    private final Ledger ledger;
+    private final Archive archive;
+    private final RecentReadings recent;
+    private final Standings standings;
+    private final SaidReading reading = new SaidReading();
+    private final InstantSource clock;
+
+    public Sayings(Ledger ledger, Archive archive, RecentReadings recent, Standings standings, InstantSource clock) {
+        this.ledger = ledger;
+        this.archive = archive;
+        this.recent = recent;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** Reads what is unread, until nothing is or {@code stopping}. */
+    public void run(BooleanSupplier stopping) {
+        Set<CustomerId> touched = new LinkedHashSet<>();
+        int read = 0;
+        for (List<MessageRow> rows = next(); !rows.isEmpty() && !stopping.getAsBoolean(); rows = next()) {
+            List<MessageRow> some = rows;
+            List<Saying> sayings = ledger.read(tx -> sayings(tx, some));
+            ledger.transact(tx -> {
+                tx.said().put(sayings, SaidReading.VERSION);
+                return null;
+            });
+            for (MessageRow it : rows) {
+                CustomerId customer = it.customer();
+                if (customer != null) {
+                    touched.add(customer);
+                }
+            }
+            read += rows.size();
+            if (read >= SETTLE_EVERY) {
+                settle(touched);
+                read = 0;
+            }
+        }
+        settle(touched);
+    }
+
+    /** Looks at every customer again: time alone changes what a grade rests on. */
+    public void renew() {
+        settle(new LinkedHashSet<>(ledger.read(tx -> tx.customers().ids())));
+    }
+
+    private void settle(Set<CustomerId> touched) {
+        List<CustomerId> all = new ArrayList<>(touched);
+        touched.clear();
+        for (int i = 0; i < all.size(); i += ROWS) {
+            List<CustomerId> some = all.subList(i, Math.min(all.size(), i + ROWS));
+            ledger.transact(tx -> {
+                standings.settle(tx, some, clock.instant());
+                return null;
+            });
+        }
+    }
+
+    private List<MessageRow> next() {
+        return ledger.read(tx -> tx.said().unread(SaidReading.VERSION, ROWS));
+    }
+
+    private List<Saying> sayings(Transaction tx, List<MessageRow> rows) {
+        Map<Long, List<AttachmentTable.Row>> attachments = tx.attachments().of(rows.stream().map(MessageRow::id).toList());
+        DocumentText documents = DocumentText.load(tx, archive, attachments.values());
+        List<Saying> sayings = new ArrayList<>();
+        for (MessageRow row : rows) {
+            // What goes to a whole list says nothing of what this customer wants.
+            sayings.add(row.bulk()
+                    ? new Saying(row.id(), List.of(), List.of(), false)
+                    : saying(tx, row, documents.of(attachments.getOrDefault(row.id(), List.of()))));
+        }
+        return sayings;
+    }
+
+    private Saying saying(Transaction tx, MessageRow row, List<IndexEntry.AttachmentText> documents) {
+        Said said = recent.look(row.id())
+                .map(it -> said(it.reading(), it.at()))
+                .or(() -> archive.said(tx, row).map(it -> said(it.reading(), it.message().writtenAt())))
+                .orElse(Said.NOTHING);
+        List<Found> facts = new ArrayList<>();
+        said.facts().forEach(it -> facts.add(new Found(it, "")));
+        for (IndexEntry.AttachmentText document : documents) {
+            StringBuilder text = new StringBuilder();
+            document.parts().forEach(part -> text.append(part.text()).append('\n'));
+            reading.document(document.name(), text.toString(), row.language())
+                    .forEach(it -> facts.add(new Found(it, "attachment:" + document.name())));
+        }
+        // A machine promises nothing and waits for no answer.
+        List<Promise> promises = row.auto() ? List.of() : said.promises();
+        return new Saying(row.id(), facts, promises, !row.auto() && said.expectsAnswer());
+    }
+
+    private Said said(Reading it, @Nullable OffsetDateTime at) {
+        return reading.read(new Words(it.text(), it.language(), at));
+    }
+}
