@@ -85,6 +85,7 @@ final class LocalPrograms implements Programs {
             case BenchSource.Ingest it -> new IngestBench(around, terminal.out()).run(it);
             case BenchSource.Alone it -> new ReadBench(around, terminal.out()).run(it.path(), it.runs());
             case BenchSource.Damaged it -> new Fuzz(around, terminal.out()).run(it);
+            case BenchSource.Labelled it -> new ReadingBench(around, terminal.out()).run(it);
             case BenchSource.OwnServer it -> new PullBench(around, terminal.out()).run(it.mails());
         };
     }

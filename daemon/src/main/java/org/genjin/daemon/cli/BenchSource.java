@@ -25,6 +25,14 @@ public sealed interface BenchSource {
      */
     record Damaged(Path folder, long seed, int count, OptionalInt only) implements BenchSource {}
 
+    /**
+     * Messages of which it is known what they say.
+     *
+     * @param folder with {@code labels.jsonl}, or with pairs of {@code NAME.txt} and {@code NAME.expected.txt}
+     * @param wrong whether to list each difference
+     */
+    record Labelled(Path folder, boolean wrong) implements BenchSource {}
+
     /** @param folder a Maildir, an mbox, or anything that {@code import} takes */
     record Mails(Path folder) implements Ingest {}
 }

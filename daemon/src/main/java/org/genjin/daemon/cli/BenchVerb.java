@@ -15,7 +15,9 @@ import picocli.CommandLine.Parameters;
             "Measure. 'ingest' takes mails in, from an IMAP server on this machine or from files, into an empty home;"
                     + " 'read' reads files by the connector alone and stores nothing; 'pull' reads made-up mails from a Dovecot"
                     + " that it starts, by the connector alone, beside a bare fetch loop (Python's imaplib) and mbsync where they"
-                    + " are installed; 'fuzz' damages copies of the files in a folder, reads them and says what breaks: nothing may."
+                    + " are installed; 'fuzz' damages copies of the files in a folder, reads them and says what breaks: nothing may;"
+                    + " 'reading' says how right and how fast messages are read whose contents are known (labels.jsonl, or pairs"
+                    + " of NAME.txt and NAME.expected.txt)."
         },
         footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
 final class BenchVerb implements Callable<Integer> {
@@ -24,12 +26,13 @@ final class BenchVerb implements Callable<Integer> {
         ingest,
         read,
         pull,
-        fuzz
+        fuzz,
+        reading
     }
 
     private final Invocation invocation;
 
-    @Parameters(index = "0", paramLabel = "ingest|read|pull|fuzz", description = "What to measure.")
+    @Parameters(index = "0", paramLabel = "ingest|read|pull|fuzz|reading", description = "What to measure.")
     @Nullable What what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "An mbox, a Maildir, anything that import takes.")
@@ -56,6 +59,9 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "K", description = "For 'fuzz': the K-th damaged file alone, which is kept for a look.")
     @Nullable Integer only;
 
+    @Option(names = "--wrong", description = "For 'reading': list each difference.")
+    boolean wrong;
+
     BenchVerb(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -76,6 +82,13 @@ final class BenchVerb implements Callable<Integer> {
             OptionalInt one = only == null ? OptionalInt.empty() : OptionalInt.of(only);
             Path folder = invocation.terminal().folder().resolve(mails);
             return invocation.programs().bench(new BenchSource.Damaged(folder, seed, damaged, one), invocation.terminal());
+        }
+        if (what == What.reading) {
+            if (mails == null) {
+                throw Trouble.usage("Say where the messages lie: bench reading DIR [--wrong].");
+            }
+            Path folder = invocation.terminal().folder().resolve(mails);
+            return invocation.programs().bench(new BenchSource.Labelled(folder, wrong), invocation.terminal());
         }
         if (what == What.pull) {
             return invocation.programs().bench(new BenchSource.OwnServer(count), invocation.terminal());
