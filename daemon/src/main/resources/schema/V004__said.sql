@@ -85,8 +85,14 @@ create table if not exists decision_identity (
     kind varchar(10) not null,
     known_as varchar(400) not null,
     owner varchar(320) not null,
-    -- Whose it was; null: nobody's, so that it is taken away again.
+    -- Whose it was, with all that was known of it; null: nobody's, so that it is taken away again.
     was_customer bigint,
+    person varchar(500) not null,
+    title varchar(300) not null,
+    first_seen timestamp with time zone,
+    last_seen timestamp with time zone,
+    message bigint,
+    set_by varchar(10) not null,
     now_customer bigint not null,
     primary key (decision, kind, known_as, owner, now_customer)
 );

@@ -19,7 +19,10 @@ import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.GradeRule;
 import org.genjin.daemon.customer.OwnSide;
+import org.genjin.daemon.decision.Belonging;
 import org.genjin.daemon.decision.Decisions;
+import org.genjin.daemon.decision.Questions;
+import org.genjin.daemon.decision.Undoing;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.followup.FollowUpPolicy;
 import org.genjin.daemon.followup.WorkingCalendar;
@@ -33,6 +36,7 @@ import org.genjin.daemon.ingest.Notes;
 import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ingest.Preparation;
 import org.genjin.daemon.ingest.RecentReadings;
+import org.genjin.daemon.ingest.Rematch;
 import org.genjin.daemon.ingest.SameChat;
 import org.genjin.daemon.ingest.SameMail;
 import org.genjin.daemon.ingest.Sayings;
@@ -42,6 +46,7 @@ import org.genjin.daemon.ingest.Watch;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.SetAsideReport;
 import org.genjin.daemon.ledger.SourceTable;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.StatusReport;
@@ -146,8 +151,10 @@ final class Daemon implements AutoCloseable {
         NewRows rows = new NewRows(own);
         RecentReadings recent = new RecentReadings();
         SourceWording wording = new SourceWording(config.language(), config.timeZone());
+        Assignment assignment = new Assignment(own, archive);
+        Standings standings = new Standings(GradeRule.Thresholds.USUAL);
         Ingest ingest = new Ingest(
-                ledger, store, new Assignment(own, archive), rows, new SameMail(archive), new SameChat(archive), wording,
+                ledger, store, assignment, rows, new SameMail(archive), new SameChat(archive), wording,
                 around.clock());
         Random random = new Random(); // shared by threads
         Connectors.Opener opener = opening.apply(connectors);
@@ -177,13 +184,19 @@ final class Daemon implements AutoCloseable {
         ReminderSweep reminders =
                 sweeps.apply(new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers));
         Timeline timeline = new Timeline(ledger, archive);
-        Sayings sayings = new Sayings(ledger, archive, recent, new Standings(GradeRule.Thresholds.USUAL), around.clock());
+        Sayings sayings = new Sayings(ledger, archive, recent, standings, around.clock());
         Indexing indexing = new Indexing(catchUp, documents, sayings);
         Sync sync = new Sync(poll, indexing);
+        Rematch rematch = new Rematch(assignment, standings);
+        Belonging belonging = new Belonging(ledger, rematch, own);
         Desk desk = new Desk(
                 home, config, signIns, sync, indexing, index, board, timeline,
                 status, new Finder(ledger, index, board),
                 new Decisions(ledger, new Notes(ledger, store, preparation, rows)),
+                belonging,
+                new Undoing(ledger, rematch),
+                new Questions(ledger, belonging),
+                new SetAsideReport(ledger),
                 digests,
                 reminders,
                 new Sheets(board, timeline, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),

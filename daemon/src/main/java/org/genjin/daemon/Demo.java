@@ -159,12 +159,12 @@ final class Demo {
                 .toList();
         for (int i = 0; i < rows.size(); i++) {
             Grade grade = i < 4 ? Grade.S : i < 14 ? Grade.A : i < 34 ? Grade.B : Grade.C;
-            desk.decisions().set(rows.get(i).id(), "grade", grade.name(), desk.config().owners());
-            desk.decisions().set(rows.get(i).id(), "stage", i % 3 == 0 ? "repeat" : i % 3 == 1 ? "quoted" : "sampling", desk.config().owners());
+            desk.decisions().set(rows.get(i).id(), "grade", grade.name(), desk.config().owners(), rows.get(i).owner(), now);
+            desk.decisions().set(rows.get(i).id(), "stage", i % 3 == 0 ? "repeat" : i % 3 == 1 ? "quoted" : "sampling", desk.config().owners(), rows.get(i).owner(), now);
         }
         LocalDate today = desk.board().today(now);
         for (int i = 5; i < rows.size() && i < 40; i += 12) {
-            desk.decisions().next(rows.get(i).id(), today.minusDays(i % 2), "call about the new catalogue", now);
+            desk.decisions().next(rows.get(i).id(), today.minusDays(i % 2), "call about the new catalogue", rows.get(i).owner(), now);
         }
     }
 

@@ -301,7 +301,7 @@ class FollowUpScenarioTest {
             assertThat(desk.board().customers(wang, clock.instant())).extracting(CustomerRow::name).containsExactly("Andina");
             CustomerRow acme = desk.board().named(EVERYONE, "Acme", clock.instant()).getFirst();
             assertThat(desk.board().customer(wang, acme.id(), clock.instant())).isEmpty();
-            desk.decisions().set(acme.id(), "owner", WANG, desk.config().owners());
+            desk.decisions().set(acme.id(), "owner", WANG, desk.config().owners(), "operator", clock.instant());
             desk.indexing().await(false, () -> {});
             assertThat(find(desk, "DN50-A", wang)).as("given to Wang").hasSize(1);
         }
@@ -327,9 +327,9 @@ class FollowUpScenarioTest {
             Desk desk = daemon.desk();
             sync(desk);
             CustomerRow acme = desk.board().customers(EVERYONE, clock.instant()).getFirst();
-            desk.decisions().set(acme.id(), "country", "AT", desk.config().owners());
-            desk.decisions().set(acme.id(), "grade", "a", desk.config().owners());
-            desk.decisions().next(acme.id(), java.time.LocalDate.parse("2026-03-12"), "call", clock.instant());
+            desk.decisions().set(acme.id(), "country", "AT", desk.config().owners(), "operator", clock.instant());
+            desk.decisions().set(acme.id(), "grade", "a", desk.config().owners(), "operator", clock.instant());
+            desk.decisions().next(acme.id(), java.time.LocalDate.parse("2026-03-12"), "call", "operator", clock.instant());
             server.deliver(LI, mail().text("More.\n--\nKim Lee\nTel. +49 30 55501234").at("2026-02-25T02:00:00Z"));
             sync(desk);
             CustomerRow after = desk.board().customers(EVERYONE, clock.instant()).getFirst();

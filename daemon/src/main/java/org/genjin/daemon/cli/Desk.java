@@ -3,11 +3,15 @@ package org.genjin.daemon.cli;
 import org.genjin.config.AppConfig;
 import org.genjin.config.Home;
 import org.genjin.connectors.SignIns;
+import org.genjin.daemon.decision.Belonging;
 import org.genjin.daemon.decision.Decisions;
+import org.genjin.daemon.decision.Questions;
+import org.genjin.daemon.decision.Undoing;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.ingest.Indexing;
 import org.genjin.daemon.ingest.Sync;
 import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.SetAsideReport;
 import org.genjin.daemon.ledger.StatusReport;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.reminder.DigestWriter;
@@ -30,6 +34,10 @@ public record Desk(
         StatusReport status,
         Finder finder,
         Decisions decisions,
+        Belonging belonging,
+        Undoing undoing,
+        Questions questions,
+        SetAsideReport setAside,
         DigestWriter digests,
         ReminderSweep reminders,
         Sheets sheets,

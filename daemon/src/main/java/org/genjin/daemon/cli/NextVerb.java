@@ -36,7 +36,7 @@ final class NextVerb extends HomeVerb {
         CustomerRow row = Named.customer(desk, customer, now());
         LocalDate today = desk.board().today(now());
         if (when.equalsIgnoreCase("none")) {
-            desk.decisions().next(row.id(), null, "", now());
+            desk.decisions().next(row.id(), null, "", DecidedLine.OPERATOR, now());
             out().println(row.id() + " " + row.name() + ": no day set by hand any more");
             return Exit.DONE;
         }
@@ -46,7 +46,7 @@ final class NextVerb extends HomeVerb {
         if (day.isBefore(today)) {
             throw Trouble.usage(day + " is past; today is " + today + ".");
         }
-        desk.decisions().next(row.id(), day, String.join(" ", words).strip(), now());
+        desk.decisions().next(row.id(), day, String.join(" ", words).strip(), DecidedLine.OPERATOR, now());
         out().println(row.id() + " " + row.name() + ": next on " + day);
         return Exit.DONE;
     }

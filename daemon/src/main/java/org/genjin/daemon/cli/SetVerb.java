@@ -38,7 +38,7 @@ final class SetVerb extends HomeVerb {
                 throw Trouble.usage("'" + it + "' is no KEY=VALUE, such as grade=A.");
             }
             String key = it.substring(0, equals).strip();
-            switch (desk.decisions().set(row.id(), key, it.substring(equals + 1), desk.config().owners())) {
+            switch (desk.decisions().set(row.id(), key, it.substring(equals + 1), desk.config().owners(), DecidedLine.OPERATOR, now())) {
                 case Decisions.Outcome.Done _ -> done.add(key);
                 case Decisions.Outcome.NotAccepted(String expected) -> {
                     if (!done.isEmpty()) {

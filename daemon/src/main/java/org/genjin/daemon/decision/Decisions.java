@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.genjin.connectors.Connectors;
 import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.CustomerId;
@@ -14,11 +13,17 @@ import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.ingest.Notes;
 import org.genjin.daemon.ledger.CustomerTable.Field;
+import org.genjin.daemon.ledger.CustomerTable;
+import org.genjin.daemon.ledger.DecisionTable.Kind;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.Transaction.Counter;
+import org.genjin.daemon.ledger.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what a person decides. What is set here, the daemon leaves alone. Thread-safe. */
+/**
+ * Writes down what a person decides about a customer's values. What is set here, the daemon leaves alone; what was there
+ * before is kept, so that it can be taken back. Thread-safe.
+ */
 public final class Decisions {
 
     private final Ledger ledger;
@@ -42,34 +47,39 @@ public final class Decisions {
         return List.of("name", "country", "grade", "stage", "owner", "notes");
     }
 
-    /** @param owners who a customer can be given to */
-    public Outcome set(CustomerId id, String key, String value, List<String> owners) {
-        String upper = value.strip().toUpperCase(Locale.ROOT);
+    /**
+     * @param owners who a customer can be given to
+     * @param by who decides: an owner's address, or {@code operator}
+     */
+    public Outcome set(CustomerId id, String key, String value, List<String> owners, String by, Instant now) {
+        String bare = value.strip();
+        String upper = bare.toUpperCase(Locale.ROOT);
         return switch (key) {
-            case "name" -> value.isBlank()
+            case "name" -> bare.isEmpty()
                     ? new Outcome.NotAccepted("a name must have letters")
-                    : byHand(id, Field.NAME, value.strip());
+                    : byHand(id, Field.NAME, bare, by, now);
             case "country" -> Countries.isCode(upper)
-                    ? byHand(id, Field.COUNTRY, upper)
+                    ? byHand(id, Field.COUNTRY, upper, by, now)
                     : new Outcome.NotAccepted("a country is two letters, such as CO or DE");
             case "grade" -> Arrays.stream(Grade.values()).anyMatch(it -> it.name().equals(upper))
-                    ? byHand(id, Field.GRADE, upper)
+                    ? byHand(id, Field.GRADE, upper, by, now)
                     : new Outcome.NotAccepted("a grade is one of S A B C D E");
-            case "stage" -> Stage.of(value.strip())
-                    .map(stage -> byHand(id, Field.STAGE, stage.name()))
+            case "stage" -> Stage.of(bare)
+                    .map(stage -> byHand(id, Field.STAGE, stage.name(), by, now))
                     .orElseGet(() -> new Outcome.NotAccepted("a stage is one of "
                             + String.join(" ", Arrays.stream(Stage.values()).map(Stage::id).toList())));
-            case "owner" -> owners.contains(value.strip())
-                    ? owner(id, value.strip())
+            case "owner" -> owners.contains(bare)
+                    ? owner(id, bare, by, now)
                     : new Outcome.NotAccepted("an owner is one of " + String.join(" ", owners));
-            case "notes" -> notes(id, value);
+            case "notes" -> notes(id, value, by, now);
             default -> new Outcome.NotAccepted("keys are " + String.join(" ", keys()));
         };
     }
 
     /** @param date null takes a date away */
-    public void next(CustomerId id, @Nullable LocalDate date, String text, Instant now) {
+    public void next(CustomerId id, @Nullable LocalDate date, String text, String by, Instant now) {
         ledger.transact(tx -> {
+            note(tx, Kind.NEXT, id, CustomerTable.NEXT, "next=" + (date == null ? "none" : date), by, now);
             tx.customers().setNext(id, date, text, now);
             return null;
         });
@@ -80,33 +90,46 @@ public final class Decisions {
         notes.store(id, owner, Connectors.note(owner, now, text), now);
     }
 
-    private Outcome byHand(CustomerId id, Field field, String value) {
+    private Outcome byHand(CustomerId id, Field field, String value, String by, Instant now) {
         ledger.transact(tx -> {
+            note(tx, Kind.SET, id, field.column(), field.column() + "=" + value, by, now);
             tx.customers().setByHand(id, field, value);
-            return Optional.empty();
+            return null;
         });
         return new Outcome.Done();
     }
 
-    private Outcome owner(CustomerId id, String owner) {
+    private Outcome owner(CustomerId id, String owner, String by, Instant now) {
         ledger.transact(tx -> {
+            note(tx, Kind.SET, id, "owner", "owner=" + owner, by, now);
             tx.customers().setOwner(id, owner);
-            // The messages become visible to the new owner: the index has to hear of it.
-            List<Long> messages = tx.messages().idsOf(id);
-            long revision = messages.isEmpty() ? 0 : tx.take(Counter.REVISION, messages.size());
-            for (long message : messages) {
-                tx.messages().touch(message, revision++);
-            }
-            return Optional.empty();
+            touchAll(tx, id);
+            return null;
         });
         return new Outcome.Done();
     }
 
-    private Outcome notes(CustomerId id, String text) {
+    private Outcome notes(CustomerId id, String text, String by, Instant now) {
         ledger.transact(tx -> {
+            note(tx, Kind.SET, id, "notes", "notes", by, now);
             tx.customers().setNotes(id, text);
-            return Optional.empty();
+            return null;
         });
         return new Outcome.Done();
+    }
+
+    /** Other people may see the messages from now on: the index has to hear of it. */
+    static void touchAll(Transaction tx, CustomerId id) {
+        List<Long> messages = tx.messages().idsOf(id);
+        long revision = messages.isEmpty() ? 0 : tx.take(Counter.REVISION, messages.size());
+        for (long message : messages) {
+            tx.messages().touch(message, revision++);
+        }
+    }
+
+    private static void note(
+            Transaction tx, Kind kind, CustomerId id, String field, String words, String by, Instant now) {
+        long decision = tx.decisions().add(tx, kind, by, id, words, now);
+        tx.decisions().noteValue(decision, tx.customers().value(id, field));
     }
 }

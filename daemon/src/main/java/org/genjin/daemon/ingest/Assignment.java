@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
@@ -42,8 +43,21 @@ public final class Assignment {
 
     /** @param stored what has just been written down as nobody's, in this transaction */
     void after(Transaction tx, String owner, Map<Long, Prepared> stored, Instant now) {
+        settle(tx, owner, setAsideDigests(tx, stored, now), stored, now);
+    }
+
+    /** Has the rules say whose messages are that were nobody's until now. */
+    void again(Transaction tx, Collection<Long> messages, Instant now) {
+        Map<String, Set<Long>> byOwner = new TreeMap<>();
+        for (Drafts.Loaded it : Drafts.load(tx, messages)) {
+            byOwner.computeIfAbsent(it.draft().owner(), _ -> new TreeSet<>()).add(it.row().id());
+        }
+        byOwner.forEach((owner, some) -> settle(tx, owner, some, Map.of(), now));
+    }
+
+    private void settle(Transaction tx, String owner, Collection<Long> first, Map<Long, Prepared> stored, Instant now) {
         List<Touch> touches = new ArrayList<>();
-        Collection<Long> open = setAsideDigests(tx, stored, now);
+        Collection<Long> open = first;
         while (!open.isEmpty()) {
             List<Matching.Matched> matched = matching.match(tx, Drafts.load(tx, open));
             apply(tx, matched, stored.keySet());

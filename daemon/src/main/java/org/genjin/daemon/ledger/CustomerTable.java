@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ public final class CustomerTable {
     private static final int LANGUAGES_EVERY = 32;
     private static final String DAEMON = "daemon";
     private static final String PERSON = "person";
+    /** The date of the next follow-up, with when it was set and what is to be done. */
+    public static final String NEXT = "next";
 
     private final Handle handle;
 
@@ -80,6 +83,10 @@ public final class CustomerTable {
         Field(String column) {
             this.column = column;
         }
+
+        public String column() {
+            return column;
+        }
     }
 
     public void insert(CustomerId id, String name, String owner, Instant now) {
@@ -95,7 +102,8 @@ public final class CustomerTable {
 
     public void setByHand(CustomerId id, Field field, String value) {
         handle.execute(
-                "update customer set " + field.column + " = ?, " + field.column + "_by = ? where id = ?",
+                "update customer set " + field.column + " = ?, " + field.column + "_by = ?, " + field.column + "_why = '', "
+                        + field.column + "_message = null where id = ?",
                 Rows.fit(value, 500), PERSON, id.number());
     }
 
@@ -126,6 +134,45 @@ public final class CustomerTable {
                 .execute();
     }
 
+    /** What is written in one place of a customer's row, and why. */
+    public DecisionTable.WasValue value(CustomerId id, String field) {
+        boolean reasoned = Arrays.stream(Field.values()).anyMatch(it -> it.column.equals(field));
+        String columns = reasoned ? field + "_by, " + field + "_why, " + field + "_message" : "'', '', cast(null as bigint)";
+        String value = field.equals(NEXT) ? "coalesce(next_date || '|' || next_set_at || '|' || next_text, '')" : field;
+        return handle.createQuery("select " + value + ", " + columns + " from customer where id = ?")
+                .bind(0, id.number())
+                .map((row, _) -> new DecisionTable.WasValue(
+                        id, field, row.getString(1), row.getString(2), row.getString(3), row.getObject(4, Long.class)))
+                .one();
+    }
+
+    /** Writes back what {@link #value} told. */
+    public void restore(DecisionTable.WasValue was) {
+        String value = was.value();
+        if (was.field().equals(NEXT)) {
+            String[] parts = value == null || value.isEmpty() ? new String[0] : value.split("\\|", 3);
+            handle.execute(
+                    "update customer set next_date = cast(? as date), next_set_at = cast(? as timestamp with time zone), next_text = ?"
+                            + " where id = ?",
+                    parts.length == 0 ? null : parts[0], parts.length == 0 ? null : parts[1], parts.length == 0 ? "" : parts[2],
+                    was.customer().number());
+            return;
+        }
+        boolean reasoned = Arrays.stream(Field.values()).anyMatch(it -> it.column.equals(was.field()));
+        handle.execute("update customer set " + was.field() + " = ? where id = ?", value, was.customer().number());
+        if (reasoned) {
+            handle.execute(
+                    "update customer set " + was.field() + "_by = ?, " + was.field() + "_why = ?, " + was.field()
+                            + "_message = ? where id = ?",
+                    was.by(), was.why(), was.message(), was.customer().number());
+        }
+    }
+
+    /** Makes a customer a part of another; of itself, if it is a customer no more. Null makes it one again. */
+    public void setMergedInto(CustomerId id, @Nullable CustomerId into) {
+        handle.execute("update customer set merged_into = ? where id = ?", into == null ? null : into.number(), id.number());
+    }
+
     public void setOwner(CustomerId id, String owner) {
         handle.execute("update customer set owner = ? where id = ?", owner, id.number());
     }
@@ -142,7 +189,7 @@ public final class CustomerTable {
     }
 
     public Optional<Row> find(CustomerId id) {
-        return handle.createQuery("select * from customer where id = ?")
+        return handle.createQuery("select * from customer where id = ? and merged_into is null")
                 .bind(0, id.number())
                 .map((row, _) -> row(row))
                 .findOne();

@@ -51,8 +51,13 @@ public final class DecisionTable {
     /** Whose a message was, why, and who said so. */
     public record WasMessage(long message, @Nullable CustomerId customer, MatchState state, String why, String by) {}
 
-    /** Whose an identity was; null if it was new. */
-    public record WasIdentity(String kind, String knownAs, String owner, @Nullable CustomerId was, CustomerId now) {}
+    /**
+     * An identity as it was before.
+     *
+     * @param isNew nobody was known by it
+     * @param now whose it became
+     */
+    public record WasIdentity(Identity identity, boolean isNew, CustomerId now) {}
 
     /** What a value was. */
     public record WasValue(
@@ -84,10 +89,12 @@ public final class DecisionTable {
     /** @param was whose it was; null if nobody was known by it */
     public void noteIdentity(long decision, Identity identity, @Nullable CustomerId was, CustomerId now) {
         handle.execute(
-                "insert into decision_identity (decision, kind, known_as, owner, was_customer, now_customer)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into decision_identity (decision, kind, known_as, owner, was_customer, person, title, first_seen,"
+                        + " last_seen, message, set_by, now_customer) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 decision, identity.kind().id(), Rows.fit(identity.knownAs(), 400), identity.owner(),
-                was == null ? null : was.number(), now.number());
+                was == null ? null : was.number(), Rows.fit(identity.person(), 500), Rows.fit(identity.title(), 300),
+                Rows.timestampOrNull(identity.firstSeen()), Rows.timestampOrNull(identity.lastSeen()), identity.message(),
+                identity.by().id(), now.number());
     }
 
     public void noteValue(long decision, WasValue was) {
@@ -109,9 +116,11 @@ public final class DecisionTable {
     public List<WasIdentity> identities(long decision) {
         return handle.createQuery("select * from decision_identity where decision = ? order by kind, known_as")
                 .bind(0, decision)
-                .map((row, _) -> new WasIdentity(
-                        row.getString("kind"), row.getString("known_as"), row.getString("owner"), customer(row, "was_customer"),
-                        new CustomerId(row.getLong("now_customer"))))
+                .map((row, _) -> {
+                    CustomerId now = new CustomerId(row.getLong("now_customer"));
+                    CustomerId was = customer(row, "was_customer");
+                    return new WasIdentity(IdentityTable.identity(row, was == null ? now : was), was == null, now);
+                })
                 .list();
     }
 
@@ -147,6 +156,26 @@ public final class DecisionTable {
                 .bind("by", by.orElse(null))
                 .bind("standing", standing)
                 .bind("limit", limit)
+                .map((row, _) -> decision(row))
+                .list();
+    }
+
+    /** Decisions after {@code id} that stand and moved a message, an identity or a value that it moved. */
+    public List<Decision> laterOn(long id) {
+        return handle.createQuery(
+                        """
+                        select * from decision d where d.id > :id and d.undone_at is null and (
+                            exists (select 1 from decision_message a join decision_message b on b.message = a.message
+                                where a.decision = :id and b.decision = d.id)
+                            or exists (select 1 from decision_identity a join decision_identity b
+                                on b.kind = a.kind and b.known_as = a.known_as and b.owner = a.owner
+                                where a.decision = :id and b.decision = d.id)
+                            or exists (select 1 from decision_value a join decision_value b
+                                on b.customer_id = a.customer_id and b.field = a.field
+                                where a.decision = :id and b.decision = d.id))
+                        order by d.id desc
+                        """)
+                .bind("id", id)
                 .map((row, _) -> decision(row))
                 .list();
     }

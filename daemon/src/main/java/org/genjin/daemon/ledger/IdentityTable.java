@@ -166,6 +166,15 @@ public final class IdentityTable {
                         .list();
     }
 
+    /** Addresses at a domain or below it. */
+    public List<Identity> addressesOf(String domain) {
+        return handle.createQuery("select * from identity where kind = 'address' and (known_as like ? or known_as like ?)")
+                .bind(0, "%@" + domain.replaceAll("[%_]", ""))
+                .bind(1, "%." + domain.replaceAll("[%_]", ""))
+                .map((row, _) -> identity(row))
+                .list();
+    }
+
     /** Customer → everything it is known by, the newest first. */
     public Map<CustomerId, List<Identity>> of(Collection<CustomerId> customers) {
         Map<CustomerId, List<Identity>> identities = new HashMap<>();
@@ -194,11 +203,15 @@ public final class IdentityTable {
     }
 
     private static Identity identity(java.sql.ResultSet row) throws java.sql.SQLException {
+        return identity(row, new CustomerId(row.getLong("customer_id")));
+    }
+
+    static Identity identity(java.sql.ResultSet row, CustomerId customer) throws java.sql.SQLException {
         return new Identity(
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("known_as"),
                 row.getString("owner"),
-                new CustomerId(row.getLong("customer_id")),
+                customer,
                 row.getString("person"),
                 row.getString("title"),
                 Rows.instantOrNull(row, "first_seen"),

@@ -122,6 +122,67 @@ public final class MessageTable {
         }
     }
 
+    /** Takes note that a person said whose a message is, or leaves it to the rules again. */
+    public void assignedBy(Collection<Long> messages, String by) {
+        if (!messages.isEmpty()) {
+            handle.createUpdate("update message set match_by = :by where id in (<ids>)")
+                    .bind("by", by)
+                    .bindList("ids", new ArrayList<>(messages))
+                    .execute();
+        }
+    }
+
+    /** Of {@code messages} those that the rules may give to somebody else. */
+    public List<Long> leftToRules(Collection<Long> messages) {
+        return messages.isEmpty()
+                ? List.of()
+                : handle.createQuery("select id from message where id in (<ids>) and match_by = 'daemon' order by id")
+                        .bindList("ids", new ArrayList<>(messages))
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    /** Messages in which one of {@code values} is named: an address, or the party somebody would be known by. */
+    public List<Long> naming(Collection<String> values) {
+        return values.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct message from participant where address in (<values>) or party in (<values>)"
+                                + " order by message")
+                        .bindList("values", new ArrayList<>(values))
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    /** Messages of which a person is to say whether they are {@code customer}'s. */
+    public List<Long> perhapsOf(CustomerId customer) {
+        return handle.createQuery("select message from candidate where customer_id = ? order by message")
+                .bind(0, customer.number())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    public List<CustomerId> candidates(long message) {
+        return handle.createQuery("select customer_id from candidate where message = ? order by customer_id")
+                .bind(0, message)
+                .map((row, _) -> new CustomerId(row.getLong(1)))
+                .list();
+    }
+
+    /** Nobody's messages for a reason, by sender and reason. */
+    public record SetAside(String sender, String why, long count, Instant last, String subject) {}
+
+    /** The most frequent first. */
+    public List<SetAside> setAside(int limit) {
+        return handle.createQuery("select coalesce(from_address, from_name, chat, '') sender, match_why, count(*) n,"
+                        + " max(sent_at) newest, max(subject) subject from message where match_state = 'SET_ASIDE'"
+                        + " group by coalesce(from_address, from_name, chat, ''), match_why order by n desc, sender limit ?")
+                .bind(0, limit)
+                .map((row, _) -> new SetAside(
+                        row.getString("sender"), row.getString("match_why"), row.getLong("n"), Rows.instant(row, "newest"),
+                        row.getString("subject")))
+                .list();
+    }
+
     /** Makes the index look at a message again. */
     public void touch(long message, long revision) {
         handle.execute("update message set revision = ? where id = ?", revision, message);
@@ -138,6 +199,13 @@ public final class MessageTable {
                         .bindList("ids", new ArrayList<>(ids))
                         .map((row, _) -> row(row))
                         .list();
+    }
+
+    public Optional<MessageRow> findByMessageId(String messageId) {
+        return handle.createQuery(SELECT + "where m.message_id = ? order by m.id limit 1")
+                .bind(0, messageId)
+                .map((row, _) -> row(row))
+                .findOne();
     }
 
     public Optional<MessageRow> findByKey(String key) {
@@ -211,6 +279,15 @@ public final class MessageTable {
     public List<Long> idsOf(CustomerId customer) {
         return handle.createQuery("select id from message where customer_id = ? order by id")
                 .bind(0, customer.number())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** A customer's messages that came into the ledger at {@code at} or later. */
+    public List<Long> storedAfter(CustomerId customer, Instant at) {
+        return handle.createQuery("select id from message where customer_id = ? and stored_at >= ? order by id")
+                .bind(0, customer.number())
+                .bind(1, Rows.timestamp(at))
                 .mapTo(Long.class)
                 .list();
     }

@@ -194,6 +194,11 @@ public final class WebServer implements AutoCloseable {
         return guard.viewer(context).orElseThrow().owner();
     }
 
+    /** Whose decisions those of a page are. */
+    private String by(Context context) {
+        return viewer(context).orElse("operator");
+    }
+
     private Instant now() {
         return clock.instant();
     }
@@ -255,7 +260,7 @@ public final class WebServer implements AutoCloseable {
             if (value == null || value.replace("\r\n", "\n").equals(current.get(key))) {
                 continue;
             }
-            if (desk.decisions().set(before.id(), key, value.replace("\r\n", "\n"), desk.config().owners())
+            if (desk.decisions().set(before.id(), key, value.replace("\r\n", "\n"), desk.config().owners(), by(context), now())
                     instanceof Decisions.Outcome.NotAccepted(String expected)) {
                 context.status(422);
                 customer(context, ui.text("set.not", expected));
@@ -284,7 +289,7 @@ public final class WebServer implements AutoCloseable {
         }
         String text = Optional.ofNullable(context.formParam("text")).orElse("").strip();
         List<DueItem> before = desk.board().due(viewer(context), now);
-        desk.decisions().next(id, day.orElse(null), text, now);
+        desk.decisions().next(id, day.orElse(null), text, by(context), now);
         if (context.header("HX-Request") != null) {
             before.stream().filter(it -> it.customer().id().equals(id)).findFirst().ifPresent(it -> {
                 Views.Card card = show.card(it, today, now);

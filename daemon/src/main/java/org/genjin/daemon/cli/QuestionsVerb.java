@@ -1,0 +1,78 @@
+package org.genjin.daemon.cli;
+
+import java.io.IOException;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.genjin.daemon.decision.Questions;
+import org.genjin.daemon.ledger.ProposalTable.Proposal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+
+@Command(
+        name = "questions",
+        description = "What only a person can answer: whether two customers are one firm, whether somebody is no customer.",
+        footer = {"", "'genjin questions 3 yes' does what is proposed; 'no' is remembered and not asked again."})
+final class QuestionsVerb extends HomeVerb {
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NUMBER", description = "The question to answer.")
+    @Nullable Long number;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "yes|no", description = "The answer.")
+    @Nullable String answer;
+
+    @Option(names = "--owner", paramLabel = "ADDRESS", description = "Only about this owner's customers.")
+    @Nullable String owner;
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json;
+
+    QuestionsVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int work(Desk desk) throws IOException, Trouble {
+        Optional<String> viewer = viewer(desk, owner);
+        Long one = number;
+        if (one == null) {
+            list(desk.questions().open(viewer));
+            return Exit.DONE;
+        }
+        String said = answer == null ? "" : answer.toLowerCase(Locale.ROOT);
+        if (!said.equals("yes") && !said.equals("no")) {
+            throw Trouble.usage("Answer yes or no: genjin questions " + one + " yes.");
+        }
+        DecidedLine.Done done = DecidedLine.of(desk.questions().answer(one, said.equals("yes"), viewer, now()));
+        desk.indexing().wake();
+        out().println(said.equals("no") ? "Noted; it is not asked again." : "Done" + done.undo());
+        return Exit.DONE;
+    }
+
+    private void list(List<Questions.Question> questions) {
+        if (json) {
+            ArrayNode array = Json.array();
+            for (Questions.Question it : questions) {
+                Proposal proposal = it.proposal();
+                array.addObject().put("number", proposal.id()).put("kind", proposal.kind().id())
+                        .put("customer", proposal.customer().toString())
+                        .put("other", proposal.other() == null ? null : proposal.other().toString())
+                        .put("proposed", proposal.proposed()).put("why", proposal.why()).put("at", Json.text(proposal.madeAt()));
+            }
+            out().println(Json.pretty(array));
+        } else if (questions.isEmpty()) {
+            out().println("There is nothing to ask.");
+        }
+        if (!json) {
+            questions.forEach(it -> out().println(it.proposal().id() + "  " + ask(it) + "  " + it.proposal().why()));
+        }
+    }
+
+    private static String ask(Questions.Question it) {
+        return MessageFormat.format(Questions.pattern(it.proposal().kind()), it.customer(), it.other(), it.proposal().proposed());
+    }
+}

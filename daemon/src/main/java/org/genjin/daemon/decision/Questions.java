@@ -1,0 +1,107 @@
+package org.genjin.daemon.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.CustomerTable;
+import org.genjin.daemon.ledger.DecisionTable;
+import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.ProposalTable.Kind;
+import org.genjin.daemon.ledger.ProposalTable.Proposal;
+import org.genjin.daemon.ledger.ProposalTable.State;
+
+/** What Genjin believes and asks a person about; the answer is carried out and remembered. Thread-safe. */
+public final class Questions {
+
+    private final Ledger ledger;
+    private final Belonging belonging;
+
+    public Questions(Ledger ledger, Belonging belonging) {
+        this.ledger = ledger;
+        this.belonging = belonging;
+    }
+
+    /**
+     * One question.
+     *
+     * @param other name and number of the second customer; "" where there is none
+     */
+    public record Question(Proposal proposal, String customer, String other) {}
+
+    /** @param viewer only about that owner's customers; empty: all */
+    public List<Question> open(Optional<String> viewer) {
+        return ledger.read(tx -> {
+            List<Question> questions = new ArrayList<>();
+            for (Proposal it : tx.proposals().open()) {
+                Optional<CustomerTable.Row> customer = tx.customers().find(it.customer());
+                CustomerId otherId = it.other();
+                Optional<CustomerTable.Row> other = otherId == null ? Optional.empty() : tx.customers().find(otherId);
+                boolean gone = customer.isEmpty() || (otherId != null && other.isEmpty());
+                if (!gone && sees(viewer, customer) && (otherId == null || sees(viewer, other))) {
+                    questions.add(new Question(it, named(customer), named(other)));
+                }
+            }
+            return questions;
+        });
+    }
+
+    /**
+     * Yes carries out what is proposed.
+     *
+     * @param viewer who answers, who may answer about their own customers only; empty: the operator
+     */
+    public Decided answer(long number, boolean yes, Optional<String> viewer, Instant now) {
+        Optional<Question> found = open(viewer).stream().filter(it -> it.proposal().id() == number).findFirst();
+        if (found.isEmpty()) {
+            return new Decided.Impossible("There is no open question " + number + ".");
+        }
+        Proposal proposal = found.get().proposal();
+        Decided decided = yes ? carryOut(proposal, viewer.orElse("operator"), now) : new Decided.Done(0, null, 0);
+        if (decided instanceof Decided.Done) {
+            ledger.transact(tx -> {
+                tx.proposals().settle(number, yes ? State.ACCEPTED : State.REFUSED, now);
+                return null;
+            });
+        }
+        return decided;
+    }
+
+    private Decided carryOut(Proposal it, String by, Instant now) {
+        CustomerId other = it.other();
+        return switch (it.kind()) {
+            case SAME_FIRM -> other == null
+                    ? new Decided.Impossible("The question names one customer only.")
+                    : belonging.merge(it.customer(), other, by, now);
+            case AGENT -> belonging.agent(it.proposed(), by, now);
+            case NOT_CUSTOMER -> belonging.setAside(
+                    it.proposed().isEmpty() ? it.customer().toString() : it.proposed(), it.why(), by, now);
+            case GRADE -> ledger.transact(tx -> {
+                long decision = tx.decisions().add(
+                        tx, DecisionTable.Kind.PROPOSAL, by, it.customer(), "grade=" + it.proposed(), now);
+                tx.decisions().noteValue(decision, tx.customers().value(it.customer(), "grade"));
+                tx.customers().setByHand(it.customer(), CustomerTable.Field.GRADE, it.proposed());
+                return new Decided.Done(decision, it.customer(), 0);
+            });
+        };
+    }
+
+    /** How each kind of question is asked, for the command line; {@code {0}} and {@code {1}} are the customers. */
+    public static String pattern(Kind kind) {
+        return switch (kind) {
+            case SAME_FIRM -> "Are {0} and {1} one firm?";
+            case AGENT -> "Does {2} write for several customers ({0}, …)?";
+            case GRADE -> "Should {0} have the grade {2}?";
+            case NOT_CUSTOMER -> "Is {0} no customer?";
+        };
+    }
+
+    private static boolean sees(Optional<String> viewer, Optional<CustomerTable.Row> row) {
+        return viewer.isEmpty() || row.map(it -> it.owner().equals(viewer.get())).orElse(false);
+    }
+
+    private static String named(Optional<CustomerTable.Row> row) {
+        return row.map(it -> it.id() + " " + it.name()).orElse("");
+    }
+}

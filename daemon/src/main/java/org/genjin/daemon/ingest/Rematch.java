@@ -1,0 +1,63 @@
+package org.genjin.daemon.ingest;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.MessageRow;
+import org.genjin.daemon.ledger.MessageRow.MatchState;
+import org.genjin.daemon.ledger.MessageTable.Assigned;
+import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.ledger.Transaction.Counter;
+
+/** Looks again at messages that were matched before, because somebody decided something that touches them. */
+public final class Rematch {
+
+    private static final int AT_ONCE = 500;
+
+    private final Assignment assignment;
+    private final Standings standings;
+
+    public Rematch(Assignment assignment, Standings standings) {
+        this.assignment = assignment;
+        this.standings = standings;
+    }
+
+    /** Has the rules say anew whose {@code messages} are; what a person said of one stays. */
+    public void again(Transaction tx, Collection<Long> messages, Instant now) {
+        List<Long> open = tx.messages().leftToRules(messages);
+        Set<CustomerId> touched = new LinkedHashSet<>(customersOf(tx, open));
+        for (int i = 0; i < open.size(); i += AT_ONCE) {
+            List<Long> some = open.subList(i, Math.min(open.size(), i + AT_ONCE));
+            tx.messages().assign(some.stream().map(it -> new Assigned(it, null, MatchState.NOBODY, "")).toList());
+            some.forEach(it -> tx.messages().setCandidates(it, List.of()));
+            assignment.again(tx, new TreeSet<>(some), now);
+            touched.addAll(customersOf(tx, some));
+        }
+        settle(tx, open, touched, now);
+    }
+
+    /** Writes down what follows for index and customers when {@code messages} have gone from or to {@code customers}. */
+    public void settle(Transaction tx, Collection<Long> messages, Collection<CustomerId> customers, Instant now) {
+        long revision = messages.isEmpty() ? 0 : tx.take(Counter.REVISION, messages.size());
+        for (long it : messages) {
+            tx.messages().touch(it, revision++);
+        }
+        tx.customers().refresh(customers);
+        standings.settle(tx, customers, now);
+    }
+
+    public static Set<CustomerId> customersOf(Transaction tx, Collection<Long> messages) {
+        Set<CustomerId> customers = new LinkedHashSet<>();
+        for (MessageRow it : tx.messages().find(messages)) {
+            CustomerId customer = it.customer();
+            if (customer != null) {
+                customers.add(customer);
+            }
+        }
+        return customers;
+    }
+}
