@@ -44,6 +44,7 @@ import org.genjin.daemon.ingest.Standings;
 import org.genjin.daemon.ingest.Sync;
 import org.genjin.daemon.ingest.Watch;
 import org.genjin.daemon.ledger.Archive;
+import org.genjin.daemon.ledger.Dossiers;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SetAsideReport;
@@ -197,6 +198,7 @@ final class Daemon implements AutoCloseable {
                 new Undoing(ledger, rematch),
                 new Questions(ledger, belonging),
                 new SetAsideReport(ledger),
+                new Dossiers(ledger),
                 digests,
                 reminders,
                 new Sheets(board, timeline, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),

@@ -10,6 +10,7 @@ import org.genjin.daemon.decision.Undoing;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.ingest.Indexing;
 import org.genjin.daemon.ingest.Sync;
+import org.genjin.daemon.ledger.Dossiers;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.SetAsideReport;
 import org.genjin.daemon.ledger.StatusReport;
@@ -38,6 +39,7 @@ public record Desk(
         Undoing undoing,
         Questions questions,
         SetAsideReport setAside,
+        Dossiers dossiers,
         DigestWriter digests,
         ReminderSweep reminders,
         Sheets sheets,

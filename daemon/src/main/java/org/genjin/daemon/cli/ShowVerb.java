@@ -6,17 +6,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.Dossier;
 import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.words.WhyWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "show", description = "One customer with the history, and why each message is theirs.")
+@Command(name = "show", description = "One customer: each value and why it is so, what was said of the trade, and the history.")
 final class ShowVerb extends HomeVerb {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -44,30 +45,30 @@ final class ShowVerb extends HomeVerb {
         Instant before = at.plusMillis(1);
         List<TimelineEntry> entries = limit == 0 ? List.of() : desk.timeline().of(row.id(), before, limit);
         long older = entries.isEmpty() ? 0 : desk.timeline().older(row.id(), entries.getLast().at());
+        Dossier dossier = desk.dossiers().of(row.id(), at);
+        WhyWords words = new WhyWords(desk.config().language());
         if (json) {
             ObjectNode document = Json.customer(row).put("notes", row.notes());
+            DossierJson.add(document, dossier, words);
             ArrayNode timeline = document.putArray("timeline");
             entries.forEach(it -> timeline.add(Json.entry(it)));
             out().println(Json.pretty(document.put("older", older)));
         } else {
-            print(row, entries, older, desk.board().zone());
+            print(row, new DossierText(out(), desk.board().zone(), words), dossier, entries, older, desk.board().zone());
         }
         return Exit.DONE;
     }
 
-    private void print(CustomerRow it, List<TimelineEntry> entries, long older, ZoneId zone) {
+    private void print(
+            CustomerRow it, DossierText why, Dossier dossier, List<TimelineEntry> entries, long older, ZoneId zone) {
         out().println(it.id() + " " + it.name() + (it.country() == null ? "" : " (" + it.country() + ")"));
-        out().println("  grade " + it.grade() + " (" + (it.gradeByHand() ? "set by hand" : "default") + "), " + it.stage().id()
-                + ", turn: " + it.turn().id() + ", owner " + it.owner() + ", " + it.touches() + " touches");
+        out().println("  grade " + it.grade() + ", " + it.stage().id() + ", turn: " + it.turn().id() + ", owner " + it.owner() + ", " + it.touches() + " touches");
         it.next().ifPresent(next -> out().println(
                 "  next " + next.date() + ": " + next.reason().id() + (next.action().isEmpty() ? "" : " – " + next.action())));
-        for (Contact contact : it.contacts()) {
-            out().println("  " + String.join("  ", contact.name(), String.join(", ", contact.addresses()),
-                    String.join(", ", contact.phones())).strip());
-        }
         if (!it.notes().isEmpty()) {
             out().println("  notes: " + it.notes());
         }
+        why.print(dossier);
         for (TimelineEntry entry : entries) {
             out().println();
             out().println(MINUTE.format(entry.at().atZone(zone)) + "  "

@@ -179,6 +179,14 @@ public final class Belonging {
         });
     }
 
+    /** The same for the message with that row. */
+    public Decided assign(long message, @Nullable CustomerId to, String by, Instant now) {
+        return ledger.transact(tx -> tx.messages()
+                .find(message)
+                .map(row -> assign(tx, row, to, by, now))
+                .orElseGet(() -> new Decided.Impossible("There is no such message.")));
+    }
+
     private Decided assign(Transaction tx, MessageRow row, @Nullable CustomerId to, String by, Instant now) {
         long decision = tx.decisions().add(tx, Kind.ASSIGN, by, to, row.subject().isBlank() ? row.key() : row.subject(), now);
         Set<CustomerId> customers = Rematch.customersOf(tx, List.of(row.id()));

@@ -180,6 +180,16 @@ public final class DecisionTable {
                 .list();
     }
 
+    /** The newest that stands and set that value. */
+    public Optional<Decision> setting(CustomerId customer, String field) {
+        return handle.createQuery("select d.* from decision d join decision_value v on v.decision = d.id"
+                        + " where v.customer_id = ? and v.field = ? and d.undone_at is null order by d.id desc limit 1")
+                .bind(0, customer.number())
+                .bind(1, field)
+                .map((row, _) -> decision(row))
+                .findOne();
+    }
+
     /** Those about one customer, the newest first. */
     public List<Decision> of(CustomerId customer, int limit) {
         return handle.createQuery("select * from decision where customer_id = ? order by id desc limit ?")

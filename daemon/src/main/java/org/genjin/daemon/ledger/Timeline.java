@@ -50,6 +50,14 @@ public final class Timeline {
                 .flatMap(it -> archive.document(tx, it).map(bytes -> new Document(it.name(), it.type(), bytes))));
     }
 
+    /** Whether {@code viewer} may read the message with that row; false too if there is none. */
+    public boolean mayRead(Optional<String> viewer, long message) {
+        return ledger.read(tx -> tx.messages()
+                .find(message)
+                .filter(row -> viewer.isEmpty() || mayRead(tx, viewer.get(), row))
+                .isPresent());
+    }
+
     private static boolean mayRead(Transaction tx, String viewer, MessageRow row) {
         CustomerId customer = row.customer();
         return tx.sightings().of(List.of(row.id())).getOrDefault(row.id(), List.of()).stream()

@@ -20,11 +20,13 @@ final class CustomerPage {
     private final Desk desk;
     private final Ui ui;
     private final Show show;
+    private final DossierView dossier;
 
     CustomerPage(Desk desk, Ui ui, Show show) {
         this.desk = desk;
         this.ui = ui;
         this.show = show;
+        this.dossier = new DossierView(ui, show, desk.config().language());
     }
 
     Map<String, Object> model(CustomerRow row, Instant before, String message, Instant at) {
@@ -43,7 +45,7 @@ final class CustomerPage {
                 Arrays.stream(Stage.values())
                         .map(it -> new Views.Choice(it.id(), ui.value("stage", it.id())))
                         .toList());
-        model.put("contacts", row.contacts().stream().map(show::contact).toList());
+        model.putAll(dossier.model(row.id(), desk.dossiers().of(row.id(), at)));
         return model;
     }
 

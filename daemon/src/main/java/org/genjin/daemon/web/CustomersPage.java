@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.decision.Questions;
 import org.genjin.daemon.ledger.CustomerRow;
 
 /** All customers in a table, filtered by what is typed. */
 final class CustomersPage {
 
     private static final int MOST = 1000;
+    private static final int QUESTIONS = 5;
 
     private final Desk desk;
     private final Ui ui;
@@ -28,13 +30,22 @@ final class CustomersPage {
     Map<String, Object> model(Optional<String> viewer, String filter, Instant at) {
         LocalDate today = desk.board().today(at);
         List<CustomerRow> rows = desk.board().customers(viewer, at).stream().filter(fits(filter)).toList();
+        List<Views.QuestionView> questions = desk.questions().open(viewer).stream().limit(QUESTIONS).map(this::question).toList();
         return Map.of(
+                "questions", questions,
                 "active", "customers",
                 "heading", ui.text("customers.title"),
                 "count", ui.text("customers.count", rows.size()),
                 "filter", filter,
                 "everyone", viewer.isEmpty(),
                 "rows", rows.stream().limit(MOST).map(it -> show.row(it, today)).toList());
+    }
+
+    private Views.QuestionView question(Questions.Question it) {
+        return new Views.QuestionView(
+                it.proposal().id(),
+                ui.text("questions." + it.proposal().kind().id(), it.customer(), it.other(), it.proposal().proposed()),
+                it.proposal().why());
     }
 
     private Predicate<CustomerRow> fits(String filter) {

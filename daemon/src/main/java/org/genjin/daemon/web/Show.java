@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.genjin.config.Language;
-import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.WorkingHours;
 import org.genjin.daemon.followup.Reason;
@@ -63,21 +62,12 @@ final class Show {
     Views.Customer customer(CustomerRow it, LocalDate today, Instant at) {
         Optional<CustomerRow.Next> next = it.next();
         return new Views.Customer(
-                it.id().toString(), it.name(), country(it), it.grade().name(), it.stage().id(),
+                it.id().toString(), it.name(), country(it), it.country() == null ? "" : it.country(), it.grade().name(), it.stage().id(),
                 ui.value("turn", it.turn().id()), it.turn().id(), local(it, at), day(it.firstContact()), it.touches(),
                 it.owner(), state(next, today), next.map(due -> due.date().toString()).orElse(""),
                 next.map(due -> ui.value("reason", due.reason().id())).orElse(""),
                 next.map(CustomerRow.Next::action).orElse(""),
                 next.map(due -> due.reason() == Reason.MANUAL).orElse(false), it.notes());
-    }
-
-    Views.ContactView contact(Contact it) {
-        List<Views.Line> lines = new ArrayList<>();
-        it.addresses().forEach(address -> lines.add(new Views.Line(address, "mailto:" + address)));
-        it.phones().forEach(phone -> lines.add(new Views.Line(phone, "tel:" + phone)));
-        it.handles().forEach(handle ->
-                lines.add(new Views.Line(ui.value("channel", handle.channel()) + ": " + handle.name(), "")));
-        return new Views.ContactView(it.name(), lines);
     }
 
     Views.Entry entry(TimelineEntry it) {

@@ -19,16 +19,31 @@ public final class Views {
             String next, String why, String lastOut, String lastIn, int touches, String owner) {}
 
     public record Customer(
-            String id, String name, String country, String grade, String stageId, String turn, String turnId, String local,
+            String id, String name, String country, String countryCode, String grade, String stageId, String turn, String turnId, String local,
             String first, int touches, String owner, String state, String next, String why, String action, boolean manual,
             String notes) {}
 
+    /**
+     * Why a value is what it is.
+     *
+     * @param link to the message that tells it; "" if none does
+     */
+    public record Why(String text, String when, String quote, String link) {}
+
+    /** What was said of one kind of thing, the newest first. */
+    public record Said(String title, List<Why> items, int more) {}
+
+    /** @param key what the contact is split off by */
+    public record KnownView(String text, String link, String dates, String key) {}
+
+    public record Person(String name, String title, List<KnownView> known) {}
+
+    /** @param number by which it is answered */
+    public record QuestionView(long number, String text, String why) {}
+
+    public record DecisionView(long number, String at, String by, String words, boolean undone) {}
+
     public record Choice(String id, String title) {}
-
-    public record ContactView(String name, List<Line> lines) {}
-
-    /** @param link "" if it is only text */
-    public record Line(String text, String link) {}
 
     public record Entry(
             long row, String direction, String arrow, String at, String channel, String who, boolean automatic, String why,

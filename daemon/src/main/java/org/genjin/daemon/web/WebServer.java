@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.genjin.config.AppConfig;
 import org.genjin.daemon.cli.Desk;
@@ -52,6 +53,7 @@ public final class WebServer implements AutoCloseable {
     private final CustomerPage customer;
     private final SearchPage search;
     private final HealthPage health;
+    private final Corrections corrections;
     private final CommandDoor door;
     private final Javalin server;
     // Every request holds one; the end takes them all, so that no thread is stopped within ledger or index.
@@ -69,6 +71,7 @@ public final class WebServer implements AutoCloseable {
         this.customer = new CustomerPage(desk, ui, show);
         this.search = new SearchPage(desk, ui, show);
         this.health = new HealthPage(desk, ui, show);
+        this.corrections = new Corrections(desk, ui, clock, this::viewer);
         this.door = new CommandDoor(commands, token);
         this.server = Javalin.create(config -> configure(config, web));
     }
@@ -133,6 +136,12 @@ public final class WebServer implements AutoCloseable {
         config.routes.post("/customers/{id}/set", this::set);
         config.routes.post("/customers/{id}/next", this::next);
         config.routes.post("/customers/{id}/log", this::log);
+        config.routes.post("/customers/{id}/merge", context -> correct(context, row -> corrections.merge(context, row)));
+        config.routes.post("/customers/{id}/split", context -> correct(context, row -> corrections.split(context, row)));
+        config.routes.post("/customers/{id}/set-aside", context -> correct(context, row -> corrections.setAside(context, row)));
+        config.routes.post("/messages/{row}/assign", context -> corrected(context, corrections.assign(context, longNumber(context.pathParam("row")))));
+        config.routes.post("/questions/{number}", context -> corrected(context, corrections.answer(context, longNumber(context.pathParam("number")))));
+        config.routes.post("/decisions/{number}/undo", context -> corrected(context, corrections.undo(context, longNumber(context.pathParam("number")))));
         config.routes.get("/messages/{row}/attachments/{number}", this::attachment);
         config.routes.get("/search", context -> page(context, "search", search.model(viewer(context), text(context, "q"), number(text(context, "from")), now())));
         config.routes.get("/health", context -> page(context, "health", health.model(viewer(context), now())));
@@ -253,8 +262,9 @@ public final class WebServer implements AutoCloseable {
         }
         CustomerRow before = row.get();
         Map<String, String> current = Map.of(
-                "grade", before.grade().name(), "stage", before.stage().id(), "notes", before.notes());
-        for (String key : List.of("grade", "stage", "notes")) {
+                "grade", before.grade().name(), "stage", before.stage().id(), "notes", before.notes(), "name", before.name(),
+                "country", before.country() == null ? "" : before.country());
+        for (String key : List.of("name", "country", "grade", "stage", "notes")) {
             String value = context.formParam(key);
             // What stays as it was has not been decided by anybody.
             if (value == null || value.replace("\r\n", "\n").equals(current.get(key))) {
@@ -302,6 +312,22 @@ public final class WebServer implements AutoCloseable {
         } else {
             back(context, id);
         }
+    }
+
+    private void correct(Context context, Function<CustomerRow, Corrections.After> correction) {
+        Optional<CustomerRow> row = asked(context);
+        if (row.isEmpty()) {
+            error(context, 404, ui.text("error.not-found"));
+            return;
+        }
+        corrections.show(
+                context, correction.apply(row.get()), sentence -> customer(context, sentence),
+                () -> error(context, 404, ui.text("error.not-found")));
+    }
+
+    private void corrected(Context context, Corrections.After after) {
+        corrections.show(
+                context, after, sentence -> error(context, 422, sentence), () -> error(context, 404, ui.text("error.not-found")));
     }
 
     private void log(Context context) throws IOException {

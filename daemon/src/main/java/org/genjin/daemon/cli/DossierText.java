@@ -1,0 +1,105 @@
+package org.genjin.daemon.cli;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.ledger.Dossier;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
+import org.genjin.daemon.ledger.SaidTable.SaidFact;
+import org.genjin.daemon.words.Text;
+import org.genjin.daemon.words.WhyWords;
+import org.jspecify.annotations.Nullable;
+
+/** Why what is known of a customer is what it is, for a terminal. */
+final class DossierText {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
+    private static final int OF_A_TYPE = 3;
+    private static final int PROMISES = 6;
+    private static final int QUOTE = 70;
+
+    private final PrintStream out;
+    private final ZoneId zone;
+    private final WhyWords words;
+
+    DossierText(PrintStream out, ZoneId zone, WhyWords words) {
+        this.out = out;
+        this.zone = zone;
+        this.words = words;
+    }
+
+    void print(Dossier dossier) {
+        for (Dossier.Value it : dossier.values()) {
+            if (!it.value().isEmpty()) {
+                out.println("  " + it.field() + " " + it.value().toLowerCase(Locale.ROOT).replace('_', '-') + ": " + why(it));
+            }
+        }
+        for (Dossier.Known it : dossier.known()) {
+            Identity id = it.identity();
+            String person = id.person() + (id.title().isEmpty() ? "" : ", " + id.title());
+            out.println("  " + id.kind().name().toLowerCase(Locale.ROOT) + " " + id.knownAs() + (person.isEmpty() ? "" : "  " + person)
+                    + seen(id));
+        }
+        Map<String, List<SaidFact>> byType = new LinkedHashMap<>();
+        dossier.facts().forEach(it -> byType.computeIfAbsent(it.fact().type().id(), _ -> new ArrayList<>()).add(it));
+        byType.forEach((type, facts) -> {
+            out.println("  " + type + (facts.size() > OF_A_TYPE ? " (" + facts.size() + ")" : "") + ":");
+            facts.stream().limit(OF_A_TYPE).forEach(it -> out.println("    " + day(it.at()) + " " + arrow(it.direction()) + " "
+                    + shortened(it.fact().text()) + (it.foundIn().isEmpty() ? "" : "  [" + it.foundIn() + "]")));
+        });
+        if (!dossier.promises().isEmpty()) {
+            out.println("  promises:");
+            dossier.promises().stream().limit(PROMISES).forEach(it -> out.println("    " + day(it.at()) + " " + arrow(it.direction())
+                    + " " + it.promise().by().id() + (it.promise().due() == null ? "" : " by " + it.promise().due()) + ": "
+                    + shortened(it.promise().text())));
+        }
+    }
+
+    private String why(Dossier.Value it) {
+        String person = it.person();
+        if (person != null) {
+            Instant at = it.setAt();
+            return words.byHand(person, at == null ? "" : day(at));
+        }
+        Dossier.Source source = it.source();
+        return words.why(it.field(), it.why())
+                + (source == null ? "" : " (" + day(source.at()) + " " + arrow(source.direction()) + " " + shortened(source.quote()) + ")");
+    }
+
+    private String seen(Identity id) {
+        String first = dayOrEmpty(id.firstSeen());
+        String last = dayOrEmpty(id.lastSeen());
+        String dates = first.isEmpty() || first.equals(last) ? last : first + " … " + last;
+        String by = switch (id.by()) {
+            case DAEMON -> "";
+            case PERSON -> "set by hand";
+            case LIST -> "from a list";
+        };
+        String both = dates + (dates.isEmpty() || by.isEmpty() ? "" : ", ") + by;
+        return both.isEmpty() ? "" : "  (" + both + ")";
+    }
+
+    private String dayOrEmpty(@Nullable Instant at) {
+        return at == null ? "" : day(at);
+    }
+
+    private String day(Instant at) {
+        return DAY.format(at.atZone(zone));
+    }
+
+    private static String arrow(Direction direction) {
+        return direction == Direction.OUT ? "→" : direction == Direction.IN ? "←" : "↔";
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return "\"" + Text.fitColumns(line, QUOTE) + "\"";
+    }
+}

@@ -1,0 +1,32 @@
+package org.genjin.daemon.words;
+
+import org.genjin.config.Language;
+
+/** Says in words why a value is what it is, from the key that the ledger keeps. Immutable. */
+public final class WhyWords {
+
+    private final Words words;
+
+    public WhyWords(Language language) {
+        this.words = Words.of("why", language);
+    }
+
+    /**
+     * @param field such as {@code stage}
+     * @param why a key, and what stands in it after a blank
+     * @return the bare {@code why} where there are no words for it
+     */
+    public String why(String field, String why) {
+        String[] parts = why.split(" ", 2);
+        String key = field + "." + parts[0];
+        if (why.isEmpty()) {
+            return words.text("default");
+        }
+        return words.has(key) ? words.text(key, parts.length > 1 ? parts[1] : "").strip() : why;
+    }
+
+    /** @param day "" if not known */
+    public String byHand(String person, String day) {
+        return day.isEmpty() ? words.text("by-hand", person) : words.text("by-hand.at", person, day);
+    }
+}
