@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         description = "Say whose a message is. What the same person wrote before, and will write, is theirs too.",
         footer = {
             "",
-            "'genjin find is:unsorted --json' lists those of which a person is asked; 'genjin undo' takes it back."
+            "'genjin questions' lists those of which a person is asked; 'genjin undo' takes it back."
         })
 final class AssignVerb extends HomeVerb {
 

@@ -2,6 +2,8 @@ package org.genjin.daemon.cli;
 
 import java.io.IOException;
 import java.text.MessageFormat;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,12 +14,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "questions",
-        description = "What only a person can answer: whether two customers are one firm, whether somebody is no customer.",
+        description = "What only a person can answer: whose a message is, whether two customers are one firm.",
         footer = {"", "'genjin questions 3 yes' does what is proposed; 'no' is remembered and not asked again."})
 final class QuestionsVerb extends HomeVerb {
+
+    private static final int DOUBTFUL = 50;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "NUMBER", description = "The question to answer.")
     @Nullable Long number;
@@ -40,7 +46,7 @@ final class QuestionsVerb extends HomeVerb {
         Optional<String> viewer = viewer(desk, owner);
         Long one = number;
         if (one == null) {
-            list(desk.questions().open(viewer));
+            list(desk.questions().open(viewer), desk.questions().doubtful(viewer, DOUBTFUL), desk.board().zone());
             return Exit.DONE;
         }
         String said = answer == null ? "" : answer.toLowerCase(Locale.ROOT);
@@ -53,9 +59,10 @@ final class QuestionsVerb extends HomeVerb {
         return Exit.DONE;
     }
 
-    private void list(List<Questions.Question> questions) {
+    private void list(List<Questions.Question> questions, List<Questions.Doubtful> doubtful, ZoneId zone) {
         if (json) {
-            ArrayNode array = Json.array();
+            ObjectNode document = Json.object();
+            ArrayNode array = document.putArray("questions");
             for (Questions.Question it : questions) {
                 Proposal proposal = it.proposal();
                 array.addObject().put("number", proposal.id()).put("kind", proposal.kind().id())
@@ -63,12 +70,20 @@ final class QuestionsVerb extends HomeVerb {
                         .put("other", proposal.other() == null ? null : proposal.other().toString())
                         .put("proposed", proposal.proposed()).put("why", proposal.why()).put("at", Json.text(proposal.madeAt()));
             }
-            out().println(Json.pretty(array));
-        } else if (questions.isEmpty()) {
+            ArrayNode messages = document.putArray("messages");
+            doubtful.forEach(it -> messages.addObject().put("key", it.key()).put("sentAt", Json.text(it.at())).put("from", it.from())
+                    .put("subject", it.subject()).set("candidates", Json.array(it.names())));
+            out().println(Json.pretty(document));
+            return;
+        }
+        if (questions.isEmpty() && doubtful.isEmpty()) {
             out().println("There is nothing to ask.");
         }
-        if (!json) {
-            questions.forEach(it -> out().println(it.proposal().id() + "  " + ask(it) + "  " + it.proposal().why()));
+        questions.forEach(it -> out().println(it.proposal().id() + "  " + ask(it) + "  " + it.proposal().why()));
+        if (!doubtful.isEmpty()) {
+            out().println("Whose are these? 'genjin assign MESSAGE ID' says it:");
+            doubtful.forEach(it -> out().println("  " + it.key() + "  " + DAY.format(it.at().atZone(zone)) + "  " + it.from() + ": "
+                    + it.subject() + "  (" + String.join(" or ", it.names()) + ")"));
         }
     }
 

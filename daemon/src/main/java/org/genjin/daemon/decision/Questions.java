@@ -3,17 +3,23 @@ package org.genjin.daemon.decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.DecisionTable;
 import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.ProposalTable.Kind;
 import org.genjin.daemon.ledger.ProposalTable.Proposal;
 import org.genjin.daemon.ledger.ProposalTable.State;
+import org.genjin.daemon.ledger.SightingTable.Sighting;
 
 /** What Genjin believes and asks a person about; the answer is carried out and remembered. Thread-safe. */
 public final class Questions {
+
+    /** Among so many messages of everybody's some of one owner's are looked for. */
+    private static final int AMONG_OTHERS = 20;
 
     private final Ledger ledger;
     private final Belonging belonging;
@@ -44,6 +50,34 @@ public final class Questions {
                 }
             }
             return questions;
+        });
+    }
+
+    /** A message that may be one of several customers'. */
+    public record Doubtful(long row, String key, Instant at, String from, String subject, List<CustomerId> candidates, List<String> names) {}
+
+    /**
+     * Messages of which a person is to say whose they are, the newest first.
+     *
+     * @param viewer only those seen in that owner's mailbox; empty: all
+     */
+    public List<Doubtful> doubtful(Optional<String> viewer, int limit) {
+        return ledger.read(tx -> {
+            List<MessageRow> rows = tx.messages().doubtful(viewer.isEmpty() ? limit : limit * AMONG_OTHERS);
+            Map<Long, List<Sighting>> seen = tx.sightings().of(rows.stream().map(MessageRow::id).toList());
+            List<Doubtful> doubtful = new ArrayList<>();
+            for (MessageRow row : rows) {
+                boolean visible = viewer.isEmpty()
+                        || seen.getOrDefault(row.id(), List.of()).stream().anyMatch(it -> it.owner().equals(viewer.get()));
+                if (visible) {
+                    List<CustomerId> candidates = tx.messages().candidates(row.id());
+                    Map<Long, String> names = tx.customers().names(candidates.stream().map(CustomerId::number).toList());
+                    doubtful.add(new Doubtful(
+                            row.id(), row.key(), row.sentAt(), row.sender(), row.subject(), candidates,
+                            candidates.stream().map(it -> it + " " + names.getOrDefault(it.number(), "")).toList()));
+                }
+            }
+            return doubtful.stream().limit(limit).toList();
         });
     }
 

@@ -168,6 +168,14 @@ public final class MessageTable {
                 .list();
     }
 
+    /** Messages of which a person is to say whose they are, the newest first. */
+    public List<MessageRow> doubtful(int limit) {
+        return handle.createQuery(SELECT + "where m.match_state = 'SEVERAL' order by m.sent_at desc, m.id desc limit ?")
+                .bind(0, limit)
+                .map((row, _) -> row(row))
+                .list();
+    }
+
     /** Nobody's messages for a reason, by sender and reason. */
     public record SetAside(String sender, String why, long count, Instant last, String subject) {}
 

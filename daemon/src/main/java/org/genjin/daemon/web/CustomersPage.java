@@ -2,6 +2,7 @@ package org.genjin.daemon.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,9 @@ final class CustomersPage {
         LocalDate today = desk.board().today(at);
         List<CustomerRow> rows = desk.board().customers(viewer, at).stream().filter(fits(filter)).toList();
         List<Views.QuestionView> questions = desk.questions().open(viewer).stream().limit(QUESTIONS).map(this::question).toList();
+        List<Views.DoubtfulView> doubtful = desk.questions().doubtful(viewer, QUESTIONS).stream().map(this::doubtful).toList();
         return Map.of(
+                "doubtful", doubtful,
                 "questions", questions,
                 "active", "customers",
                 "heading", ui.text("customers.title"),
@@ -46,6 +49,14 @@ final class CustomersPage {
                 it.proposal().id(),
                 ui.text("questions." + it.proposal().kind().id(), it.customer(), it.other(), it.proposal().proposed()),
                 it.proposal().why());
+    }
+
+    private Views.DoubtfulView doubtful(Questions.Doubtful it) {
+        List<Views.Choice> choices = new ArrayList<>();
+        for (int i = 0; i < it.candidates().size(); i++) {
+            choices.add(new Views.Choice(it.candidates().get(i).toString(), it.names().get(i)));
+        }
+        return new Views.DoubtfulView(it.row(), show.minute(it.at()), it.from(), it.subject(), choices);
     }
 
     private Predicate<CustomerRow> fits(String filter) {

@@ -41,6 +41,9 @@ public final class Views {
     /** @param number by which it is answered */
     public record QuestionView(long number, String text, String why) {}
 
+    /** A message that may be one of several customers'. */
+    public record DoubtfulView(long row, String at, String from, String subject, List<Choice> choices) {}
+
     public record DecisionView(long number, String at, String by, String words, boolean undone) {}
 
     public record Choice(String id, String title) {}
