@@ -3,10 +3,12 @@ package org.genjin.config;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  *
  * @param ourDomains domains whose addresses are ours, in lower case; empty means: derived from the mailboxes
  * @param oauth how this program is registered with the providers that mailboxes can be signed in with
+ * @param neverLog what must not be stored at all
  */
 public record AppConfig(
         Language language,
@@ -26,7 +29,9 @@ public record AppConfig(
         Digest digest,
         Web web,
         Attachments attachments,
-        Map<OAuthClient.Provider, OAuthClient> oauth) {
+        Map<OAuthClient.Provider, OAuthClient> oauth,
+        NeverLog neverLog,
+        Unmatched unmatched) {
 
     /** @param every pause between two polls of one source */
     public record Polling(Duration every) {}
@@ -39,6 +44,9 @@ public record AppConfig(
 
     /** Bounds on the reading of one attachment, and how many worker processes read them. */
     public record Attachments(int workers, int maxMegabytes, Duration timeout, int workerMegabytes) {}
+
+    /** @param keep how long what is no customer's is kept with its content; empty: for ever */
+    public record Unmatched(Optional<Period> keep) {}
 
     public AppConfig {
         mailboxes = List.copyOf(mailboxes);

@@ -57,7 +57,8 @@ public final class ConfigLoader {
 
         AppConfig config(YamlNode.Section root) {
             SectionReader top = new SectionReader(root, "", problems, Set.of(
-                    "language", "time-zone", "mailboxes", "exports", "our-domains", "polling", "digest", "web", "attachments", "oauth"));
+                    "language", "time-zone", "mailboxes", "exports", "our-domains", "polling", "digest", "web", "attachments", "oauth",
+                    "never-log", "unmatched"));
             ZoneId zone = zone(top, machineZone);
             SectionReader digest = top.section("digest", "at", "days");
             SectionReader attachments =
@@ -81,7 +82,10 @@ public final class ConfigLoader {
                             attachments.number("max-megabytes", 50, 1, 1000),
                             attachments.value("timeout", Duration.ofSeconds(60), "a duration such as '60 seconds'", Values::duration),
                             attachments.number("worker-megabytes", 256, 64, 4096)),
-                    clients);
+                    clients,
+                    NeverLogSection.read(top),
+                    new AppConfig.Unmatched(top.section("unmatched", "keep")
+                            .value("keep", Values.keep("30 days"), "such as '30 days', '6 months' or forever", Values::keep)));
         }
 
         private List<SourceConfig.Imap> mailboxes(

@@ -52,6 +52,18 @@ final class Values {
                 });
     }
 
+    /** Empty for {@code forever}. */
+    static Optional<Period> keep(String text) {
+        if (text.equalsIgnoreCase("forever")) {
+            return Optional.empty();
+        }
+        Period period = text.equalsIgnoreCase("all") ? Period.ZERO : since(text).orElse(Period.ZERO);
+        if (period.isZero()) {
+            throw new IllegalArgumentException(text);
+        }
+        return Optional.of(period);
+    }
+
     static Set<DayOfWeek> days(String text) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (String part : text.toLowerCase(Locale.ROOT).split(",", -1)) {

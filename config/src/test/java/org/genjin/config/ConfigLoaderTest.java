@@ -34,7 +34,8 @@ class ConfigLoaderTest {
                 new AppConfig.Digest(
                         LocalTime.of(8, 0),
                         Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)),
-                new AppConfig.Web("127.0.0.1", 8025), new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256), Map.of()));
+                new AppConfig.Web("127.0.0.1", 8025), new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256), Map.of(),
+                NeverLog.NOTHING, new AppConfig.Unmatched(Optional.of(Period.ofDays(30)))));
     }
 
     @Test
@@ -48,7 +49,7 @@ class ConfigLoaderTest {
                 "folder:", "our-domains:", "polling:", "every:", "digest:", "at:", "days:", "web:", "listen:", "attachments:",
                 "workers:", "max-megabytes:", "timeout:", "worker-megabytes:", "host:", "port:", "tls:",
                 "sign-in:", "oauth:", "microsoft:", "google:", "client-id:", "client-secret:", "tenant:", "authorize:", "device:", "token:",
-                "scope:");
+                "scope:", "never-log:", "folders:", "addresses:", "domains:", "unmatched:", "keep:");
     }
 
     @Test
@@ -66,6 +67,9 @@ class ConfigLoaderTest {
                 digest: {at: "07:30", days: "sun-thu"}
                 web: {listen: "localhost:0"}
                 attachments: {workers: 2, max-megabytes: 10, timeout: 5 seconds, worker-megabytes: 128}
+                never-log: {folders: [Family, Bank/Private], addresses: [Mum@Home.example, "+86 138 0013 8000", Mahjong group],
+                    domains: [Bank.example]}
+                unmatched: {keep: 2 weeks}
                 """);
         SourceConfig.Imap mailbox = config.mailboxes().getFirst();
         assertThat(mailbox).isEqualTo(new SourceConfig.Imap(
@@ -80,8 +84,34 @@ class ConfigLoaderTest {
         assertThat(config.web()).isEqualTo(new AppConfig.Web("localhost", 0));
         assertThat(config.attachments()).isEqualTo(new AppConfig.Attachments(2, 10, Duration.ofSeconds(5), 128));
         assertThat(config.owners()).containsExactly("boss@factory.example");
+        assertThat(config.neverLog()).isEqualTo(new NeverLog(
+                List.of("family", "bank/private"), List.of("mum@home.example", "+86 138 0013 8000", "mahjong group"),
+                List.of("bank.example")));
+        assertThat(config.unmatched().keep()).contains(Period.ofWeeks(2));
+        assertThat(load("unmatched: {keep: forever}").unmatched().keep()).isEmpty();
         assertThat(load("mailboxes: [{address: a@qq.com, secret: env:A}]").mailboxes().getFirst().since())
                 .contains(Period.ofMonths(12));
+    }
+
+    @Test
+    void whatCannotKeepAnythingOutOfTheLogIsAMistake() {
+        assertThat(problems("""
+                never-log:
+                  folder: [Family]
+                  folders: [/]
+                  addresses: ["@bank.example", "mum@home"]
+                  domains: [mum@home.example, bank]
+                unmatched: {keep: 0 days}
+                """)).containsExactly(
+                "genjin.yaml line 2: never-log.folder is not a key; did you mean 'folders'?",
+                "genjin.yaml line 3: never-log.folders must name folders such as Family, not '/'",
+                "genjin.yaml line 4: never-log.addresses must be mail addresses, phone numbers or titles of chats;"
+                        + " '@bank.example' belongs under domains, not '@bank.example'",
+                "genjin.yaml line 4: never-log.addresses must be mail addresses, phone numbers or titles of chats;"
+                        + " '@bank.example' belongs under domains, not 'mum@home'",
+                "genjin.yaml line 5: never-log.domains must be domains such as bank.example, not 'mum@home.example'",
+                "genjin.yaml line 5: never-log.domains must be domains such as bank.example, not 'bank'",
+                "genjin.yaml line 6: unmatched.keep must be such as '30 days', '6 months' or forever");
     }
 
     @Test

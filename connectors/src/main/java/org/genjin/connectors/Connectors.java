@@ -3,6 +3,7 @@ package org.genjin.connectors;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -143,5 +144,13 @@ public final class Connectors implements MessageRereader, MailboxLocator {
     /** Whether a mailbox read as far as {@code cursor} says has been read where {@code locator} is. */
     public static boolean covers(Cursor cursor, String locator) {
         return !cursor.equals(Cursor.START) && ImapConnector.covers(cursor, locator);
+    }
+
+    /**
+     * A mailbox's position from which what lies at {@code locators} is handed out again, together with what is new: of a folder at
+     * a server just that, of a file all there is.
+     */
+    public static Cursor askingAgain(Cursor cursor, Collection<String> locators) {
+        return ImapConnector.askingAgain(cursor, locators).orElse(Cursor.START);
     }
 }

@@ -76,6 +76,15 @@ public record Message(
                 references, bulk, auto, attachments, headers, raw, problem == null ? sentence : problem + " " + sentence);
     }
 
+    /** The same with one more thing told, under one of the names of {@link Told}. */
+    public Message telling(String name, String value) {
+        java.util.Map<String, String> told = new java.util.HashMap<>(headers);
+        told.put(name, value);
+        return new Message(
+                key, kind, channel, locator, messageId, sentAt, localTime, from, to, cc, speaker, chat, room, subject, body, inReplyTo,
+                references, bulk, auto, attachments, told, raw, problem);
+    }
+
     /**
      * Who really said it: {@link #from}, but for a mail that a mailing list, a form or a carrier sent in somebody's name that
      * somebody. Only the name is there where the address is hidden; null where nobody is named.
@@ -138,6 +147,9 @@ public record Message(
 
         /** By how much its writer's clock differs from UTC, as the Date header says: {@code +08:00}, {@code Z}. */
         public static final String OFFSET = "told-offset";
+
+        /** The labels that stand for folders where all mail lies in one (Gmail), a line each; not in the bytes of the mail. */
+        public static final String LABELS = "told-labels";
 
         private Told() {}
     }

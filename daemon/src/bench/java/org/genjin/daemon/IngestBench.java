@@ -17,6 +17,7 @@ import java.util.Set;
 import org.genjin.config.AppConfig;
 import org.genjin.config.Home;
 import org.genjin.config.Language;
+import org.genjin.config.NeverLog;
 import org.genjin.config.Secret;
 import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
@@ -134,6 +135,8 @@ final class IngestBench {
                 new AppConfig.Digest(LocalTime.of(8, 0), Set.of(java.time.DayOfWeek.MONDAY)),
                 new AppConfig.Web("127.0.0.1", 0),
                 new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256),
-                Map.of());
+                Map.of(),
+                NeverLog.NOTHING,
+                new AppConfig.Unmatched(Optional.empty()));
     }
 }

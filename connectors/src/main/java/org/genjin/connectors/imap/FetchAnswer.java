@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param uid 0 if the answer does not say
  * @param size as the server believes, 0 if it does not say; not to be relied on
  * @param receivedAt null if the server does not say
- * @param labels Gmail's, as they come; "" elsewhere
+ * @param labels Gmail's, as they come, a line for each and an empty one before them; "" elsewhere
  * @param mailId Gmail's number of the mail, the same in each folder; 0 elsewhere
  * @param content null if none was asked for or none was given
  */

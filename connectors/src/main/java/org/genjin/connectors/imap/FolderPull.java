@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.genjin.connectors.Batch;
 import org.genjin.connectors.Content;
 import org.genjin.connectors.MailReader;
@@ -134,9 +135,9 @@ final class FolderPull {
             if (meta == null) {
                 return; // asked for when the window begins with it
             }
-            if (isTooOld(meta.receivedAt())) {
+            if (isTooOld(meta.receivedAt()) && !failed.containsKey(uid)) {
                 old.add(uid);
-            } else if (meta.labels().contains(" \\Draft ") || copies.isBrought(meta.mailId())) {
+            } else if (meta.labels().contains("\n\\Draft\n") || copies.isBrought(meta.mailId())) {
                 passed.add(uid);
             } else if (wanted.size() < limit && (wanted.isEmpty() || bytes + meta.size() <= BYTES_A_COMMAND)) {
                 wanted.add(uid);
@@ -238,7 +239,8 @@ final class FolderPull {
         failed.remove(uid);
         copies.brought(meta == null ? 0 : meta.mailId());
         try {
-            read.put(uid, reader.read(content, locator(uid), meta == null ? null : meta.receivedAt()));
+            Message message = reader.read(content, locator(uid), meta == null ? null : meta.receivedAt());
+            read.put(uid, meta == null ? message : withLabels(message, meta.labels()));
         } catch (MailReader.UnreadableMail e) {
             unreadable.put(uid, new Batch.Unreadable(locator(uid), String.valueOf(e.getMessage()), content));
         } catch (RuntimeException | StackOverflowError e) {
@@ -247,6 +249,15 @@ final class FolderPull {
                     locator(uid), "Reading this mail fails within Genjin (" + e + "); its bytes are kept. Please report it.", content));
         }
         parsing = parsing.plusNanos(System.nanoTime() - begun);
+    }
+
+    /** Where labels stand for folders, they tell in which a person would look for the mail. */
+    private static Message withLabels(Message message, String labels) {
+        String shown = labels.lines()
+                .filter(it -> !it.isEmpty() && !it.startsWith("\\"))
+                .map(it -> FolderName.listed(it).shown())
+                .collect(Collectors.joining("\n"));
+        return shown.isEmpty() ? message : message.telling(Message.Told.LABELS, shown);
     }
 
     private Batch batch(UidSet present, Duration fetching) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,15 @@ public final class ImapConnector implements Connector {
         return parsed.isEmpty()
                 || !locator.matches("uid \\d+")
                 || parsed.get().done().contains(Long.parseLong(locator.substring("uid ".length())));
+    }
+
+    /** A folder's position but that the mails at {@code locators} are asked for again; empty if it is no folder's. */
+    public static Optional<Cursor> askingAgain(Cursor cursor, Collection<String> locators) {
+        return ImapCursor.parse(cursor).map(it -> it.askingAgain(UidSet.of(locators.stream()
+                        .filter(locator -> locator.matches("uid \\d{1,10}"))
+                        .map(locator -> Long.parseLong(locator.substring("uid ".length())))
+                        .toList()))
+                .toCursor());
     }
 
     /** Whether the server may have failed us because the token of our login is over. */

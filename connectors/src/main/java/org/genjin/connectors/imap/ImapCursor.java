@@ -17,7 +17,7 @@ import org.genjin.connectors.Cursor;
  *
  * @param validity the folder's UIDVALIDITY; see {@link #validity(long, Instant)}
  * @param done never changed
- * @param failed by UID
+ * @param failed by UID; one that was not asked for in vain yet is asked for again because its bytes were given up
  * @param old never changed; what came before {@code since}
  * @param since how far back was read when they were left out, as a period; "" for everything
  * @param passed never changed; what is not this folder's to bring: drafts, and copies of what another folder brings
@@ -117,6 +117,13 @@ record ImapCursor(
                 && !text.equals(since)
                 && (period.isEmpty() || bound(period.get(), now).isBefore(bound(since.isEmpty() ? Period.ZERO : Period.parse(since), now)));
         return new ImapCursor(validity, done, failed, further ? new UidSet() : old, text, passed);
+    }
+
+    /** The same but that {@code uids} are asked for again at once, however old they have become. */
+    ImapCursor askingAgain(UidSet uids) {
+        Map<Long, Failure> asked = new TreeMap<>(failed);
+        uids.lowest(Integer.MAX_VALUE).forEach(uid -> asked.put(uid, new Failure(0, Instant.EPOCH)));
+        return new ImapCursor(validity, done.without(uids), asked, old, since, passed.without(uids));
     }
 
     /** The beginning of what is read. */

@@ -189,14 +189,14 @@ final class ImapInput {
         bytes(_ -> OutputStream.nullOutputStream());
     }
 
-    /** A list of strings, with a blank before and after each. */
+    /** A list of strings, with the end of a line before and after each. */
     String values() throws IOException, Unclear {
-        StringBuilder values = new StringBuilder(" ");
+        StringBuilder values = new StringBuilder("\n");
         expect('(');
         for (skipBlanks(); peek() != ')'; skipBlanks()) {
             String value = string();
             if (values.length() < LONGEST_TEXT) {
-                values.append(value == null ? "" : value).append(' ');
+                values.append(value == null ? "" : value).append('\n');
             }
         }
         expect(')');

@@ -27,6 +27,7 @@ import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Batch;
 import org.genjin.connectors.ConnectorException;
+import org.genjin.connectors.Connectors;
 import org.genjin.connectors.Cursor;
 import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.PasswordLogins;
@@ -120,6 +121,27 @@ class ImapConnectorTest {
             assertThat(batch.messages()).extracting(it -> it.subject()).containsExactly("mail 3", "mail 4");
             assertThat(batch.drained()).isTrue();
         }
+    }
+
+    @Test
+    void aMailWhoseBytesWereGivenUpIsAskedForAgainAloneHoweverOldItHasBecome() throws Exception {
+        deliver("INBOX", 1, 2, NOW.minusSeconds(400L * 86_400));
+        deliver("INBOX", 3, 4, NOW.minusSeconds(86_400));
+        Cursor read;
+        try (ImapConnector connector = open("secret", Optional.empty())) {
+            read = connector.pull(connector.mailboxes().getFirst(), Cursor.START, 10).next();
+        }
+        Cursor asking = Connectors.askingAgain(read, List.of("uid 1", "uid 3", "uid 999", "line 4"));
+        assertThat(Connectors.covers(asking, "uid 1")).isFalse();
+        try (ImapConnector connector = open("secret", Optional.of(Period.ofMonths(12)))) {
+            Mailbox inbox = connector.mailboxes().getFirst();
+            Batch batch = connector.pull(inbox, asking, 10);
+            assertThat(batch.messages()).extracting(it -> it.subject()).containsExactly("mail 1", "mail 3");
+            assertThat(batch.drained()).isTrue();
+            assertThat(connector.pull(inbox, batch.next(), 10).messages()).isEmpty();
+            assertThat(batch.next().value()).as("what is gone at the server is not asked for again").endsWith(";failed=");
+        }
+        assertThat(Connectors.askingAgain(new Cursor("f=stamp;at=-1"), List.of("line 4"))).isEqualTo(Cursor.START);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.genjin.connectors.Batch;
 import org.genjin.connectors.ConnectorException;
 import org.genjin.connectors.Cursor;
 import org.genjin.connectors.Mailbox;
+import org.genjin.connectors.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,11 +167,15 @@ class ImapFoldersTest {
         });
         ScriptedImapServer.Box all = server.box("[Gmail]/Alle Nachrichten", "");
         all.put(1, "mail").put(2, "draft");
-        all.items.put(1L, " X-GM-MSGID 11 X-GM-LABELS (\"\\\\Inbox\" Kunden)");
+        all.items.put(1L, " X-GM-MSGID 11 X-GM-LABELS (\"\\\\Inbox\" Kunden \"Familie &- mehr\")");
         all.items.put(2L, " X-GM-MSGID 12 X-GM-LABELS (\"\\\\Draft\")");
         assertThat(names()).containsExactly("[Gmail]/Alle Nachrichten");
         ScriptedMailbox.Pulled pulled = mailbox.drain(named("[Gmail]/Alle Nachrichten"), Cursor.START);
         assertThat(pulled.subjects()).containsExactly("mail");
+        try (ImapConnector connector = mailbox.open()) {
+            Message mail = connector.pull(named("[Gmail]/Alle Nachrichten"), Cursor.START, 5).messages().getFirst();
+            assertThat(mail.headers().get(Message.Told.LABELS)).isEqualTo("Kunden\nFamilie & mehr");
+        }
         assertThat(mailbox.drain(named("[Gmail]/Alle Nachrichten"), pulled.next()).messages()).isZero();
     }
 
