@@ -31,7 +31,8 @@ public record AppConfig(
         Attachments attachments,
         Map<OAuthClient.Provider, OAuthClient> oauth,
         NeverLog neverLog,
-        Unmatched unmatched) {
+        Unmatched unmatched,
+        Grades grades) {
 
     /** @param every pause between two polls of one source */
     public record Polling(Duration every) {}
@@ -47,6 +48,20 @@ public record AppConfig(
 
     /** @param keep how long what is no customer's is kept with its content; empty: for ever */
     public record Unmatched(Optional<Period> keep) {}
+
+    /**
+     * Where the lines between the proposed grades run.
+     *
+     * @param orders how many orders make an S
+     * @param value how much money paid, in any one currency, makes an S
+     * @param ordersDays how long an order counts
+     * @param quotesDays how long a quotation, a sample or an inquiry counts
+     * @param quickHours within what time somebody answers who answers quickly
+     * @param silentDays after what time without an answer somebody is of low potential
+     */
+    public record Grades(int orders, int value, int ordersDays, int quotesDays, int quickHours, int silentDays) {
+        public static final Grades USUAL = new Grades(5, 100_000, 730, 180, 48, 180);
+    }
 
     public AppConfig {
         mailboxes = List.copyOf(mailboxes);

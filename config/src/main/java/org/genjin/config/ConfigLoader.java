@@ -58,7 +58,7 @@ public final class ConfigLoader {
         AppConfig config(YamlNode.Section root) {
             SectionReader top = new SectionReader(root, "", problems, Set.of(
                     "language", "time-zone", "mailboxes", "exports", "our-domains", "polling", "digest", "web", "attachments", "oauth",
-                    "never-log", "unmatched"));
+                    "never-log", "unmatched", "grades"));
             ZoneId zone = zone(top, machineZone);
             SectionReader digest = top.section("digest", "at", "days");
             SectionReader attachments =
@@ -85,7 +85,19 @@ public final class ConfigLoader {
                     clients,
                     NeverLogSection.read(top),
                     new AppConfig.Unmatched(top.section("unmatched", "keep")
-                            .value("keep", Values.keep("30 days"), "such as '30 days', '6 months' or forever", Values::keep)));
+                            .value("keep", Values.keep("30 days"), "such as '30 days', '6 months' or forever", Values::keep)),
+                    grades(top.section("grades", "orders", "value", "orders-days", "quotes-days", "quick-hours", "silent-days")));
+        }
+
+        private static AppConfig.Grades grades(SectionReader it) {
+            AppConfig.Grades usual = AppConfig.Grades.USUAL;
+            return new AppConfig.Grades(
+                    it.number("orders", usual.orders(), 1, 1000),
+                    it.number("value", usual.value(), 1, 1_000_000_000),
+                    it.number("orders-days", usual.ordersDays(), 1, 10_000),
+                    it.number("quotes-days", usual.quotesDays(), 1, 10_000),
+                    it.number("quick-hours", usual.quickHours(), 1, 10_000),
+                    it.number("silent-days", usual.silentDays(), 1, 10_000));
         }
 
         private List<SourceConfig.Imap> mailboxes(

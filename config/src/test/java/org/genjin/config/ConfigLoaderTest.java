@@ -35,7 +35,8 @@ class ConfigLoaderTest {
                         LocalTime.of(8, 0),
                         Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)),
                 new AppConfig.Web("127.0.0.1", 8025), new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256), Map.of(),
-                NeverLog.NOTHING, new AppConfig.Unmatched(Optional.of(Period.ofDays(30)))));
+                NeverLog.NOTHING, new AppConfig.Unmatched(Optional.of(Period.ofDays(30))),
+                new AppConfig.Grades(5, 100_000, 730, 180, 48, 180)));
     }
 
     @Test
@@ -49,7 +50,8 @@ class ConfigLoaderTest {
                 "folder:", "our-domains:", "polling:", "every:", "digest:", "at:", "days:", "web:", "listen:", "attachments:",
                 "workers:", "max-megabytes:", "timeout:", "worker-megabytes:", "host:", "port:", "tls:",
                 "sign-in:", "oauth:", "microsoft:", "google:", "client-id:", "client-secret:", "tenant:", "authorize:", "device:", "token:",
-                "scope:", "never-log:", "folders:", "addresses:", "domains:", "unmatched:", "keep:");
+                "scope:", "never-log:", "folders:", "addresses:", "domains:", "unmatched:", "keep:", "grades:", "orders:", "value:",
+                "orders-days:", "quotes-days:", "quick-hours:", "silent-days:");
     }
 
     @Test
@@ -70,6 +72,7 @@ class ConfigLoaderTest {
                 never-log: {folders: [Family, Bank/Private], addresses: [Mum@Home.example, "+86 138 0013 8000", Mahjong group],
                     domains: [Bank.example]}
                 unmatched: {keep: 2 weeks}
+                grades: {orders: 3, value: 50000, orders-days: 365, quotes-days: 90, quick-hours: 24, silent-days: 120}
                 """);
         SourceConfig.Imap mailbox = config.mailboxes().getFirst();
         assertThat(mailbox).isEqualTo(new SourceConfig.Imap(
@@ -87,6 +90,7 @@ class ConfigLoaderTest {
         assertThat(config.neverLog()).isEqualTo(new NeverLog(
                 List.of("family", "bank/private"), List.of("mum@home.example", "+86 138 0013 8000", "mahjong group"),
                 List.of("bank.example")));
+        assertThat(config.grades()).isEqualTo(new AppConfig.Grades(3, 50_000, 365, 90, 24, 120));
         assertThat(config.unmatched().keep()).contains(Period.ofWeeks(2));
         assertThat(load("unmatched: {keep: forever}").unmatched().keep()).isEmpty();
         assertThat(load("mailboxes: [{address: a@qq.com, secret: env:A}]").mailboxes().getFirst().since())

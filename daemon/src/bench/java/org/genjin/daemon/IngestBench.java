@@ -137,6 +137,7 @@ final class IngestBench {
                 new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256),
                 Map.of(),
                 NeverLog.NOTHING,
-                new AppConfig.Unmatched(Optional.empty()));
+                new AppConfig.Unmatched(Optional.empty()),
+                AppConfig.Grades.USUAL);
     }
 }

@@ -1,8 +1,10 @@
 package org.genjin.daemon;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -153,7 +155,7 @@ final class Daemon implements AutoCloseable {
         RecentReadings recent = new RecentReadings();
         SourceWording wording = new SourceWording(config.language(), config.timeZone());
         Assignment assignment = new Assignment(own, archive);
-        Standings standings = new Standings(GradeRule.Thresholds.USUAL);
+        Standings standings = new Standings(thresholds(config.grades()));
         Ingest ingest = new Ingest(
                 ledger, store, assignment, rows, new SameMail(archive), new SameChat(archive), wording,
                 around.clock());
@@ -220,6 +222,12 @@ final class Daemon implements AutoCloseable {
             }
         }
         return new OwnSide(domains, addresses, freeMail::isFreeMail);
+    }
+
+    private static GradeRule.Thresholds thresholds(AppConfig.Grades it) {
+        return new GradeRule.Thresholds(
+                it.orders(), BigDecimal.valueOf(it.value()), Duration.ofDays(it.ordersDays()), Duration.ofDays(it.quotesDays()),
+                Duration.ofHours(it.quickHours()), Duration.ofDays(it.silentDays()));
     }
 
     private static List<String> reachable(AppConfig config) {

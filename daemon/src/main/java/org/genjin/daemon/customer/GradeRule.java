@@ -48,11 +48,7 @@ public final class GradeRule {
      * @param silence after what time without an answer somebody is of low potential
      */
     public record Thresholds(
-            int ordersForS, BigDecimal valueForS, Duration ordersCount, Duration quotesCount, Duration quickAnswer, Duration silence) {
-
-        public static final Thresholds USUAL = new Thresholds(
-                5, BigDecimal.valueOf(100_000), Duration.ofDays(730), Duration.ofDays(180), Duration.ofDays(2), Duration.ofDays(180));
-    }
+            int ordersForS, BigDecimal valueForS, Duration ordersCount, Duration quotesCount, Duration quickAnswer, Duration silence) {}
 
     /**
      * How a customer answers.

@@ -20,6 +20,9 @@ class GradeRuleTest {
     private static final Instant NOW = Instant.parse("2026-11-02T08:00:00Z");
     private static final Rhythm QUIET = new Rhythm(NOW.minus(Duration.ofDays(20)), NOW.minus(Duration.ofDays(21)), null, 0);
 
+    private static final GradeRule.Thresholds THRESHOLDS = new GradeRule.Thresholds(
+            5, BigDecimal.valueOf(100_000), Duration.ofDays(730), Duration.ofDays(180), Duration.ofDays(2), Duration.ofDays(180));
+
     private final List<SpokenFact> said = new ArrayList<>();
 
     @Test
@@ -96,7 +99,7 @@ class GradeRuleTest {
     }
 
     private Proposed grade(Rhythm rhythm) {
-        return new GradeRule(GradeRule.Thresholds.USUAL).grade(said, rhythm, NOW);
+        return new GradeRule(THRESHOLDS).grade(said, rhythm, NOW);
     }
 
     private void says(int daysAgo, Direction direction, Fact fact) {
