@@ -2,14 +2,11 @@ package org.genjin.daemon.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Parts plain text into what its sender wrote and what is quoted. Nothing is lost between the two. Immutable. */
 final class QuoteSplit {
 
-    private static final Pattern MARK = Pattern.compile("^\\s{0,3}(?:>\\s?|\\|\\s(?=\\S))+");
-
-    private static final Pattern RULE = Pattern.compile("\\s*[-_=*─—]{3,}\\s*");
+    private static final int WRAPPED = 60;
 
     private final QuoteHeader header = new QuoteHeader();
 
@@ -17,31 +14,42 @@ final class QuoteSplit {
     record Parts(String fresh, String quoted) {}
 
     Parts split(String text) {
-        List<String> lines = List.of(text.split("\n", -1));
-        List<String> bare = lines.stream().map(QuoteHeader::bare).toList();
+        List<String> lines = Lines.of(text);
+        List<String> bare = new ArrayList<>(lines.size());
+        for (String line : lines) {
+            bare.add(QuoteHeader.bare(line));
+        }
         List<String> fresh = new ArrayList<>();
         List<String> quoted = new ArrayList<>();
         int i = 0;
         while (i < lines.size()) {
             String line = lines.get(i);
-            if (isMarked(line)) {
-                quoted.add(MARK.matcher(line).replaceFirst(""));
+            if (isMarked(line) || isBrokenOff(lines, i)) {
+                quoted.add(unmarked(line));
                 i++;
                 continue;
             }
-            int length = header.length(bare, i);
-            if (length == 0) {
+            if (ChatLines.begins(bare.get(i))) {
+                // An entry may go on on further lines; a free line ends what was copied.
+                for (; i < lines.size() && !lines.get(i).isBlank(); i++) {
+                    quoted.add(lines.get(i));
+                }
+                continue;
+            }
+            QuoteHeader.Found found = header.at(bare, i);
+            int next = found.lines() == 0 ? i : firstWithWords(lines, i + found.lines());
+            boolean marked = next < lines.size() && isMarked(lines.get(next));
+            if (found.lines() == 0 || (!found.sure() && !marked)) {
                 fresh.add(line);
                 i++;
                 continue;
             }
             moveRule(fresh, quoted);
-            quoted.addAll(lines.subList(i, i + length));
-            i += length;
-            int next = firstWithWords(lines, i);
-            if (next < lines.size() && !isMarked(lines.get(next)) && !answersBelow(lines, next)) {
+            quoted.addAll(lines.subList(i, i + found.lines()));
+            i += found.lines();
+            if (next < lines.size() && !marked && !answersBelow(lines, next)) {
                 // No marks follow: all that is left is what was written before.
-                lines.subList(i, lines.size()).forEach(rest -> quoted.add(MARK.matcher(rest).replaceFirst("")));
+                lines.subList(i, lines.size()).forEach(rest -> quoted.add(unmarked(rest)));
                 break;
             }
         }
@@ -54,7 +62,7 @@ final class QuoteSplit {
         while (last >= 0 && fresh.get(last).isBlank()) {
             last--;
         }
-        if (last >= 0 && RULE.matcher(fresh.get(last)).matches()) {
+        if (last >= 0 && QuoteHeader.isRule(fresh.get(last).strip())) {
             quoted.add(fresh.get(last));
             fresh.subList(last, fresh.size()).clear();
         }
@@ -62,12 +70,43 @@ final class QuoteSplit {
 
     /** An answer below the quotation it answers: marked lines are still to come. */
     private static boolean answersBelow(List<String> lines, int from) {
-        int end = Math.min(lines.size(), from + 3);
-        return lines.subList(from, end).stream().anyMatch(QuoteSplit::isMarked);
+        for (int i = from; i < Math.min(lines.size(), from + 3); i++) {
+            if (isMarked(lines.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The end of a marked line that was broken once more on its way: it goes on in small letters, and marked lines follow. */
+    private static boolean isBrokenOff(List<String> lines, int at) {
+        String line = lines.get(at);
+        if (at == 0 || at + 1 >= lines.size() || line.isEmpty() || !Character.isLowerCase(line.charAt(0)) || !isMarked(lines.get(at + 1))) {
+            return false;
+        }
+        String before = lines.get(at - 1);
+        return before.length() >= WRAPPED && isMarked(before) && ".!?:;".indexOf(before.charAt(before.length() - 1)) < 0;
     }
 
     private static boolean isMarked(String line) {
-        return line.startsWith(">") || (line.startsWith(" >") || line.startsWith("  >"));
+        int i = 0;
+        while (i < 3 && i < line.length() && line.charAt(i) == ' ') {
+            i++;
+        }
+        return i < line.length() && line.charAt(i) == '>';
+    }
+
+    /** Without the marks, and one blank behind each. */
+    private static String unmarked(String line) {
+        if (!isMarked(line)) {
+            return line;
+        }
+        int i = 0;
+        while (i < line.length() && (line.charAt(i) == '>' || line.charAt(i) == ' ')) {
+            i++;
+        }
+        int marks = line.lastIndexOf('>', i - 1) + 1;
+        return line.substring(marks < i ? marks + 1 : marks);
     }
 
     private static int firstWithWords(List<String> lines, int from) {
@@ -79,6 +118,6 @@ final class QuoteSplit {
     }
 
     private static String join(List<String> lines) {
-        return String.join("\n", lines).replaceAll("\n{3,}", "\n\n").strip();
+        return Lines.join(lines, 0, lines.size());
     }
 }

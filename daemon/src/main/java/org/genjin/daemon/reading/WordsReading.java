@@ -1,7 +1,11 @@
 package org.genjin.daemon.reading;
 
+import java.util.List;
+import java.util.Set;
 import org.genjin.connectors.Channel;
 import org.genjin.connectors.Message;
+import org.genjin.daemon.reading.contact.PersonName;
+import org.genjin.daemon.reading.contact.SignatureSplit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,9 @@ public final class WordsReading implements MessageReading {
             return new Reading(words, clean(body.quoted()), "", languages.of(words));
         }
         String plain = clean(body.plain());
-        Reading own = body.html() == null ? split(plain, "") : both(plain, body.html());
+        Message.Participant author = message.author();
+        Set<String> writer = author == null ? Set.of() : PersonName.words(author.name(), author.address());
+        Reading own = body.html() == null ? split(plain, "", writer) : both(plain, body.html(), writer);
         String beside = clean(body.quoted());
         if (beside.isBlank()) {
             return own;
@@ -36,36 +42,39 @@ public final class WordsReading implements MessageReading {
         return new Reading(own.text(), quoted, own.signature(), own.also(), language, null, null);
     }
 
-    private Reading both(String plain, String html) {
+    private Reading both(String plain, String html, Set<String> writer) {
         HtmlText.Parts parts = HtmlText.parts(html);
         String seen = clean(parts.fresh() + "\n" + parts.quoted());
         boolean stub = plain.length() * STUB < parts.fresh().length() + parts.quoted().length();
         if (!stub && !plain.isBlank()) {
-            Reading read = split(plain, "");
+            Reading read = split(plain, "", writer);
             // What only the HTML marks as quoted is told from new words there alone.
             return read.quoted().isEmpty() && !parts.quoted().isEmpty()
-                    ? also(split(parts), Unsaid.of(seen, plain))
+                    ? also(split(parts, writer), Unsaid.of(seen, plain))
                     : also(read, Unsaid.of(plain, seen));
         }
-        return also(split(parts), plain.isBlank() ? "" : Unsaid.of(seen, plain));
+        return also(split(parts, writer), plain.isBlank() ? "" : Unsaid.of(seen, plain));
     }
 
     private static Reading also(Reading read, String also) {
         return new Reading(read.text(), read.quoted(), read.signature(), also, read.language(), null, null);
     }
 
-    private Reading split(HtmlText.Parts parts) {
+    private Reading split(HtmlText.Parts parts, Set<String> writer) {
         String fresh = clean(parts.fresh());
         String quoted = clean(parts.quoted());
-        return fresh.isBlank() ? split(quoted, "") : split(fresh, quoted);
+        return fresh.isBlank() ? split(quoted, "", writer) : split(fresh, quoted, writer);
     }
 
-    private Reading split(String text, String alreadyQuoted) {
+    private Reading split(String text, String alreadyQuoted, Set<String> writer) {
         QuoteSplit.Parts parts = quotes.split(text);
-        SignatureSplit.Parts fresh = signatures.split(parts.fresh());
+        List<String> lines = Lines.of(parts.fresh());
+        int start = signatures.start(lines, writer);
+        String words = Lines.join(lines, 0, start);
+        String signature = Lines.join(lines, start, lines.size());
         String quoted = (parts.quoted() + "\n\n" + alreadyQuoted).strip();
-        String language = languages.of(fresh.words());
-        return new Reading(fresh.words(), quoted, fresh.signature(), language.isEmpty() ? languages.of(quoted) : language);
+        String language = languages.of(words);
+        return new Reading(words, quoted, signature, language.isEmpty() ? languages.of(quoted) : language);
     }
 
     private static String clean(@Nullable String text) {

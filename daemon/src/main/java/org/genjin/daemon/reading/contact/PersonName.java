@@ -1,0 +1,220 @@
+package org.genjin.daemon.reading.contact;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells names of persons from other short lines. Pure. */
+public final class PersonName {
+
+    private static final int LONGEST = 50;
+    private static final int MOST_WORDS = 5;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Set<String> NO_NAMES = Set.of(
+            "hi", "hello", "dear", "yes", "no", "ok", "okay", "thanks", "thank", "regards", "noted", "done", "confirmed", "attached", "please",
+            "pls", "fyi", "urgent", "sent", "from", "to", "subject", "re", "fw", "fwd", "order", "price", "total", "black", "white", "red",
+            "blue", "green", "hola", "bonjour", "hallo", "merci", "gracias", "danke", "obrigado", "obrigada", "oi", "olá", "si", "sí", "oui",
+            "non", "ja", "nein", "sim", "não", "да", "нет", "хорошо", "спасибо", "ок", "привет", "the", "we", "i", "our", "your", "und", "wir",
+            "china", "made", "new", "best", "good", "great", "perfect", "agreed", "approved", "received", "anhang", "anbei", "adjunto");
+
+    private PersonName() {}
+
+    /**
+     * The name in a piece of a signature, without honorifics and degrees; empty if it is no name.
+     *
+     * @param writer words of the sender's name, as {@link #words} gives them
+     */
+    static Optional<String> of(String piece, Set<String> writer) {
+        String bare = bare(piece);
+        if (bare.isEmpty() || bare.length() > LONGEST) {
+            return Optional.empty();
+        }
+        if (isHan(bare)) {
+            return isChinese(bare, writer) ? Optional.of(bare) : Optional.empty();
+        }
+        String[] words = BLANKS.split(bare);
+        if (words.length > MOST_WORDS) {
+            return Optional.empty();
+        }
+        int real = 0;
+        for (String word : words) {
+            if (SignatureWords.all().nameParts.contains(word.toLowerCase(Locale.ROOT)) && words.length > 1) {
+                continue;
+            }
+            if (!isNameWord(word)) {
+                return Optional.empty();
+            }
+            real++;
+        }
+        boolean known = matches(bare, writer);
+        if (real == 0 || words.length == 1 && NO_NAMES.contains(bare.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        // Letters without capitals tell nothing: a short line may be anything.
+        return known || Character.isUpperCase(bare.codePointAt(0)) || isArabic(bare) && real >= 2 ? Optional.of(bare) : Optional.empty();
+    }
+
+    /** Whether a word of it is a word of the sender's name. */
+    static boolean matches(String name, Set<String> writer) {
+        if (writer.isEmpty()) {
+            return false;
+        }
+        for (String it : words(name)) {
+            if (writer.contains(it)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words of names and of an address's part before the {@code @}, by which a signature can be known. */
+    public static Set<String> words(@Nullable String... names) {
+        Set<String> words = new HashSet<>();
+        for (String it : names) {
+            if (it == null) {
+                continue;
+            }
+            String own = it.indexOf('@') > 0 ? it.substring(0, it.indexOf('@')) : it;
+            for (String word : folded(own).split("[^\\p{L}]+", -1)) {
+                if (word.length() >= 2 || !word.isEmpty() && Character.isIdeographic(word.charAt(0))) {
+                    words.add(word);
+                }
+            }
+        }
+        return words;
+    }
+
+    /** Small letters without accents, and without the article of Arabic names. */
+    private static String folded(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        boolean plain = small.chars().allMatch(it -> it < 128);
+        return plain ? small : MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
+    }
+
+    /** Without titles of courtesy, degrees, marks and what stands in parentheses. */
+    static String bare(String piece) {
+        String text = piece.strip();
+        int parenthesis = indexOf(text, '(', '（');
+        if (parenthesis > 0 && (text.endsWith(")") || text.endsWith("）"))) {
+            text = text.substring(0, parenthesis).strip();
+        }
+        List<String> words = new ArrayList<>(Arrays.asList(BLANKS.split(trimmed(text))));
+        SignatureWords all = SignatureWords.all();
+        while (words.size() > 1 && isBefore(words, all)) {
+            words.removeFirst();
+        }
+        while (words.size() > 1 && all.behindNames.contains(trimmed(words.getLast()).toLowerCase(Locale.ROOT))) {
+            words.removeLast();
+        }
+        String name = trimmed(String.join(" ", words));
+        for (String it : List.of("先生", "女士", "小姐", "敬上", "谨上", "謹上", "拜上", "上")) {
+            if (name.length() > it.length() + 1 && name.endsWith(it) && isHan(name.substring(0, 1))) {
+                return name.substring(0, name.length() - it.length());
+            }
+        }
+        for (String it : List.of("م.", "أ.", "د.", "م/", "أ/", "د/")) {
+            if (name.startsWith(it) && name.length() > it.length() + 2) {
+                return name.substring(it.length()).strip();
+            }
+        }
+        return name;
+    }
+
+    private static boolean isBefore(List<String> words, SignatureWords all) {
+        String first = words.getFirst().toLowerCase(Locale.ROOT);
+        if (all.beforeNames.contains(first)) {
+            return true;
+        }
+        // "i. V."
+        if (words.size() > 2 && all.beforeNames.contains(first + " " + words.get(1).toLowerCase(Locale.ROOT))) {
+            words.removeFirst();
+            return true;
+        }
+        return false;
+    }
+
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isEdge(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isEdge(text.charAt(end - 1)) && !(text.charAt(end - 1) == '.' && end - start > 2 && isInitial(text, end))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** "Paulina Contreras M." keeps its point. */
+    private static boolean isInitial(String text, int end) {
+        return Character.isUpperCase(text.charAt(end - 2)) && (end < 3 || text.charAt(end - 3) == ' ' || text.charAt(end - 3) == '.');
+    }
+
+    private static boolean isEdge(char it) {
+        return !Character.isLetter(it) && it != '(' && it != ')';
+    }
+
+    private static int indexOf(String text, char one, char other) {
+        int at = text.indexOf(one);
+        int wide = text.indexOf(other);
+        return at < 0 ? wide : wide < 0 ? at : Math.min(at, wide);
+    }
+
+    private static boolean isNameWord(String word) {
+        int letters = 0;
+        boolean capital = false;
+        for (int i = 0; i < word.length(); i++) {
+            char it = word.charAt(i);
+            if (Character.isLetter(it)) {
+                letters++;
+                capital |= letters == 1 && (!Character.isLowerCase(it));
+            } else if (it == '\'' || it == '’' || it == '-' || it == '.' || it == '‑' || it == '`' || Character.getType(it) == Character.NON_SPACING_MARK) {
+                continue;
+            } else {
+                return false;
+            }
+        }
+        return letters > 0 && (capital || word.startsWith("d'") || word.startsWith("d’") || word.startsWith("al-") || word.startsWith("el-"));
+    }
+
+    private static boolean isChinese(String bare, Set<String> writer) {
+        int length = bare.length();
+        if (length < 2 || length > 4) {
+            return false;
+        }
+        if (writer.contains(bare) || writer.stream().anyMatch(it -> it.length() >= 2 && it.endsWith(bare))) {
+            return true;
+        }
+        Set<String> surnames = SignatureWords.all().surnames;
+        if (length == 2 && "小老阿大".indexOf(bare.charAt(0)) >= 0) {
+            return surnames.contains(bare.substring(1));
+        }
+        return length <= 3 && surnames.contains(bare.substring(0, 1)) || length >= 3 && surnames.contains(bare.substring(0, 2));
+    }
+
+    /** Whether a given name alone was written: no card can be made of it. */
+    static boolean isGivenAlone(String name) {
+        if (isHan(name)) {
+            Set<String> surnames = SignatureWords.all().surnames;
+            return name.length() < 2 || !(surnames.contains(name.substring(0, 1)) || name.length() > 2 && surnames.contains(name.substring(0, 2)));
+        }
+        return BLANKS.split(name.strip()).length < 2;
+    }
+
+    static boolean isHan(String text) {
+        return !text.isEmpty() && text.codePoints().allMatch(it -> Character.isIdeographic(it) || it == '·');
+    }
+
+    private static boolean isArabic(String text) {
+        char it = text.charAt(0);
+        return it >= '\u0600' && it <= '\u06ff';
+    }
+}

@@ -1,0 +1,320 @@
+package org.genjin.daemon.reading.contact;
+
+import java.util.List;
+import java.util.Set;
+import org.genjin.daemon.reading.PhraseTree;
+import org.genjin.daemon.reading.Phrases;
+import org.genjin.daemon.reading.contact.Closings.Closing;
+import org.genjin.daemon.reading.contact.Footers.Footer;
+
+/**
+ * Parts what somebody wrote into words and signature. A signature begins with {@code "-- "}, with a closing phrase, with the
+ * writer's name, or, where there is none of them, with a block that has a firm or numbers; below it there may be a
+ * disclaimer or what a telephone adds. Immutable, thread-safe.
+ */
+public final class SignatureSplit {
+
+    /** Beyond that nobody's signature goes, with the longest disclaimer. */
+    private static final int MOST_LINES = 120;
+
+    private static final int MOST_SIGNATURE = 30;
+    private static final int MOST_SENTENCES = 2;
+    private static final int LONGEST_COMMA = 60;
+    private static final int LONG_SENTENCE = 100;
+    private static final int SHORT_SENTENCE = 40;
+
+    private final LineTraits.Reader reader;
+    private final PhraseTree<Boolean> greetings = new PhraseTree<>();
+
+    public SignatureSplit() {
+        this(new Countries());
+    }
+
+    SignatureSplit(Countries countries) {
+        this.reader = new LineTraits.Reader(new Closings(), new Footers(), countries);
+        Phrases.each("signature/greetings.txt", (_, it) -> greetings.put(it, true));
+    }
+
+    /** Where the signature begins: the number of its first line; the number of lines if there is none. */
+    public int start(List<String> lines, Set<String> writer) {
+        return new Search(lines, writer).start();
+    }
+
+    private final class Search {
+
+        private final List<String> lines;
+        private final Set<String> writer;
+        private final LineTraits[] traits;
+        private final int first;
+        private final int from;
+        private final int end;
+
+        Search(List<String> lines, Set<String> writer) {
+            this.lines = lines;
+            this.writer = writer;
+            int last = lines.size();
+            while (last > 0 && lines.get(last - 1).isBlank()) {
+                last--;
+            }
+            int begin = 0;
+            while (begin < last && lines.get(begin).isBlank()) {
+                begin++;
+            }
+            this.end = last;
+            this.first = begin;
+            this.from = Math.max(begin, last - MOST_LINES);
+            this.traits = new LineTraits[last - from];
+        }
+
+        private LineTraits at(int line) {
+            LineTraits known = traits[line - from];
+            if (known == null) {
+                known = reader.of(lines.get(line), writer);
+                traits[line - from] = known;
+            }
+            return known;
+        }
+
+        int start() {
+            if (end == 0) {
+                return lines.size();
+            }
+            int footer = footer();
+            int delimiter = delimiter(footer);
+            int top = Math.min(footer, delimiter);
+            int block = block(top);
+            int start = Math.min(top, block);
+            if (start == footer && footer < end && !surely(footer)) {
+                start = end;
+            }
+            if (start == first && !standsAlone()) {
+                return lines.size();
+            }
+            return start >= end ? lines.size() : ruled(start);
+        }
+
+        /** Whether a letter may consist of a signature alone. */
+        private boolean standsAlone() {
+            boolean told = false;
+            int written = 0;
+            for (int i = first; i < end; i++) {
+                told |= at(i).closing() == Closing.CLOSING || at(i).strong();
+                written += at(i).blank() ? 0 : 1;
+            }
+            return told && written > 1 && from == first;
+        }
+
+        /** Below which everything is added by programs; the end if nothing is. */
+        private int footer() {
+            int found = end;
+            for (int i = end - 1; i >= from; i--) {
+                LineTraits it = at(i);
+                if (it.footer() == Footer.SURE || it.footer() == Footer.LIKELY && mayBegin(i)) {
+                    found = i;
+                } else if (it.blank() || it.ornament() || found == end && (it.fits() || isBelow(i))) {
+                    continue;
+                } else if (found < end && !joins(i, found)) {
+                    break;
+                }
+            }
+            return found;
+        }
+
+        /** Long paragraphs stand between the parts of disclaimers. */
+        private boolean joins(int line, int found) {
+            return found - line <= 4;
+        }
+
+        /** A line of a disclaimer that was begun above. */
+        private boolean isBelow(int line) {
+            return end - line <= 30;
+        }
+
+        private boolean mayBegin(int line) {
+            return line == from || at(line - 1).blank() || at(line - 1).ornament() || at(line - 1).fits();
+        }
+
+        /** Whether a footer is none but by its own words. */
+        private boolean surely(int footer) {
+            for (int i = footer; i < end; i++) {
+                if (at(i).footer() == Footer.SURE) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private int delimiter(int footer) {
+            for (int i = from; i < footer; i++) {
+                String line = lines.get(i);
+                if ((line.startsWith("--") || line.startsWith("—")) && line.strip().length() <= 2 && footer - i <= MOST_SIGNATURE && i > first) {
+                    return i;
+                }
+            }
+            return footer;
+        }
+
+        /** The begin of the signature proper above what is known to belong to it; there itself if there is none. */
+        private int block(int top) {
+            int closing = closing(top);
+            int lowest = top;
+            int i = top - 1;
+            for (int count = 0; i >= from && count < MOST_SIGNATURE; i--, count++) {
+                if (i == first && isGreeting(i) || !at(i).blank() && !at(i).fits()) {
+                    break;
+                }
+                if (!at(i).blank()) {
+                    lowest = i;
+                }
+            }
+            int named = named(lowest, top);
+            int start = Math.min(closing, named);
+            return withThanks(start == top && lowest < top ? firm(lowest, top) : start, top);
+        }
+
+        /** The first closing phrase below which there is nothing but a signature. */
+        private int closing(int top) {
+            int sentences = 0;
+            int found = top;
+            boolean named = false;
+            for (int i = top - 1; i >= Math.max(from, top - MOST_SIGNATURE); i--) {
+                LineTraits it = at(i);
+                if (it.blank()) {
+                    continue;
+                }
+                if (i == first && isGreeting(i)) {
+                    break;
+                }
+                if (it.closing() == Closing.CLOSING || isComma(i, top)) {
+                    int next = next(i, top);
+                    if (next == top || it.name() || at(next).name() || at(next).strong() || at(next).closing() != Closing.NONE || at(next).neutral()) {
+                        found = i;
+                        sentences = 0;
+                        continue;
+                    }
+                }
+                named |= it.name() || it.strong();
+                if (it.sentence()) {
+                    sentences += lines.get(i).length() > (named ? LONG_SENTENCE : SHORT_SENTENCE) ? MOST_SENTENCES + 1 : 1;
+                    if (sentences > MOST_SENTENCES || found < top) {
+                        break;
+                    }
+                } else if (found < top && !it.fits()) {
+                    break;
+                }
+            }
+            return found;
+        }
+
+        /** "Merci d'avance et belle fin de journée," above a name. */
+        private boolean isComma(int line, int top) {
+            String text = lines.get(line).strip();
+            char last = text.charAt(text.length() - 1);
+            if (last != ',' && last != '，' && last != '،' || text.length() > LONGEST_COMMA || line == first || isGreeting(line)) {
+                return false;
+            }
+            int next = next(line, top);
+            boolean paragraph = line == from || at(line - 1).blank() || at(line - 1).sentence();
+            return paragraph && next < top && at(next).name() && text.chars().noneMatch(Character::isDigit) && !at(line).strong();
+        }
+
+        private int next(int line, int top) {
+            int next = line + 1;
+            while (next < top && (at(next).blank() || at(next).ornament())) {
+                next++;
+            }
+            return next;
+        }
+
+        /** The first line with the writer's name, or with a name that a firm, a title or numbers follow. */
+        private int named(int lowest, int top) {
+            for (int i = lowest; i < top; i++) {
+                LineTraits it = at(i);
+                if (!it.name() || it.closing() != Closing.NONE) {
+                    continue;
+                }
+                int next = next(i, top);
+                boolean alone = next == top && (i == from || at(i - 1).blank() || at(i - 1).sentence() || it.known())
+                        && (it.known() || it.strong() || PersonName.of(lines.get(i), writer).isPresent());
+                boolean headed = next < top && (at(next).strong() || at(next).place());
+                if (it.known() && followed(i, top) || headed && followed(i, top) || alone && i > first) {
+                    return i;
+                }
+            }
+            return top;
+        }
+
+        /** Nothing stands below a name that would not stand in a signature: no long run of lines that may be a list. */
+        private boolean followed(int line, int top) {
+            int neutral = 0;
+            for (int i = line + 1; i < top; i++) {
+                LineTraits it = at(i);
+                neutral += it.blank() || it.ornament() || it.strong() || it.place() || it.name() || it.closing() != Closing.NONE ? 0 : 1;
+            }
+            return neutral <= 4 && line > first || next(line, top) == top;
+        }
+
+        /** The paragraphs of a firm that signs without a person. */
+        private int firm(int lowest, int top) {
+            int strong = 0;
+            int all = 0;
+            int start = top;
+            for (int i = top - 1; i >= lowest; i--) {
+                LineTraits it = at(i);
+                if (it.blank()) {
+                    continue;
+                }
+                if (it.closing() == Closing.THANKS || i == first) {
+                    break;
+                }
+                all++;
+                strong += it.strong() ? 1 : 0;
+                boolean paragraph = i == lowest || at(i - 1).blank() || at(i - 1).closing() != Closing.NONE;
+                if (paragraph && strong > 0 && (all >= 2 || top < end) && strong * 3 >= all) {
+                    start = i;
+                }
+            }
+            return start;
+        }
+
+        /** "Thanks," right above a signature is a part of it. */
+        private int withThanks(int start, int top) {
+            int before = start - 1;
+            boolean gap = false;
+            while (before >= from && (at(before).blank() || at(before).ornament() && !isDelimiter(before))) {
+                gap |= at(before).blank();
+                before--;
+            }
+            if (before < from || start >= end || at(before).closing() != Closing.THANKS) {
+                return start;
+            }
+            if (before == first) {
+                return at(start).closing() == Closing.CLOSING || start == top ? start : before == first && first + 1 >= end ? start : before;
+            }
+            boolean closed = start < top && at(start).closing() == Closing.CLOSING;
+            String text = lines.get(before).strip();
+            return closed && gap && !text.endsWith(",") ? start : before;
+        }
+
+        private boolean isDelimiter(int line) {
+            return lines.get(line).startsWith("--") && lines.get(line).strip().length() == 2;
+        }
+
+        /** A rule of dashes right above a signature belongs to it. */
+        private int ruled(int start) {
+            int before = start - 1;
+            while (before >= from && at(before).blank()) {
+                before--;
+            }
+            return before >= from && before > first && at(before).ornament() && lines.get(before).strip().length() >= 2 ? before : start;
+        }
+
+        private boolean isGreeting(int line) {
+            String text = lines.get(line).strip();
+            char last = text.charAt(text.length() - 1);
+            boolean[] found = new boolean[1];
+            greetings.at(text, 0, (_, _) -> found[0] = true);
+            return found[0] || ",，:：!！،".indexOf(last) >= 0 && line == first && at(line).closing() != Closing.CLOSING;
+        }
+    }
+}

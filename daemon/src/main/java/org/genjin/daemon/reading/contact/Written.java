@@ -1,0 +1,9 @@
+package org.genjin.daemon.reading.contact;
+
+/**
+ * A number, an address or a name as it stands in a line.
+ *
+ * @param start where in the line
+ * @param end behind it
+ */
+record Written(int start, int end, String text) {}
