@@ -1,8 +1,8 @@
 package org.genjin.daemon.reading.said;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Reads what is said of the trade, by rules on words. Thread-safe, no state; time and memory grow with the text only. */
 public final class SaidReading {
@@ -14,17 +14,15 @@ public final class SaidReading {
     private static final int LONGEST = 200_000;
 
     private final List<Function<Words, List<Fact>>> facts;
-    private final Function<Words, List<Promise>> promises;
-    private final Predicate<Words> expectsAnswer;
+    private final Function<Words, Said> acts;
 
-    SaidReading(List<Function<Words, List<Fact>>> facts, Function<Words, List<Promise>> promises, Predicate<Words> expectsAnswer) {
+    SaidReading(List<Function<Words, List<Fact>>> facts, Function<Words, Said> acts) {
         this.facts = List.copyOf(facts);
-        this.promises = promises;
-        this.expectsAnswer = expectsAnswer;
+        this.acts = acts;
     }
 
     public SaidReading() {
-        this(List.of(), _ -> List.of(), _ -> false);
+        this(List.of(), new ActReading()::read);
     }
 
     /** What an attached quotation, invoice or order says. */
@@ -39,7 +37,9 @@ public final class SaidReading {
         Words read = words.text().length() <= LONGEST
                 ? words
                 : new Words(words.text().substring(0, LONGEST), words.language(), words.at());
-        return new Said(
-                facts.stream().flatMap(it -> it.apply(read).stream()).toList(), promises.apply(read), expectsAnswer.test(read));
+        Said acted = acts.apply(read);
+        List<Fact> all = new ArrayList<>(acted.facts());
+        facts.forEach(it -> all.addAll(it.apply(read)));
+        return new Said(all, acted.promises(), acted.expectsAnswer());
     }
 }

@@ -1,0 +1,157 @@
+package org.genjin.daemon.reading.said;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.genjin.daemon.reading.when.Dates;
+import org.genjin.daemon.reading.when.SaidDate;
+import org.genjin.daemon.reading.when.Times;
+import org.genjin.daemon.reading.when.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a writer promises, asks for, and says of times: promises with their dates, whether an answer is expected, lead
+ * times, delivery dates and meetings. A sentence is taken apart into clauses; what a clause does follows from the kinds of its
+ * words, a date belongs to the clause in which or beside which it stands. Thread-safe; time grows with the text only.
+ */
+final class ActReading {
+
+    /** Beside a clause that says who does what, a date may stand in so short a clause of its own. */
+    private static final int DATE_ALONE = 8;
+    private static final int WITHOUT_VERB = 12;
+    private static final long ONLY_DATE = Mark.of(Mark.UNTIL, Mark.AND, Mark.SOON, Mark.NONE, Mark.ASK, Mark.AT);
+    private static final long GOODS = Mark.of(Mark.SHIP, Mark.GOODS, Mark.DELIVERY);
+
+    private final Map<String, Tongue> tongues = Tongue.all();
+    private final Dates dates = new Dates();
+
+    Said read(Words words) {
+        Tokens tokens = Tokens.of(words.text());
+        Times times = dates.in(tokens, words.language(), words.at());
+        Tongue tongue = tongues.getOrDefault(words.language(), tongues.get("en"));
+        if (tongue == null) {
+            return Said.NOTHING;
+        }
+        Text text = new Text(tokens, words.at() == null ? null : words.at().toLocalDate());
+        List<List<Clause>> sentences = Sentences.of(tokens, tongue, times);
+        if (sentences.stream().flatMap(List::stream).anyMatch(it -> it.has(Mark.ABSENT))) {
+            return Said.NOTHING; // nobody is there: what it says is said to everybody
+        }
+        sentences.forEach(text::sentence);
+        return new Said(text.facts, text.promises, text.expects);
+    }
+
+    /** One text while it is read. */
+    private static final class Text {
+
+        private final Tokens tokens;
+        private final @Nullable LocalDate today;
+        private final List<Promise> promises = new ArrayList<>();
+        private final List<Fact> facts = new ArrayList<>();
+        private boolean expects;
+
+        Text(Tokens tokens, @Nullable LocalDate today) {
+            this.tokens = tokens;
+            this.today = today;
+        }
+
+        void sentence(List<Clause> clauses) {
+            List<Act> acts = new ArrayList<>();
+            boolean conditional = false;
+            for (Clause it : clauses) {
+                conditional |= it.has(Mark.IF);
+                acts.add(Act.of(it, conditional));
+            }
+            Set<SaidDate> taken = new HashSet<>();
+            for (int i = 0; i < clauses.size(); i++) {
+                act(clauses, acts, i, taken);
+            }
+            for (int i = 0; i < clauses.size(); i++) {
+                SupplyReading.read(clauses, i, taken, today, tokens, facts);
+            }
+            MeetingReading.read(clauses, today, tokens, facts);
+            expects |= Expecting.answer(clauses, acts);
+        }
+
+        private void act(List<Clause> clauses, List<Act> acts, int at, Set<SaidDate> taken) {
+            Clause clause = clauses.get(at);
+            Act act = acts.get(at);
+            boolean goods = clause.any(GOODS) && !clause.has(Mark.ANSWER);
+            if (act == Act.NONE && !elliptic(clause)) {
+                return;
+            }
+            if (goods || (clause.any(Mark.of(Mark.VISIT, Mark.CALL, Mark.FAIR)) && !clause.any(Mark.of(Mark.DO, Mark.IDO, Mark.IFUT, Mark.YOUDO)))) {
+                return;
+            }
+            int beside = at;
+            SaidDate date = date(clause);
+            if (date == null && at > 0 && lends(clause, clauses.get(at - 1), acts.get(at - 1))) {
+                beside = at - 1;
+                date = date(clauses.get(beside));
+            }
+            if (date == null && at + 1 < clauses.size() && lends(clause, clauses.get(at + 1), acts.get(at + 1))) {
+                beside = at + 1;
+                date = date(clauses.get(beside));
+            }
+            if (date != null && taken.add(date)) {
+                boolean writer = act == Act.WRITER || act == Act.WRITER_SURELY;
+                promises.add(new Promise(writer ? Promise.By.WRITER : Promise.By.READER, date.last(),
+                        text(clauses.get(Math.min(at, beside)), clauses.get(Math.max(at, beside)))));
+            } else if (act == Act.WRITER_SURELY && date == null && !shared(clauses, acts, at)) {
+                promises.add(new Promise(Promise.By.WRITER, null, text(clause, clause)));
+            }
+        }
+
+        /** Whether what is promised without a date stands beside what is promised with one: both are due then. */
+        private boolean shared(List<Clause> clauses, List<Act> acts, int at) {
+            if (clauses.get(at).has(Mark.SOON)) {
+                return false;
+            }
+            for (int other : new int[] {at - 1, at + 1}) {
+                boolean writer = other >= 0 && other < clauses.size() && acts.get(other) != Act.NONE && acts.get(other) != Act.READER;
+                if (writer && (date(clauses.get(other)) != null || acts.get(other) == Act.WRITER_SURELY && other < at)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean lends(Clause to, Clause from, Act act) {
+            boolean alone = act == Act.NONE && from.length() <= DATE_ALONE && (from.marks() & ~ONLY_DATE) == 0;
+            return date(from) != null && (alone || to.has(Mark.THEN)) && to.dates().isEmpty();
+        }
+
+        /** An answer, an offer, a document by a day: more is not said in a hurry. */
+        private boolean elliptic(Clause it) {
+            boolean said = it.has(Mark.ANSWER) && !it.any(Mark.of(Mark.PAST, Mark.VALID, Mark.IF, Mark.POLITE, Mark.BECAUSE, Mark.ABSENT, Mark.OTHER,
+                    Mark.NOT, Mark.WILL, Mark.IDO, Mark.IFUT, Mark.FOLLOWS, Mark.RECEIVE, Mark.ME, Mark.SHIP, Mark.TERM));
+            SaidDate date = date(it);
+            return said && date != null && it.length() <= WITHOUT_VERB && due(it, date);
+        }
+
+        /** Whether a date is said as the last for something. */
+        private static boolean due(Clause it, SaidDate date) {
+            return date.shape() == SaidDate.Shape.SPAN || it.shortlyBefore(Mark.UNTIL.bit, date.from(), 2)
+                    || it.after(Mark.UNTIL.bit, date.from()) >= 0;
+        }
+
+        private @Nullable SaidDate date(Clause it) {
+            SaidDate best = null;
+            for (SaidDate date : it.dates()) {
+                boolean vague = date.shape() == SaidDate.Shape.PERIOD && !date.first().equals(date.last());
+                boolean usable = date.shape() != SaidDate.Shape.BORNE && !vague && (today == null || !date.last().isBefore(today));
+                if (usable && (best == null || (!due(it, best) && due(it, date)))) {
+                    best = date;
+                }
+            }
+            return best;
+        }
+
+        private String text(Clause first, Clause last) {
+            return Excerpt.of(tokens, first.from(), last.to());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.genjin.daemon.reading.said;
+
+import java.util.List;
+import org.genjin.daemon.reading.when.SaidDate;
+import org.genjin.daemon.reading.when.SaidSpan;
+
+/**
+ * A part of a sentence that says one thing.
+ *
+ * @param from its first token
+ * @param to the first token after it
+ * @param hits the known words in it
+ * @param marks of all of them, as bits
+ * @param question whether it is asked
+ */
+record Clause(int from, int to, List<Hit> hits, long marks, List<SaidDate> dates, List<SaidSpan> spans, boolean question) {
+
+    /** A known word or phrase. */
+    record Hit(long marks, int from, int to) {
+
+        boolean is(long some) {
+            return (marks & some) != 0;
+        }
+    }
+
+    Clause {
+        hits = List.copyOf(hits);
+        dates = List.copyOf(dates);
+        spans = List.copyOf(spans);
+    }
+
+    boolean has(Mark mark) {
+        return (marks & mark.bit) != 0;
+    }
+
+    /** Whether it has one of them. */
+    boolean any(long some) {
+        return (marks & some) != 0;
+    }
+
+    /** Where the first of such words stands; -1 if none does. */
+    int first(long some) {
+        return after(some, from);
+    }
+
+    /** Where the first of such words from a token on stands; -1 if none does. */
+    int after(long some, int start) {
+        for (Hit hit : hits) {
+            if (hit.from() >= start && hit.is(some)) {
+                return hit.from();
+            }
+        }
+        return -1;
+    }
+
+    /** Whether such a word stands at most so many tokens before a token. */
+    boolean shortlyBefore(long some, int at, int tokens) {
+        for (Hit hit : hits) {
+            if (hit.is(some) && hit.from() < at && hit.to() + tokens >= at) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int length() {
+        return to - from;
+    }
+}

@@ -1,0 +1,29 @@
+package org.genjin.daemon.reading.said;
+
+import java.util.List;
+
+/** Tells whether a sentence wants an answer or something done by its reader. */
+final class Expecting {
+
+    private static final long REQUEST = Mark.of(Mark.DO, Mark.SHIP, Mark.ANSWER, Mark.GOODS, Mark.DELIVERY, Mark.LEAD, Mark.VISIT, Mark.CALL);
+
+    private Expecting() {}
+
+    static boolean answer(List<Clause> clauses, List<Act> acts) {
+        boolean polite = clauses.stream().anyMatch(it -> it.any(Mark.of(Mark.POLITE, Mark.ABSENT)));
+        for (int i = 0; i < clauses.size(); i++) {
+            Clause it = clauses.get(i);
+            if (acts.get(i) == Act.READER) {
+                return true;
+            }
+            if (it.question() && !polite) {
+                return true;
+            }
+            boolean told = it.has(Mark.FYI) && it.after(REQUEST, it.first(Mark.FYI.bit)) >= 0 && it.has(Mark.ASK);
+            if (told) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

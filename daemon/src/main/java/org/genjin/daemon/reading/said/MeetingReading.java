@@ -1,0 +1,86 @@
+package org.genjin.daemon.reading.said;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.genjin.daemon.reading.when.SaidDate;
+import org.genjin.daemon.reading.when.Token;
+import org.genjin.daemon.reading.when.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Visits, calls and trade fairs to come, with their day and place. Pure. */
+final class MeetingReading {
+
+    private static final long MEETS = Mark.of(Mark.VISIT, Mark.CALL, Mark.FAIR);
+    private static final int LONGEST_NAME = 4;
+
+    private MeetingReading() {}
+
+    /** At most one for a sentence. */
+    static void read(List<Clause> clauses, @Nullable LocalDate today, Tokens tokens, List<Fact> facts) {
+        int meets = -1;
+        int dated = -1;
+        SaidDate day = null;
+        for (int i = 0; i < clauses.size(); i++) {
+            Clause clause = clauses.get(i);
+            if (clause.any(Mark.of(Mark.PAST, Mark.VALID, Mark.ABSENT))) {
+                continue;
+            }
+            meets = meets < 0 && clause.any(MEETS) ? i : meets;
+            for (SaidDate date : clause.dates()) {
+                boolean usable = date.shape() != SaidDate.Shape.BORNE && date.shape() != SaidDate.Shape.PERIOD
+                        && (today == null || !date.first().isBefore(today));
+                if (usable && (dated < 0 || (i == meets && dated != meets))) {
+                    dated = i;
+                    day = date;
+                }
+            }
+        }
+        if (meets < 0 || day == null || Math.abs(meets - dated) > 2) {
+            return;
+        }
+        boolean call = clauses.get(meets).has(Mark.CALL);
+        Clause first = clauses.get(Math.min(meets, dated));
+        Clause last = clauses.get(Math.max(meets, dated));
+        String where = call ? null : place(clauses, tokens);
+        boolean fairOnly = !clauses.get(meets).any(Mark.of(Mark.VISIT, Mark.CALL)) && where == null;
+        if (!fairOnly) {
+            facts.add(Fact.of(FactType.MEETING, Excerpt.of(tokens, first.from(), last.to()))
+                    .with(FactField.DATE, day.first())
+                    .with(FactField.WHERE, where));
+        }
+    }
+
+    private static @Nullable String place(List<Clause> clauses, Tokens tokens) {
+        for (Mark mark : new Mark[] {Mark.FAIR, Mark.PLACE, Mark.AT}) {
+            for (Clause clause : clauses) {
+                for (Clause.Hit hit : clause.hits()) {
+                    String name = hit.is(mark.bit) ? place(clause, hit, mark, tokens) : null;
+                    if (name != null) {
+                        return name;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String place(Clause clause, Clause.Hit hit, Mark mark, Tokens tokens) {
+        if (mark == Mark.PLACE || hit.is(Mark.PLACE.bit)) {
+            return tokens.words(hit.from(), hit.to());
+        }
+        int from = hit.to();
+        while (from < clause.to() && tokens.get(from).kind() == Token.Kind.MARK && "«\"„“".contains(tokens.get(from).form())) {
+            from++;
+        }
+        int to = from;
+        while (to < clause.to() && to - from < LONGEST_NAME && named(clause, tokens, to)) {
+            to++;
+        }
+        return to == from ? null : tokens.words(from, to);
+    }
+
+    private static boolean named(Clause clause, Tokens tokens, int at) {
+        boolean date = clause.dates().stream().anyMatch(it -> it.from() <= at && at < it.to());
+        return !date && tokens.get(at).kind() == Token.Kind.WORD && tokens.capital(at);
+    }
+}

@@ -1,0 +1,62 @@
+package org.genjin.daemon.reading.said;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.genjin.daemon.reading.when.SaidDate;
+import org.genjin.daemon.reading.when.SaidSpan;
+import org.genjin.daemon.reading.when.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** When goods come, are wanted, and how long they take. Pure. */
+final class SupplyReading {
+
+    private static final long SUPPLY = Mark.of(Mark.SHIP, Mark.DELIVERY);
+    private static final long LEADS = Mark.of(Mark.LEAD, Mark.SHIP, Mark.DELIVERY);
+    private static final long NEVER = Mark.of(Mark.VALID, Mark.ABSENT);
+    private static final int SHORT = 12;
+
+    private SupplyReading() {}
+
+    static void read(List<Clause> clauses, int at, Set<SaidDate> taken, @Nullable LocalDate today, Tokens tokens, List<Fact> facts) {
+        Clause clause = clauses.get(at);
+        if (clause.any(NEVER)) {
+            return;
+        }
+        delivery(clause, taken, today, tokens, facts);
+        lead(clauses, at, tokens, facts);
+    }
+
+    private static void delivery(Clause clause, Set<SaidDate> taken, @Nullable LocalDate today, Tokens tokens, List<Fact> facts) {
+        boolean goods = clause.any(SUPPLY) || (clause.has(Mark.GOODS) && clause.any(Mark.of(Mark.NEED, Mark.WILL, Mark.IFUT, Mark.IDO, Mark.ASK, Mark.YOUDO)));
+        boolean documents = clause.has(Mark.ANSWER) && !clause.has(Mark.DELIVERY);
+        boolean past = clause.has(Mark.PAST) && !clause.any(Mark.of(Mark.WILL, Mark.IFUT, Mark.NEED));
+        if (!goods || documents || past) {
+            return;
+        }
+        for (SaidDate date : clause.dates()) {
+            boolean exact = date.shape() == SaidDate.Shape.DAY || date.shape() == SaidDate.Shape.PART
+                    || (date.shape() == SaidDate.Shape.PERIOD && date.first().equals(date.last()));
+            boolean ahead = today == null || !date.last().isBefore(today);
+            if (exact && ahead && taken.add(date)) {
+                facts.add(Fact.of(FactType.DELIVERY_DATE, Excerpt.of(tokens, clause.from(), clause.to())).with(FactField.DATE, date.last()));
+                return;
+            }
+        }
+    }
+
+    private static void lead(List<Clause> clauses, int at, Tokens tokens, List<Fact> facts) {
+        Clause clause = clauses.get(at);
+        boolean led = clause.any(LEADS) || (at > 0 && clauses.get(at - 1).has(Mark.LEAD) && clauses.get(at - 1).spans().isEmpty());
+        for (SaidSpan span : clause.spans()) {
+            boolean alone = span.event() && clause.length() <= SHORT && !clause.has(Mark.ANSWER);
+            boolean term = clause.has(Mark.TERM) && !clause.has(Mark.LEAD);
+            if ((led || alone) && !term && !span.hours() && span.days() > 0) {
+                facts.add(Fact.of(FactType.LEAD_TIME, Excerpt.of(tokens, clause.from(), clause.to()))
+                        .with(FactField.DAYS, BigDecimal.valueOf(span.days())));
+                return;
+            }
+        }
+    }
+}
