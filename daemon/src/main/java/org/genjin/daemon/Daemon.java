@@ -33,6 +33,7 @@ import org.genjin.daemon.ingest.Documents;
 import org.genjin.daemon.ingest.IndexCatchUp;
 import org.genjin.daemon.ingest.Indexing;
 import org.genjin.daemon.ingest.Ingest;
+import org.genjin.daemon.ingest.NeverLogged;
 import org.genjin.daemon.ingest.NewRows;
 import org.genjin.daemon.ingest.Notes;
 import org.genjin.daemon.ingest.Poll;
@@ -55,6 +56,7 @@ import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.StatusReport;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.privacy.Privacy;
 import org.genjin.daemon.provider.ProviderWords;
 import org.genjin.daemon.reading.WordsReading;
 import org.genjin.daemon.reminder.DigestWriter;
@@ -153,6 +155,7 @@ final class Daemon implements AutoCloseable {
         Preparation preparation = new Preparation(reading);
         NewRows rows = new NewRows(own);
         RecentReadings recent = new RecentReadings();
+        NeverLogged neverLogged = new NeverLogged(config.neverLog());
         SourceWording wording = new SourceWording(config.language(), config.timeZone());
         Assignment assignment = new Assignment(own, archive);
         Standings standings = new Standings(thresholds(config.grades()));
@@ -162,7 +165,7 @@ final class Daemon implements AutoCloseable {
         Random random = new Random(); // shared by threads
         Connectors.Opener opener = opening.apply(connectors);
         ProviderWords providers = new ProviderWords(config.language());
-        Poll poll = new Poll(ledger, opener, preparation, ingest, recent, providers, around.clock(), random);
+        Poll poll = new Poll(ledger, opener, preparation, ingest, recent, neverLogged, providers, around.clock(), random);
         IndexCatchUp catchUp = new IndexCatchUp(ledger, archive, index, recent);
         catchUp.open();
         Path temporary = home.temporary();
@@ -186,14 +189,17 @@ final class Daemon implements AutoCloseable {
                 mailer -> new ReminderSweep(ledger, store, archive, digests, mailer, plan, around.clock());
         ReminderSweep reminders =
                 sweeps.apply(new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers));
-        Timeline timeline = new Timeline(ledger, archive);
+        Timeline timeline = new Timeline(ledger, archive, wording);
         Sayings sayings = new Sayings(ledger, archive, recent, standings, around.clock());
         Indexing indexing = new Indexing(catchUp, documents, sayings);
         Sync sync = new Sync(poll, indexing);
+        Privacy privacy = new Privacy(
+                ledger, store, archive, indexing, sync,
+                new Privacy.Wishes(config.neverLog(), config.unmatched().keep(), config.sources()));
         Rematch rematch = new Rematch(assignment, standings);
         Belonging belonging = new Belonging(ledger, rematch, own);
         Desk desk = new Desk(
-                home, config, signIns, sync, indexing, index, board, timeline,
+                home, config, signIns, sync, indexing, privacy, index, board, timeline,
                 status, new Finder(ledger, index, board),
                 new Decisions(ledger, new Notes(ledger, store, preparation, rows)),
                 belonging,
@@ -206,7 +212,7 @@ final class Daemon implements AutoCloseable {
                 new Sheets(board, timeline, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),
                 new Exports(board, timeline, config.language(), home.sheets(), page(config)),
                 new Verification(ledger, store, index));
-        Watch watch = new Watch(sync, opener, random);
+        Watch watch = new Watch(sync, opener, neverLogged, random);
         return new Daemon(ledger, index, extractor, temporary, desk, watch, sweeps);
     }
 
@@ -262,6 +268,7 @@ final class Daemon implements AutoCloseable {
     @Override
     public void close() throws IOException {
         desk.sync().close();
+        desk.privacy().close();
         desk.indexing().close();
         extractor.close();
         index.close();

@@ -44,6 +44,8 @@ final class Service implements AutoCloseable {
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
     private static final LocalTime NIGHT = LocalTime.of(3, 30);
     private static final Duration WORKBOOKS_EVERY = Duration.ofMinutes(15);
+    /** What is due falls due once a day; somebody who has become a customer should not wait so long for what was dropped. */
+    private static final Duration PRIVACY_EVERY = Duration.ofHours(1);
 
     private final Daemon daemon;
     private final Home home;
@@ -104,6 +106,7 @@ final class Service implements AutoCloseable {
         Files.deleteIfExists(home.daemonFile());
         schedule.standby();
         daemon.desk().sync().close();
+        daemon.desk().privacy().close();
         daemon.watch().close();
         schedule.close();
         page.close();
@@ -134,7 +137,16 @@ final class Service implements AutoCloseable {
         tasks.add(new Task(
                 "grades", desk.indexing()::renewStandings,
                 List.of(new Task.Rhythm.Daily(NIGHT, EnumSet.allOf(DayOfWeek.class), zone))));
+        tasks.add(new Task("privacy", () -> privacy(desk, around), List.of(new Task.Rhythm.Every(PRIVACY_EVERY))));
         return tasks;
+    }
+
+    private static void privacy(Desk desk, Surroundings around) {
+        try {
+            desk.privacy().run(around.clock().instant());
+        } catch (IOException e) {
+            LOG.error("what is not to be kept could not be dropped; it is tried again", e);
+        }
     }
 
     private static void workbooks(Desk desk, Surroundings around) {

@@ -52,7 +52,7 @@ class ArchitectureTest {
                 .layer("doors").definedBy(DAEMON + ".cli", DAEMON + ".web", DAEMON + ".schedule")
                 .layer("demo").definedBy(DAEMON + ".demo")
                 .layer("work").definedBy(DAEMON + ".ingest", DAEMON + ".reminder", DAEMON + ".workbook", DAEMON + ".find",
-                        DAEMON + ".decision", DAEMON + ".verify")
+                        DAEMON + ".decision", DAEMON + ".verify", DAEMON + ".privacy")
                 .layer("ledger").definedBy(DAEMON + ".ledger")
                 .layer("rules").definedBy(DAEMON + ".followup", DAEMON + ".customer", DAEMON + ".reading..", DAEMON + ".words",
                         DAEMON + ".provider")

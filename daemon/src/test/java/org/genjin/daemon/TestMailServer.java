@@ -66,7 +66,11 @@ final class TestMailServer implements AutoCloseable {
         put(address, "Sent", mail);
     }
 
-    private void put(String address, String folder, Mails mail) throws Exception {
+    /** Puts a mail into a folder of any name. */
+    void put(String address, String folder, Mails mail) throws Exception {
+        if (folder(address, folder) == null) {
+            server.getManagers().getImapHostManager().createMailbox(users.get(address), folder);
+        }
         put(address, folder, mail.bytes(), mail.at());
     }
 

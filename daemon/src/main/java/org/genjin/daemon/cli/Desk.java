@@ -15,6 +15,7 @@ import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.SetAsideReport;
 import org.genjin.daemon.ledger.StatusReport;
 import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.privacy.Privacy;
 import org.genjin.daemon.reminder.DigestWriter;
 import org.genjin.daemon.reminder.ReminderSweep;
 import org.genjin.daemon.verify.Verification;
@@ -29,6 +30,7 @@ public record Desk(
         SignIns signIns,
         Sync sync,
         Indexing indexing,
+        Privacy privacy,
         SearchIndex index,
         FollowUpBoard board,
         Timeline timeline,

@@ -67,7 +67,8 @@ final class ImportVerb extends HomeVerb {
         if (json) {
             out().println(Json.pretty(json(tally, problem, bad, warnings)));
         } else {
-            out().println(tally.stored() + " new, " + tally.seenAgain() + " seen again, " + bad.size() + " unreadable");
+            out().println(tally.stored() + " new, " + tally.seenAgain() + " seen again, " + bad.size() + " unreadable"
+                    + (tally.keptOut() > 0 ? ", " + tally.keptOut() + " not logged" : ""));
         }
         bad.forEach(it -> err().println((it.locator() + ": " + it.reason()).strip()));
         warnings.forEach(err()::println);
@@ -96,7 +97,8 @@ final class ImportVerb extends HomeVerb {
 
     private static ObjectNode json(
             Poll.Tally tally, @Nullable String problem, List<Batch.Unreadable> bad, List<String> warnings) {
-        ObjectNode json = Json.object().put("stored", tally.stored()).put("seenAgain", tally.seenAgain());
+        ObjectNode json = Json.object().put("stored", tally.stored()).put("seenAgain", tally.seenAgain())
+                .put("neverLogged", tally.keptOut());
         ArrayNode unreadable = json.putArray("unreadable");
         bad.forEach(it -> unreadable.addObject().put("file", it.locator()).put("reason", it.reason()));
         json.set("warnings", Json.array(warnings));

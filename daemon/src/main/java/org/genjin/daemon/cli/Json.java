@@ -61,7 +61,10 @@ final class Json {
                 .put("sightings", it.sightings())
                 .put("customers", it.customers())
                 .put("unmatched", it.unmatched())
-                .put("doubtful", it.doubtful());
+                .put("doubtful", it.doubtful())
+                .put("setAside", it.setAside())
+                .put("dropped", it.dropped())
+                .put("neverLogged", it.neverLogged());
         json.putObject("index").put("documents", it.documents()).put("behind", it.behind());
         json.putObject("attachments")
                 .put("read", it.attachmentsRead())

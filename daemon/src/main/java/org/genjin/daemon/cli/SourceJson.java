@@ -22,6 +22,7 @@ final class SourceJson {
                 .put("state", it.state().id())
                 .put("messages", it.messages())
                 .put("unreadable", it.unreadable())
+                .put("neverLogged", it.neverLogged())
                 .put("lastPoll", Json.text(it.lastPoll()))
                 .put("lastComplete", Json.text(it.lastComplete()))
                 .put("problem", orNull(wording.problem(it)));
@@ -32,6 +33,7 @@ final class SourceJson {
         }
         ArrayNode mailboxes = json.putArray("mailboxes");
         it.mailboxes().forEach(proof -> mailboxes.add(mailbox(proof, wording)));
+        json.set("neverOpened", Json.array(it.notOpened()));
         json.set("warnings", Json.array(wording.warnings(it)));
         return json;
     }
@@ -54,6 +56,7 @@ final class SourceJson {
                 .put("unreadable", it.unreadable())
                 .put("toCome", it.toCome())
                 .put("missing", it.missing())
+                .put("neverLogged", it.neverLogged())
                 .put("checkedAt", Json.text(it.at()))
                 .put("problem", orNull(wording.problem(it)));
     }

@@ -55,6 +55,8 @@ final class StatusVerb extends HomeVerb {
                     wording.state(source)));
             table.print(out());
             it.sources().forEach(source -> mailboxes(source, zone));
+            it.sources().stream().filter(source -> !source.notOpened().isEmpty()).forEach(source ->
+                    out().println("  " + source.name() + ": never opened: " + String.join(", ", source.notOpened())));
         }
         Set<String> told = it.sources().stream()
                 .filter(source -> !source.troubles().isEmpty())
@@ -76,6 +78,8 @@ final class StatusVerb extends HomeVerb {
         }
         out().printf("Ledger       %d messages (seen at %d places), %d customers, %d matched to nobody, %d to be decided%n",
                 it.messages(), it.sightings(), it.customers(), it.unmatched(), it.doubtful());
+        out().printf("Privacy      %d are nobody's and %d set aside, %d of them without content by now, %d not logged%n",
+                it.unmatched(), it.setAside(), it.dropped(), it.neverLogged());
         out().printf("Index        %d searchable, %d behind%n", it.documents(), it.behind());
         out().printf("Attachments  %d read, %d waiting, %d failed%n",
                 it.attachmentsRead(), it.attachmentsWaiting(), it.attachmentsFailed());
@@ -98,12 +102,12 @@ final class StatusVerb extends HomeVerb {
         }
         out().println();
         Table table = new Table(
-                source.name(), "AT THE SERVER", "IN THE LEDGER", "KNOWN BEFORE", "TOO OLD", "UNREADABLE", "TO COME", "MISSING",
-                "COUNTED");
+                source.name(), "AT THE SERVER", "IN THE LEDGER", "KNOWN BEFORE", "TOO OLD", "UNREADABLE", "NOT LOGGED",
+                "TO COME", "MISSING", "COUNTED");
         for (Proof it : source.mailboxes()) {
             table.row(
-                    it.mailbox().name(), it.held(), it.logged(), it.duplicates(), it.tooOld(), it.unreadable(), it.toCome(),
-                    it.missing(), minute(it.at(), zone));
+                    it.mailbox().name(), it.held(), it.logged(), it.duplicates(), it.tooOld(), it.unreadable(), it.neverLogged(),
+                    it.toCome(), it.missing(), minute(it.at(), zone));
         }
         table.print(out());
     }

@@ -13,6 +13,7 @@ import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.Headway;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceWording;
+import org.genjin.daemon.privacy.Privacy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,10 +38,15 @@ final class SyncVerb extends HomeVerb {
                     + " names no mailbox and no export folder. 'genjin init' sets up a mailbox.");
         }
         Map<SourceConfig, Poll.Outcome> outcomes;
+        Privacy.Round round = desk.privacy().run(now());
         try (Progress progress = new Progress(invocation.terminal())) {
             outcomes = Pulls.run(desk, sources, progress, _ -> {});
         }
         int exit = Pulls.report(outcomes, invocation.terminal());
+        if (round.takenOut() + round.dropped() + round.wanted() > 0) {
+            out().println("privacy: " + round.takenOut() + " taken out, " + round.dropped() + " dropped, " + round.wanted()
+                    + " asked for again");
+        }
         boolean lacking = tell(desk, outcomes);
         return exit == Exit.DONE && lacking ? Exit.PARTLY : exit;
     }
@@ -101,7 +107,8 @@ final class SyncVerb extends HomeVerb {
             for (Map.Entry<SourceConfig, Poll.Outcome> it : outcomes.entrySet()) {
                 Poll.Tally tally = it.getValue().tally();
                 String counts = tally.stored() + " new, " + tally.seenAgain() + " seen again"
-                        + (tally.unreadable() > 0 ? ", " + tally.unreadable() + " unreadable" : "");
+                        + (tally.unreadable() > 0 ? ", " + tally.unreadable() + " unreadable" : "")
+                        + (tally.keptOut() > 0 ? ", " + tally.keptOut() + " not logged" : "");
                 unreadable |= tally.unreadable() > 0;
                 switch (it.getValue()) {
                     case Poll.Outcome.Drained _ -> terminal.out().println(it.getKey().name() + ": " + counts);

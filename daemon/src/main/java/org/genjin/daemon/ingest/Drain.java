@@ -43,6 +43,7 @@ final class Drain {
     private final Preparation preparation;
     private final Ingest ingest;
     private final RecentReadings recent;
+    private final NeverLogged neverLogged;
     private final InstantSource clock;
     private final SourceConfig source;
     private final Connector connector;
@@ -61,6 +62,7 @@ final class Drain {
             Preparation preparation,
             Ingest ingest,
             RecentReadings recent,
+            NeverLogged neverLogged,
             InstantSource clock,
             SourceConfig source,
             Connector connector,
@@ -71,6 +73,7 @@ final class Drain {
         this.preparation = preparation;
         this.ingest = ingest;
         this.recent = recent;
+        this.neverLogged = neverLogged;
         this.clock = clock;
         this.source = source;
         this.connector = connector;
@@ -80,8 +83,12 @@ final class Drain {
         this.begun = clock.instant();
     }
 
-    /** What was fetched and worked out, not yet stored. */
-    private record Pulled(Mailbox mailbox, Batch batch, List<Prepared> prepared, Duration read) {}
+    /**
+     * What was fetched and worked out, not yet stored.
+     *
+     * @param keptOut where that lies which must not be stored
+     */
+    private record Pulled(Mailbox mailbox, Batch batch, List<String> keptOut, List<Prepared> prepared, Duration read) {}
 
     /** How far a mailbox has been read in this run, and of which chats. */
     private static final class Position {
@@ -147,19 +154,21 @@ final class Drain {
     }
 
     private Pulled pull(Mailbox mailbox, Cursor cursor) throws ConnectorException, IOException {
-        Batch batch = connector.pull(mailbox, cursor, BATCH);
+        // Before anything is made of them: what must not be stored is not even read.
+        NeverLogged.Sieved sieved = neverLogged.sieve(connector.pull(mailbox, cursor, BATCH));
+        Batch batch = sieved.batch();
         long from = System.nanoTime();
         List<Prepared> prepared = new ArrayList<>();
         for (Message message : batch.messages()) {
             prepared.add(preparation.prepare(message));
         }
-        return new Pulled(mailbox, batch, prepared, Duration.ofNanos(System.nanoTime() - from));
+        return new Pulled(mailbox, batch, sieved.keptOut(), prepared, Duration.ofNanos(System.nanoTime() - from));
     }
 
     private void store(Pulled pulled) throws IOException {
         Batch batch = pulled.batch();
         long from = System.nanoTime();
-        Ingest.Outcome outcome = ingest.store(source, pulled.mailbox(), batch, pulled.prepared());
+        Ingest.Outcome outcome = ingest.store(source, pulled.mailbox(), batch, pulled.keptOut(), pulled.prepared());
         outcome.fresh().forEach((id, it) -> recent.put(id, it.reading(), it.message().writtenAt()));
         outcome.changed().forEach(recent::take);
         tally = tally.plus(
@@ -171,7 +180,7 @@ final class Drain {
                         outcome.matching(),
                         Duration.ofNanos(System.nanoTime() - from).minus(outcome.matching())));
         remaining.put(pulled.mailbox(), batch.drained() ? 0 : batch.remaining());
-        if (!batch.messages().isEmpty() || !batch.unreadable().isEmpty()) {
+        if (!batch.messages().isEmpty() || !batch.unreadable().isEmpty() || !pulled.keptOut().isEmpty()) {
             brought.add(pulled.mailbox());
         }
         progress.accept(new Poll.Step(
@@ -181,7 +190,7 @@ final class Drain {
     private Headway headway() {
         boolean known = remaining.values().stream().noneMatch(it -> it < 0);
         return new Headway(
-                begun, clock.instant(), settled, (long) tally.stored() + tally.seenAgain() + tally.unreadable(),
+                begun, clock.instant(), settled, (long) tally.stored() + tally.seenAgain() + tally.unreadable() + tally.keptOut(),
                 known ? remaining.values().stream().mapToLong(Long::longValue).sum() : -1);
     }
 

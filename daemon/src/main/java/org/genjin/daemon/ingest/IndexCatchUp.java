@@ -3,6 +3,7 @@ package org.genjin.daemon.ingest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +77,17 @@ public final class IndexCatchUp {
         uncommitted = true;
     }
 
+    /** Takes messages out that the ledger does not have any more; durable when this returns. */
+    public void remove(Collection<Long> rows) throws IOException {
+        index.delete(rows);
+        // The mark must name a message that there is: the last one up to where the index has got.
+        MessageRow last = ledger.read(tx -> tx.messages().lastUpTo(position)).orElse(null);
+        position = last == null ? 0 : last.revision();
+        positionKey = last == null ? "" : last.key();
+        uncommitted = true;
+        commit();
+    }
+
     /** Puts what is missing, until nothing is. What was put is searchable when this returns. */
     public void run() throws IOException {
         long from = System.nanoTime();
@@ -132,6 +144,7 @@ public final class IndexCatchUp {
         List<IndexEntry> entries = new ArrayList<>();
         for (MessageRow row : rows) {
             Reading reading = recent.take(row.id())
+                    .filter(_ -> !row.isDropped())
                     .or(() -> archive.said(tx, row).map(Archive.Said::reading))
                     .orElse(new Reading(row.preview(), "", "", row.language()));
             Set<String> visibleTo = new LinkedHashSet<>();

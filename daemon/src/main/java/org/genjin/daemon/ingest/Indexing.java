@@ -2,6 +2,7 @@ package org.genjin.daemon.ingest;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -67,6 +68,13 @@ public final class Indexing implements AutoCloseable {
     /** Looks at every customer's stage and grade again. */
     public void renewStandings() {
         sayings.renew();
+    }
+
+    /** Takes messages out that the ledger does not have any more; they are gone, also after a crash, when this returns. */
+    public void remove(Collection<Long> rows) throws IOException {
+        synchronized (catchUp) {
+            catchUp.remove(rows);
+        }
     }
 
     /** How long indexing has taken so far. */

@@ -1,10 +1,12 @@
 package org.genjin.daemon.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +43,7 @@ public final class Ingest {
     private final NewRows rows;
     private final SameMail sameMail;
     private final SameChat sameChat;
+    private final Restoring restoring;
     private final SourceWording wording;
     private final InstantSource clock;
 
@@ -59,6 +62,7 @@ public final class Ingest {
         this.rows = rows;
         this.sameMail = sameMail;
         this.sameChat = sameChat;
+        this.restoring = new Restoring(rows);
         this.wording = wording;
         this.clock = clock;
     }
@@ -66,6 +70,7 @@ public final class Ingest {
     /**
      * @param fresh the messages that were new, by their rows' ids
      * @param changed messages that are not what they were: changed by their senders, or with files that came only now
+     * @param keptOut how many must not be stored
      * @param warnings what people are told of the mailbox as a whole
      * @param matching how long it took to say whose they are
      */
@@ -73,20 +78,28 @@ public final class Ingest {
             int stored,
             int seenAgain,
             int unreadable,
+            int keptOut,
             Map<Long, Prepared> fresh,
             Set<Long> changed,
             List<String> warnings,
             Duration matching) {}
 
-    /** @throws IOException if the bytes cannot be written; nothing of the batch is in the ledger then */
-    public Outcome store(SourceConfig source, Mailbox mailbox, Batch batch, List<Prepared> prepared) throws IOException {
+    /**
+     * @param keptOut where in the batch that lay which must not be stored, and is not in it any more
+     * @throws IOException if the bytes cannot be written; nothing of the batch is in the ledger then
+     */
+    public Outcome store(
+            SourceConfig source, Mailbox mailbox, Batch batch, List<String> keptOut, List<Prepared> prepared) throws IOException {
         String owner = source.owner();
-        List<byte[]> contents = new ArrayList<>();
-        Map<String, String> unreadable = keepContents(batch, prepared, contents);
-        List<Store.Place> places = store.put(contents);
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        Map<String, String> unreadable = contents(batch, prepared, contents);
+        Set<String> known = ledger.read(tx -> tx.contents().known(contents.keySet()));
+        List<Store.Place> places = store.put(without(contents, known));
         return ledger.transact(tx -> {
             Instant now = clock.instant();
             tx.contents().add(places);
+            putWhatWasTakenOut(tx, contents);
+            tx.neverLog().keptOut(mailbox, owner, keptOut);
             List<String> warnings = warn(tx, source, mailbox, batch, now);
             Outcome outcome = storeMessages(tx, mailbox, owner, prepared, now);
             tx.sources().readable(mailbox, batch.messages().stream().map(Message::locator).collect(Collectors.toSet()));
@@ -98,7 +111,7 @@ public final class Ingest {
             }
             tx.cursors().save(mailbox, batch.next(), batch.drained(), now);
             return new Outcome(
-                    outcome.stored(), outcome.seenAgain(), batch.unreadable().size(), outcome.fresh(), outcome.changed(),
+                    outcome.stored(), outcome.seenAgain(), batch.unreadable().size(), keptOut.size(), outcome.fresh(), outcome.changed(),
                     warnings, outcome.matching());
         });
     }
@@ -130,10 +143,32 @@ public final class Ingest {
                 || !tx.cursors().find(mailbox).equals(batch.next());
     }
 
-    private Map<String, String> keepContents(Batch batch, List<Prepared> prepared, List<byte[]> contents)
+    /** Something may have been taken out of the store since it was looked up there: then it is written now. */
+    private void putWhatWasTakenOut(Transaction tx, Map<String, byte[]> contents) {
+        Collection<byte[]> missing = without(contents, tx.contents().known(contents.keySet()));
+        try {
+            tx.contents().add(store.put(missing));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Collection<byte[]> without(Map<String, byte[]> contents, Set<String> known) {
+        return contents.entrySet().stream().filter(it -> !known.contains(it.getKey())).map(Map.Entry::getValue).toList();
+    }
+
+    /**
+     * What is to be kept of a batch.
+     *
+     * @return locator → hash of what could not be read
+     */
+    private Map<String, String> contents(Batch batch, List<Prepared> prepared, Map<String, byte[]> byHash)
             throws IOException {
-        Map<String, byte[]> byHash = new LinkedHashMap<>();
+        Set<Prepared> unwanted = ledger.read(tx -> Restoring.unwanted(tx, prepared));
         for (Prepared it : prepared) {
+            if (unwanted.contains(it)) {
+                continue;
+            }
             byHash.put(it.rawHash(), it.raw());
             for (Prepared.Document document : it.documents()) {
                 byte[] bytes = document.bytes();
@@ -150,8 +185,6 @@ public final class Ingest {
                 byHash.put(Store.hash(raw), raw);
             }
         }
-        ledger.read(tx -> tx.contents().known(byHash.keySet())).forEach(byHash::remove);
-        contents.addAll(byHash.values());
         return unreadable;
     }
 
@@ -163,6 +196,7 @@ public final class Ingest {
         Map<String, MessageTable.Known> known =
                 tx.messages().known(prepared.stream().map(it -> it.message().key().value()).toList());
         IdentityHashMap<Prepared, Long> again = sameChat.find(tx, owner, prepared, known);
+        IdentityHashMap<Prepared, Long> copies = new IdentityHashMap<>();
         int seenAgain = 0;
         for (Prepared it : prepared) {
             String key = sameMail.keyFor(tx, it, known, fresh);
@@ -172,6 +206,7 @@ public final class Ingest {
             }
             Long row = before == null ? again.get(it) : Long.valueOf(before.id());
             if (row != null) {
+                copies.put(it, row);
                 seen.computeIfAbsent(it.message().locator(), _ -> new ArrayList<>()).add(row);
                 seenAgain++;
             } else {
@@ -180,6 +215,7 @@ public final class Ingest {
             }
         }
         Set<Long> changed = sameChat.update(tx, again, now);
+        Restoring.Outcome restored = restoring.restore(tx, copies, now);
         Map<Long, Prepared> stored = insert(tx, owner, fresh, now, seen, waiting);
         // Visible to one more owner from now on: the index has to hear of it.
         Set<Long> rowsAgain = new LinkedHashSet<>();
@@ -192,9 +228,12 @@ public final class Ingest {
             tx.messages().touch(id, revision++);
         }
         long begun = System.nanoTime();
-        assignment.after(tx, owner, stored, now);
+        Map<Long, Prepared> open = new LinkedHashMap<>(stored);
+        open.putAll(restored.open());
+        assignment.after(tx, owner, open, now);
+        changed.addAll(restored.restored().keySet());
         return new Outcome(
-                stored.size(), seenAgain, 0, stored, changed, List.of(), Duration.ofNanos(System.nanoTime() - begun));
+                stored.size(), seenAgain, 0, 0, stored, changed, List.of(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private Map<Long, Prepared> insert(

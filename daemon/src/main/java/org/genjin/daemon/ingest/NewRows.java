@@ -61,6 +61,19 @@ public final class NewRows {
         return new Inserted(ids);
     }
 
+    /** A row gets back the content it was stored with once; when it was stored counts from now. */
+    void restore(Transaction tx, MessageRow row, Prepared prepared, Instant now) {
+        Message message = prepared.message();
+        tx.dropped().restored(new MessageRow(
+                row.id(), row.key(), row.revision(), row.system(), row.channel(), row.messageId(), row.sentAt(), row.localTime(),
+                now, row.fromAddress(), row.fromName(), row.chat(), row.room(), Text.fit(message.subject(), 1000),
+                preview(prepared), prepared.reading().language(), row.bulk(), row.auto(), row.direction(), row.customer(),
+                row.matchState(), row.matchWhy(), prepared.rawHash(), prepared.raw().length, prepared.fingerprint(),
+                fit(message.problem(), 1000)));
+        tx.messages().insertParticipants(parties.of(row.id(), message, row.direction()));
+        tx.attachments().insert(Ingest.documents(row.id(), prepared));
+    }
+
     /** In groups nobody says which member is us; whoever spoke for us in another chat does here too. */
     private static Set<String> ownNames(Transaction tx, Map<String, Prepared> fresh) {
         Map<Channel, Set<String>> asked = new LinkedHashMap<>();

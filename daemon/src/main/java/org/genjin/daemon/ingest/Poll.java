@@ -43,6 +43,8 @@ public final class Poll {
     private final Preparation preparation;
     private final Ingest ingest;
     private final RecentReadings recent;
+    private final NeverLogged neverLogged;
+    private final AskingAgain askingAgain;
     private final Proving proving;
     private final ProviderWords providers;
     private final InstantSource clock;
@@ -57,6 +59,7 @@ public final class Poll {
             Preparation preparation,
             Ingest ingest,
             RecentReadings recent,
+            NeverLogged neverLogged,
             ProviderWords providers,
             InstantSource clock,
             RandomGenerator random) {
@@ -65,6 +68,8 @@ public final class Poll {
         this.preparation = preparation;
         this.ingest = ingest;
         this.recent = recent;
+        this.neverLogged = neverLogged;
+        this.askingAgain = new AskingAgain(ledger);
         this.proving = new Proving(ledger, clock);
         this.providers = providers;
         this.clock = clock;
@@ -96,16 +101,21 @@ public final class Poll {
             List<Batch.Unreadable> unreadable,
             List<String> warnings) {}
 
-    /** What a poll brought so far, and where its time went. */
-    public record Tally(int stored, int seenAgain, int unreadable, Times times) {
+    /**
+     * What a poll brought so far, and where its time went.
+     *
+     * @param keptOut how many must not be stored
+     */
+    public record Tally(int stored, int seenAgain, int unreadable, int keptOut, Times times) {
 
-        public static final Tally NONE = new Tally(0, 0, 0, Times.NONE);
+        public static final Tally NONE = new Tally(0, 0, 0, 0, Times.NONE);
 
         public Tally plus(Ingest.Outcome outcome, Times more) {
             return new Tally(
                     stored + outcome.stored(),
                     seenAgain + outcome.seenAgain(),
                     unreadable + outcome.unreadable(),
+                    keptOut + outcome.keptOut(),
                     times.plus(more));
         }
     }
@@ -164,6 +174,9 @@ public final class Poll {
         SourceTable.Listed listed = SourceTable.Listed.of(source);
         ledger.transact(tx -> {
             tx.sources().reading(listed, source instanceof SourceConfig.Files, begun);
+            if (source instanceof SourceConfig.Files files) {
+                tx.imports().note(files);
+            }
             return null;
         });
         running.put(source.name(), new Headway(begun, begun, 0, 0, -1));
@@ -172,8 +185,8 @@ public final class Poll {
             run.poll(care, begun);
             refusals.accepted(source);
             LOG.info(
-                    "polled {}: {} new, {} seen again, {} unreadable, {} ms",
-                    listed.kind(), run.tally.stored(), run.tally.seenAgain(), run.tally.unreadable(),
+                    "polled {}: {} new, {} seen again, {} unreadable, {} not logged, {} ms",
+                    listed.kind(), run.tally.stored(), run.tally.seenAgain(), run.tally.unreadable(), run.tally.keptOut(),
                     Duration.between(begun, clock.instant()).toMillis());
             return new Outcome.Drained(run.tally);
         } catch (ConnectorException.Unavailable e) {
@@ -210,7 +223,7 @@ public final class Poll {
         try (Connector connector = connectors.open(source)) {
             open.add(connector);
             try {
-                List<Mailbox> mailboxes = connector.mailboxes();
+                List<Mailbox> mailboxes = neverLogged.opened(connector.mailboxes());
                 return new Examined(mailboxes, proving.prove(connector, mailboxes));
             } finally {
                 open.remove(connector);
@@ -295,13 +308,15 @@ public final class Poll {
                 open.add(connector);
                 try {
                     Drain drain = new Drain(
-                            ledger, preparation, ingest, recent, clock, source, connector, fetcher, stop, this::heard);
-                    List<Mailbox> mailboxes = connector.mailboxes();
+                            ledger, preparation, ingest, recent, neverLogged, clock, source, connector, fetcher, stop, this::heard);
+                    List<Mailbox> mailboxes = opened(connector.mailboxes());
+                    askingAgain.ask(source.name(), mailboxes, !(source instanceof SourceConfig.Files), begun);
                     boolean whole = new Visit(ledger, proving, connector, drain, care).run(mailboxes);
                     ledger.transact(tx -> {
                         if (whole) {
                             tx.sources().complete(source.name(), begun, mailboxes.size());
                             tx.proofs().keep(source.name(), mailboxes);
+                            askingAgain.ended(tx, mailboxes, clock.instant());
                         } else {
                             tx.sources().stopped(source.name());
                         }
@@ -311,6 +326,18 @@ public final class Poll {
                     open.remove(connector);
                 }
             }
+        }
+
+        private List<Mailbox> opened(List<Mailbox> all) {
+            List<Mailbox> opened = neverLogged.opened(all);
+            List<String> others = all.stream().filter(it -> !opened.contains(it)).map(Mailbox::name).sorted().toList();
+            if (!ledger.read(tx -> tx.neverLog().notOpened(source.name())).equals(others)) {
+                ledger.transact(tx -> {
+                    tx.neverLog().notOpened(source.name(), source.owner(), others);
+                    return null;
+                });
+            }
+            return opened;
         }
 
         private void heard(Step step) {

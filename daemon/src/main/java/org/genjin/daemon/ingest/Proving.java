@@ -104,9 +104,19 @@ final class Proving {
             List<String> page = ledger.read(tx -> tx.sources().unreadablePlaces(mailbox, after, PAGE));
             page.forEach(count::unreadable);
             if (page.size() < PAGE) {
-                return count.places();
+                break;
             }
             bad = page.getLast();
+        }
+        String out = "";
+        while (true) {
+            String after = out;
+            List<String> page = ledger.read(tx -> tx.neverLog().places(mailbox, after, PAGE));
+            page.forEach(count::keptOut);
+            if (page.size() < PAGE) {
+                return count.places();
+            }
+            out = page.getLast();
         }
     }
 
@@ -117,6 +127,7 @@ final class Proving {
         private long logged;
         private long duplicates;
         private long unreadable;
+        private long keptOut;
         private long leftOut;
         private long ahead;
 
@@ -135,6 +146,10 @@ final class Proving {
             unreadable += known(locator) ? 1 : 0;
         }
 
+        void keptOut(String locator) {
+            keptOut += known(locator) ? 1 : 0;
+        }
+
         private boolean known(String locator) {
             boolean there = holdings.has().test(locator);
             if (there && holdings.leftOut().test(locator)) {
@@ -146,7 +161,7 @@ final class Proving {
         }
 
         Proof.Places places() {
-            return new Proof.Places(logged, duplicates, unreadable, leftOut, ahead);
+            return new Proof.Places(logged, duplicates, unreadable, keptOut, leftOut, ahead);
         }
     }
 }

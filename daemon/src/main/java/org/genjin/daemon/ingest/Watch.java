@@ -32,14 +32,16 @@ public final class Watch implements AutoCloseable {
 
     private final Sync sync;
     private final Connectors.Opener connectors;
+    private final NeverLogged neverLogged;
     private final RandomGenerator random;
     private final Set<Connector> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final List<Thread> watchers = new ArrayList<>();
 
-    public Watch(Sync sync, Connectors.Opener connectors, RandomGenerator random) {
+    public Watch(Sync sync, Connectors.Opener connectors, NeverLogged neverLogged, RandomGenerator random) {
         this.sync = sync;
         this.connectors = connectors;
+        this.neverLogged = neverLogged;
         this.random = random;
     }
 
@@ -101,7 +103,11 @@ public final class Watch implements AutoCloseable {
         if (stop.getCount() == 0) {
             return false; // it was opened while all the others were closed
         }
-        Mailbox first = connector.mailboxes().getFirst();
+        List<Mailbox> opened = neverLogged.opened(connector.mailboxes());
+        if (opened.isEmpty()) {
+            return false;
+        }
+        Mailbox first = opened.getFirst();
         while (stop.getCount() > 0) {
             switch (connector.awaitNews(first, PATIENCE)) {
                 case SOME -> {

@@ -37,16 +37,7 @@ public final class Archive {
     }
 
     private Optional<Said> said(Transaction tx, MessageRow row, String rawHash) {
-        Optional<byte[]> raw = bytes(tx, rawHash);
-        if (raw.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Message message = rereader.reread(row.channel(), Content.of(raw.get()), "kept", row.sentAt());
-            return Optional.of(new Said(message, reading.read(message)));
-        } catch (MailReader.UnreadableMail e) {
-            return Optional.empty();
-        }
+        return message(tx, row, rawHash).map(it -> new Said(it, reading.read(it)));
     }
 
     /** All words of a message. */
@@ -64,6 +55,23 @@ public final class Archive {
         return words.toString();
     }
 
+    /** A message as it came, without what it says; empty as for {@link #said}. */
+    public Optional<Message> message(Transaction tx, MessageRow row) {
+        return message(tx, row, row.rawHash());
+    }
+
+    private Optional<Message> message(Transaction tx, MessageRow row, String rawHash) {
+        Optional<byte[]> raw = bytes(tx, rawHash);
+        if (raw.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(rereader.reread(row.channel(), Content.of(raw.get()), "kept", row.sentAt()));
+        } catch (MailReader.UnreadableMail e) {
+            return Optional.empty();
+        }
+    }
+
     /** The bytes of that hash; empty if they are missing or damaged. */
     public Optional<byte[]> bytes(Transaction tx, String hash) {
         Optional<Store.Place> place = tx.contents().find(hash);
@@ -73,7 +81,9 @@ public final class Archive {
         try {
             return Optional.of(store.read(place.get()));
         } catch (Store.StoreDamaged e) {
-            return Optional.empty();
+            // Its pack may have been written anew since its place was looked up.
+            Optional<Store.Place> now = tx.contents().find(hash);
+            return now.isEmpty() || now.equals(place) ? Optional.empty() : bytes(tx, hash);
         } catch (IOException e) {
             throw new UncheckedIOException("The store cannot be read: " + e.getMessage(), e);
         }

@@ -58,6 +58,21 @@ public record MessageRow(
         }
     }
 
+    /** Stands for the hash of its bytes while these are not kept. */
+    public static final String NOT_KEPT = "0".repeat(64);
+
+    /** Whether its content was given up. */
+    public boolean isDropped() {
+        return rawHash.equals(NOT_KEPT);
+    }
+
+    /** What stays of it when its content is given up. */
+    MessageRow dropped() {
+        return new MessageRow(
+                id, key, revision, system, channel, messageId, sentAt, localTime, storedAt, fromAddress, fromName, chat, room, "", "",
+                "", bulk, auto, direction, customer, matchState, matchWhy, NOT_KEPT, 0, fingerprint, null);
+    }
+
     /** Who said it as people know them: name, else address. */
     public String sender() {
         if (fromName != null && !fromName.isBlank()) {

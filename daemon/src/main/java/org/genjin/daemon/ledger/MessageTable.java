@@ -229,6 +229,14 @@ public final class MessageTable {
                 .list();
     }
 
+    /** The message with the highest revision up to {@code revision}. */
+    public Optional<MessageRow> lastUpTo(long revision) {
+        return handle.createQuery(SELECT + "where m.revision <= ? order by m.revision desc limit 1")
+                .bind(0, revision)
+                .map((row, _) -> row(row))
+                .findOne();
+    }
+
     public long countAfterRevision(long revision) {
         return handle.createQuery("select count(*) from message where revision > ?")
                 .bind(0, revision)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a mailbox holds at its source, held against the ledger's own rows of it. Always {@code held == logged + tooOld +
- * unreadable + toCome + missing}.
+ * unreadable + toCome + missing + neverLogged}.
  *
  * @param logged how many of them are in the ledger as messages
  * @param duplicates how many of these were known already, from an earlier place: so much of {@code logged} is no message more
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable how many are kept but could not be read
  * @param toCome how many the next reading asks for
  * @param missing how many are nowhere, though the mailbox was read: never more than 0 if all is well
+ * @param neverLogged how many are kept out because somebody wants so
  * @param partial a sentence if the source seems to show less than there is; "" if not
  */
 public record Proof(
@@ -28,6 +29,7 @@ public record Proof(
         long unreadable,
         long toCome,
         long missing,
+        long neverLogged,
         String partial,
         Again again) {
 
@@ -55,14 +57,15 @@ public record Proof(
     /**
      * The ledger's places of a mailbox that its source still has.
      *
+     * @param neverLogged how many of them are kept out
      * @param leftOut how many of all of them the source counts as too old
      * @param ahead how many of all of them the source counts as to come
      */
-    public record Places(long logged, long duplicates, long unreadable, long leftOut, long ahead) {}
+    public record Places(long logged, long duplicates, long unreadable, long neverLogged, long leftOut, long ahead) {}
 
     /** @param before what was proved last; null if nothing was */
     public static Proof of(Mailbox mailbox, Holdings holdings, Places places, @Nullable Proof before, Instant at) {
-        long known = places.logged() + places.unreadable();
+        long known = places.logged() + places.unreadable() + places.neverLogged();
         long tooOld = Math.max(0, holdings.tooOld() - places.leftOut());
         long toCome = Math.max(0, holdings.toCome() - places.ahead());
         // A source that counts something twice: what is in the ledger is not to come and was not left out.
@@ -73,7 +76,7 @@ public record Proof(
         Again again = before == null ? Again.NEVER : before.again();
         return new Proof(
                 mailbox, at, held, places.logged(), places.duplicates(), tooOld, places.unreadable(), toCome, missing,
-                holdings.partial(),
+                places.neverLogged(), holdings.partial(),
                 missing == 0 && toCome == 0 ? Again.NEVER : new Again(again.times(), again.at(), again.open() && toCome > 0));
     }
 
@@ -85,7 +88,7 @@ public record Proof(
     /** As it is once the mailbox is being read again from its beginning. */
     public Proof begunAgain(Instant now) {
         return new Proof(
-                mailbox, at, held, logged, duplicates, tooOld, unreadable, toCome, missing, partial,
+                mailbox, at, held, logged, duplicates, tooOld, unreadable, toCome, missing, neverLogged, partial,
                 new Again(again.times() + 1, now, true));
     }
 

@@ -41,10 +41,10 @@ public final class ProofTable {
                 "delete from mailbox_proof where source = ? and mailbox = ?", it.mailbox().source(), it.mailbox().name());
         handle.execute(
                 "insert into mailbox_proof (source, mailbox, checked_at, held, logged, duplicates, too_old, unreadable,"
-                        + " to_come, missing, partial, again_times, again_at, again_open)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " to_come, missing, never_logged, partial, again_times, again_at, again_open)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 it.mailbox().source(), it.mailbox().name(), Rows.timestamp(it.at()), it.held(), it.logged(),
-                it.duplicates(), it.tooOld(), it.unreadable(), it.toCome(), it.missing(), Rows.fit(it.partial(), 2000),
+                it.duplicates(), it.tooOld(), it.unreadable(), it.toCome(), it.missing(), it.neverLogged(), Rows.fit(it.partial(), 2000),
                 it.again().times(), Rows.timestampOrNull(it.again().at()), it.again().open());
     }
 
@@ -70,6 +70,7 @@ public final class ProofTable {
                 row.getLong("unreadable"),
                 row.getLong("to_come"),
                 row.getLong("missing"),
+                row.getLong("never_logged"),
                 row.getString("partial"),
                 new Proof.Again(row.getInt("again_times"), again, row.getBoolean("again_open")));
     }

@@ -154,10 +154,14 @@ final class SourceJudge {
         }
         long tooOld = proofs.stream().mapToLong(Proof::tooOld).sum();
         long unreadable = proofs.stream().mapToLong(Proof::unreadable).sum();
+        long neverLogged = proofs.stream().mapToLong(Proof::neverLogged).sum();
+        if (neverLogged > 0 && tooOld + neverLogged == held) {
+            return Optional.empty();
+        }
         if (tooOld == held) {
             return Optional.of(new SourceTrouble.AllOld(held));
         }
         return Optional.of(
-                tooOld + unreadable == held ? new SourceTrouble.AllUnreadable(unreadable) : new SourceTrouble.NothingCame(held));
+                tooOld + unreadable + neverLogged == held ? new SourceTrouble.AllUnreadable(unreadable) : new SourceTrouble.NothingCame(held));
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code imap}, {@code folder} or {@code import}
  * @param messages how many messages were seen there, not copies
  * @param unreadable how many could not be read
+ * @param neverLogged at how many places there lies what must not be stored
+ * @param notOpened mailboxes of it that must not be opened
  * @param lastPoll when the last poll began; null if there was none
  * @param lastComplete when the last poll began that read everything; null if there was none
  * @param troubles why it may not bring all that it should, the weightiest first
@@ -25,6 +27,8 @@ public record SourceStatus(
         State state,
         long messages,
         long unreadable,
+        long neverLogged,
+        List<String> notOpened,
         @Nullable Instant lastPoll,
         @Nullable Instant lastComplete,
         List<SourceTrouble> troubles,
@@ -35,6 +39,7 @@ public record SourceStatus(
     public SourceStatus {
         troubles = List.copyOf(troubles);
         mailboxes = List.copyOf(mailboxes);
+        notOpened = List.copyOf(notOpened);
         warnings = List.copyOf(warnings);
     }
 

@@ -126,6 +126,7 @@ public final class SourceWording {
         part("counts.duplicates", it.mailboxes().stream().mapToLong(Proof::duplicates).sum(), parts);
         part("counts.too-old", it.mailboxes().stream().mapToLong(Proof::tooOld).sum(), parts);
         part("counts.unreadable", it.mailboxes().stream().mapToLong(Proof::unreadable).sum(), parts);
+        part("counts.never-logged", it.mailboxes().stream().mapToLong(Proof::neverLogged).sum(), parts);
         part("counts.to-come", it.mailboxes().stream().mapToLong(Proof::toCome).sum(), parts);
         part("counts.missing", it.mailboxes().stream().mapToLong(Proof::missing).sum(), parts);
         return String.join(words.text("counts.separator"), parts);
@@ -135,6 +136,15 @@ public final class SourceWording {
         if (count > 0) {
             parts.add(words.text(key, count));
         }
+    }
+
+    /**
+     * What is said in the place of a message's words that were dropped because it was nobody's.
+     *
+     * @param coming whether it is being fetched again; else it cannot be
+     */
+    public String dropped(Instant at, boolean coming) {
+        return words.text(coming ? "dropped.coming" : "dropped.gone", day(at));
     }
 
     /** Such as "4 min". */

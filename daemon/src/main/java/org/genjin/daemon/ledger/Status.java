@@ -4,7 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How the whole of a home does. Counts are messages, not copies; {@code sightings} counts each place. */
+/**
+ * How the whole of a home does. Counts are messages, not copies; {@code sightings} counts each place.
+ *
+ * @param unmatched how many are nobody's, beside those of newsletters and the like, which are {@code setAside}
+ * @param dropped how many of these two have no content any more
+ * @param neverLogged how many places have what must not be stored
+ */
 public record Status(
         List<SourceStatus> sources,
         long messages,
@@ -12,6 +18,9 @@ public record Status(
         long customers,
         long unmatched,
         long doubtful,
+        long setAside,
+        long dropped,
+        long neverLogged,
         long documents,
         long behind,
         long attachmentsRead,

@@ -55,6 +55,9 @@ public final class StatusReport {
                     tx.customers().count(),
                     messages.getOrDefault(MessageRow.MatchState.NOBODY, 0L),
                     messages.getOrDefault(MessageRow.MatchState.SEVERAL, 0L),
+                    messages.getOrDefault(MessageRow.MatchState.SET_ASIDE, 0L),
+                    tx.dropped().count(),
+                    tx.neverLog().count(),
                     documents,
                     behind,
                     attachments.getOrDefault(AttachmentTable.State.TEXT, 0L)
@@ -124,7 +127,8 @@ public final class StatusReport {
                 at);
         return new SourceStatus(
                 name, listed.owner(), listed.kind(), verdict.state(), row == null ? 0 : row.messages(),
-                row == null ? 0 : row.unreadable(), row == null ? null : row.lastPoll(),
+                row == null ? 0 : row.unreadable(), tx.neverLog().count(name), tx.neverLog().notOpened(name),
+                row == null ? null : row.lastPoll(),
                 row == null ? null : row.lastComplete(), verdict.troubles(), proofs, tx.warnings().of(name), reading);
     }
 

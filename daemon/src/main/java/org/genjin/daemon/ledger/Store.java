@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -23,7 +26,7 @@ import java.util.zip.Inflater;
  * The raw bytes of messages and the text of attachments, addressed by their SHA-256, deflated. The contents of one batch
  * make one file, a pack; where each lies is in the ledger ({@link ContentTable}), written in the batch's transaction.
  *
- * <p>Thread-safe: packs are written once, under a name that is the hash of what they hold, and never changed.
+ * <p>Thread-safe: packs are written once, under a name that no other has, and never changed.
  */
 public final class Store {
 
@@ -73,17 +76,65 @@ public final class Store {
                 long start = pack.size();
                 deflate(deflater, content, buffer, pack);
                 String hash = hash(content);
-                name.update(hash.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                name.update(hash.getBytes(StandardCharsets.US_ASCII));
                 places.add(new Place(hash, "", start, (int) (pack.size() - start), content.length));
             }
         } finally {
             deflater.end();
         }
-        String packName = HexFormat.of().formatHex(name.digest());
-        write(packName, pack);
+        String packName = name(name);
+        write(packName, channel -> {
+            ByteBuffer bytes = ByteBuffer.wrap(pack.toByteArray());
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
         return places.stream()
                 .map(place -> new Place(place.hash(), packName, place.position(), place.length(), place.size()))
                 .toList();
+    }
+
+    /**
+     * Writes what is to be kept of a pack as a new one, on disk when this returns. The old one stays until it is
+     * {@linkplain #delete deleted}, once the ledger knows the new places.
+     *
+     * @param kept some of the contents of the same pack; at least one
+     * @return where they lie in the new pack, in order
+     * @throws StoreDamaged if the pack is missing or cut
+     */
+    public List<Place> repack(List<Place> kept) throws IOException {
+        MessageDigest name = sha256();
+        kept.forEach(it -> name.update(it.hash().getBytes(StandardCharsets.US_ASCII)));
+        String packName = name(name);
+        String old = kept.getFirst().pack();
+        List<Place> places = new ArrayList<>();
+        try (FileChannel from = FileChannel.open(file(old), StandardOpenOption.READ)) {
+            write(packName, to -> {
+                for (Place it : kept) {
+                    places.add(new Place(it.hash(), packName, to.position(), it.length(), it.size()));
+                    copy(from, it, to);
+                }
+            });
+        } catch (NoSuchFileException e) {
+            throw new StoreDamaged("the pack " + old + " is missing");
+        }
+        return places;
+    }
+
+    private static void copy(FileChannel from, Place place, FileChannel to) throws IOException {
+        long done = 0;
+        while (done < place.length()) {
+            long count = from.transferTo(place.position() + done, place.length() - done, to);
+            if (count <= 0) {
+                throw new StoreDamaged("the pack " + place.pack() + " is shorter than it was");
+            }
+            done += count;
+        }
+    }
+
+    /** Deletes a pack that the ledger does not name any more. */
+    public void delete(String pack) throws IOException {
+        Files.deleteIfExists(file(pack));
     }
 
     /**
@@ -99,7 +150,7 @@ public final class Store {
                     throw new StoreDamaged("the pack " + place.pack() + " is shorter than it was");
                 }
             }
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             throw new StoreDamaged("the pack " + place.pack() + " is missing");
         }
         byte[] content = inflate(deflated.array(), Math.toIntExact(place.size()), place);
@@ -131,25 +182,30 @@ public final class Store {
         return shelf(pack).resolve(pack);
     }
 
-    private void write(String name, ByteArrayOutputStream pack) throws IOException {
-        Path file = file(name);
+    /**
+     * No two packs have the same name, also if they hold the same: one may be about to be deleted while the other is written.
+     */
+    private static String name(MessageDigest contents) {
+        return HexFormat.of().formatHex(contents.digest()) + "-" + UUID.randomUUID().toString().substring(24);
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(FileChannel channel) throws IOException;
+    }
+
+    private void write(String name, Writing writing) throws IOException {
         Path shelf = shelf(name);
-        if (Files.exists(file)) {
-            return; // the same batch again, after a crash between pack and commit
-        }
         if (Files.notExists(shelf)) {
             Files.createDirectories(shelf);
             sync(folder);
         }
         Path temporary = Files.createTempFile(shelf, "writing", ".part");
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(pack.toByteArray());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            writing.to(channel);
             channel.force(true);
         }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, file(name), StandardCopyOption.ATOMIC_MOVE);
         sync(shelf);
     }
 

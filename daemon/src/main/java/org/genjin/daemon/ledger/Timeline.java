@@ -3,6 +3,7 @@ package org.genjin.daemon.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,13 @@ public final class Timeline {
 
     private final Ledger ledger;
     private final Archive archive;
+    private final SourceWording wording;
 
-    public Timeline(Ledger ledger, Archive archive) {
+    /** @param wording says what became of content that is not there */
+    public Timeline(Ledger ledger, Archive archive, SourceWording wording) {
         this.ledger = ledger;
         this.archive = archive;
+        this.wording = wording;
     }
 
     /** The newest {@code limit} messages before {@code before}, newest first. Whether the asker may see it is settled. */
@@ -71,11 +75,12 @@ public final class Timeline {
                 tx.attachments().of(rows.stream().map(MessageRow::id).toList());
         Map<String, AttachmentTable.Extraction> extractions = tx.attachments().extractions(hashes(attachments.values()));
         Set<String> logos = tx.attachments().logos(hashes(attachments.values()));
+        Map<Long, String> dropped = dropped(tx, rows);
         List<TimelineEntry> entries = new ArrayList<>();
         for (MessageRow row : rows) {
-            String text = row.preview();
+            String text = dropped.getOrDefault(row.id(), row.preview());
             String quoted = "";
-            if (whole) {
+            if (whole && !row.isDropped()) {
                 var said = archive.said(tx, row);
                 text = said.map(it -> words(it.reading().text(), it.reading().signature())).orElse(row.preview());
                 quoted = said.map(it -> it.reading().quoted()).orElse("");
@@ -89,6 +94,15 @@ public final class Timeline {
                     quoted, lines, row.auto() || row.bulk(), row.matchWhy()));
         }
         return entries;
+    }
+
+    /** What is said in the place of words that were dropped while the message was nobody's. */
+    private Map<Long, String> dropped(Transaction tx, List<MessageRow> rows) {
+        List<Long> ids = rows.stream().filter(MessageRow::isDropped).map(MessageRow::id).toList();
+        Map<Long, Boolean> hopeful = tx.fetchAgain().hopeful(ids);
+        Map<Long, String> sentences = new HashMap<>();
+        tx.dropped().of(ids).forEach((id, at) -> sentences.put(id, wording.dropped(at, hopeful.getOrDefault(id, true))));
+        return sentences;
     }
 
     private static String words(String text, String signature) {

@@ -73,6 +73,26 @@ public final class Transaction {
         return new DecisionTable(handle);
     }
 
+    public NeverLogTable neverLog() {
+        return new NeverLogTable(handle);
+    }
+
+    public DroppedTable dropped() {
+        return new DroppedTable(handle);
+    }
+
+    public FetchAgainTable fetchAgain() {
+        return new FetchAgainTable(handle);
+    }
+
+    public ImportTable imports() {
+        return new ImportTable(handle);
+    }
+
+    public MessageTraces traces() {
+        return new MessageTraces(handle);
+    }
+
     public DigestTable digests() {
         return new DigestTable(handle);
     }

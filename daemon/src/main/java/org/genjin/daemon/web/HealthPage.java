@@ -45,6 +45,8 @@ final class HealthPage {
         return List.of(
                 new Views.Titled(ui.text("health.ledger"), ui.text(
                         "health.ledger.text", it.messages(), it.sightings(), it.customers(), it.unmatched(), it.doubtful())),
+                new Views.Titled(ui.text("health.privacy"), ui.text(
+                        "health.privacy.text", it.unmatched(), it.setAside(), it.dropped(), it.neverLogged())),
                 new Views.Titled(ui.text("health.index"), ui.text("health.index.text", it.documents(), it.behind())),
                 new Views.Titled(ui.text("health.attachments"), ui.text(
                         "health.attachments.text", it.attachmentsRead(), it.attachmentsWaiting(), it.attachmentsFailed())),
@@ -55,12 +57,12 @@ final class HealthPage {
         return new Views.Source(
                 it.name(), it.state().id(), wording.state(it), !it.alarms().isEmpty(), it.messages(), it.unreadable(),
                 it.lastPoll() == null ? ui.text("health.never") : show.minute(it.lastPoll()), wording.problems(it),
-                wording.warnings(it), it.mailboxes().stream().map(this::folder).toList());
+                wording.warnings(it), it.mailboxes().stream().map(this::folder).toList(), String.join(", ", it.notOpened()));
     }
 
     private Views.Folder folder(Proof it) {
         return new Views.Folder(
                 it.mailbox().name(), it.lost() || !it.partial().isEmpty(), it.held(), it.logged(), it.duplicates(),
-                it.tooOld(), it.unreadable(), it.toCome(), it.missing(), show.minute(it.at()));
+                it.tooOld(), it.unreadable(), it.neverLogged(), it.toCome(), it.missing(), show.minute(it.at()));
     }
 }

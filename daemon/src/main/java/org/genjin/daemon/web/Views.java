@@ -64,10 +64,13 @@ public final class Views {
 
     public record FacetValue(String title, String link, long count) {}
 
-    /** @param red whether a person must do something */
+    /**
+     * @param red whether a person must do something
+     * @param notOpened names of folders; "" if all are opened
+     */
     public record Source(
             String name, String stateId, String state, boolean red, long messages, long unreadable, String last,
-            List<String> problems, List<String> warnings, List<Folder> folders) {}
+            List<String> problems, List<String> warnings, List<Folder> folders, String notOpened) {}
 
     /**
      * What a folder holds at the server and in the ledger.
@@ -75,8 +78,8 @@ public final class Views {
      * @param red whether something is missing or not shown
      */
     public record Folder(
-            String name, boolean red, long held, long logged, long duplicates, long tooOld, long unreadable, long toCome,
-            long missing, String counted) {}
+            String name, boolean red, long held, long logged, long duplicates, long tooOld, long unreadable, long neverLogged,
+            long toCome, long missing, String counted) {}
 
     public record Titled(String title, String text) {}
 }

@@ -25,7 +25,7 @@ class ProofTest {
     }
 
     private static Proof.Places places(long logged, long unreadable, long leftOut, long ahead) {
-        return new Proof.Places(logged, 0, unreadable, leftOut, ahead);
+        return new Proof.Places(logged, 0, unreadable, 0, leftOut, ahead);
     }
 
     @Test

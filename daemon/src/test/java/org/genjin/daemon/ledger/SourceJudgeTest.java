@@ -35,7 +35,7 @@ class SourceJudgeTest {
     private static Proof proof(String folder, long held, long logged, long tooOld, long unreadable, long toCome) {
         return new Proof(
                 new Mailbox("li@factory.example", folder), JUST_NOW, held, logged, 0, tooOld, unreadable, toCome,
-                held - logged - tooOld - unreadable - toCome, "", Proof.Again.NEVER);
+                held - logged - tooOld - unreadable - toCome, 0, "", Proof.Again.NEVER);
     }
 
     private SourceJudge.Verdict verdict() {
@@ -105,16 +105,23 @@ class SourceJudgeTest {
         proofs = List.of(lacking);
         assertThat(verdict().state()).as("it is read again first").isEqualTo(State.WAITING);
         proofs = List.of(new Proof(
-                lacking.mailbox(), JUST_NOW, 50, 47, 0, 0, 0, 0, 3, "", new Proof.Again(1, JUST_NOW, false)));
+                lacking.mailbox(), JUST_NOW, 50, 47, 0, 0, 0, 0, 3, 0, "", new Proof.Again(1, JUST_NOW, false)));
         isSilentBecause(new SourceTrouble.Missing("INBOX", 3, 50), "3 of 50");
     }
 
     @Test
     void aFolderShowsOnlyAPart() {
         proofs = List.of(new Proof(
-                new Mailbox("li@factory.example", "INBOX"), JUST_NOW, 1000, 1000, 0, 0, 0, 0, 0, "Only 30 days are shown.",
+                new Mailbox("li@factory.example", "INBOX"), JUST_NOW, 1000, 1000, 0, 0, 0, 0, 0, 0, "Only 30 days are shown.",
                 Proof.Again.NEVER));
         isSilentBecause(new SourceTrouble.Partial("INBOX", "Only 30 days are shown."), "Only 30 days");
+    }
+
+    @Test
+    void aMailboxOfWhichNothingIsToBeLoggedIsOk() {
+        proofs = List.of(new Proof(
+                new Mailbox("li@factory.example", "INBOX"), JUST_NOW, 9, 0, 0, 4, 0, 0, 0, 5, "", Proof.Again.NEVER));
+        assertThat(verdict().state()).isEqualTo(State.OK);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.reading.WordsReading;
@@ -53,7 +54,8 @@ class SheetsTest {
         Connectors connectors = new Connectors(java.util.Map.of(), () -> NOW);
         FollowUpBoard board = new FollowUpBoard(
                 ledger, new FollowUpPolicy(new WorkingCalendar(EnumSet.allOf(java.time.DayOfWeek.class)), SHANGHAI), SHANGHAI);
-        Timeline timeline = new Timeline(ledger, new Archive(store, connectors, new WordsReading()));
+        Timeline timeline = new Timeline(
+                ledger, new Archive(store, connectors, new WordsReading()), new SourceWording(Language.EN, ZoneId.of("UTC")));
         sheets = new Sheets(board, timeline, Language.ZH_CN, folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
         ledger.transact(tx -> {
             tx.customers().insert(new CustomerId(1), "Müller & Söhne [DE]: 'A/B' 一个名字很长很长很长很长很长的公司有限公司", LI, NOW);
