@@ -111,9 +111,7 @@ public final class SignatureSplit {
                 LineTraits it = at(i);
                 if (it.footer() == Footer.SURE || it.footer() == Footer.LIKELY && mayBegin(i)) {
                     found = i;
-                } else if (it.blank() || it.ornament() || found == end && (it.fits() || isBelow(i))) {
-                    continue;
-                } else if (found < end && !joins(i, found)) {
+                } else if (!it.blank() && !it.ornament() && found < end && !joins(i, found)) {
                     break;
                 }
             }
