@@ -22,7 +22,7 @@ public final class SaidReading {
     }
 
     public SaidReading() {
-        this(List.of(), new ActReading()::read);
+        this(List.of(new FactReading()), new ActReading()::read);
     }
 
     /** What an attached quotation, invoice or order says. */

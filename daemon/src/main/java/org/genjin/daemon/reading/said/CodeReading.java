@@ -1,0 +1,181 @@
+package org.genjin.daemon.reading.said;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.genjin.daemon.reading.text.Lines;
+import org.genjin.daemon.reading.text.Mark;
+import org.genjin.daemon.reading.text.Marks;
+import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Tokens;
+
+/** Codes of products and of customs tariffs: no sizes, grades, standards, dates, numbers of papers. */
+final class CodeReading {
+
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 30;
+    private static final int NEAR = 3;
+    private static final Set<String> MEASURES = Set.copyOf(Lines.of("measures.txt"));
+    private static final Set<String> GRADES = Set.copyOf(Lines.of("grades.txt"));
+
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final Marks marks;
+
+    CodeReading(MarkedText text) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.marks = text.marks();
+    }
+
+    /** The chunks that are codes of products; {@code taken} are those that are known to be something else. */
+    List<Chunk> products(List<Chunk> chunks, List<Finding> taken) {
+        List<Chunk> codes = new ArrayList<>();
+        List<Chunk> doubtful = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            if (!chunk.hasDigit() || chunk.written().length() > LONGEST || taken.stream().anyMatch(it -> it.touches(chunk.from(), chunk.to()))
+                    || isKnown(chunk) || isAddress(chunk)) {
+                continue;
+            }
+            boolean named = isNamed(chunk);
+            if (named ? isNamedCode(chunk) : isCode(chunk)) {
+                codes.add(chunk);
+            } else if (!named && isShortCode(chunk)) {
+                doubtful.add(chunk);
+            }
+        }
+        if (!codes.isEmpty()) {
+            codes.addAll(doubtful);
+        }
+        return codes;
+    }
+
+    List<Finding> findings(List<Chunk> codes) {
+        return codes.stream().map(it -> Finding.of(FactType.PRODUCT_CODE, text, it.from(), it.to()).with(FactField.CODE, it.written())).toList();
+    }
+
+    /** "Model", "型号", "Art. Nr." right before, or before another code that "and" joins to this one. */
+    private boolean isNamed(Chunk chunk) {
+        int at = chunk.from();
+        for (int i = 0; i < NEAR && at > 0; i++, at--) {
+            if (marks.endingAt(at, "code").isPresent()) {
+                return tokens.sentence(at - 1) == tokens.sentence(chunk.from());
+            }
+            String before = tokens.folded(at - 1);
+            if (!before.equals(":") && !before.equals(".") && !before.equals("#") && marks.endingAt(at, "number").isEmpty()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNamedCode(Chunk chunk) {
+        return chunk.written().length() >= SHORTEST - 1 && !isMeasure(chunk)
+                && (chunk.hasLetter() || chunk.digits() >= SHORTEST && marks.startingAt(chunk.to(), "unit").isEmpty());
+    }
+
+    private boolean isCode(Chunk chunk) {
+        if (!chunk.hasLetter() || !chunk.isUpper() || chunk.written().length() < SHORTEST || isMeasure(chunk) || isGrade(chunk)) {
+            return false;
+        }
+        boolean joined = chunk.written().indexOf('-') > 0 || chunk.written().indexOf('/') > 0;
+        if (joined) {
+            return chunk.written().length() > SHORTEST && isJoined(chunk);
+        }
+        boolean blocks = chunk.shape().matches("A{2,5}9{3,6}[A0-9]{0,3}");
+        return blocks || chunk.letters() >= 3 && chunk.digits() >= 3;
+    }
+
+    /** Letters and figures in one part, or a part of letters beside one of figures of two or more. */
+    private static boolean isJoined(Chunk chunk) {
+        return chunk.digits() >= 2 || chunk.letters() > 2;
+    }
+
+    private boolean isShortCode(Chunk chunk) {
+        return chunk.shape().matches("A{1,2}9{3,4}A?") && !isGrade(chunk) && !isMeasure(chunk);
+    }
+
+    private boolean isKnown(Chunk chunk) {
+        for (String family : List.of("cert", "cur", "term", "size")) {
+            if (marks.family(family).stream().anyMatch(it -> it.from() < chunk.to() && chunk.from() < it.to())) {
+                return true;
+            }
+        }
+        return marks.endingAt(chunk.from(), "notcode").isPresent() || marks.startingAt(chunk.from(), "unit").isPresent()
+                || marks.endingAt(chunk.to(), "unit").filter(it -> it.from() > chunk.from()).isPresent() && tokens.kind(chunk.from()) == Tokens.Kind.NUMBER
+                        && isOnlyNumbersAndUnits(chunk);
+    }
+
+    private boolean isOnlyNumbersAndUnits(Chunk chunk) {
+        return chunk.letters() <= 4 && chunk.written().indexOf('-') < 0;
+    }
+
+    private boolean isAddress(Chunk chunk) {
+        String all = text.tokens().text();
+        int start = tokens.start(chunk.from());
+        int end = tokens.end(chunk.to() - 1);
+        char before = start > 0 ? all.charAt(start - 1) : ' ';
+        char after = end < all.length() ? all.charAt(end) : ' ';
+        return before == '@' || after == '@' || before == '/' || before == '=' || before == '&' || before == '?' || after == '/' && before == '/';
+    }
+
+    /** Each part is a number, with or without a measure: 220V/50Hz, 315/80R22.5, M20x1,5. */
+    private boolean isMeasure(Chunk chunk) {
+        for (int i = chunk.from(); i < chunk.to(); i++) {
+            if (tokens.kind(i) == Tokens.Kind.WORD && !MEASURES.contains(tokens.folded(i))) {
+                return false;
+            }
+        }
+        return tokens.kind(chunk.from()) == Tokens.Kind.NUMBER || chunk.letters() == 0;
+    }
+
+    /** Letters that a size, a grade, a standard or a protection class begins with, and then figures. */
+    private boolean isGrade(Chunk chunk) {
+        int i = chunk.from();
+        return tokens.kind(i) == Tokens.Kind.WORD && GRADES.contains(tokens.folded(i).toLowerCase(Locale.ROOT))
+                && (chunk.to() - i <= 2 || !tokens.is(i + 1, "-") || GRADES.contains(tokens.folded(i) + "-"));
+    }
+
+    /** Figures after "HS code", "NCM", "ТН ВЭД", blanks and points taken out. */
+    List<Finding> tariffs() {
+        List<Finding> found = new ArrayList<>();
+        for (Mark mark : marks.family("hs")) {
+            int at = mark.to();
+            while (at < tokens.size() && tokens.sentence(at) == tokens.sentence(mark.from()) && at - mark.to() < NEAR
+                    && tokens.kind(at) != Tokens.Kind.NUMBER) {
+                at++;
+            }
+            Optional<Finding> tariff = tariff(mark, at);
+            while (tariff.isPresent()) {
+                found.add(tariff.get());
+                int next = tariff.get().to();
+                boolean more = next + 1 < tokens.size() && (marks.startingAt(next, "and").isPresent() || ",;/、".contains(tokens.folded(next)));
+                tariff = more ? tariff(mark, next + 1) : Optional.empty();
+            }
+        }
+        return found;
+    }
+
+    private Optional<Finding> tariff(Mark mark, int from) {
+        StringBuilder digits = new StringBuilder();
+        int at = from;
+        while (at < tokens.size() && tokens.sentence(at) == tokens.sentence(mark.from())) {
+            if (tokens.kind(at) == Tokens.Kind.NUMBER) {
+                String figures = tokens.folded(at).replaceAll("[^0-9]", "");
+                if (digits.length() + figures.length() > 10) {
+                    break;
+                }
+                digits.append(figures);
+            } else if (!(tokens.is(at, ".") && tokens.glued(at) && tokens.glued(at + 1))) {
+                break;
+            }
+            at++;
+        }
+        if (digits.length() < 4 || digits.length() % 2 != 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.of(FactType.HS_CODE, text, mark.from(), at).with(FactField.CODE, digits.toString()));
+    }
+}

@@ -1,0 +1,206 @@
+package org.genjin.daemon.reading.said;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.genjin.daemon.reading.text.Amount;
+import org.genjin.daemon.reading.text.Mark;
+import org.genjin.daemon.reading.text.Marks;
+import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Tokens;
+
+/** How much of the goods, and how much at least. Pack sizes, capacities, samples and what a price is for are none. */
+final class GoodsReading {
+
+    private static final int NEAR = 12;
+    private static final int BESIDE = 4;
+
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final Marks marks;
+    private final List<Money> money;
+    private final List<Chunk> codes;
+
+    GoodsReading(MarkedText text, List<Money> money, List<Chunk> codes) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.marks = text.marks();
+        this.money = money;
+        this.codes = codes;
+    }
+
+    List<Finding> read() {
+        List<Finding> found = new ArrayList<>();
+        List<Quantity> all = new ArrayList<>(Quantity.all(text));
+        all.addAll(uncounted(all));
+        List<Mark> used = new ArrayList<>();
+        for (Quantity quantity : all) {
+            if (money.stream().anyMatch(it -> it.from() < quantity.to() && quantity.from() < it.to()) || isNoAmount(quantity)) {
+                continue;
+            }
+            Optional<Mark> least = leastOrder(quantity, used);
+            if (least.isPresent()) {
+                used.add(least.get());
+                add(found, FactType.MOQ, quantity);
+            } else if (!isBesideTheGoods(quantity)) {
+                add(found, FactType.QUANTITY, quantity);
+            }
+        }
+        asked(used).ifPresent(found::add);
+        return found;
+    }
+
+    /** A minimum order word without a number where somebody asks. */
+    private Optional<Finding> asked(List<Mark> used) {
+        for (Mark mark : marks.family("moqask")) {
+            if (used.stream().noneMatch(it -> tokens.sentence(it.from()) == tokens.sentence(mark.from()))) {
+                return Optional.of(Finding.of(FactType.MOQ_ASKED, text, mark.from(), mark.to()));
+            }
+        }
+        for (Mark mark : marks.family("moq")) {
+            int sentence = tokens.sentence(mark.from());
+            boolean stated = used.stream().anyMatch(it -> tokens.sentence(it.from()) == sentence);
+            int last = tokens.sentenceEnd(mark.from()) - 1;
+            boolean asks = tokens.is(last, "?") || List.of("question", "ask", "tell").stream().anyMatch(family -> marks.family(family).stream()
+                    .anyMatch(it -> tokens.sentence(it.from()) == sentence));
+            if (!stated && asks) {
+                return Optional.of(Finding.of(FactType.MOQ_ASKED, text, mark.from(), mark.to()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void add(List<Finding> found, FactType type, Quantity quantity) {
+        Finding one = Finding.of(type, text, quantity.from(), quantity.to()).with(FactField.UNIT, quantity.unit());
+        if (quantity.least() != null) {
+            found.add(one.with(FactField.AMOUNT, quantity.least()));
+        }
+        found.add(one.with(FactField.AMOUNT, quantity.amount()));
+    }
+
+    /** A minimum order word before it in its sentence with no other number in between, or right behind it. */
+    private Optional<Mark> leastOrder(Quantity quantity, List<Mark> used) {
+        Mark best = null;
+        for (Mark mark : marks.family("moq")) {
+            boolean before = mark.to() <= quantity.from() && quantity.from() - mark.to() < NEAR;
+            boolean behind = mark.from() >= quantity.to() && mark.from() - quantity.to() < BESIDE;
+            boolean same = tokens.sentence(mark.from()) == tokens.sentence(quantity.from());
+            if (same && !used.contains(mark) && (before || behind)) {
+                best = mark;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** What measures one of the goods, not how many there are. */
+    private boolean isNoAmount(Quantity quantity) {
+        int from = quantity.from();
+        int to = quantity.to();
+        boolean dimension = isTimes(from - 1) || isTimes(to) && !Quantity.isContainer(quantity.unit());
+        boolean rate = to < tokens.size() && tokens.glued(to) && tokens.is(to, "/") && !tokens.is(to + 1, "month")
+                || marks.startingAt(to, "every").isPresent() && marks.startingAt(to, "per").isEmpty();
+        boolean grade = from > 0 && tokens.glued(from) && tokens.kind(from - 1) != Tokens.Kind.HAN && !isOpening(from - 1);
+        boolean packed = marks.startingAt(to, "packing").filter(it -> sameClause(it, to - 1)).isPresent()
+                || marks.endingAt(from, "ofeach").isPresent() || marks.startingAt(to, "measure").isPresent();
+        // The general counter of Chinese counts days, questions and colours too.
+        boolean general = tokens.is(to - 1, "个");
+        boolean idle = general && marks.startingAt(to, "notgoods").isPresent() || marks.endingAt(from, "notcount").isPresent();
+        return dimension || rate || grade || packed || idle;
+    }
+
+    private boolean isOpening(int token) {
+        return "(:=,;-~≈.\"'#)".contains(tokens.folded(token)) || tokens.is(token, "x") || tokens.is(token, "*");
+    }
+
+    private boolean isTimes(int token) {
+        return token >= 0 && token < tokens.size() && (tokens.is(token, "x") || tokens.is(token, "*") || tokens.is(token, "х"));
+    }
+
+    /** Said of packing, room, stock, samples or a part of the goods. */
+    private boolean isBesideTheGoods(Quantity quantity) {
+        if (Quantity.isContainer(quantity.unit())) {
+            return inClause(quantity, "capacity");
+        }
+        return inClause(quantity, "pack") || inClause(quantity, "capacity") || inClause(quantity, "stock")
+                || inClause(quantity, "sample") && !inClause(quantity, "order")
+                || near(quantity, "sample") || near(quantity, "tolerance");
+    }
+
+    private boolean near(Quantity quantity, String family) {
+        return marks.within(Math.max(quantity.from() - BESIDE, 0), quantity.to() + BESIDE, family)
+                && marks.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(quantity.from())
+                        && it.from() < quantity.to() + BESIDE && it.to() > quantity.from() - BESIDE);
+    }
+
+    private boolean inClause(Quantity quantity, String family) {
+        return marks.family(family).stream().anyMatch(it -> sameClause(it, quantity.from()) || isHead(it, quantity));
+    }
+
+    /** "Packing: 25 kg bags": the word before the colon is said of what follows. */
+    private boolean isHead(Mark mark, Quantity quantity) {
+        int clause = tokens.clause(quantity.from());
+        return tokens.clause(mark.from()) == clause - 1 && mark.to() < tokens.size() && tokens.is(mark.to(), ":");
+    }
+
+    private boolean sameClause(Mark mark, int token) {
+        return tokens.clause(mark.from()) == tokens.clause(token);
+    }
+
+    /** "960 mixers ref. MX-7702", "14 tyres are missing": goods counted without a unit, where the line or the complaint shows it. */
+    private List<Quantity> uncounted(List<Quantity> counted) {
+        List<Quantity> more = new ArrayList<>();
+        for (Amount amount : text.amounts()) {
+            boolean taken = counted.stream().anyMatch(it -> it.from() < amount.to() && amount.from() < it.to());
+            if (!taken && !amount.words() && isWhole(amount) && (isItem(amount) || isHeaded(amount) || isMissing(amount))) {
+                more.add(new Quantity(amount.whole(), "pcs", amount.least() == null ? null : amount.least().whole(), amount.from(), amount.to()));
+            }
+        }
+        return more;
+    }
+
+    private static boolean isWhole(Amount amount) {
+        return amount.whole().stripTrailingZeros().scale() <= 0 && amount.whole().compareTo(BigDecimal.ZERO) > 0;
+    }
+
+    /** Begins a line and is followed by a name, with a code or a price later in the line. */
+    private boolean isItem(Amount amount) {
+        int first = amount.from();
+        boolean begins = first == 0 || tokens.line(first - 1) != tokens.line(first)
+                || (tokens.kind(first - 1) == Tokens.Kind.SIGN && (first == 1 || tokens.line(first - 2) != tokens.line(first)));
+        int at = amount.to();
+        if (!begins || at >= tokens.size() || tokens.line(at) != tokens.line(first) || tokens.glued(at) || !isName(at)) {
+            return false;
+        }
+        return inLine(first);
+    }
+
+    private boolean inLine(int token) {
+        int line = tokens.line(token);
+        return codes.stream().anyMatch(it -> tokens.line(it.from()) == line && it.from() > token)
+                || money.stream().anyMatch(it -> tokens.line(it.from()) == line && it.from() > token && it.per() != null);
+    }
+
+    private boolean isName(int token) {
+        return tokens.kind(token) == Tokens.Kind.WORD && marks.startingAt(token, "notgoods").isEmpty()
+                && marks.startingAt(token, "cur").isEmpty() && marks.startingAt(token, "unit").isEmpty()
+                && tokens.end(token) - tokens.start(token) > 2;
+    }
+
+    /** "Qty: 500". */
+    private boolean isHeaded(Amount amount) {
+        int at = amount.from();
+        at = at > 0 && (tokens.is(at - 1, ":") || tokens.is(at - 1, "=")) ? at - 1 : at;
+        boolean headed = at > 0 && marks.endingAt(at, "qty").isPresent();
+        int to = amount.to();
+        boolean alone = to >= tokens.size() || tokens.sentence(to) != tokens.sentence(amount.from()) || tokens.clause(to) != tokens.clause(amount.from())
+                || tokens.kind(to) == Tokens.Kind.SIGN && !tokens.is(to, "%") || tokens.is(to, Tokens.Kind.WORD) && isName(to);
+        return headed && alone && !(to < tokens.size() && isTimes(to));
+    }
+
+    private boolean isMissing(Amount amount) {
+        int at = amount.to();
+        return at < tokens.size() && isName(at) && !tokens.glued(at) && tokens.sentence(at) == tokens.sentence(amount.from())
+                && marks.endingAt(amount.from(), "short").isPresent();
+    }
+}

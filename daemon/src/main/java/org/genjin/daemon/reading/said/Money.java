@@ -1,0 +1,106 @@
+package org.genjin.daemon.reading.said;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.genjin.daemon.reading.text.Amount;
+import org.genjin.daemon.reading.text.Mark;
+import org.genjin.daemon.reading.text.MarkedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sum of money in a text.
+ *
+ * @param amount as said
+ * @param currency ISO 4217
+ * @param per the unit's code; null if none was said
+ * @param least the lesser sum where it is a range; else null
+ * @param from its first token
+ * @param to the token after its last
+ */
+record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable BigDecimal least, int from, int to) {
+
+    private static final Set<String> BETWEEN = Set.of(":", "(", "~", "-", "约", "是", "为");
+    private static final int NEAR = 6;
+
+    static List<Money> all(MarkedText text) {
+        List<Money> all = new ArrayList<>();
+        int free = 0;
+        List<Amount> amounts = text.amounts();
+        for (int i = 0; i < amounts.size(); i++) {
+            Amount amount = amounts.get(i);
+            if (amount.words() && amount.value().compareTo(BigDecimal.ONE) <= 0) {
+                continue;
+            }
+            Optional<Money> money = of(text, amount, free, i + 1 < amounts.size() ? amounts.get(i + 1) : null);
+            if (money.isPresent()) {
+                all.add(money.get());
+                free = money.get().to();
+            }
+        }
+        return shared(all, text);
+    }
+
+    private static Optional<Money> of(MarkedText text, Amount amount, int free, @Nullable Amount next) {
+        Optional<Mark> before = before(text, amount.from()).filter(it -> it.from() >= free);
+        Optional<Mark> after = text.marks().startingAt(amount.to(), "cur")
+                .filter(it -> text.tokens().sentence(it.from()) == text.tokens().sentence(amount.from()))
+                // "USD 5 USD 6": the second belongs to what follows, unless nothing else is there for this one.
+                .filter(it -> before.isEmpty() || next == null || next.from() != it.to());
+        if (before.isEmpty() && after.isEmpty()) {
+            return Optional.empty();
+        }
+        Mark currency = before.isPresent() && (after.isEmpty() || text.tokens().glued(amount.from()) || after.get().kind().equals(
+                        before.get().kind()) || isVague(after.get())) ? before.get() : after.orElseThrow();
+        // "$ 500 USD", "¥ 500 RMB"
+        String code = before.isPresent() && after.isPresent() ? clearer(before.get(), after.get()) : currency.kind();
+        int from = before.map(Mark::from).orElse(amount.from());
+        int to = Math.max(amount.to(), after.map(Mark::to).orElse(0));
+        Rate rate = Rate.after(text, to).or(() -> Rate.before(text, from)).orElse(new Rate(null, to));
+        BigDecimal value = amount.value();
+        Amount least = amount.least();
+        return Optional.of(new Money(value, code, rate.unit(), least == null ? null : least.value(), from, Math.max(to, rate.to())));
+    }
+
+    private static boolean isVague(Mark currency) {
+        return currency.to() - currency.from() == 1 && currency.kind().equals("CNY");
+    }
+
+    private static String clearer(Mark before, Mark after) {
+        return before.kind().equals("USD") && before.to() - before.from() == 1 ? after.kind() : before.kind();
+    }
+
+    private static Optional<Mark> before(MarkedText text, int amount) {
+        int at = amount;
+        for (int skipped = 0; skipped < 2 && at > 0; skipped++) {
+            Optional<Mark> mark = text.marks().endingAt(at, "cur");
+            if (mark.isPresent()) {
+                return mark.filter(it -> text.tokens().sentence(it.from()) == text.tokens().sentence(amount));
+            }
+            if (!BETWEEN.contains(text.tokens().folded(at - 1))) {
+                break;
+            }
+            at--;
+        }
+        return Optional.empty();
+    }
+
+    /** "between 0.70 and 0.72 per kilo", "2.5 to 2.6 a piece": what the second is for the first is for too. */
+    private static List<Money> shared(List<Money> all, MarkedText text) {
+        List<Money> shared = new ArrayList<>(all);
+        for (int i = shared.size() - 2; i >= 0; i--) {
+            Money one = shared.get(i);
+            Money next = shared.get(i + 1);
+            boolean joined = next.from - one.to == 1 && (text.marks().startingAt(one.to, "upto").isPresent()
+                    || text.marks().startingAt(one.to, "and").isPresent() || text.tokens().is(one.to, "-")
+                    || text.tokens().is(one.to, "/"));
+            if (one.per == null && next.per != null && joined && one.currency.equals(next.currency)
+                    && next.from - one.from < NEAR) {
+                shared.set(i, new Money(one.amount, one.currency, next.per, one.least, one.from, next.to));
+            }
+        }
+        return shared;
+    }
+}

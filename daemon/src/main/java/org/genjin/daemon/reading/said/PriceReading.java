@@ -1,0 +1,71 @@
+package org.genjin.daemon.reading.said;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.genjin.daemon.reading.text.Mark;
+import org.genjin.daemon.reading.text.Marks;
+import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Tokens;
+
+/** Prices and what somebody would like to pay instead. */
+final class PriceReading {
+
+    private static final int NEAR = 14;
+
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final Marks marks;
+    private final List<Money> money;
+
+    PriceReading(MarkedText text, List<Money> money) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.marks = text.marks();
+        this.money = money;
+    }
+
+    /** @param taken what was paid: no price */
+    List<Finding> read(List<Finding> taken) {
+        List<Finding> found = new ArrayList<>();
+        for (Money sum : money) {
+            boolean paid = taken.stream().anyMatch(it -> it.touches(sum.from(), sum.to()));
+            if (paid || isNoPrice(sum)) {
+                continue;
+            }
+            FactType type = isWished(sum) ? FactType.TARGET_PRICE : FactType.PRICE;
+            Finding one = Finding.of(type, text, sum.from(), sum.to())
+                    .with(FactField.CURRENCY, sum.currency())
+                    .with(FactField.PER, sum.per());
+            if (sum.least() != null) {
+                found.add(one.with(FactField.AMOUNT, sum.least()));
+            }
+            found.add(one.with(FactField.AMOUNT, sum.amount()));
+        }
+        return found;
+    }
+
+    /** Rates of exchange, money of a contest, what was lost. */
+    private boolean isNoPrice(Money sum) {
+        return marks.family("noprice").stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(sum.from())
+                && Math.abs(it.from() - sum.from()) < NEAR)
+                || marks.family("nopricehere").stream().anyMatch(it -> tokens.clause(it.from()) == tokens.clause(sum.from()));
+    }
+
+    /** A word of wishing before it, or one of those that stand behind, with no other sum in between. */
+    private boolean isWished(Money sum) {
+        for (Mark mark : marks.family("target")) {
+            boolean behind = mark.kind().equals("after");
+            int distance = behind ? mark.from() - sum.to() : sum.from() - mark.to();
+            if (tokens.sentence(mark.from()) == tokens.sentence(sum.from()) && distance >= 0 && distance < NEAR
+                    && isNearest(sum, behind ? sum.to() : mark.to(), behind ? mark.from() : sum.from())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether no sum but those of the same range lies between. */
+    private boolean isNearest(Money sum, int from, int to) {
+        return money.stream().noneMatch(it -> !it.equals(sum) && it.from() >= from && it.to() <= to && sum.from() - it.to() > 1);
+    }
+}

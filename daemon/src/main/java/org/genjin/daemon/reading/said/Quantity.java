@@ -1,0 +1,86 @@
+package org.genjin.daemon.reading.said;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.genjin.daemon.reading.text.Amount;
+import org.genjin.daemon.reading.text.Mark;
+import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number of something that can be counted, weighed or measured, whatever it is said for.
+ *
+ * @param unit its code
+ * @param least the lesser number where it is a range; else null
+ * @param from its first token
+ * @param to the token after its last
+ */
+record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int from, int to) {
+
+    private static final Set<String> TIMES = Set.of("x", "*", "х", "×");
+    private static final Set<String> COUNTED = Set.of("pcs", "set", "pair", "roll", "ctn", "pallet", "bag");
+
+    static List<Quantity> all(MarkedText text) {
+        List<Quantity> all = new ArrayList<>();
+        int free = 0;
+        for (Amount amount : text.amounts()) {
+            Optional<Quantity> quantity = amount.from() < free ? Optional.empty() : of(text, amount);
+            if (quantity.isPresent()) {
+                all.add(quantity.get());
+                free = quantity.get().to();
+            }
+        }
+        for (Mark two : text.marks().family("two")) {
+            all.add(new Quantity(BigDecimal.TWO, two.kind(), null, two.from(), two.to()));
+        }
+        return all;
+    }
+
+    private static Optional<Quantity> of(MarkedText text, Amount amount) {
+        Tokens tokens = text.tokens();
+        // The figure of a container's name is no number of its own.
+        Optional<Mark> container = text.marks().startingAt(amount.from(), "unit").filter(it -> isContainer(it.kind()));
+        if (container.isPresent()) {
+            return behind(text, container.get());
+        }
+        int at = amount.to();
+        boolean times = at < tokens.size() && TIMES.contains(tokens.folded(at));
+        Optional<Mark> unit = text.marks().startingAt(times ? at + 1 : filler(text, at), "unit");
+        if (unit.isEmpty() || tokens.sentence(unit.get().from()) != tokens.sentence(amount.from())
+                || (times && !isContainer(unit.get().kind()))) {
+            return Optional.empty();
+        }
+        String code = unit.get().kind();
+        // "a box", "一个": an article.
+        if (amount.words() && amount.value().compareTo(BigDecimal.ONE) <= 0 && !isContainer(code)) {
+            return Optional.empty();
+        }
+        boolean whole = COUNTED.contains(code) || isContainer(code);
+        Amount least = amount.least();
+        return Optional.of(new Quantity(
+                whole ? amount.whole() : amount.value(), code, least == null ? null : whole ? least.whole() : least.value(),
+                amount.from(), unit.get().to()));
+    }
+
+    /** "40HQ x 2", "40HQ*2". */
+    private static Optional<Quantity> behind(MarkedText text, Mark container) {
+        int at = container.to();
+        if (at >= text.tokens().size() || !TIMES.contains(text.tokens().folded(at))) {
+            return Optional.empty();
+        }
+        return text.amounts().stream().filter(it -> it.from() == at + 1).findFirst()
+                .map(it -> new Quantity(it.whole(), container.kind(), null, container.from(), it.to()));
+    }
+
+    private static int filler(MarkedText text, int at) {
+        return text.marks().startingAt(at, "some").map(Mark::to).orElse(at);
+    }
+
+    static boolean isContainer(String unit) {
+        return unit.length() == 4 && (unit.startsWith("20") || unit.startsWith("40"));
+    }
+}

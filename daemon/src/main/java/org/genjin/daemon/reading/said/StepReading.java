@@ -1,0 +1,28 @@
+package org.genjin.daemon.reading.said;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.genjin.daemon.reading.text.Lines;
+import org.genjin.daemon.reading.text.MarkedText;
+
+/** What was asked, sent, ordered, shipped, refused: whatever the rules of {@code rules.txt} tell by words near to each other. */
+final class StepReading {
+
+    private final List<Rule> rules = Lines.of("rules.txt").stream().map(Rule::new).toList();
+
+    List<Finding> read(MarkedText text) {
+        List<Finding> found = new ArrayList<>();
+        boolean declined = false;
+        for (Rule rule : rules) {
+            // Who declines gives one reason: the rule that stands first tells it.
+            if (rule.type() == FactType.DECLINE && declined) {
+                continue;
+            }
+            Optional<Finding> one = rule.find(text);
+            one.ifPresent(found::add);
+            declined = declined || one.isPresent() && rule.type() == FactType.DECLINE;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,169 @@
+package org.genjin.daemon.reading.said;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genjin.daemon.reading.text.Lines;
+import org.genjin.daemon.reading.text.Mark;
+import org.genjin.daemon.reading.text.Marks;
+import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers by which parcels and containers are followed, with their carrier. */
+final class TrackingReading {
+
+    private static final int FAR = 14;
+    private static final int LINES = 4;
+    private static final int FEWEST = 7;
+    /** ISO 6346 owner codes, with their lines. */
+    private static final Map<String, String> OWNERS = owners();
+
+    private final MarkedText text;
+    private final Tokens tokens;
+    private final Marks marks;
+    private final List<Chunk> chunks;
+
+    TrackingReading(MarkedText text, List<Chunk> chunks) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.marks = text.marks();
+        this.chunks = chunks;
+    }
+
+    private static Map<String, String> owners() {
+        Map<String, String> owners = new HashMap<>();
+        for (String line : Lines.of("containers.txt")) {
+            int colon = line.indexOf(':');
+            for (String code : line.substring(colon + 1).strip().split(" ", -1)) {
+                owners.put(code, line.substring(0, colon));
+            }
+        }
+        return owners;
+    }
+
+    List<Finding> read(List<Finding> taken) {
+        List<Finding> found = new ArrayList<>();
+        for (int i = 0; i < chunks.size(); i++) {
+            Chunk chunk = chunks.get(i);
+            Optional<Chunk> container = container(i);
+            if (container.isPresent()) {
+                @Nullable String line = line(chunk, OWNERS.get(container.get().written().substring(0, 4)));
+                found.add(finding(container.get(), line, container.get().written()));
+            } else if (taken.stream().noneMatch(it -> it.touches(chunk.from(), chunk.to()))) {
+                parcel(chunk).or(() -> booking(chunk)).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Finding finding(Chunk chunk, @Nullable String carrier, String number) {
+        return Finding.of(FactType.TRACKING, text, chunk.from(), chunk.to()).with(FactField.CARRIER, carrier).with(FactField.NUMBER, number);
+    }
+
+    /** Four letters, the last a U, and seven figures, in one or two chunks. */
+    private Optional<Chunk> container(int at) {
+        Chunk chunk = chunks.get(at);
+        if (chunk.shape().equals("AAAA9999999") && chunk.written().charAt(3) == 'U') {
+            return Optional.of(chunk);
+        }
+        Chunk next = at + 1 < chunks.size() ? chunks.get(at + 1) : chunk;
+        boolean parted = chunk.shape().equals("AAAA") && chunk.written().charAt(3) == 'U' && next.from() == chunk.to()
+                && (next.shape().equals("9999999") || next.shape().equals("999999-9"));
+        return parted ? Optional.of(new Chunk(chunk.written() + next.written().replace("-", ""), chunk.from(), next.to())) : Optional.empty();
+    }
+
+    /** The line named nearest to the number, in its sentence or the lines around; else whose container it is. */
+    private @Nullable String line(Chunk chunk, @Nullable String owner) {
+        @Nullable Mark best = null;
+        for (Mark mark : marks.family("line")) {
+            boolean near = tokens.sentence(mark.from()) == tokens.sentence(chunk.from())
+                    || Math.abs(tokens.line(mark.from()) - tokens.line(chunk.from())) <= LINES;
+            if (near && (best == null || distance(mark, chunk) < distance(best, chunk))) {
+                best = mark;
+            }
+        }
+        return best != null ? best.kind() : owner;
+    }
+
+    private static int distance(Mark mark, Chunk chunk) {
+        return Math.abs(mark.from() - chunk.from());
+    }
+
+    private Optional<Finding> parcel(Chunk chunk) {
+        if (chunk.digits() < FEWEST || chunk.written().length() > 35 || isOther(chunk)) {
+            return Optional.empty();
+        }
+        for (Mark mark : byDistance(chunk, "carrier")) {
+            boolean said = between(chunk, mark, "track") || nearby(chunk, "track");
+            if (fits(mark.kind(), chunk, said)) {
+                return Optional.of(finding(chunk, mark.kind(), chunk.written()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Mark> byDistance(Chunk chunk, String family) {
+        List<Mark> near = new ArrayList<>();
+        for (Mark mark : marks.family(family)) {
+            boolean close = tokens.sentence(mark.from()) == tokens.sentence(chunk.from())
+                    || tokens.line(chunk.from()) - tokens.line(mark.from()) == 1 && tokens.line(chunk.from()) > tokens.line(mark.from())
+                    || nearby(chunk, "track") && Math.abs(mark.from() - chunk.from()) < 2 * FAR;
+            if (close && Math.abs(mark.from() - chunk.from()) < 2 * FAR) {
+                near.add(mark);
+            }
+        }
+        near.sort(java.util.Comparator.comparingInt(it -> distance(it, chunk)));
+        return near;
+    }
+
+    private boolean between(Chunk chunk, Mark mark, String family) {
+        return marks.family(family).stream().anyMatch(it -> it.from() >= Math.min(mark.from(), chunk.from()) && it.to() <= Math.max(mark.to(), chunk.to()));
+    }
+
+    private boolean nearby(Chunk chunk, String family) {
+        return marks.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(chunk.from())
+                && (it.to() <= chunk.from() ? chunk.from() - it.to() < FAR / 2 : it.from() - chunk.to() < 2));
+    }
+
+    /** Phones, accounts with the carrier, papers. */
+    private boolean isOther(Chunk chunk) {
+        return nearby(chunk, "account") || nearby(chunk, "phone") || chunk.from() > 0 && tokens.is(chunk.from() - 1, "+") && tokens.glued(chunk.from())
+                || marks.startingAt(chunk.to(), "unit").isPresent() || marks.startingAt(chunk.to(), "cur").isPresent();
+    }
+
+    private static boolean fits(String carrier, Chunk chunk, boolean said) {
+        String shape = chunk.shape();
+        if (shape.chars().anyMatch(c -> c == 'a')) {
+            return false;
+        }
+        boolean usual = switch (carrier) {
+            case "DHL" -> shape.matches("9{10,11}") || shape.matches("A{2,4}9{10,22}");
+            case "FEDEX" -> shape.matches("9{12}") || shape.matches("9{15}") || shape.matches("9{20}");
+            case "UPS" -> chunk.written().startsWith("1Z") && chunk.written().length() == 18;
+            case "SF" -> shape.matches("(AA)?9{12,15}");
+            case "TNT" -> shape.matches("(AA)?9{9}(AA)?");
+            case "EMS" -> shape.matches("AA9{9}AA");
+            case "ARAMEX" -> shape.matches("9{10,12}");
+            default -> shape.matches("A{0,4}9{8,16}A{0,2}");
+        };
+        return usual || said && shape.matches("A{0,4}[9A]{7,20}A{0,2}");
+    }
+
+    /** A booking's number, with the line it was made with. */
+    private Optional<Finding> booking(Chunk chunk) {
+        boolean number = chunk.digits() >= FEWEST - 1 && chunk.shape().matches("A{0,6}9{6,12}A{0,2}");
+        if (!number || !nearby(chunk, "booking") && !isNumberOfBooking(chunk) || isOther(chunk)) {
+            return Optional.empty();
+        }
+        @Nullable String line = line(chunk, null);
+        return line == null ? Optional.empty() : Optional.of(finding(chunk, line, chunk.written()));
+    }
+
+    private boolean isNumberOfBooking(Chunk chunk) {
+        return marks.endingAt(chunk.from(), "number").isPresent() && marks.family("booking").stream()
+                .anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(chunk.from()) && it.from() < chunk.from());
+    }
+}

@@ -1,0 +1,121 @@
+package org.genjin.daemon.reading.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words and phrases with what they stand for, read from files of lines {@code concept: phrase, phrase…} (see {@link Phrase}).
+ * {@link #marks} finds all of them in one pass. Thread-safe.
+ */
+public final class Lexicon {
+
+    /** What is no word of the trade though it looks like one: nothing that stands in it counts. */
+    private static final String IDIOM = "idiom";
+
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Node root = new Node();
+
+    public Lexicon(List<String> files) {
+        Map<String, List<String>> phrases = new LinkedHashMap<>();
+        for (String file : files) {
+            for (String line : Lines.of(file)) {
+                int colon = line.indexOf(": ");
+                if (colon < 0) {
+                    throw new IllegalStateException(file + " has a line without concept: " + line);
+                }
+                for (String concept : line.substring(0, colon).strip().split(" (?=[a-z]+\\.)", -1)) {
+                    List<String> more = phrases.computeIfAbsent(concept, _ -> new ArrayList<>());
+                    for (String phrase : line.substring(colon + 2).split(",(?= |$)", -1)) {
+                        if (!phrase.isBlank()) {
+                            more.add(phrase.strip());
+                        }
+                    }
+                }
+            }
+        }
+        phrases.forEach((concept, all) -> all.stream().flatMap(it -> Phrase.runs(it).stream()).forEach(it -> add(concept, it)));
+    }
+
+    private void add(String concept, List<Phrase.Element> run) {
+        Node node = root;
+        for (Phrase.Element element : run) {
+            node = element instanceof Phrase.Element.Gap gap
+                    ? node.gaps.computeIfAbsent(gap.most(), _ -> new Node())
+                    : node.next.computeIfAbsent(vocabulary.number(element), _ -> new Node());
+        }
+        if (run.isEmpty()) {
+            throw new IllegalStateException("an empty phrase of " + concept);
+        }
+        if (!node.concepts.contains(concept)) {
+            node.concepts.add(concept);
+        }
+    }
+
+    public Marks marks(Tokens tokens) {
+        int[][] words = new int[tokens.size()][];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = vocabulary.of(tokens, i);
+        }
+        List<Mark> found = new ArrayList<>();
+        Walk walk = new Walk(tokens, words, found);
+        for (int i = 0; i < words.length; i++) {
+            walk.from(i);
+        }
+        return new Marks(found, IDIOM);
+    }
+
+    /** Where a phrase may go on. */
+    private static final class Node {
+        final Map<Integer, Node> next = new HashMap<>();
+        final Map<Integer, Node> gaps = new HashMap<>();
+        final List<String> concepts = new ArrayList<>();
+    }
+
+    private final class Walk {
+        private final Tokens tokens;
+        private final int[][] words;
+        private final List<Mark> found;
+        private int start;
+
+        Walk(Tokens tokens, int[][] words, List<Mark> found) {
+            this.tokens = tokens;
+            this.words = words;
+            this.found = found;
+        }
+
+        void from(int token) {
+            start = token;
+            step(root, token);
+        }
+
+        private void step(Node node, int at) {
+            for (String concept : node.concepts) {
+                found.add(new Mark(concept, start, at));
+            }
+            if (at >= words.length || (at > start && tokens.sentence(at) != tokens.sentence(start))) {
+                return;
+            }
+            for (int word : words[at]) {
+                @Nullable Node next = node.next.get(word);
+                if (next != null) {
+                    step(next, at + 1);
+                }
+            }
+            node.gaps.forEach((most, after) -> skip(after, at, most));
+        }
+
+        private void skip(Node after, int at, int most) {
+            int clause = tokens.clause(at);
+            for (int skipped = 0; skipped <= most && at + skipped < words.length; skipped++) {
+                if (tokens.clause(at + skipped) != clause) {
+                    return;
+                }
+                step(after, at + skipped);
+            }
+        }
+    }
+}
