@@ -25,7 +25,7 @@ enum Act {
         }
         int asks = asks(it);
         int takes = takes(it);
-        if (asks >= 0 && (takes < 0 || asks < takes)) {
+        if (asks >= 0 && (takes < 0 || asks <= takes)) {
             return READER;
         }
         if (it.question() && it.any(TASK) && it.any(Mark.of(Mark.YOU, Mark.TOME)) && !it.has(Mark.ME)) {
@@ -40,7 +40,8 @@ enum Act {
         if (off) {
             return NONE;
         }
-        return sure || it.has(Mark.SOON) ? WRITER_SURELY : WRITER;
+        boolean undated = sure ? it.any(Mark.of(Mark.TOYOU, Mark.SOON)) : it.has(Mark.SOON) && !it.has(Mark.MAY);
+        return undated ? WRITER_SURELY : WRITER;
     }
 
     /** Where the reader is asked; -1 if not. */
@@ -55,14 +56,19 @@ enum Act {
     /** Where the word stands by which the writer takes something on; -1 if none does. */
     private static int takes(Clause it) {
         int best = it.first(FIRST_PERSON);
-        int will = it.first(Mark.WILL.bit);
+        int will = it.first(Mark.of(Mark.WILL, Mark.MAY));
         if (will >= 0 && !it.shortlyBefore(Mark.YOU.bit, will, 1) && !(it.has(Mark.OTHER) && !it.has(Mark.ME))) {
-            boolean before = it.after(TASK, will) >= 0 || it.after(Mark.FOLLOWS.bit, will) >= 0;
+            boolean before = it.after(TASK | Mark.FOLLOWS.bit, will + 1) >= 0;
             best = before ? earlier(best, will) : best;
         }
         int me = it.first(Mark.ME.bit);
-        if (me >= 0 && it.after(TASK, me) >= 0 && !it.has(Mark.NEED)) {
-            best = earlier(best, me);
+        if (me >= 0 && it.has(Mark.PRES) && !it.has(Mark.NEED)) {
+            best = earlier(best, Math.min(me, it.first(Mark.PRES.bit)));
+        }
+        boolean unsaid = it.has(Mark.OPEN) && it.has(Mark.ANSWER) && !it.dates().isEmpty()
+                && !it.any(Mark.of(Mark.YOU, Mark.OTHER, Mark.TOME, Mark.NEED, Mark.PAST));
+        if (unsaid) {
+            best = earlier(best, it.first(Mark.OPEN.bit));
         }
         if (it.has(Mark.TOYOU) && it.any(TASK)) {
             best = earlier(best, Math.min(it.first(Mark.TOYOU.bit), it.first(TASK)));
@@ -81,7 +87,8 @@ enum Act {
     }
 
     private static boolean asksOtherwise(Clause it) {
-        if (it.any(Mark.of(Mark.VALID, Mark.PAST))) {
+        boolean over = it.hits().stream().anyMatch(hit -> hit.is(Mark.PAST.bit) && !hit.is(Mark.DO.bit));
+        if (over || it.has(Mark.VALID)) {
             return false;
         }
         boolean wanted = it.has(Mark.NEED) && it.any(Mark.of(Mark.ANSWER, Mark.DO, Mark.TOME));

@@ -22,8 +22,9 @@ final class ActReading {
     /** Beside a clause that says who does what, a date may stand in so short a clause of its own. */
     private static final int DATE_ALONE = 8;
     private static final int WITHOUT_VERB = 12;
+    /** A mailbox says at once that nobody is there. */
+    private static final int FIRST = 4;
     private static final long ONLY_DATE = Mark.of(Mark.UNTIL, Mark.AND, Mark.SOON, Mark.NONE, Mark.ASK, Mark.AT);
-    private static final long GOODS = Mark.of(Mark.SHIP, Mark.GOODS, Mark.DELIVERY);
 
     private final Map<String, Tongue> tongues = Tongue.all();
     private final Dates dates = new Dates();
@@ -37,7 +38,7 @@ final class ActReading {
         }
         Text text = new Text(tokens, words.at() == null ? null : words.at().toLocalDate());
         List<List<Clause>> sentences = Sentences.of(tokens, tongue, times);
-        if (sentences.stream().flatMap(List::stream).anyMatch(it -> it.has(Mark.ABSENT))) {
+        if (sentences.stream().limit(FIRST).flatMap(List::stream).anyMatch(it -> it.has(Mark.ABSENT))) {
             return Said.NOTHING; // nobody is there: what it says is said to everybody
         }
         sentences.forEach(text::sentence);
@@ -79,8 +80,10 @@ final class ActReading {
         private void act(List<Clause> clauses, List<Act> acts, int at, Set<SaidDate> taken) {
             Clause clause = clauses.get(at);
             Act act = acts.get(at);
-            boolean goods = clause.any(GOODS) && !clause.has(Mark.ANSWER);
-            if (act == Act.NONE && !elliptic(clause)) {
+            boolean sends = clause.has(Mark.DO) && clause.has(Mark.TOYOU);
+            boolean goods = !clause.has(Mark.ANSWER)
+                    && (clause.any(Mark.of(Mark.GOODS, Mark.DELIVERY)) || (clause.has(Mark.SHIP) && !sends));
+            if ((act == Act.NONE && !elliptic(clause)) || clause.has(Mark.VALID)) {
                 return;
             }
             if (goods || (clause.any(Mark.of(Mark.VISIT, Mark.CALL, Mark.FAIR)) && !clause.any(Mark.of(Mark.DO, Mark.IDO, Mark.IFUT, Mark.YOUDO)))) {

@@ -10,8 +10,14 @@ enum Mark {
     OTHER,
     /** It will be done: 'will', 'werde', {@code voy a}. */
     WILL,
+    /** It may well be done: 'can', 'plan to'. */
+    MAY,
     /** A task's verb as such: 'send', {@code enviar}. */
     DO,
+    /** The same, and the first person's form of the present where it has a word for itself. */
+    PRES,
+    /** The same, where who does it may be left unsaid. */
+    OPEN,
     /** The same, in the first person of the present. */
     IDO,
     /** The same, in the first person of the future. */

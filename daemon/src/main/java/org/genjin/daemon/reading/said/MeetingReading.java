@@ -1,6 +1,7 @@
 package org.genjin.daemon.reading.said;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.genjin.daemon.reading.when.SaidDate;
 import org.genjin.daemon.reading.when.Token;
@@ -41,7 +42,7 @@ final class MeetingReading {
         boolean call = clauses.get(meets).has(Mark.CALL);
         Clause first = clauses.get(Math.min(meets, dated));
         Clause last = clauses.get(Math.max(meets, dated));
-        String where = call ? null : place(clauses, tokens);
+        String where = call ? null : place(clauses, meets, tokens);
         boolean fairOnly = !clauses.get(meets).any(Mark.of(Mark.VISIT, Mark.CALL)) && where == null;
         if (!fairOnly) {
             facts.add(Fact.of(FactType.MEETING, Excerpt.of(tokens, first.from(), last.to()))
@@ -50,9 +51,11 @@ final class MeetingReading {
         }
     }
 
-    private static @Nullable String place(List<Clause> clauses, Tokens tokens) {
-        for (Mark mark : new Mark[] {Mark.FAIR, Mark.PLACE, Mark.AT}) {
-            for (Clause clause : clauses) {
+    private static @Nullable String place(List<Clause> clauses, int meets, Tokens tokens) {
+        List<Clause> nearest = new ArrayList<>(clauses);
+        nearest.addFirst(clauses.get(meets));
+        for (Mark mark : new Mark[] {Mark.PLACE, Mark.FAIR, Mark.AT}) {
+            for (Clause clause : nearest) {
                 for (Clause.Hit hit : clause.hits()) {
                     String name = hit.is(mark.bit) ? place(clause, hit, mark, tokens) : null;
                     if (name != null) {

@@ -22,6 +22,7 @@ final class Sentences {
             "exmo", "exmos", "exma", "ilmo", "prof", "ing", "lic", "arq", "tel", "fig", "item", "cant", "aprox", "env", "réf", "mme", "mlle");
     /** A label such as 'Delivery date:' belongs to what follows it. */
     private static final int LABEL = 7;
+    private static final int SHORT_LABEL = 4;
     private static final int TO_NEXT_ACT = 3;
     private static final long BEGINS = Mark.of(
             Mark.ME, Mark.IDO, Mark.IFUT, Mark.YOUDO, Mark.ASK, Mark.WILL, Mark.YOU, Mark.TOYOU, Mark.TOME, Mark.FOLLOWS, Mark.NEED);
@@ -111,7 +112,7 @@ final class Sentences {
             return switch (token.form()) {
                 case "," -> !(tokens.glued(at) && tokens.glued(at + 1) && tokens.number(at + 1) >= 0);
                 case ";", "(", ")", "¿" -> true;
-                case "-" -> !tokens.glued(at) && !tokens.glued(at + 1);
+                case "-" -> at - start > SHORT_LABEL && !tokens.glued(at) && !tokens.glued(at + 1);
                 case ":" -> at - start > LABEL && !tokens.glued(at + 1);
                 default -> false;
             };

@@ -30,7 +30,7 @@ final class SupplyReading {
 
     private static void delivery(Clause clause, Set<SaidDate> taken, @Nullable LocalDate today, Tokens tokens, List<Fact> facts) {
         boolean goods = clause.any(SUPPLY) || (clause.has(Mark.GOODS) && clause.any(Mark.of(Mark.NEED, Mark.WILL, Mark.IFUT, Mark.IDO, Mark.ASK, Mark.YOUDO)));
-        boolean documents = clause.has(Mark.ANSWER) && !clause.has(Mark.DELIVERY);
+        boolean documents = (clause.has(Mark.ANSWER) || (clause.has(Mark.DO) && clause.has(Mark.TOYOU))) && !clause.has(Mark.DELIVERY);
         boolean past = clause.has(Mark.PAST) && !clause.any(Mark.of(Mark.WILL, Mark.IFUT, Mark.NEED));
         if (!goods || documents || past) {
             return;
@@ -50,7 +50,8 @@ final class SupplyReading {
         Clause clause = clauses.get(at);
         boolean led = clause.any(LEADS) || (at > 0 && clauses.get(at - 1).has(Mark.LEAD) && clauses.get(at - 1).spans().isEmpty());
         for (SaidSpan span : clause.spans()) {
-            boolean alone = span.event() && clause.length() <= SHORT && !clause.has(Mark.ANSWER);
+            boolean bare = clauses.size() == 1 && clause.length() <= span.to() - span.from() + 1;
+            boolean alone = bare || (span.event() && clause.length() <= SHORT);
             boolean term = clause.has(Mark.TERM) && !clause.has(Mark.LEAD);
             if ((led || alone) && !term && !span.hours() && span.days() > 0) {
                 facts.add(Fact.of(FactType.LEAD_TIME, Excerpt.of(tokens, clause.from(), clause.to()))

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param today the day of writing; null if not known: only dates with a year can be told then
  * @param monthFirst whether 6/5 is the fifth of June
+ * @param dotted whether 6.5 may be a date, not only an amount
  */
-record Calendar(@Nullable LocalDate today, boolean monthFirst) {
+record Calendar(@Nullable LocalDate today, boolean monthFirst, boolean dotted) {
 
     private static final int CENTURY = 2000;
 
@@ -31,7 +32,7 @@ record Calendar(@Nullable LocalDate today, boolean monthFirst) {
 
     /** From figures parted by a mark, in the order of the country. */
     @Nullable LocalDate figures(int one, int two, int year, boolean dotted) {
-        boolean monthIsFirst = one <= 12 && (two > 12 || (monthFirst && !dotted));
+        boolean monthIsFirst = one <= 12 && (dotted ? monthFirst : two > 12 || monthFirst);
         return monthIsFirst ? date(year, one, two) : date(year, two, one);
     }
 

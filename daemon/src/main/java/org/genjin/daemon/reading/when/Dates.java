@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Dates {
 
     private static final List<String> LANGUAGES = List.of("en", "zh", "es", "pt", "fr", "ar", "de", "ru");
+    /** Where dots are the usual marks within a date, and an amount has a comma. */
+    private static final Set<String> DOTTED = Set.of("de", "ru", "zh");
     /** Words like 'of the', 'at 3 pm' between two parts of one date. */
     private static final int MOST_FILL = 3;
 
@@ -44,7 +47,7 @@ public final class Dates {
      */
     public Times in(Tokens tokens, String language, @Nullable OffsetDateTime at) {
         Lexicon<List<Atom>> words = lexicons.getOrDefault(language, lexicons.get("en"));
-        Calendar calendar = new Calendar(at == null ? null : at.toLocalDate(), monthFirst(tokens, language, at));
+        Calendar calendar = new Calendar(at == null ? null : at.toLocalDate(), monthFirst(tokens, language, at), DOTTED.contains(language));
         List<Piece> pieces = Pieces.of(tokens, words, calendar);
         List<SaidDate> dates = new ArrayList<>();
         List<SaidSpan> spans = new ArrayList<>();

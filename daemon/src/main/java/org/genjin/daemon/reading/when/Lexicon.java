@@ -26,6 +26,9 @@ public final class Lexicon<T> {
      */
     public record Found<T>(int to, T value) {}
 
+    /** In words as short as Spanish 'dé' and 'de' an accent is all that tells them apart. */
+    private static final int SHORT = 3;
+
     private final Node<T> root = new Node<>();
     private final BinaryOperator<T> both;
 
@@ -47,7 +50,8 @@ public final class Lexicon<T> {
             node = next;
         }
         set(node, value);
-        if (bare != node && bare.value == null) {
+        boolean telling = words.size() > 1 || phrase.length() > SHORT;
+        if (bare != node && bare.value == null && telling) {
             bare.value = value;
         }
     }

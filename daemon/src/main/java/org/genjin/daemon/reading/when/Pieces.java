@@ -120,13 +120,14 @@ final class Pieces {
             LocalDate date = more ? null : one > 31 ? calendar.date(one, two, three) : calendar.figures(one, two, three, mark.equals("."));
             return add(date, date, at, at + 5);
         }
-        boolean closed = mark.equals(".") && mark(at + 3, ".") && glued(at + 3) && width(at + 2) == 2;
-        boolean led = led(at) && !unitAfter(at + 3);
+        boolean dotted = mark.equals(".");
+        boolean closed = dotted && mark(at + 3, ".") && glued(at + 3) && width(at + 2) == 2;
+        boolean led = (led(at) || is(at + 3, Atom.Kind.BY)) && !unitAfter(at + 3) && (!dotted || calendar.dotted());
         boolean shaped = width(at) <= 2 && width(at + 2) <= 2 && !mark.equals("-");
         if (!shaped || (!closed && !led) || separator(at + 3).equals("/")) {
             return -1;
         }
-        LocalDate date = calendar.figures(one, two, -1, mark.equals(".") && !calendar.monthFirst());
+        LocalDate date = calendar.figures(one, two, -1, dotted);
         return add(date, date, at, closed ? at + 4 : at + 3);
     }
 

@@ -11,7 +11,10 @@ import java.util.List;
 public final class Tokens {
 
     /** Shorter lines were not wrapped by a program; an ideograph takes two columns. */
-    private static final int WRAPPED = 56;
+    private static final int WRAPPED = 66;
+
+    /** A line that begins with so short a label was not wrapped to. */
+    private static final int LABEL = 25;
 
     private final String text;
     private final List<Token> all = new ArrayList<>();
@@ -171,6 +174,10 @@ public final class Tokens {
         }
         boolean ideographs = Character.isIdeographic(first) || (end > begin && Character.isIdeographic(text.charAt(end - 1)));
         int columns = ideographs ? 2 * (end - begin) : end - begin + 1 + after - next;
+        int colon = text.indexOf(':', next);
+        if (colon >= 0 && colon - next < LABEL && text.lastIndexOf('\n', colon) < next) {
+            return false;
+        }
         boolean numbered = Character.isDigit(first) && after > next && ").、".indexOf(text.charAt(after - 1)) >= 0;
         return columns >= WRAPPED && !numbered && ".!?:;。！？：；؟".indexOf(text.charAt(Math.max(begin, end - 1))) < 0;
     }
