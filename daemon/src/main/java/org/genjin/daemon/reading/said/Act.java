@@ -13,6 +13,7 @@ enum Act {
     private static final long TASK = Mark.of(Mark.DO, Mark.SHIP);
     private static final long FIRST_PERSON = Mark.of(Mark.IDO, Mark.IFUT);
     private static final long ASKING = Mark.of(Mark.ASK, Mark.YOUDO);
+    private static final long BEFORE_ORDER = Mark.of(Mark.AND, Mark.NONE, Mark.THEN, Mark.SOON, Mark.UNTIL, Mark.AT);
     private static final int NEAR = 3;
 
     /** @param conditional whether it only holds if something else does */
@@ -36,21 +37,42 @@ enum Act {
         }
         boolean sure = it.any(Mark.of(Mark.WILL, Mark.IFUT));
         boolean off = it.has(Mark.IF) || conditional || it.question() || it.shortlyBefore(Mark.NOT.bit, takes, NEAR)
-                || (it.has(Mark.PAST) && !sure) || it.has(Mark.VALID) || it.after(Mark.NOT.bit, takes) == takes + 1;
+                || (!sure && past(it)) || it.has(Mark.VALID) || it.after(Mark.NOT.bit, takes) == takes + 1;
         if (off) {
             return NONE;
         }
-        boolean undated = sure ? it.any(Mark.of(Mark.TOYOU, Mark.SOON)) : it.has(Mark.SOON) && !it.has(Mark.MAY);
+        boolean undated = sure ? it.any(Mark.of(Mark.TOYOU, Mark.SOON)) : it.has(Mark.SOON) && (!it.has(Mark.MAY) || it.has(Mark.TOYOU));
         return undated ? WRITER_SURELY : WRITER;
     }
 
     /** Where the reader is asked; -1 if not. */
     private static int asks(Clause it) {
-        int asks = it.first(ASKING);
-        int orders = it.first(Mark.BASE.bit);
-        boolean begins = orders >= 0 && it.first(~Mark.of(Mark.AND, Mark.NONE, Mark.THEN, Mark.SOON, Mark.UNTIL, Mark.AT)) == orders
-                && orders - it.from() <= 2 && !it.has(Mark.TOYOU);
-        return begins ? earlier(asks, orders) : asks;
+        boolean mine = it.has(Mark.ME);
+        for (Clause.Hit hit : it.hits()) {
+            boolean told = hit.is(FIRST_PERSON) && mine && !hit.is(Mark.ASK.bit);
+            if (hit.is(ASKING) && !told && !it.shortlyBefore(Mark.NOT.bit, hit.from(), 0)) {
+                return earlier(hit.from(), orders(it));
+            }
+        }
+        return orders(it);
+    }
+
+    /** Where a verb begins the clause that orders by standing there; -1 if none does. */
+    private static int orders(Clause it) {
+        int said = it.from() + 1;
+        for (Clause.Hit hit : it.hits()) {
+            if (hit.is(Mark.BASE.bit) && !it.has(Mark.TOYOU) && !it.has(Mark.ME)) {
+                return hit.from() - it.dates().stream().filter(date -> date.to() <= hit.from()).mapToInt(date -> date.to() - date.from()).sum()
+                                <= said
+                        ? hit.from()
+                        : -1;
+            }
+            if ((hit.marks() & ~BEFORE_ORDER) != 0) {
+                return -1;
+            }
+            said += hit.to() - hit.from();
+        }
+        return -1;
     }
 
     /** Where the word stands by which the writer takes something on; -1 if none does. */
@@ -58,11 +80,13 @@ enum Act {
         int best = it.first(FIRST_PERSON);
         int will = it.first(Mark.of(Mark.WILL, Mark.MAY));
         if (will >= 0 && !it.shortlyBefore(Mark.YOU.bit, will, 1) && !(it.has(Mark.OTHER) && !it.has(Mark.ME))) {
-            boolean before = it.after(TASK | Mark.FOLLOWS.bit, will + 1) >= 0;
+            int task = it.after(TASK | Mark.FOLLOWS.bit, will + 1);
+            // 'I want to send' but not 'I want the answer in writing'.
+            boolean before = task >= 0 && (!it.has(Mark.NEED) || task - will <= NEAR);
             best = before ? earlier(best, will) : best;
         }
         int me = it.first(Mark.ME.bit);
-        if (me >= 0 && it.has(Mark.PRES) && !it.has(Mark.NEED)) {
+        if (me >= 0 && it.has(Mark.PRES) && !it.any(Mark.of(Mark.NEED, Mark.OTHER))) {
             best = earlier(best, Math.min(me, it.first(Mark.PRES.bit)));
         }
         boolean unsaid = it.has(Mark.OPEN) && it.has(Mark.ANSWER) && !it.dates().isEmpty()
@@ -70,7 +94,8 @@ enum Act {
         if (unsaid) {
             best = earlier(best, it.first(Mark.OPEN.bit));
         }
-        if (it.has(Mark.TOYOU) && it.any(TASK)) {
+        boolean toYou = it.has(Mark.TOYOU) && (it.has(Mark.OPEN) || it.first(Mark.BASE.bit) == it.from());
+        if (toYou) {
             best = earlier(best, Math.min(it.first(Mark.TOYOU.bit), it.first(TASK)));
         }
         if (it.has(Mark.FOLLOWS)) {
@@ -82,6 +107,13 @@ enum Act {
         return best;
     }
 
+    /** Whether it tells of what was, other than in 'as soon as I have it'. */
+    private static boolean past(Clause it) {
+        int soon = it.first(Mark.SOON.bit);
+        int past = it.first(Mark.PAST.bit);
+        return past >= 0 && (soon < 0 || past < soon);
+    }
+
     private static int earlier(int one, int other) {
         return one < 0 || (other >= 0 && other < one) ? other : one;
     }
@@ -91,7 +123,8 @@ enum Act {
         if (over || it.has(Mark.VALID)) {
             return false;
         }
-        boolean wanted = it.has(Mark.NEED) && it.any(Mark.of(Mark.ANSWER, Mark.DO, Mark.TOME));
-        return wanted || (it.has(Mark.TOME) && it.any(TASK | Mark.ANSWER.bit)) || (it.has(Mark.WISH) && it.has(Mark.ANSWER));
+        int need = it.first(Mark.NEED.bit);
+        boolean wanted = need >= 0 && it.any(Mark.of(Mark.ANSWER, Mark.DO)) && !it.shortlyBefore(Mark.NOT.bit, need, 1);
+        return wanted || (it.has(Mark.TOME) && it.has(Mark.OPEN)) || (it.has(Mark.WISH) && it.has(Mark.ANSWER));
     }
 }

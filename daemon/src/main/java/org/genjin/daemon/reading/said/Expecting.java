@@ -11,9 +11,10 @@ final class Expecting {
 
     static boolean answer(List<Clause> clauses, List<Act> acts) {
         boolean polite = clauses.stream().anyMatch(it -> it.any(Mark.of(Mark.POLITE, Mark.ABSENT)));
+        boolean offered = clauses.stream().anyMatch(it -> it.has(Mark.POLITE) && it.has(Mark.IF));
         for (int i = 0; i < clauses.size(); i++) {
             Clause it = clauses.get(i);
-            if (acts.get(i) == Act.READER) {
+            if (acts.get(i) == Act.READER && !(offered && it.dates().isEmpty())) {
                 return true;
             }
             if (it.question() && !polite) {

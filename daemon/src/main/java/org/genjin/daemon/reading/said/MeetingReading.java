@@ -13,30 +13,31 @@ final class MeetingReading {
 
     private static final long MEETS = Mark.of(Mark.VISIT, Mark.CALL, Mark.FAIR);
     private static final int LONGEST_NAME = 4;
+    private static final int FARTHEST = 2;
 
     private MeetingReading() {}
 
     /** At most one for a sentence. */
     static void read(List<Clause> clauses, @Nullable LocalDate today, Tokens tokens, List<Fact> facts) {
         int meets = -1;
-        int dated = -1;
-        SaidDate day = null;
+        int most = 0;
         for (int i = 0; i < clauses.size(); i++) {
-            Clause clause = clauses.get(i);
-            if (clause.any(Mark.of(Mark.PAST, Mark.VALID, Mark.ABSENT))) {
-                continue;
-            }
-            meets = meets < 0 && clause.any(MEETS) ? i : meets;
-            for (SaidDate date : clause.dates()) {
-                boolean usable = date.shape() != SaidDate.Shape.BORNE && date.shape() != SaidDate.Shape.PERIOD
-                        && (today == null || !date.first().isBefore(today));
-                if (usable && (dated < 0 || (i == meets && dated != meets))) {
-                    dated = i;
-                    day = date;
-                }
+            int telling = telling(clauses.get(i), today);
+            meets = telling > most ? i : meets;
+            most = Math.max(most, telling);
+        }
+        if (meets < 0) {
+            return;
+        }
+        int dated = meets;
+        SaidDate day = day(clauses.get(meets), today);
+        for (int away = 1; away <= FARTHEST && day == null; away++) {
+            for (int i = meets - away; i <= meets + away && day == null; i += 2 * away) {
+                day = i >= 0 && i < clauses.size() ? day(clauses.get(i), today) : null;
+                dated = day == null ? dated : i;
             }
         }
-        if (meets < 0 || day == null || Math.abs(meets - dated) > 2) {
+        if (day == null) {
             return;
         }
         boolean call = clauses.get(meets).has(Mark.CALL);
@@ -49,6 +50,28 @@ final class MeetingReading {
                     .with(FactField.DATE, day.first())
                     .with(FactField.WHERE, where));
         }
+    }
+
+    /** How surely a clause speaks of meeting: 0 if it does not. */
+    private static int telling(Clause it, @Nullable LocalDate today) {
+        boolean others = it.has(Mark.OTHER) && !it.any(Mark.of(Mark.ME, Mark.YOU));
+        if (!it.any(MEETS) || others || it.any(Mark.of(Mark.PAST, Mark.VALID, Mark.ABSENT))) {
+            return 0;
+        }
+        return 1 + (it.any(Mark.of(Mark.VISIT, Mark.CALL)) ? 1 : 0) + (day(it, today) == null ? 0 : 1);
+    }
+
+    private static @Nullable SaidDate day(Clause it, @Nullable LocalDate today) {
+        if (it.any(Mark.of(Mark.PAST, Mark.VALID))) {
+            return null;
+        }
+        for (SaidDate date : it.dates()) {
+            boolean exact = date.shape() != SaidDate.Shape.BORNE && date.shape() != SaidDate.Shape.PERIOD;
+            if (exact && (today == null || !date.first().isBefore(today))) {
+                return date;
+            }
+        }
+        return null;
     }
 
     private static @Nullable String place(List<Clause> clauses, int meets, Tokens tokens) {
