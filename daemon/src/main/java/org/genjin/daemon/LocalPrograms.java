@@ -86,6 +86,7 @@ final class LocalPrograms implements Programs {
             case BenchSource.Alone it -> new ReadBench(around, terminal.out()).run(it.path(), it.runs());
             case BenchSource.Damaged it -> new Fuzz(around, terminal.out()).run(it);
             case BenchSource.Labelled it -> new ReadingBench(around, terminal.out()).run(it);
+            case BenchSource.Lists it -> new CustomersBench(terminal.out(), it.wrong()).run(it.folder());
             case BenchSource.OwnServer it -> new PullBench(around, terminal.out()).run(it.mails());
         };
     }

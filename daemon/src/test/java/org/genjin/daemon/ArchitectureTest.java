@@ -52,7 +52,7 @@ class ArchitectureTest {
                 .layer("doors").definedBy(DAEMON + ".cli", DAEMON + ".web", DAEMON + ".schedule")
                 .layer("demo").definedBy(DAEMON + ".demo")
                 .layer("work").definedBy(DAEMON + ".ingest", DAEMON + ".reminder", DAEMON + ".workbook", DAEMON + ".find",
-                        DAEMON + ".decision", DAEMON + ".verify", DAEMON + ".privacy")
+                        DAEMON + ".decision", DAEMON + ".verify", DAEMON + ".privacy", DAEMON + ".customerlist..")
                 .layer("ledger").definedBy(DAEMON + ".ledger")
                 .layer("rules").definedBy(DAEMON + ".followup", DAEMON + ".customer", DAEMON + ".reading..", DAEMON + ".words",
                         DAEMON + ".provider")
@@ -76,7 +76,7 @@ class ArchitectureTest {
                 .dependOnClassesThat().resideInAnyPackage("java.sql..", "org.jdbi..").check(CLASSES);
         noClasses().that().resideOutsideOfPackage(DAEMON + ".schedule..").should()
                 .dependOnClassesThat().resideInAPackage("org.quartz..").check(CLASSES);
-        noClasses().that().resideOutsideOfPackages(DAEMON + ".workbook..", DAEMON + ".demo..", "org.genjin.index..",
+        noClasses().that().resideOutsideOfPackages(DAEMON + ".workbook..", DAEMON + ".demo..", DAEMON + ".customerlist..", "org.genjin.index..",
                         "org.genjin.connectors.outlook..").should()
                 .dependOnClassesThat().resideInAPackage("org.apache.poi..").check(CLASSES);
         noClasses().that().resideOutsideOfPackages(DAEMON + ".reminder..", DAEMON + ".demo..").should()

@@ -33,6 +33,9 @@ public sealed interface BenchSource {
      */
     record Labelled(Path folder, boolean wrong) implements BenchSource {}
 
+    /** Customer lists with {@code expected.json} beside them; {@code wrong} lists each difference. */
+    record Lists(Path folder, boolean wrong) implements BenchSource {}
+
     /** @param folder a Maildir, an mbox, or anything that {@code import} takes */
     record Mails(Path folder) implements Ingest {}
 }

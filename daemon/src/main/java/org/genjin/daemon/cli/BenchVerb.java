@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
                     + " that it starts, by the connector alone, beside a bare fetch loop (Python's imaplib) and mbsync where they"
                     + " are installed; 'fuzz' damages copies of the files in a folder, reads them and says what breaks: nothing may;"
                     + " 'reading' says how right and how fast messages are read whose contents are known (labels.jsonl, or pairs"
-                    + " of NAME.txt and NAME.expected.txt)."
+                    + " of NAME.txt and NAME.expected.txt);"
+                    + " 'customers' reads the customer lists in a folder and holds them against its expected.json."
         },
         footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
 final class BenchVerb implements Callable<Integer> {
@@ -27,12 +28,13 @@ final class BenchVerb implements Callable<Integer> {
         read,
         pull,
         fuzz,
-        reading
+        reading,
+        customers
     }
 
     private final Invocation invocation;
 
-    @Parameters(index = "0", paramLabel = "ingest|read|pull|fuzz|reading", description = "What to measure.")
+    @Parameters(index = "0", paramLabel = "ingest|read|pull|fuzz|reading|customers", description = "What to measure.")
     @Nullable What what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "An mbox, a Maildir, anything that import takes.")
@@ -59,7 +61,7 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "K", description = "For 'fuzz': the K-th damaged file alone, which is kept for a look.")
     @Nullable Integer only;
 
-    @Option(names = "--wrong", description = "For 'reading': list each difference.")
+    @Option(names = "--wrong", description = "For 'reading' and 'customers': list each difference.")
     boolean wrong;
 
     BenchVerb(Invocation invocation) {

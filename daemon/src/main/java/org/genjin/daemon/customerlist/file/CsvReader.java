@@ -1,0 +1,78 @@
+package org.genjin.daemon.customerlist.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.genjin.daemon.customerlist.file.Sheet.Row;
+
+/** Rows of text between separators: the one that a {@code sep=} line names, else the one that makes the evenest columns. */
+final class CsvReader {
+
+    private static final char[] SEPARATORS = {',', ';', '\t', '|', '，', '\u0001'};
+    private static final int LOOKED_AT = 60;
+
+    private CsvReader() {}
+
+    static Sheet read(String text, String name) throws ListRefused {
+        char separator = 0;
+        String body = text;
+        if (text.regionMatches(true, 0, "sep=", 0, 4) && text.length() > 5) {
+            separator = text.charAt(4);
+            body = text.substring(text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n') + 1);
+        }
+        CsvLines lines = new CsvLines(body, separator == 0 ? separator(body) : separator);
+        List<Row> rows = new ArrayList<>();
+        int number = 0;
+        for (List<String> fields = lines.next(); fields != null; fields = lines.next()) {
+            number++;
+            if (fields.size() > ListReader.MOST_COLUMNS) {
+                throw new ListRefused(name + " has more than " + ListReader.MOST_COLUMNS + " columns; keep those that matter.");
+            }
+            List<Cell> cells = fields.stream().map(it -> Cell.of(it.replace("\0", ""))).toList();
+            if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+                rows.add(new Row(number, false, cells));
+            }
+            if (rows.size() > ListReader.MOST_ROWS) {
+                throw ListReader.tooMany(name);
+            }
+        }
+        return new Sheet(plainName(name), false, rows, List.of());
+    }
+
+    /** Of the first rows: how many columns most have, and how many of the rows have as many. */
+    private static char separator(String text) {
+        char best = ',';
+        double most = 0;
+        for (char candidate : SEPARATORS) {
+            List<Integer> widths = widths(text, candidate);
+            int usual = widths.stream().sorted().skip(widths.size() / 2).findFirst().orElse(1);
+            int columns = Math.max(usual, Math.min(widths.stream().max(Integer::compare).orElse(1), 2));
+            long even = widths.stream().filter(it -> it == columns).count();
+            double score = columns < 2 ? 0 : Math.min(columns, 12) * (double) even / Math.max(1, widths.size());
+            if (score > most) {
+                most = score;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static List<Integer> widths(String text, char separator) {
+        List<Integer> widths = new ArrayList<>();
+        CsvLines lines = new CsvLines(text, separator);
+        for (int i = 0; i < LOOKED_AT; i++) {
+            List<String> fields = lines.next();
+            if (fields == null) {
+                break;
+            }
+            if (fields.stream().anyMatch(field -> !field.isBlank())) {
+                widths.add(fields.size());
+            }
+        }
+        return widths;
+    }
+
+    static String plainName(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

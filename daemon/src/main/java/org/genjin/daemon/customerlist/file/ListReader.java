@@ -1,0 +1,140 @@
+package org.genjin.daemon.customerlist.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.genjin.daemon.customerlist.file.ListFile.Kind;
+
+/**
+ * Opens a customer list, whatever it is: what is in it counts, not its name. Workbooks (xlsx, xlsm, xls, ods), text in any
+ * common encoding with any common separator, tables saved as HTML, address cards, and a zip with one of these. Bounded in
+ * size and memory, so that no file can take the machine down.
+ */
+public final class ListReader {
+
+    private static final long LARGEST = 60L << 20;
+    /** What one file within a zip may grow to. */
+    private static final long LARGEST_UNPACKED = 200L << 20;
+    /** More rows than any list of customers has. */
+    static final int MOST_ROWS = 100_000;
+    static final int MOST_COLUMNS = 500;
+    static final int MOST_CELLS = 4_000_000;
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private ListReader() {}
+
+    /**
+     * @throws ListRefused if it is no list, or one that cannot be read
+     * @throws IOException if the file itself cannot be read
+     */
+    public static ListFile read(Path file) throws IOException, ListRefused {
+        if (!Files.exists(file)) {
+            throw new ListRefused("There is no " + file + ".");
+        }
+        if (Files.isDirectory(file)) {
+            throw new ListRefused(file + " is a folder; name one file.");
+        }
+        if (Files.size(file) > LARGEST) {
+            throw new ListRefused(file.getFileName() + " is larger than " + (LARGEST >> 20)
+                    + " MB; save the sheet with the customers as a file of its own.");
+        }
+        return read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
+    }
+
+    /** @param name what people call the file, for sentences and as the sheet's name where it has none */
+    public static ListFile read(byte[] bytes, String name) throws IOException, ListRefused {
+        if (bytes.length == 0) {
+            throw new ListRefused(name + " is empty.");
+        }
+        if (starts(bytes, ZIP)) {
+            return zip(bytes, name);
+        }
+        if (starts(bytes, OLE)) {
+            return new ListFile(Kind.XLS, XlsReader.read(bytes, name));
+        }
+        String text = TextDecoding.decode(bytes, name);
+        String head = text.stripLeading();
+        String lower = head.substring(0, Math.min(head.length(), 2_000)).toLowerCase(Locale.ROOT);
+        if (lower.startsWith("begin:vcard")) {
+            return new ListFile(Kind.VCARD, VcardReader.read(text, name));
+        }
+        if (lower.startsWith("<") && (lower.contains("<html") || lower.contains("<table"))) {
+            return new ListFile(Kind.HTML, HtmlReader.read(text, name));
+        }
+        if (lower.startsWith("<?xml") && lower.contains("schemas-microsoft-com:office:spreadsheet")) {
+            return new ListFile(Kind.HTML, HtmlReader.readSpreadsheetXml(text, name));
+        }
+        return new ListFile(Kind.TEXT, List.of(CsvReader.read(text, name)));
+    }
+
+    private static ListFile zip(byte[] bytes, String name) throws IOException, ListRefused {
+        try {
+            String inner = null;
+            byte[] content = null;
+            boolean ods = false;
+            ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String path = entry.getName();
+                if (path.equals("[Content_Types].xml") || path.startsWith("xl/")) {
+                    return new ListFile(Kind.XLSX, XlsxReader.read(bytes, name));
+                }
+                if (path.equals("mimetype")) {
+                    ods = new String(zip.readNBytes(200), StandardCharsets.US_ASCII).contains("opendocument.spreadsheet");
+                } else if (ods && path.equals("content.xml")) {
+                    return new ListFile(Kind.ODS, OdsReader.read(bounded(zip, name), name));
+                } else if (!ods && isList(path)) {
+                    if (content != null) {
+                        throw new ListRefused(name + " holds several lists (" + inner + ", " + path
+                                + " …); unpack it and import them one by one.");
+                    }
+                    inner = path;
+                    content = bounded(zip, name);
+                }
+            }
+            if (content == null || inner == null) {
+                throw new ListRefused(name + " is a zip without a list of customers in it (xlsx, xls, ods, csv or vcf).");
+            }
+            return read(content, inner.substring(inner.lastIndexOf('/') + 1));
+        } catch (ZipException | IllegalArgumentException e) {
+            throw new ListRefused(name + " is a damaged zip or workbook; save it once more and try again.", e);
+        }
+    }
+
+    private static boolean isList(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return !lower.startsWith("__macosx/") && lower.matches("(?s).*\\.(xlsx|xlsm|xls|ods|csv|tsv|txt|vcf)");
+    }
+
+    /** All of the entry, unless it grows beyond what any list has: a small zip may hold a huge file. */
+    private static byte[] bounded(InputStream in, String name) throws IOException, ListRefused {
+        byte[] content = in.readNBytes((int) LARGEST_UNPACKED + 1);
+        if (content.length > LARGEST_UNPACKED) {
+            throw tooLarge(name);
+        }
+        return content;
+    }
+
+    static ListRefused tooLarge(String name) {
+        return new ListRefused(name + " grows to more than " + (LARGEST_UNPACKED >> 20)
+                + " MB when it is unpacked; that is no list of customers.");
+    }
+
+    static ListRefused tooMany(String name) {
+        return new ListRefused(name + " has more than " + MOST_ROWS
+                + " rows with something in them; keep those with customers and import these.");
+    }
+
+    private static boolean starts(byte[] bytes, byte[] magic) {
+        return bytes.length >= magic.length && java.util.Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
+    }
+}

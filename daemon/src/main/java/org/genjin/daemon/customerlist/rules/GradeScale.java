@@ -1,0 +1,172 @@
+package org.genjin.daemon.customerlist.rules;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.genjin.daemon.customer.Grade;
+import org.genjin.daemon.customer.Names;
+
+/**
+ * How a column writes its grades: letters as they are; scales of three are A B C, of five S A B C E. What the list's own
+ * legend says goes first. Immutable.
+ */
+final class GradeScale {
+
+    private static final Map<Character, Character> LOOK_ALIKES = Map.of(
+            'А', 'A', 'В', 'B', 'С', 'C', 'Е', 'E', 'Ѕ', 'S', 'Α', 'A', 'Β', 'B', 'Ε', 'E');
+    private static final Pattern LETTER = Pattern.compile(
+            "(?i)^(?:(?:grade|class|klasse|kategorie|cat(?:egor[yií]a)?|tipo|type|категория|класс|等级|级别|فئة|الفئة)\\.?\\s*[:：]?\\s*)?"
+                    + "([SABCDE])\\s*[+＋\\-−*]*\\s*(?:[类類级級等].*|(?:[(（:：/=].*)|\\s[–—-]\\s.*|[-–—]?[\\u4e00-\\u9fff].*)?$");
+    private static final Pattern STARS = Pattern.compile("^([★⭐🌟*＊✩✭]*)([☆]*)$");
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?i)^([0-5])\\s*(?:星级?|颗星|stars?|sterne?|estrellas?|estrelas?|étoiles?|звезд[аы]?|зв\\.?|نجوم|نجمة|yıldız|stelle|[/／]\\s*5)$");
+
+    private final Legend legend;
+    private final Kind kind;
+
+    private GradeScale(Legend legend, Kind kind) {
+        this.legend = legend;
+        this.kind = kind;
+    }
+
+    /** What numbers and stars in the column mean. */
+    private enum Kind {
+        PLAIN,
+        THREE_STARS,
+        FIVE_STARS,
+        /** One is best. */
+        THREE_RANKS,
+        FIVE_RANKS,
+        /** А Б В Г, as the Russian alphabet counts. */
+        RUSSIAN
+    }
+
+    /** @param header what the column is called, which says whether five or one is best */
+    static GradeScale of(Collection<String> cells, String header, Legend legend) {
+        int most = 0;
+        boolean padded = false;
+        boolean numbers = false;
+        boolean russian = false;
+        for (String cell : cells) {
+            String text = plain(cell);
+            Matcher stars = STARS.matcher(text);
+            if (stars.matches()) {
+                most = Math.max(most, text.codePointCount(0, text.length()));
+                padded |= !stars.group(2).isEmpty();
+            }
+            OptionalInt counted = counted(text);
+            if (counted.isPresent()) {
+                most = Math.max(most, counted.getAsInt());
+                padded |= text.contains("/") || text.contains("／");
+                numbers |= text.matches("\\d");
+            }
+            russian |= text.matches("[БГ]");
+        }
+        if (russian) {
+            return new GradeScale(legend, Kind.RUSSIAN);
+        }
+        boolean five = most > 3;
+        if (numbers && most > 0 && !bestIsMost(header)) {
+            return new GradeScale(legend, five ? Kind.FIVE_RANKS : Kind.THREE_RANKS);
+        }
+        boolean fiveStars = five || numbers && header.contains("星");
+        return new GradeScale(legend, most == 0 ? Kind.PLAIN : fiveStars ? Kind.FIVE_STARS : Kind.THREE_STARS);
+    }
+
+    private static boolean bestIsMost(String header) {
+        String lower = header.toLowerCase(Locale.ROOT);
+        return List.of("星", "star", "rating", "score", "评", "stern", "bewertung", "calific", "estrella", "estrela", "note", "рейтинг", "оценк",
+                        "تقييم", "potential", "potentiel", "意向", "heat", "热").stream()
+                .anyMatch(lower::contains);
+    }
+
+    /** Which scale was taken, for the question; empty where letters are letters. */
+    Optional<String> taken() {
+        return switch (kind) {
+            case PLAIN -> Optional.empty();
+            case THREE_STARS -> Optional.of("★★★ = A, ★★ = B, ★ = C");
+            case FIVE_STARS -> Optional.of("5 = S, 4 = A, 3 = B, 2 = C, 1 = E, 0 = –");
+            case THREE_RANKS -> Optional.of("1 = A, 2 = B, 3 = C");
+            case FIVE_RANKS -> Optional.of("1 = S, 2 = A, 3 = B, 4 = C, 5 = E");
+            case RUSSIAN -> Optional.of("А = A, Б = B, В = C, Г = D");
+        };
+    }
+
+    Optional<Grade> grade(String cell) {
+        String text = plain(cell);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return legend.word(text).or(() -> russian(text)).or(() -> letter(text)).or(() -> stars(text)).or(() -> word(text));
+    }
+
+    private Optional<Grade> russian(String text) {
+        int place = kind == Kind.RUSSIAN && text.length() == 1 ? "АБВГД".indexOf(text) : -1;
+        return place < 0 ? Optional.empty() : Optional.of(List.of(Grade.A, Grade.B, Grade.C, Grade.D, Grade.E).get(place));
+    }
+
+    private Optional<Grade> stars(String text) {
+        Matcher shown = STARS.matcher(text);
+        OptionalInt counted = counted(text);
+        int count = shown.matches() ? shown.group(1).codePointCount(0, shown.group(1).length()) : counted.orElse(-1);
+        List<Grade> best = switch (kind) {
+            case THREE_STARS -> List.of(Grade.C, Grade.B, Grade.A);
+            case FIVE_STARS -> List.of(Grade.E, Grade.C, Grade.B, Grade.A, Grade.S);
+            case THREE_RANKS -> List.of(Grade.A, Grade.B, Grade.C);
+            case FIVE_RANKS -> List.of(Grade.S, Grade.A, Grade.B, Grade.C, Grade.E);
+            case PLAIN, RUSSIAN -> List.of();
+        };
+        return count < 1 || count > best.size() ? Optional.empty() : Optional.of(best.get(count - 1));
+    }
+
+    private static OptionalInt counted(String text) {
+        Matcher counted = COUNTED.matcher(text);
+        return counted.matches()
+                ? OptionalInt.of(Integer.parseInt(counted.group(1)))
+                : text.matches("[0-5]") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    }
+
+    /** A grade's letter, also where it only looks Latin. */
+    static Optional<Grade> letter(String text) {
+        StringBuilder latin = new StringBuilder();
+        for (char it : plain(text).toCharArray()) {
+            latin.append((char) LOOK_ALIKES.getOrDefault(Character.toUpperCase(it), it));
+        }
+        Matcher letter = LETTER.matcher(latin);
+        return letter.matches() ? Optional.of(Grade.valueOf(letter.group(1).toUpperCase(Locale.ROOT))) : Optional.empty();
+    }
+
+    static boolean looksAlike(String text) {
+        return text.strip().length() == 1 && LOOK_ALIKES.containsKey(text.strip().charAt(0));
+    }
+
+    /** High, medium, low in any of the languages. */
+    static Optional<Grade> word(String text) {
+        String folded = Names.folded(text);
+        if (folded.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = folded.split(" ", 2)[0];
+        for (String it : first.length() > 2 && !first.equals(folded) ? List.of(folded, first) : List.of(folded)) {
+            if (WordLists.of("gradehigh").contains(it)) {
+                return Optional.of(Grade.A);
+            }
+            if (WordLists.of("grademiddle").contains(it)) {
+                return Optional.of(Grade.B);
+            }
+            if (WordLists.of("gradelow").contains(it)) {
+                return Optional.of(Grade.C);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String plain(String text) {
+        return java.text.Normalizer.normalize(text.strip(), java.text.Normalizer.Form.NFKC).replace("\uFE0F", "");
+    }
+}

@@ -1,0 +1,118 @@
+package org.genjin.daemon.customerlist.rules;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.genjin.daemon.customer.Names;
+
+/** What a column holds, by what it is called in any of the languages. Immutable. */
+final class HeaderWords {
+
+    private static final int LONGEST_HEADER = 80;
+
+    private final Map<String, Role> exact = new HashMap<>();
+    private final Map<String, Role> eastern = new HashMap<>();
+    private int longest = 1;
+
+    HeaderWords() {
+        Map<String, Role> keys = new HashMap<>();
+        Arrays.stream(Role.values()).forEach(it -> keys.put(it.key(), it));
+        Map<Role, List<String>> byRole = new EnumMap<>(Role.class);
+        WordLists.read("headers.txt").forEach((key, words) -> {
+            Role role = keys.get(key);
+            if (role == null) {
+                throw new IllegalStateException("headers.txt has the unknown key " + key);
+            }
+            byRole.put(role, words);
+        });
+        byRole.forEach((role, words) -> words.forEach(it -> {
+            String word = fold(it);
+            if (!word.isEmpty()) {
+                exact.putIfAbsent(word, role);
+                longest = Math.max(longest, word.split(" ", -1).length);
+                if (word.codePoints().anyMatch(HeaderWords::isEastern) && word.codePointCount(0, word.length()) > 1) {
+                    eastern.putIfAbsent(word, role);
+                }
+            }
+        }));
+    }
+
+    /** @param whole whether all of the header is known, not only a word in it */
+    record Hit(Role role, boolean whole) {}
+
+    Optional<Hit> find(String header) {
+        if (header.length() > LONGEST_HEADER) {
+            return Optional.empty();
+        }
+        if (header.strip().matches("(?i)[n№][º°.o]?\\.?|#")) {
+            return Optional.of(new Hit(Role.NUMBER, true));
+        }
+        String folded = fold(header);
+        Role whole = exact.get(folded);
+        if (whole != null) {
+            return Optional.of(new Hit(whole, true));
+        }
+        String unnumbered = folded.replaceAll("^\\d+ | ?\\d+$", "").replaceAll(" \\d+ ", " ").strip();
+        Role numbered = exact.get(unnumbered);
+        if (numbered != null) {
+            return Optional.of(new Hit(numbered, true));
+        }
+        return within(unnumbered).map(it -> new Hit(it, false));
+    }
+
+    /** The words within a longer header; where one lies within another, the longer counts. */
+    private Optional<Role> within(String folded) {
+        List<int[]> spans = new ArrayList<>();
+        List<Role> roles = new ArrayList<>();
+        String[] words = folded.split(" ", -1);
+        int[] starts = new int[words.length];
+        for (int i = 1; i < words.length; i++) {
+            starts[i] = starts[i - 1] + words[i - 1].length() + 1;
+        }
+        for (int from = 0; from < words.length; from++) {
+            for (int count = 1; count <= longest && from + count <= words.length; count++) {
+                String part = String.join(" ", Arrays.copyOfRange(words, from, from + count));
+                Role role = exact.get(part);
+                if (role != null && part.length() > 1) {
+                    spans.add(new int[] {starts[from], starts[from] + part.length()});
+                    roles.add(role);
+                }
+            }
+        }
+        eastern.forEach((word, role) -> {
+            int at = folded.indexOf(word);
+            if (at >= 0) {
+                spans.add(new int[] {at, at + word.length()});
+                roles.add(role);
+            }
+        });
+        Role best = null;
+        for (int i = 0; i < spans.size(); i++) {
+            int[] span = spans.get(i);
+            boolean covered = spans.stream().anyMatch(it ->
+                    it[0] <= span[0] && it[1] >= span[1] && it[1] - it[0] > span[1] - span[0]);
+            if (!covered && (best == null || roles.get(i).ordinal() < best.ordinal())) {
+                best = roles.get(i);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Folded, with the humps of names such as {@code emailAddress} as blanks. */
+    static String fold(String header) {
+        String apart = header.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('_', ' ');
+        return Names.folded(apart.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isEastern(int point) {
+        return Character.isIdeographic(point) || switch (Character.UnicodeScript.of(point)) {
+            case HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> false;
+        };
+    }
+}

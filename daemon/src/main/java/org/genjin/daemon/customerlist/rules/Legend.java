@@ -1,0 +1,77 @@
+package org.genjin.daemon.customerlist.rules;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.genjin.daemon.customer.Grade;
+import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.customerlist.file.Cell;
+import org.genjin.daemon.customerlist.file.Sheet.Row;
+
+/**
+ * What a sheet itself says of its grades: in words ({@code 1 = forte, 2 = moyenne}) or by coloured cells with a letter in
+ * them. Immutable.
+ *
+ * @param words what stands in a cell, folded → the grade
+ * @param colours what is behind a row → the grade
+ */
+record Legend(Map<String, Grade> words, Map<String, Grade> colours) {
+
+    private static final Pattern PAIR = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}★⭐*+]{1,14}(?:\\s?[类级星])?)\\s*(?:[=＝:：]|\\s[–—-]\\s|→)\\s*([^,，;；、|/。\\n=＝]{1,60})");
+    private static final Pattern LETTER = Pattern.compile("^\\s*([SABCDEАВСЕ])(?:\\s*[类级]\\S*)?\\s*(?:$|[=＝:：(（]|\\s[–—-])");
+
+    Legend {
+        words = Map.copyOf(words);
+        colours = Map.copyOf(colours);
+    }
+
+    /** @param outside the rows of a sheet that are in no table: titles above and notes below */
+    static Legend of(List<Row> outside) {
+        Map<String, Grade> words = new HashMap<>();
+        Map<String, Grade> colours = new HashMap<>();
+        for (Row row : outside) {
+            for (Cell cell : row.cells()) {
+                Matcher letter = LETTER.matcher(cell.text());
+                if (!cell.fill().isEmpty() && letter.find()) {
+                    GradeScale.letter(letter.group(1)).ifPresent(it -> colours.put(cell.fill(), it));
+                }
+                words.putAll(pairs(cell.text()));
+            }
+        }
+        return new Legend(words, colours.size() > 1 ? colours : Map.of());
+    }
+
+    /** At least two of a kind: one equals sign is no legend. */
+    private static Map<String, Grade> pairs(String text) {
+        Map<String, Grade> found = new LinkedHashMap<>();
+        int letters = 0;
+        Matcher pair = PAIR.matcher(text);
+        while (pair.find()) {
+            String label = Names.folded(pair.group(1));
+            String meaning = pair.group(2).strip();
+            Optional<Grade> own = GradeScale.letter(pair.group(1).replaceAll("[类级]$", ""));
+            Optional<Grade> meant = own.or(() -> GradeScale.letter(meaning))
+                    .or(() -> GradeScale.letter(meaning.split("[\\s类级(（]", 2)[0]))
+                    .or(() -> GradeScale.word(meaning))
+                    .or(() -> GradeScale.word(meaning.split("\\s", 2)[0]));
+            letters += own.isPresent() ? 1 : 0;
+            meant.ifPresent(it -> found.put(label.isEmpty() ? pair.group(1).strip() : label, it));
+        }
+        boolean onlyLetters = letters == found.size();
+        return found.size() > 1 && !onlyLetters ? found : Map.of();
+    }
+
+    Optional<Grade> word(String cell) {
+        String folded = Names.folded(cell);
+        return Optional.ofNullable(words.get(folded.isEmpty() ? cell.strip() : folded));
+    }
+
+    Optional<Grade> colour(Row row) {
+        return row.cells().stream().map(Cell::fill).filter(colours::containsKey).findFirst().map(colours::get);
+    }
+}

@@ -1,0 +1,250 @@
+package org.genjin.daemon.customerlist.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.genjin.daemon.customerlist.file.Cell;
+import org.genjin.daemon.customerlist.file.ListFile;
+import org.genjin.daemon.customerlist.file.Sheet;
+import org.genjin.daemon.customerlist.file.Sheet.Row;
+import org.genjin.daemon.customerlist.rules.Proposal.Seen;
+import org.genjin.daemon.customerlist.rules.Proposal.SeenColumn;
+import org.jspecify.annotations.Nullable;
+
+/** From the sheets of a file to what a careful person would enter. Pure; any thread. */
+public final class ListReading {
+
+    private static final int SAMPLES = 5;
+    private static final int SAMPLE_LENGTH = 60;
+    /** More rows than a sheet with labels down its side has. */
+    private static final int MOST_LABELS = 80;
+
+    private final Tools tools;
+    private final Us us;
+
+    public ListReading(Us us) {
+        this.us = us;
+        this.tools = Tools.of(us);
+    }
+
+    /** @param remembered fingerprint of a header → what a person said its columns hold, by header */
+    public Proposal read(ListFile file, Map<String, Map<String, Role>> remembered) {
+        return new One(file, remembered).read();
+    }
+
+    /** What tells one header from another, however its columns are ordered. */
+    public static String fingerprint(List<String> headers) {
+        return headers.stream().map(HeaderWords::fold).filter(it -> !it.isEmpty()).sorted().distinct().collect(Collectors.joining("|"));
+    }
+
+    /** One reading. */
+    private final class One {
+
+        private final ListFile file;
+        private final Map<String, Map<String, Role>> remembered;
+        private final Asked asked = new Asked();
+        private final List<Seen> seen = new ArrayList<>();
+        private final List<Entry> entries = new ArrayList<>();
+        private final Columns columns = new Columns(tools.headers(), tools.countries(), tools.phones());
+        private final TableFinder finder = new TableFinder(tools.headers());
+        private final NotCustomers not = new NotCustomers(us);
+        private String system = "";
+
+        One(ListFile file, Map<String, Map<String, Role>> remembered) {
+            this.file = file;
+            this.remembered = remembered;
+        }
+
+        Proposal read() {
+            for (Sheet sheet : file.sheets()) {
+                if (sheet.hidden()) {
+                    asked.ask(Question.Kind.HIDDEN_SHEET, "", sheet.name());
+                } else if (!sheet.rows().isEmpty()) {
+                    boolean only = file.sheets().stream().filter(it -> !it.hidden()).count() == 1;
+                    sheet(sheet, only);
+                }
+            }
+            Assembly assembly = new Assembly(us, asked);
+            Finishing finishing = new Finishing(tools, asked);
+            List<Proposal.Customer> customers = assembly.join(entries).stream().map(finishing::customer).toList();
+            return new Proposal(system, seen, customers, asked.all());
+        }
+
+        private void sheet(Sheet sheet, boolean only) {
+            if (!only && isTemplate(sheet.name())) {
+                asked.ask(Question.Kind.UNREAD_SHEET, "", sheet.name());
+                return;
+            }
+            Sheet upright = upright(sheet);
+            TableFinder.Found found = finder.find(upright);
+            Legend legend = Legend.of(withLooseRows(found));
+            List<List<Column>> held = new ArrayList<>();
+            boolean customers = false;
+            for (Table table : found.tables()) {
+                List<Column> of = columns.of(table, legend, roles(table));
+                held.add(of);
+                customers |= Columns.has(of, Role.COMPANY) || of.stream().anyMatch(it -> it.role().tellsWho()) && !isCard(upright, found);
+            }
+            if (customers) {
+                for (int i = 0; i < held.size(); i++) {
+                    table(found.tables().get(i), held.get(i), legend, around(found));
+                }
+            } else if (isCard(upright, found)) {
+                card(upright, found, held);
+            } else if (!headerless(upright, legend)) {
+                asked.ask(Question.Kind.UNREAD_SHEET, "", sheet.name());
+            }
+        }
+
+        /** Rows with a single cell within a table may be its legend too. */
+        private static List<Row> withLooseRows(TableFinder.Found found) {
+            List<Row> rows = new ArrayList<>(found.outside());
+            found.tables().forEach(table -> table.body().stream().filter(it -> it.filled() == 1).forEach(rows::add));
+            return rows;
+        }
+
+        private static String around(TableFinder.Found found) {
+            return withLooseRows(found).stream()
+                    .flatMap(it -> it.cells().stream())
+                    .map(Cell::text)
+                    .filter(it -> !it.isBlank())
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private static boolean isTemplate(String name) {
+            String bare = CardReader.sheetName(name);
+            return WordLists.is("templatesheet", bare) || WordLists.is("templatesheet", name);
+        }
+
+        private boolean isCard(Sheet sheet, TableFinder.Found found) {
+            CardReader reader = new CardReader(tools, new Asked());
+            int labels = reader.labels(found);
+            boolean logOnly = !found.tables().isEmpty() && file.sheets().size() > 1 && !found.outside().isEmpty();
+            return labels >= 2 || logOnly && !WordLists.is("untitled", sheet.name());
+        }
+
+        private void card(Sheet sheet, TableFinder.Found found, List<List<Column>> held) {
+            Entry entry = new CardReader(tools, asked).read(sheet, found, held, null);
+            seen.add(new Seen(sheet.name(), 0, List.of(), 1));
+            if (!entry.company.isEmpty()) {
+                enter(entry, false, "");
+            }
+        }
+
+        private void table(Table table, List<Column> of, Legend legend, String around) {
+            Optional<Systems.Known> known = Systems.of(table);
+            boolean book = known.filter(Systems.Known::addressBook).isPresent() || file.kind() == ListFile.Kind.VCARD;
+            if (system.isEmpty()) {
+                system = known.map(Systems.Known::name).orElse("");
+            }
+            TableWords words = TableWords.of(table, of, legend, around, sheetCountry(table.sheet().name(), of));
+            words.scale().taken().ifPresent(it -> asked.ask(Question.Kind.SCALE, table.sheet().name(), it));
+            if (words.carLetters()) {
+                asked.ask(Question.Kind.CAR_LETTERS, table.sheet().name(), "D, A, E, F, I, B …");
+            }
+            owners(table, of);
+            List<Entry> read = new RowReader(table, of, words, tools, asked, book).read();
+            seen.add(seen(table, of, read.size()));
+            boolean others = WordLists.is("supplier", table.sheet().name()) || WordLists.is("forwarder", table.sheet().name())
+                    || WordLists.is("colleague", table.sheet().name()) || WordLists.is("private", table.sheet().name());
+            for (Entry it : read) {
+                if (others) {
+                    it.kinds.add(table.sheet().name());
+                }
+                enter(it, book, around);
+            }
+        }
+
+        private void enter(Entry entry, boolean book, String around) {
+            Optional<Question.Kind> why = not.why(entry, book, around);
+            if (why.isPresent()) {
+                String who = entry.company.isEmpty() ? entry.people.stream().map(it -> it.name).findFirst().orElse("") : entry.company;
+                asked.ask(why.get(), entry, who.isEmpty() ? String.join(", ", entry.addresses()) : who);
+            } else {
+                entries.add(entry);
+            }
+        }
+
+        /** A list without a header, where addresses or numbers leave no doubt that it is one. */
+        private boolean headerless(Sheet sheet, Legend legend) {
+            int width = sheet.rows().stream().mapToInt(it -> it.cells().size()).max().orElse(0);
+            List<String> none = java.util.Collections.nCopies(width, "");
+            Table table = new Table(sheet, none, none, sheet.rows(), false);
+            List<Column> of = Headerless.columns(columns.of(table, legend, Map.of()), table, tools);
+            if (!Columns.has(of, Role.EMAIL) && !Columns.has(of, Role.PHONE)) {
+                return false;
+            }
+            table(table, of, legend, "");
+            return true;
+        }
+
+        private Map<String, Role> roles(Table table) {
+            Map<String, Role> roles = new HashMap<>();
+            Systems.of(table).ifPresent(it -> roles.putAll(it.roles()));
+            roles.putAll(remembered.getOrDefault(fingerprint(table.headers()), Map.of()));
+            return roles;
+        }
+
+        private @Nullable String sheetCountry(String name, List<Column> of) {
+            if (Columns.has(of, Role.COUNTRY)) {
+                return null;
+            }
+            return tools.countries().ofAddress(name.replaceAll("[-_.\\d]+", " ")).filter(it -> !it.equals(us.country())).orElse(null);
+        }
+
+        /** Rows without an owner where most have one lie in a pool of customers of nobody. */
+        private void owners(Table table, List<Column> of) {
+            for (Column it : of) {
+                if (it.role() == Role.OWNER) {
+                    long named = table.body().stream().filter(row -> !row.cell(it.index()).isEmpty()).count();
+                    long unnamed = table.body().stream().filter(row -> row.cell(it.index()).isEmpty() && row.filled() > 2).count();
+                    if (named > 0 && unnamed > 0) {
+                        asked.ask(Question.Kind.NO_OWNER, table.sheet().name(), it.header() + ": " + unnamed);
+                    }
+                }
+            }
+        }
+
+        /** A sheet with labels down its first column and a customer in each of the others is turned. */
+        private Sheet upright(Sheet sheet) {
+            if (sheet.rows().size() > MOST_LABELS) {
+                return sheet;
+            }
+            long labels = sheet.rows().stream().filter(row -> row.filled() > 2
+                    && tools.headers().find(row.cell(0).text().strip()).filter(HeaderWords.Hit::whole).isPresent()
+                    && tools.headers().find(row.cell(2).text().strip()).isEmpty()).count();
+            boolean across = finder.find(sheet).tables().stream().noneMatch(it -> it.body().size() > 1);
+            return labels >= 4 && labels >= 0.6 * sheet.rows().size() && across ? turned(sheet) : sheet;
+        }
+
+        private static Sheet turned(Sheet sheet) {
+            int width = sheet.rows().stream().mapToInt(it -> it.cells().size()).max().orElse(0);
+            List<Row> rows = new ArrayList<>();
+            for (int column = 0; column < width; column++) {
+                int at = column;
+                rows.add(new Row(column + 1, false, sheet.rows().stream().map(it -> it.cell(at)).toList()));
+            }
+            return new Sheet(sheet.name(), false, rows.stream().filter(it -> !it.isEmpty()).toList(), List.of());
+        }
+
+        private static Seen seen(Table table, List<Column> of, int rows) {
+            List<SeenColumn> shown = new ArrayList<>();
+            for (Column it : of) {
+                List<String> samples = table.body().stream()
+                        .map(row -> row.cell(it.index()).text().replaceAll("\\s+", " ").strip())
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> text.length() > SAMPLE_LENGTH ? text.substring(0, SAMPLE_LENGTH) + "…" : text)
+                        .limit(SAMPLES)
+                        .toList();
+                if (!it.header().isEmpty() || !samples.isEmpty()) {
+                    shown.add(new SeenColumn(it.header(), it.role(), samples));
+                }
+            }
+            int header = table.headed() && !table.body().isEmpty() ? Math.max(1, table.body().getFirst().number() - 1) : 0;
+            return new Seen(table.sheet().name(), header, shown, rows);
+        }
+    }
+}

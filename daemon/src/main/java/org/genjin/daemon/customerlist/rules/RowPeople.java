@@ -1,0 +1,200 @@
+package org.genjin.daemon.customerlist.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.customerlist.file.Cell;
+import org.genjin.daemon.customerlist.file.Sheet.Row;
+import org.genjin.daemon.customerlist.rules.Entry.Somebody;
+
+/** Who is named in a row, and which address and number belongs to whom. */
+final class RowPeople {
+
+    private final List<Column> columns;
+    private final Tools tools;
+    private final Asked asked;
+    private final int groups;
+
+    RowPeople(List<Column> columns, Tools tools, Asked asked) {
+        this.columns = columns;
+        this.tools = tools;
+        this.asked = asked;
+        this.groups = columns.stream().mapToInt(Column::person).max().orElse(0) + 1;
+    }
+
+    void read(Row row, Entry entry) {
+        for (int group = 0; group < groups; group++) {
+            List<Somebody> people = named(row, entry, group);
+            List<String> addresses = new ArrayList<>();
+            List<PhoneNumbers.Written> numbers = new ArrayList<>();
+            String title = "";
+            for (Column column : columns) {
+                Cell cell = row.cell(column.index());
+                if (column.person() != group || cell.isEmpty() && cell.formula().isEmpty()) {
+                    continue;
+                }
+                switch (column.role()) {
+                    case EMAIL -> addresses(entry, cell, addresses, true);
+                    case PHONE -> numbers.addAll(found(entry, cell, area(row)));
+                    case MIXED -> {
+                        addresses(entry, cell, addresses, false);
+                        numbers.addAll(found(entry, Cell.of(MailAddresses.without(cell.text())), ""));
+                    }
+                    case JOB -> title = title.isEmpty() ? cell.text().strip() : title;
+                    default -> {}
+                }
+            }
+            if (people.isEmpty() && (!addresses.isEmpty() || !numbers.isEmpty())) {
+                people.add(new Somebody(""));
+            }
+            if (!people.isEmpty()) {
+                share(people, addresses, numbers);
+                if (people.getFirst().title.isEmpty()) {
+                    people.getFirst().title = title;
+                }
+                entry.people.addAll(people);
+            }
+        }
+    }
+
+    private List<Somebody> named(Row row, Entry entry, int group) {
+        String first = "";
+        String middle = "";
+        String last = "";
+        String whole = "";
+        List<String> nicknames = new ArrayList<>();
+        for (Column column : columns) {
+            String text = row.cell(column.index()).text().strip();
+            if (column.person() == group && !text.isEmpty()) {
+                switch (column.role()) {
+                    case FIRST -> first = text;
+                    case MIDDLE -> middle = text;
+                    case LASTNAME -> last = text;
+                    case PERSON -> whole = whole.isEmpty() ? text : whole + "\n" + text;
+                    case NICKNAME -> nicknames.add(text);
+                    default -> {}
+                }
+            }
+        }
+        String parts = joined(first, middle, last);
+        List<Somebody> people = new ArrayList<>();
+        List<PersonNames.Named> named = parts.isEmpty() || group > 0 ? PersonNames.in(whole) : List.of(single(parts));
+        for (PersonNames.Named it : named) {
+            Somebody somebody = new Somebody(it.name());
+            somebody.others.addAll(it.others());
+            somebody.title = it.does();
+            if (!it.does().isEmpty() && !WordLists.is("function", it.does())) {
+                entry.kinds.add(it.does());
+            }
+            if (entry.company.isEmpty() && !it.bracket().isEmpty() && named.size() == 1) {
+                entry.company = CompanyNames.tidy(it.bracket());
+                entry.kinds.add(it.bracket());
+                asked.ask(Question.Kind.BRACKETS, entry, it.name() + " (" + it.bracket() + ")");
+            } else if (!it.bracket().isEmpty()) {
+                entry.kinds.add(it.bracket());
+            }
+            people.add(somebody);
+        }
+        if (people.size() == 1) {
+            String name = people.getFirst().name;
+            nicknames.stream().filter(it -> !Names.folded(it).equals(Names.folded(name))).forEach(people.getFirst().others::add);
+        }
+        return people;
+    }
+
+    /** First and last name are of one person, whatever else stands in them. */
+    private static PersonNames.Named single(String parts) {
+        List<PersonNames.Named> named = PersonNames.in(parts.replace("/", " ").replace("&", " ").replace(",", " "));
+        return named.isEmpty() ? new PersonNames.Named("", List.of(), "", "") : named.getFirst();
+    }
+
+    private static String joined(String first, String middle, String last) {
+        boolean eastern = !last.isEmpty() && last.codePoints().allMatch(RowPeople::joins) && first.codePoints().allMatch(RowPeople::joins);
+        return eastern ? last + first : String.join(" ", first, middle, last).replaceAll("\\s+", " ").strip();
+    }
+
+    private static boolean joins(int point) {
+        return Character.isIdeographic(point) || Character.UnicodeScript.of(point) == Character.UnicodeScript.HANGUL;
+    }
+
+    private void addresses(Entry entry, Cell cell, List<String> into, boolean only) {
+        List<String> found = MailAddresses.in(cell.text());
+        found.stream().filter(it -> !into.contains(it)).forEach(into::add);
+        String text = cell.text().strip();
+        boolean said = !Names.folded(text).isEmpty() || text.startsWith("?");
+        if (only && found.isEmpty() && !text.isEmpty() && said && !WordLists.is("nodate", text)) {
+            asked.ask(Question.Kind.NO_ADDRESS, entry, text);
+        }
+    }
+
+    private List<PhoneNumbers.Written> found(Entry entry, Cell cell, String area) {
+        PhoneNumbers.Found found = tools.phones().in(cell);
+        found.lost().forEach(it -> asked.ask(Question.Kind.DIGITS_LOST, entry, it));
+        if (found.numbers().isEmpty() && found.lost().isEmpty() && PhoneNumbers.digits(cell.text()).length() > 2) {
+            asked.ask(Question.Kind.NO_NUMBER, entry, cell.text());
+        }
+        return found.numbers().stream()
+                .map(it -> new PhoneNumbers.Written(withArea(it.digits(), area), it.beside()))
+                .toList();
+    }
+
+    void phones(Entry entry, Somebody of, Cell cell, String area) {
+        found(entry, cell, area).forEach(it -> of.phones.add(it.digits()));
+    }
+
+    /** What stands in the column of codes before the number. */
+    String area(Row row) {
+        for (Column it : columns) {
+            if (it.role() == Role.AREA) {
+                return PhoneNumbers.digits(row.cell(it.index()).text());
+            }
+        }
+        return "";
+    }
+
+    private static String withArea(String number, String area) {
+        boolean whole = number.startsWith("+") || number.startsWith("00") || area.isEmpty();
+        if (whole) {
+            return number;
+        }
+        if (area.startsWith("0") && !area.startsWith("00")) {
+            return area + " " + number;
+        }
+        String code = area.startsWith("00") ? area.substring(2) : area;
+        return "+" + code + " " + number;
+    }
+
+    /** Each address to whom it resembles, else to whom the one before belongs; numbers by the name beside them, else in order. */
+    private static void share(List<Somebody> people, List<String> addresses, List<PhoneNumbers.Written> numbers) {
+        int current = 0;
+        for (String address : addresses) {
+            int best = -1;
+            int most = 0;
+            for (int i = 0; i < people.size(); i++) {
+                int fits = MailAddresses.fits(address, people.get(i).name + " " + String.join(" ", people.get(i).others));
+                if (fits > most) {
+                    most = fits;
+                    best = i;
+                }
+            }
+            current = best < 0 ? current : best;
+            people.get(current).addresses.add(address);
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            int inOrder = numbers.size() == people.size() ? i : 0;
+            people.get(beside(people, numbers.get(i).beside(), inOrder)).phones.add(numbers.get(i).digits());
+        }
+    }
+
+    private static int beside(List<Somebody> people, String beside, int otherwise) {
+        String folded = " " + Names.folded(beside) + " ";
+        for (int i = 0; i < people.size(); i++) {
+            for (String word : Names.folded(people.get(i).name).split(" ", -1)) {
+                if (word.length() > 1 && (folded.contains(" " + word + " ") || joins(word.codePointAt(0)) && folded.contains(word))) {
+                    return i;
+                }
+            }
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,324 @@
+package org.genjin.daemon.customerlist.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.customerlist.file.Cell;
+import org.genjin.daemon.customerlist.file.Sheet.Row;
+import org.genjin.daemon.customerlist.rules.Entry.CountryBy;
+import org.genjin.daemon.customerlist.rules.Entry.Somebody;
+import org.jspecify.annotations.Nullable;
+
+/** Makes entries of a table's rows. Used for one table. */
+final class RowReader {
+
+    private final Table table;
+    private final List<Column> columns;
+    private final TableWords words;
+    private final Tools tools;
+    private final Asked asked;
+    private final RowPeople people;
+    private final boolean log;
+    private final boolean book;
+    private String section = "";
+    private @Nullable Row above;
+
+    /** @param book whether the table is an address book, where a row without a company is nobody's continuation */
+    RowReader(Table table, List<Column> columns, TableWords words, Tools tools, Asked asked, boolean book) {
+        this.table = table;
+        this.columns = columns;
+        this.words = words;
+        this.tools = tools;
+        this.asked = asked;
+        this.book = book;
+        this.people = new RowPeople(columns, tools, asked);
+        this.log = (Columns.has(columns, Role.CHANNEL) || Columns.has(columns, Role.DIRECTION))
+                && !Columns.has(columns, Role.EMAIL) && !Columns.has(columns, Role.PHONE);
+    }
+
+    List<Entry> read() {
+        List<Entry> entries = new ArrayList<>();
+        for (Row row : table.body()) {
+            if (isTotal(row)) {
+                continue;
+            }
+            if (isSection(row)) {
+                section(row);
+                continue;
+            }
+            Entry entry = entry(row);
+            if (!entry.isEmpty()) {
+                entries.add(entry);
+                above = row;
+            } else if (!entry.notes.isEmpty() && !entries.isEmpty() && !isLoose(row)) {
+                entries.getLast().notes.addAll(entry.notes);
+            }
+        }
+        return entries;
+    }
+
+    /** A remark below the table, which is no row of it. */
+    private boolean isLoose(Row row) {
+        return row.filled() < 2;
+    }
+
+    private static boolean isTotal(Row row) {
+        List<String> texts = row.cells().stream().filter(it -> !it.isEmpty()).limit(2).map(Cell::text).toList();
+        boolean addressed = row.cells().stream().anyMatch(it -> it.text().indexOf('@') > 0);
+        return !addressed && texts.stream().anyMatch(it -> {
+            String head = it.strip().split("[:：=\\d]", 2)[0];
+            return WordLists.is("total", it) || WordLists.is("total", head) && !head.equals(it.strip())
+                    || head.matches("(?i)total (of )?(customers|clients|clientes|kunden|leads|contacts|accounts)\\s*");
+        });
+    }
+
+    /** A title between the rows: one cell, over the width or far shorter than any row of the table. */
+    private boolean isSection(Row row) {
+        if (row.filled() != 1) {
+            return false;
+        }
+        Cell only = row.cells().stream().filter(it -> !it.isEmpty()).findFirst().orElse(Cell.EMPTY);
+        int column = row.cells().indexOf(only);
+        Role role = column < columns.size() ? columns.get(column).role() : Role.UNKNOWN;
+        if (!MailAddresses.in(only.text()).isEmpty() || role == Role.NOTES || role == Role.PERSON) {
+            return false;
+        }
+        boolean wide = table.widthOf(row) > 2;
+        long used = columns.stream().filter(it -> it.role() != Role.UNKNOWN).count();
+        return wide || role != Role.COMPANY || used > 2 && !CompanyNames.hasLegalForm(only.text());
+    }
+
+    private void section(Row row) {
+        String text = row.cells().stream().filter(it -> !it.isEmpty()).findFirst().orElse(Cell.EMPTY).text();
+        section = text.length() > 60 ? "" : text.strip();
+    }
+
+    private Cell cell(Row row, Column column) {
+        Cell cell = row.cell(column.index());
+        if (!cell.isEmpty() || column.role() != Role.COMPANY) {
+            return cell;
+        }
+        OptionalInt from = table.mergedFrom(row, column.index());
+        if (from.isEmpty()) {
+            return cell;
+        }
+        return table.body().stream()
+                .filter(it -> it.number() == from.getAsInt())
+                .map(it -> it.cell(column.index()))
+                .findFirst()
+                .orElse(cell);
+    }
+
+    private Entry entry(Row row) {
+        Entry entry = new Entry(table.sheet().name(), row.number());
+        entry.hidden = row.hidden();
+        entry.log = log;
+        if (!section.isEmpty()) {
+            entry.kinds.add(section);
+        }
+        List<String> said = new ArrayList<>();
+        TreeMap<Integer, String> place = new TreeMap<>();
+        String field = "";
+        boolean firmSaid = false;
+        String day = "";
+        for (Column column : columns) {
+            Cell cell = cell(row, column);
+            if (!cell.comment().isEmpty()) {
+                entry.notes.add(cell.comment());
+            }
+            if (cell.isEmpty() && cell.formula().isEmpty()) {
+                continue;
+            }
+            Role role = column.role();
+            String header = column.header();
+            if (role == Role.FIELDNAME) {
+                field = cell.text().strip();
+                continue;
+            }
+            if (role == Role.FIELDVALUE) {
+                header = field;
+                role = tools.headers().find(field).map(HeaderWords.Hit::role).orElse(Role.NOTES);
+            }
+            switch (role) {
+                case COMPANY -> {
+                    String name = CompanyNames.tidy(withFormula(cell));
+                    if (entry.company.isEmpty()) {
+                        entry.company = name;
+                    } else if (!name.isEmpty()) {
+                        entry.otherNames.add(name);
+                    }
+                }
+                case COMPANYALT, COMPANYSHORT -> entry.otherNames.add(CompanyNames.tidy(cell.text()));
+                case COUNTRY -> country(entry, cell.text());
+                case ADDRESS, CITY, REGION, POST -> place.put(role == Role.ADDRESS ? 0 : role == Role.CITY ? 1 : 2, place
+                        .getOrDefault(role == Role.ADDRESS ? 0 : role == Role.CITY ? 1 : 2, "") + " " + cell.text());
+                case GRADE -> grade(entry, cell.text());
+                case NEXT -> next(entry, cell);
+                case LAST -> {
+                    day = cell.text().strip();
+                    if (words.date(cell) instanceof DateWords.Read.Day it) {
+                        entry.last = it.date();
+                    }
+                }
+                case NOTES -> entry.notes.add(PlainText.of(withFormula(cell)));
+                case NEXTACTION -> entry.notes.add(header + ": " + PlainText.of(withFormula(cell)));
+                case STATUS, TYPE, TAGS -> {
+                    entry.kinds.add(cell.text());
+                    entry.blocked |= tools.isBlocked(cell.text());
+                    if (cell.text().matches("(?i).*\\bvip\\b.*") && !Columns.has(columns, Role.GRADE)) {
+                        asked.ask(Question.Kind.NO_GRADE, entry, cell.text());
+                    }
+                    if (role != Role.TAGS) {
+                        said.add(header + ": " + cell.text().strip());
+                    }
+                }
+                case PRODUCT, SOURCE -> said.add(header + ": " + cell.text().strip());
+                case CHANNEL -> day = (day + " " + cell.text()).strip();
+                case ID, NUMBER -> entry.number = entry.number.isEmpty() ? cell.text().strip() : entry.number;
+                case EMAILS2 -> entry.firm.addresses.addAll(MailAddresses.in(cell.text()));
+                case PHONEFIRM -> people.phones(entry, entry.firm, cell, people.area(row));
+                case ISCOMPANY, PARENT -> {}
+                default -> {}
+            }
+            firmSaid |= switch (role) {
+                case COMPANY, COUNTRY, GRADE, NEXT, LAST, ID, NUMBER, STATUS, OWNER, SINCE, TYPE, SOURCE -> true;
+                default -> false;
+            };
+        }
+        entry.otherNames.removeIf(String::isEmpty);
+        if (entry.company.isEmpty() && !entry.otherNames.isEmpty()) {
+            entry.company = entry.otherNames.removeFirst();
+            firmSaid = true;
+        }
+        people.read(row, entry);
+        odoo(row, entry);
+        place(entry, String.join(", ", place.values()));
+        notes(entry, said, day);
+        entry.bare = !book && !firmSaid && entry.company.isEmpty() && above != null && !entry.people.isEmpty();
+        if (entry.grade == null && !Columns.has(columns, Role.GRADE)) {
+            entry.grade = words.legend().colour(row).orElse(null);
+            if (entry.grade != null) {
+                asked.ask(Question.Kind.COLOURS, table.sheet().name(), "");
+            }
+        }
+        if (row.hidden() && !entry.isEmpty()) {
+            asked.ask(Question.Kind.HIDDEN_ROW, entry, entry.company);
+        }
+        return entry;
+    }
+
+    /** A log's line begins with its day and way, as it stood in the list. */
+    private void notes(Entry entry, List<String> said, String day) {
+        if (log && !entry.notes.isEmpty()) {
+            entry.notes.set(0, (day + " " + entry.notes.getFirst()).strip());
+        }
+        if (!said.isEmpty()) {
+            entry.notes.add(String.join(" · ", said));
+        }
+    }
+
+    private void country(Entry entry, String text) {
+        boolean cars = words.carLetters();
+        Optional<String> stated = tools.countries().stated(text, cars);
+        if (stated.isPresent() && entry.country == null) {
+            entry.country = stated.get();
+            entry.countryBy = CountryBy.STATED;
+            if (tools.countries().isCityAlone(text)) {
+                asked.ask(Question.Kind.COUNTRY_BY_CITY, entry, text + " = " + stated.get());
+            }
+        }
+    }
+
+    private void place(Entry entry, String place) {
+        if (entry.country == null && !place.isBlank()) {
+            tools.countries().ofAddress(place).ifPresent(it -> {
+                entry.country = it;
+                entry.countryBy = CountryBy.ADDRESS;
+            });
+        }
+        if (entry.country == null && !section.isEmpty()) {
+            tools.countries().named(section).ifPresent(it -> {
+                entry.country = it;
+                entry.countryBy = CountryBy.SHEET;
+            });
+        }
+        if (entry.country == null) {
+            entry.country = words.sheetCountry();
+            entry.countryBy = entry.country == null ? CountryBy.NOTHING : CountryBy.SHEET;
+        }
+    }
+
+    private void grade(Entry entry, String text) {
+        Optional<org.genjin.daemon.customer.Grade> grade = words.scale().grade(text);
+        if (entry.grade == null) {
+            entry.grade = grade.orElse(null);
+        }
+        if (tools.isBlocked(text)) {
+            entry.blocked = true;
+        } else if (grade.isEmpty() && !WordLists.is("nodate", text) && !text.strip().equals("0")) {
+            asked.ask(Question.Kind.NO_GRADE, entry, text);
+        }
+        if (GradeScale.looksAlike(text)) {
+            asked.ask(Question.Kind.LOOK_ALIKES, table.sheet().name(), "");
+        }
+    }
+
+    private void next(Entry entry, Cell cell) {
+        if (entry.next instanceof DateWords.Read.Day) {
+            return;
+        }
+        DateWords.Read read = words.date(cell);
+        entry.next = read;
+        switch (read) {
+            case DateWords.Read.Day day -> {
+                if (!day.ownYear()) {
+                    asked.ask(Question.Kind.NO_YEAR, entry, cell.text() + " = " + day.date());
+                }
+                if (day.doubtful()) {
+                    asked.ask(Question.Kind.DAY_OR_MONTH, entry, cell.text() + " = " + day.date());
+                }
+            }
+            case DateWords.Read.Unclear unclear -> {
+                asked.ask(Question.Kind.NO_DAY, entry, unclear.words());
+                entry.notes.add(words.nextHeader() + ": " + unclear.words());
+            }
+            case DateWords.Read.Nothing _ -> {}
+        }
+    }
+
+    /** Systems with companies and people in one table say whose person a row is. */
+    private void odoo(Row row, Entry entry) {
+        for (Column column : columns) {
+            String text = row.cell(column.index()).text().strip();
+            if (column.role() == Role.ISCOMPANY && text.matches("(?i)true|1|yes|x|是|company")) {
+                if (entry.company.isEmpty() && entry.people.size() == 1) {
+                    Somebody only = entry.people.removeFirst();
+                    entry.company = only.name;
+                    entry.firm.addresses.addAll(only.addresses);
+                    entry.firm.phones.addAll(only.phones);
+                }
+            } else if (column.role() == Role.PARENT && !text.isEmpty()) {
+                if (entry.people.isEmpty() && !entry.company.isEmpty()) {
+                    entry.people.add(new Somebody(entry.company));
+                }
+                entry.company = text;
+            }
+        }
+        if (!entry.company.isEmpty() && entry.people.size() == 1
+                && Names.folded(entry.people.getFirst().name).equals(Names.folded(entry.company))
+                && !entry.company.isEmpty() && CompanyNames.hasLegalForm(entry.company)) {
+            entry.people.getFirst().name = "";
+        }
+    }
+
+    static String withFormula(Cell cell) {
+        boolean link = cell.formula().toUpperCase(java.util.Locale.ROOT).startsWith("HYPERLINK");
+        if (cell.formula().isEmpty() || !cell.isEmpty() && !link) {
+            return cell.text();
+        }
+        return (cell.text() + " =" + cell.formula()).strip();
+    }
+}

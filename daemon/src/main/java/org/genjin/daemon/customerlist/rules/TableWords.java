@@ -1,0 +1,96 @@
+package org.genjin.daemon.customerlist.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.genjin.daemon.customerlist.file.Cell;
+import org.genjin.daemon.customerlist.file.Sheet.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a table writes its dates, grades and countries, as all of it shows.
+ *
+ * @param order whether the day stands before the month
+ * @param year the year that its dates are mostly of; empty if it has none
+ * @param carLetters whether its countries are the letters on cars
+ * @param sheetCountry the country that the sheet's name or title says all of it is about; null if it says none
+ * @param nextHeader what the column of next follow-ups is called
+ */
+record TableWords(
+        DateWords.Order order,
+        OptionalInt year,
+        GradeScale scale,
+        Legend legend,
+        boolean carLetters,
+        @Nullable String sheetCountry,
+        String nextHeader) {
+
+    static TableWords of(Table table, List<Column> columns, Legend legend, String around, @Nullable String sheetCountry) {
+        List<Cell> next = cells(table, columns, Role.NEXT);
+        List<Cell> dates = new ArrayList<>(next);
+        dates.addAll(cells(table, columns, Role.LAST));
+        dates.addAll(cells(table, columns, Role.SINCE));
+        dates.addAll(cells(table, columns, Role.IGNORED));
+        DateWords.Order order = DateWords.order(texts(next));
+        order = order != DateWords.Order.UNKNOWN ? order : DateWords.order(texts(dates));
+        String headers = String.join(" ", table.headers());
+        order = order != DateWords.Order.UNKNOWN ? order : DateWords.said(headers + "\n" + around);
+        OptionalInt year = year(next, order);
+        year = year.isPresent() ? year : year(dates, order);
+        year = year.isPresent() ? year : titled(around);
+        String gradeHeader = header(columns, Role.GRADE);
+        GradeScale scale = GradeScale.of(texts(cells(table, columns, Role.GRADE)), gradeHeader, legend);
+        List<String> countries = texts(cells(table, columns, Role.COUNTRY));
+        boolean cars = countries.stream().anyMatch(CountryWords::isCarLetter)
+                && countries.stream().filter(it -> it.strip().length() <= 3).count() > countries.size() * 0.8;
+        return new TableWords(order, year, scale, legend, cars, sheetCountry, header(columns, Role.NEXT));
+    }
+
+    DateWords.Read date(Cell cell) {
+        return DateWords.read(cell, order, year);
+    }
+
+    private static OptionalInt year(List<Cell> cells, DateWords.Order order) {
+        Map<Integer, Integer> years = new HashMap<>();
+        for (Cell it : cells) {
+            if (DateWords.read(it, order, OptionalInt.empty()) instanceof DateWords.Read.Day(LocalDate date, _, _)) {
+                years.merge(date.getYear(), 1, Integer::sum);
+            }
+        }
+        return years.entrySet().stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(it -> OptionalInt.of(it.getKey()))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static OptionalInt titled(String around) {
+        var year = java.util.regex.Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)").matcher(PhoneNumbers.plain(around));
+        return year.find() ? OptionalInt.of(Integer.parseInt(year.group(1))) : OptionalInt.empty();
+    }
+
+    private static List<Cell> cells(Table table, List<Column> columns, Role role) {
+        List<Cell> cells = new ArrayList<>();
+        for (Column column : columns) {
+            if (column.role() == role) {
+                for (Row row : table.body()) {
+                    Cell cell = row.cell(column.index());
+                    if (!cell.isEmpty()) {
+                        cells.add(cell);
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static List<String> texts(List<Cell> cells) {
+        return cells.stream().map(Cell::text).toList();
+    }
+
+    private static String header(List<Column> columns, Role role) {
+        return columns.stream().filter(it -> it.role() == role).map(Column::header).findFirst().orElse("");
+    }
+}

@@ -1,0 +1,24 @@
+package org.genjin.daemon.customerlist.rules;
+
+import org.genjin.daemon.customer.Names;
+
+/** The dictionaries and readers of values that all of this shares. Immutable. */
+record Tools(HeaderWords headers, CountryWords countries, PhoneNumbers phones, Us us) {
+
+    static Tools of(Us us) {
+        return new Tools(Shared.HEADERS, Shared.COUNTRIES, Shared.PHONES, us);
+    }
+
+    /** Built once: they hold tens of thousands of words. */
+    private static final class Shared {
+        static final HeaderWords HEADERS = new HeaderWords();
+        static final CountryWords COUNTRIES = new CountryWords();
+        static final PhoneNumbers PHONES = new PhoneNumbers();
+    }
+
+    boolean isBlocked(String text) {
+        String folded = " " + Names.folded(text) + " ";
+        return WordLists.of("blocked").stream().anyMatch(it ->
+                Character.isIdeographic(it.codePointAt(0)) ? folded.contains(it) : folded.contains(" " + it + " "));
+    }
+}
