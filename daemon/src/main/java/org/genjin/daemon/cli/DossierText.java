@@ -4,14 +4,12 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.ledger.Dossier;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
+import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.ledger.SaidOnce;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.genjin.daemon.words.Text;
 import org.genjin.daemon.words.WhyWords;
@@ -38,21 +36,23 @@ final class DossierText {
     void print(Dossier dossier) {
         for (Dossier.Value it : dossier.values()) {
             if (!it.value().isEmpty()) {
-                out.println("  " + it.field() + " " + it.value().toLowerCase(Locale.ROOT).replace('_', '-') + ": " + why(it));
+                String value = it.field().equals("stage") ? it.value().toLowerCase(Locale.ROOT).replace('_', '-') : it.value();
+                String why = why(it);
+                out.println("  " + it.field() + " " + value + (why.isEmpty() ? "" : ": " + why));
             }
         }
         for (Dossier.Known it : dossier.known()) {
             Identity id = it.identity();
+            if (id.kind() == Kind.NAME) {
+                continue; // a name by itself is told beside the addresses
+            }
             String person = id.person() + (id.title().isEmpty() ? "" : ", " + id.title());
             out.println("  " + id.kind().name().toLowerCase(Locale.ROOT) + " " + id.knownAs() + (person.isEmpty() ? "" : "  " + person)
                     + seen(id));
         }
-        Map<String, List<SaidFact>> byType = new LinkedHashMap<>();
-        dossier.facts().forEach(it -> byType.computeIfAbsent(it.fact().type().id(), _ -> new ArrayList<>()).add(it));
-        byType.forEach((type, facts) -> {
-            out.println("  " + type + (facts.size() > OF_A_TYPE ? " (" + facts.size() + ")" : "") + ":");
-            facts.stream().limit(OF_A_TYPE).forEach(it -> out.println("    " + day(it.at()) + " " + arrow(it.direction()) + " "
-                    + shortened(it.fact().text()) + (it.foundIn().isEmpty() ? "" : "  [" + it.foundIn() + "]")));
+        SaidOnce.byType(dossier.facts()).forEach((type, facts) -> {
+            out.println("  " + type.id() + (facts.size() > OF_A_TYPE ? " (the last " + OF_A_TYPE + " of " + facts.size() + ")" : "") + ":");
+            facts.stream().limit(OF_A_TYPE).forEach(this::fact);
         });
         if (!dossier.promises().isEmpty()) {
             out.println("  promises:");
@@ -60,6 +60,12 @@ final class DossierText {
                     + " " + it.promise().by().id() + (it.promise().due() == null ? "" : " by " + it.promise().due()) + ": "
                     + shortened(it.promise().text())));
         }
+    }
+
+    private void fact(SaidOnce once) {
+        SaidFact it = once.last();
+        out.println("    " + day(it.at()) + " " + arrow(it.direction()) + " " + shortened(it.fact().text())
+                + (once.times() > 1 ? " ×" + once.times() : "") + (it.foundIn().isEmpty() ? "" : "  [" + it.foundIn() + "]"));
     }
 
     private String why(Dossier.Value it) {

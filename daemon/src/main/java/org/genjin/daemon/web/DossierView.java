@@ -2,7 +2,6 @@ package org.genjin.daemon.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +12,9 @@ import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.ledger.Dossier;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.ledger.SaidOnce;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.genjin.daemon.ledger.SaidTable.SaidPromise;
-import org.genjin.daemon.reading.said.FactType;
 import org.genjin.daemon.words.WhyWords;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +66,6 @@ final class DossierView {
     }
 
     private List<Views.Said> said(CustomerId id, Dossier dossier) {
-        Map<FactType, List<SaidFact>> byType = new EnumMap<>(FactType.class);
-        dossier.facts().forEach(it -> byType.computeIfAbsent(it.fact().type(), _ -> new ArrayList<>()).add(it));
         List<Views.Said> said = new ArrayList<>();
         if (!dossier.promises().isEmpty()) {
             said.add(new Views.Said(
@@ -76,15 +73,16 @@ final class DossierView {
                     dossier.promises().stream().limit(OF_A_KIND).map(it -> promise(id, it)).toList(),
                     Math.max(0, dossier.promises().size() - OF_A_KIND)));
         }
-        byType.forEach((type, facts) -> said.add(new Views.Said(
+        SaidOnce.byType(dossier.facts()).forEach((type, facts) -> said.add(new Views.Said(
                 ui.value("fact", type.id()),
                 facts.stream().limit(OF_A_KIND).map(it -> fact(id, it)).toList(), Math.max(0, facts.size() - OF_A_KIND))));
         return said;
     }
 
-    private Views.Why fact(CustomerId id, SaidFact it) {
+    private Views.Why fact(CustomerId id, SaidOnce once) {
+        SaidFact it = once.last();
         return new Views.Why(
-                it.fact().text(), show.day(it.at()) + " " + show.arrow(it.direction()), it.foundIn().replaceFirst("^attachment:", "▤ "),
+                it.fact().text() + (once.times() > 1 ? " ×" + once.times() : ""), show.day(it.at()) + " " + show.arrow(it.direction()), it.foundIn().replaceFirst("^attachment:", "▤ "),
                 link(id, it.message(), it.at()));
     }
 

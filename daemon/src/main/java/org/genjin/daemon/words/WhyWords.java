@@ -20,7 +20,7 @@ public final class WhyWords {
         String[] parts = why.split(" ", 2);
         String key = field + "." + parts[0];
         if (why.isEmpty()) {
-            return words.text("default");
+            return field.equals("grade") || field.equals("stage") ? words.text("default") : "";
         }
         return words.has(key) ? words.text(key, parts.length > 1 ? parts[1] : "").strip() : why;
     }
