@@ -56,6 +56,9 @@ final class Detection {
         if (start.startsWith("// <!-- <mdb:mork")) {
             return new Found.Companion(); // Thunderbird's index of the mbox beside it
         }
+        if (isSurelyMail(start)) {
+            return new Found.Is(Format.Mail.EML); // though lines of a chat may be copied into it
+        }
         ExportHead export = ExportHead.of(path, head);
         Optional<ChatFormat> chat = ChatFormats.of(export);
         if (chat.isPresent()) {
@@ -145,6 +148,26 @@ final class Detection {
             }
         }
         return fields > odd && KNOWN.matcher(start).find();
+    }
+
+    /** Nothing but fields above the first free line, and among them those that every mail has. */
+    private static boolean isSurelyMail(String start) {
+        boolean from = false;
+        boolean other = false;
+        for (String line : start.split("\\r\\n|\\n|\\r", -1)) {
+            if (line.isEmpty()) {
+                return from && other;
+            }
+            if (!line.startsWith(" ") && !line.startsWith("\t")) {
+                if (!HEADER.matcher(line).matches()) {
+                    return false;
+                }
+                String small = line.toLowerCase(Locale.ROOT);
+                from |= small.startsWith("from:");
+                other |= small.startsWith("message-id:") || small.startsWith("mime-version:") || small.startsWith("received:");
+            }
+        }
+        return false;
     }
 
     private static String other(String start) {

@@ -29,7 +29,7 @@ public sealed interface BenchSource {
      * Messages of which it is known what they say.
      *
      * @param folder with {@code labels.jsonl}, or with pairs of {@code NAME.txt} and {@code NAME.expected.txt}
-     * @param wrong whether to list each difference
+     * @param wrong whether to list each difference instead of measuring the speed
      */
     record Labelled(Path folder, boolean wrong) implements BenchSource {}
 

@@ -61,7 +61,7 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "K", description = "For 'fuzz': the K-th damaged file alone, which is kept for a look.")
     @Nullable Integer only;
 
-    @Option(names = "--wrong", description = "For 'reading' and 'customers': list each difference.")
+    @Option(names = "--wrong", description = "For 'reading' and 'customers': list each difference, and leave the speed out.")
     boolean wrong;
 
     BenchVerb(Invocation invocation) {

@@ -2,7 +2,6 @@ package org.genjin.daemon.reading;
 
 import java.util.Arrays;
 import java.util.function.ObjIntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Many expressions looked for at once: the text is walked through one time, however many there are. Letters are compared in
@@ -14,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 public final class PhraseTree<T> {
 
     private static final int ASCII = 128;
+    private static final int ROOT = 0;
+    private static final int MOST_NODES = 0xFFFF;
 
-    private final Node<T> root = new Node<>();
-    private final @Nullable Node<T>[] first;
+    /** What follows a node by which letter: node and letter in one number, in a table with twice the room that is needed. */
+    private int[] keys = new int[64];
 
-    @SuppressWarnings("unchecked") // an array of a generic type cannot be made otherwise
-    public PhraseTree() {
-        this.first = (Node<T>[]) new Node<?>[ASCII];
-    }
+    private int[] nodes = new int[64];
+    private int steps;
+    private int count = 1;
+    private Object[] values = new Object[16];
 
     /** Called for each expression found. */
     @FunctionalInterface
@@ -29,16 +30,16 @@ public final class PhraseTree<T> {
         void at(int start, int end, T value);
     }
 
-    /** The last of two equal expressions counts. */
+    /** The first of two equal expressions counts. */
     public void put(String phrase, T value) {
-        Node<T> node = root;
+        int node = ROOT;
         for (int i = 0; i < phrase.length(); i++) {
-            node = node.child(phrase.charAt(i));
-            if (i == 0 && phrase.charAt(0) < ASCII) {
-                first[phrase.charAt(0)] = node;
-            }
+            int next = next(node, phrase.charAt(i));
+            node = next == ROOT ? add(node, phrase.charAt(i)) : next;
         }
-        node.value = value;
+        if (values[node] == null) {
+            values[node] = value;
+        }
     }
 
     /** Each longest expression, in order, the next one looked for behind it. */
@@ -50,23 +51,23 @@ public final class PhraseTree<T> {
             if (start > 0 && isWord(letter) && isWord(text.charAt(start - 1))) {
                 continue;
             }
-            Node<T> node = letter < ASCII ? first[letter] : root.next(letter);
-            if (node == null) {
+            int node = next(ROOT, letter);
+            if (node == ROOT) {
                 continue;
             }
-            T best = null;
+            int best = ROOT;
             int end = start;
             int i = start + 1;
-            while (node != null) {
-                if (node.value != null && endsWell(text, i)) {
-                    best = node.value;
+            while (node != ROOT) {
+                if (values[node] != null && endsWell(text, i)) {
+                    best = node;
                     end = i;
                 }
-                node = i < text.length() ? node.next(lower(text.charAt(i))) : null;
+                node = i < text.length() ? next(node, lower(text.charAt(i))) : ROOT;
                 i++;
             }
-            if (best != null) {
-                found.at(start, end, best);
+            if (best != ROOT) {
+                found.at(start, end, value(best));
                 at = end;
             }
         }
@@ -74,19 +75,80 @@ public final class PhraseTree<T> {
 
     /** The longest expression that begins exactly there, told with its end. */
     public void at(CharSequence text, int start, ObjIntConsumer<? super T> found) {
-        Node<T> node = root;
-        T best = null;
+        int node = ROOT;
+        int best = ROOT;
         int end = start;
-        for (int i = start; i < text.length() && node != null; i++) {
-            node = node.next(lower(text.charAt(i)));
-            if (node != null && node.value != null && endsWell(text, i + 1)) {
-                best = node.value;
+        for (int i = start; i < text.length(); i++) {
+            node = next(node, lower(text.charAt(i)));
+            if (node == ROOT) {
+                break;
+            }
+            if (values[node] != null && endsWell(text, i + 1)) {
+                best = node;
                 end = i + 1;
             }
         }
-        if (best != null) {
-            found.accept(best, end);
+        if (best != ROOT) {
+            found.accept(value(best), end);
         }
+    }
+
+    @SuppressWarnings("unchecked") // only what put() was given is in it
+    private T value(int node) {
+        return (T) values[node];
+    }
+
+    /** The node behind a letter; the root if none is. */
+    private int next(int node, char letter) {
+        int key = node << 16 | letter;
+        int mask = keys.length - 1;
+        for (int i = spread(key) & mask; nodes[i] != ROOT; i = (i + 1) & mask) {
+            if (keys[i] == key) {
+                return nodes[i];
+            }
+        }
+        return ROOT;
+    }
+
+    private int add(int node, char letter) {
+        if (count > MOST_NODES) {
+            throw new IllegalStateException("too many expressions for one tree");
+        }
+        if (count == values.length) {
+            values = Arrays.copyOf(values, 2 * count);
+        }
+        if (2 * ++steps > keys.length) {
+            grow();
+        }
+        place(node << 16 | letter, count);
+        return count++;
+    }
+
+    private void grow() {
+        int[] oldKeys = keys;
+        int[] oldNodes = nodes;
+        keys = new int[2 * oldKeys.length];
+        nodes = new int[2 * oldKeys.length];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldNodes[i] != ROOT) {
+                place(oldKeys[i], oldNodes[i]);
+            }
+        }
+    }
+
+    private void place(int key, int node) {
+        int mask = keys.length - 1;
+        int i = spread(key) & mask;
+        while (nodes[i] != ROOT) {
+            i = (i + 1) & mask;
+        }
+        keys[i] = key;
+        nodes[i] = node;
+    }
+
+    private static int spread(int key) {
+        int mixed = key * 0x9E3779B9;
+        return mixed ^ mixed >>> 15;
     }
 
     private static boolean endsWell(CharSequence text, int end) {
@@ -111,45 +173,5 @@ public final class PhraseTree<T> {
             case '\u0130' -> 'i';
             default -> Character.toLowerCase(it);
         };
-    }
-
-    private static final class Node<T> {
-
-        private char[] letters = new char[0];
-
-        @SuppressWarnings("unchecked")
-        private Node<T>[] nodes = (Node<T>[]) new Node<?>[0];
-
-        private @Nullable T value;
-
-        @Nullable Node<T> next(char letter) {
-            char[] all = letters;
-            if (all.length <= 4) {
-                for (int i = 0; i < all.length; i++) {
-                    if (all[i] == letter) {
-                        return nodes[i];
-                    }
-                }
-                return null;
-            }
-            int at = Arrays.binarySearch(all, letter);
-            return at < 0 ? null : nodes[at];
-        }
-
-        Node<T> child(char letter) {
-            Node<T> known = next(letter);
-            if (known != null) {
-                return known;
-            }
-            int place = -1 - Arrays.binarySearch(letters, letter);
-            Node<T> child = new Node<>();
-            letters = Arrays.copyOf(letters, letters.length + 1);
-            nodes = Arrays.copyOf(nodes, nodes.length + 1);
-            System.arraycopy(letters, place, letters, place + 1, letters.length - 1 - place);
-            System.arraycopy(nodes, place, nodes, place + 1, nodes.length - 1 - place);
-            letters[place] = letter;
-            nodes[place] = child;
-            return child;
-        }
     }
 }

@@ -8,7 +8,11 @@ final class QuoteSplit {
 
     private static final int WRAPPED = 60;
 
-    private final QuoteHeader header = new QuoteHeader();
+    private final QuoteHeader header;
+
+    QuoteSplit(QuoteHeader header) {
+        this.header = header;
+    }
 
     /** @param quoted without {@code >} marks */
     record Parts(String fresh, String quoted) {}
@@ -115,6 +119,11 @@ final class QuoteSplit {
             i++;
         }
         return i;
+    }
+
+    /** What stands below the words, known to be quoted, without its marks. */
+    static String allQuoted(String text) {
+        return join(Lines.of(text).stream().map(QuoteSplit::unmarked).toList());
     }
 
     private static String join(List<String> lines) {

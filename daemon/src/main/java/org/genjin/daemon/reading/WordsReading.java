@@ -1,11 +1,11 @@
 package org.genjin.daemon.reading;
 
 import java.util.List;
-import java.util.Set;
 import org.genjin.connectors.Channel;
 import org.genjin.connectors.Message;
-import org.genjin.daemon.reading.contact.PersonName;
+import org.genjin.daemon.reading.contact.CardReading;
 import org.genjin.daemon.reading.contact.SignatureSplit;
+import org.genjin.daemon.reading.contact.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +17,15 @@ public final class WordsReading implements MessageReading {
 
     private static final int STUB = 4;
 
-    private final QuoteSplit quotes = new QuoteSplit();
+    private final QuoteHeader header = new QuoteHeader();
+    private final QuoteSplit quotes = new QuoteSplit(header);
+    private final ForwardedReading forwards = new ForwardedReading(header);
     private final SignatureSplit signatures = new SignatureSplit();
+    private final CardReading cards = new CardReading();
     private final Languages languages = new Languages();
+
+    /** Parts of a mail's words. */
+    private record Parts(String words, String quoted, List<String> signature) {}
 
     @Override
     public Reading read(Message message) {
@@ -31,50 +37,72 @@ public final class WordsReading implements MessageReading {
         }
         String plain = clean(body.plain());
         Message.Participant author = message.author();
-        Set<String> writer = author == null ? Set.of() : PersonName.words(author.name(), author.address());
-        Reading own = body.html() == null ? split(plain, "", writer) : both(plain, body.html(), writer);
-        String beside = clean(body.quoted());
-        if (beside.isBlank()) {
-            return own;
+        Writer writer = author == null ? Writer.UNKNOWN : Writer.of(author.address(), author.name());
+        HtmlText.Parts html = body.html() == null ? null : HtmlText.parts(body.html());
+        Parts parts = html == null ? split(plain, writer) : both(plain, html, writer);
+        String quoted = joined(parts.quoted(), clean(body.quoted()));
+        String language = languages.of(parts.words());
+        String spoken = language.isEmpty() ? languages.of(quoted) : language;
+        return new Reading(
+                parts.words(), quoted, String.join("\n", parts.signature()), html == null ? "" : unsaid(plain, html), spoken,
+                cards.read(parts.signature(), writer, spoken), forwards.of(message.subject(), quoted));
+    }
+
+    /**
+     * The language of a message, or, where its words cannot tell ("OK, 500"), that of the conversation.
+     *
+     * @param conversation ISO 639-1 without region; "" if not known
+     */
+    public String language(Reading read, String conversation) {
+        String own = languages.of(read.text());
+        return own.isEmpty() ? conversation.isEmpty() ? read.language() : conversation : own;
+    }
+
+    /** The plain words are taken, parted where the HTML says; the HTML's where the plain part is a mere stub or parts nothing. */
+    private Parts both(String plain, HtmlText.Parts html, Writer writer) {
+        if (isStub(plain, html)) {
+            return split(html, writer);
         }
-        String quoted = (own.quoted() + "\n\n" + beside).strip();
-        String language = own.language().isEmpty() && own.text().isBlank() ? languages.of(beside) : own.language();
-        return new Reading(own.text(), quoted, own.signature(), own.also(), language, null, null);
-    }
-
-    private Reading both(String plain, String html, Set<String> writer) {
-        HtmlText.Parts parts = HtmlText.parts(html);
-        String seen = clean(parts.fresh() + "\n" + parts.quoted());
-        boolean stub = plain.length() * STUB < parts.fresh().length() + parts.quoted().length();
-        if (!stub && !plain.isBlank()) {
-            Reading read = split(plain, "", writer);
-            // What only the HTML marks as quoted is told from new words there alone.
-            return read.quoted().isEmpty() && !parts.quoted().isEmpty()
-                    ? also(split(parts, writer), Unsaid.of(seen, plain))
-                    : also(read, Unsaid.of(plain, seen));
+        if (!html.quoted().isEmpty()) {
+            int end = Letters.endOfSame(clean(html.fresh()), plain);
+            if (end >= 0) {
+                Parts above = split(plain.substring(0, end), writer);
+                return new Parts(above.words(), joined(above.quoted(), QuoteSplit.allQuoted(plain.substring(end))), above.signature());
+            }
         }
-        return also(split(parts, writer), plain.isBlank() ? "" : Unsaid.of(seen, plain));
+        Parts read = split(plain, writer);
+        return read.quoted().isEmpty() && !html.quoted().isEmpty() ? split(html, writer) : read;
     }
 
-    private static Reading also(Reading read, String also) {
-        return new Reading(read.text(), read.quoted(), read.signature(), also, read.language(), null, null);
+    private static boolean isStub(String plain, HtmlText.Parts html) {
+        return plain.isBlank() || plain.length() * STUB < html.fresh().length() + html.quoted().length();
     }
 
-    private Reading split(HtmlText.Parts parts, Set<String> writer) {
-        String fresh = clean(parts.fresh());
-        String quoted = clean(parts.quoted());
-        return fresh.isBlank() ? split(quoted, "", writer) : split(fresh, quoted, writer);
+    private Parts split(HtmlText.Parts html, Writer writer) {
+        String fresh = clean(html.fresh());
+        String quoted = clean(html.quoted());
+        if (fresh.isBlank()) {
+            return split(quoted, writer);
+        }
+        Parts parts = split(fresh, writer);
+        return new Parts(parts.words(), joined(parts.quoted(), quoted), parts.signature());
     }
 
-    private Reading split(String text, String alreadyQuoted, Set<String> writer) {
+    private Parts split(String text, Writer writer) {
         QuoteSplit.Parts parts = quotes.split(text);
         List<String> lines = Lines.of(parts.fresh());
         int start = signatures.start(lines, writer);
-        String words = Lines.join(lines, 0, start);
-        String signature = Lines.join(lines, start, lines.size());
-        String quoted = (parts.quoted() + "\n\n" + alreadyQuoted).strip();
-        String language = languages.of(words);
-        return new Reading(words, quoted, signature, language.isEmpty() ? languages.of(quoted) : language);
+        return new Parts(Lines.join(lines, 0, start), parts.quoted(), Lines.of(Lines.join(lines, start, lines.size())));
+    }
+
+    /** What only the form that was not taken says. */
+    private static String unsaid(String plain, HtmlText.Parts html) {
+        String seen = clean(html.fresh() + "\n" + html.quoted());
+        return plain.isBlank() ? "" : isStub(plain, html) ? Unsaid.of(seen, plain) : Unsaid.of(plain, seen);
+    }
+
+    private static String joined(String one, String other) {
+        return one.isEmpty() ? other.strip() : other.isBlank() ? one : one + "\n\n" + other.strip();
     }
 
     private static String clean(@Nullable String text) {

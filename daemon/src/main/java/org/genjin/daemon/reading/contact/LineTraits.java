@@ -2,7 +2,6 @@ package org.genjin.daemon.reading.contact;
 
 import java.util.Set;
 import org.genjin.daemon.reading.contact.Closings.Closing;
-import org.genjin.daemon.reading.contact.Footers.Footer;
 
 /**
  * What a line is, seen as a part of a signature.
@@ -18,7 +17,6 @@ record LineTraits(
         boolean blank,
         boolean ornament,
         Closing closing,
-        Footer footer,
         boolean sentence,
         boolean contact,
         boolean strong,
@@ -28,29 +26,28 @@ record LineTraits(
         boolean neutral) {
 
     static final LineTraits BLANK =
-            new LineTraits(true, false, Closing.NONE, Footer.NONE, false, false, false, false, false, false, false);
+            new LineTraits(true, false, Closing.NONE, false, false, false, false, false, false, false);
 
     /** Whether it can stand in a signature. */
     boolean fits() {
-        return ornament || closing != Closing.NONE || footer != Footer.NONE || !sentence && (strong || place || name || neutral);
+        return ornament || closing != Closing.NONE || !sentence && (strong || place || name || neutral);
     }
 
     /** Reads lines. Thread-safe. */
     static final class Reader {
 
         private static final int LONGEST = 160;
+        private static final int LONGEST_CLOSING = 220;
         private static final int LONGEST_NEUTRAL = 48;
         private static final int LONGEST_NEUTRAL_HAN = 18;
         private static final int MOST_WORDS = 7;
 
         private final Closings closings;
-        private final Footers footers;
         private final Countries countries;
         private final SignatureWords words = SignatureWords.all();
 
-        Reader(Closings closings, Footers footers, Countries countries) {
+        Reader(Closings closings, Countries countries) {
             this.closings = closings;
-            this.footers = footers;
             this.countries = countries;
         }
 
@@ -60,16 +57,15 @@ record LineTraits(
                 return BLANK;
             }
             if (isOrnament(line)) {
-                return new LineTraits(false, true, Closing.NONE, Footer.NONE, false, false, false, false, false, false, true);
+                return new LineTraits(false, true, Closing.NONE, false, false, false, false, false, false, true);
             }
-            Footer footer = footers.of(line);
-            Closings.Found closing = closings.of(line);
+            Closings.Found closing = line.length() <= LONGEST_CLOSING ? closings.of(line) : Closings.Found.NONE;
             if (closing.closing() != Closing.NONE) {
                 boolean known = !closing.rest().isEmpty() && PersonName.of(closing.rest(), writer).isPresent();
-                return new LineTraits(false, false, closing.closing(), footer, false, false, false, false, known, known, true);
+                return new LineTraits(false, false, closing.closing(), false, false, false, false, known, known, true);
             }
             if (line.length() > LONGEST) {
-                return new LineTraits(false, false, Closing.NONE, footer, true, false, false, false, false, false, false);
+                return new LineTraits(false, false, Closing.NONE, true, false, false, false, false, false, false);
             }
             boolean[] firm = new boolean[1];
             int[] firmEnd = new int[1];
@@ -86,7 +82,7 @@ record LineTraits(
             boolean sentence = listed || ends && (spaces >= 3 || hasHan(line) && line.length() > 6) || line.indexOf('?') >= 0 && !contact
                     || isProse(line, contact);
             if (sentence) {
-                return new LineTraits(false, false, Closing.NONE, footer, true, contact, false, false, false, false, false);
+                return new LineTraits(false, false, Closing.NONE, true, contact, false, false, false, false, false);
             }
             boolean[] title = new boolean[1];
             words.titles.each(line, (_, _, _) -> title[0] = true);
@@ -98,7 +94,7 @@ record LineTraits(
             boolean neutral = !ends && (hasHan(line) ? line.length() <= LONGEST_NEUTRAL_HAN : line.length() <= LONGEST_NEUTRAL && spaces < MOST_WORDS)
                     && line.charAt(line.length() - 1) != ':' && line.charAt(line.length() - 1) != '：';
             return new LineTraits(
-                    false, false, Closing.NONE, footer, false, contact, contact || firm[0] || title[0] && !ends, place, name, known, neutral);
+                    false, false, Closing.NONE, false, contact, contact || firm[0] || title[0] && !ends, place, name, known, neutral);
         }
 
         private static String firstPiece(String line) {

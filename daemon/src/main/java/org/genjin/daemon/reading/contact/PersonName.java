@@ -25,6 +25,9 @@ public final class PersonName {
             "non", "ja", "nein", "sim", "não", "да", "нет", "хорошо", "спасибо", "ок", "привет", "the", "we", "i", "our", "your", "und", "wir",
             "china", "made", "new", "best", "good", "great", "perfect", "agreed", "approved", "received", "anhang", "anbei", "adjunto");
 
+    /** "Father of", "mother of": how Arabs call each other, with no name of a family. */
+    private static final Set<String> KUNYA = Set.of("أبو", "ابو", "أم", "ام");
+
     private PersonName() {}
 
     /**
@@ -206,7 +209,8 @@ public final class PersonName {
             Set<String> surnames = SignatureWords.all().surnames;
             return name.length() < 2 || !(surnames.contains(name.substring(0, 1)) || name.length() > 2 && surnames.contains(name.substring(0, 2)));
         }
-        return BLANKS.split(name.strip()).length < 2;
+        String[] words = BLANKS.split(name.strip());
+        return words.length < 2 || words.length == 2 && KUNYA.contains(words[0]);
     }
 
     static boolean isHan(String text) {

@@ -19,11 +19,16 @@ public final class SignatureSplit {
 
     private static final int MOST_SIGNATURE = 30;
     private static final int MOST_SENTENCES = 2;
+    /** How many lines below its first one a disclaimer may go on, and how many of it may be of no known kind in a row. */
+    private static final int MOST_BELOW = 30;
+
+    private static final int MOST_UNKNOWN = 4;
     private static final int LONGEST_COMMA = 60;
     private static final int LONG_SENTENCE = 100;
     private static final int SHORT_SENTENCE = 40;
 
     private final LineTraits.Reader reader;
+    private final Footers footers = new Footers();
     private final PhraseTree<Boolean> greetings = new PhraseTree<>();
 
     public SignatureSplit() {
@@ -31,13 +36,13 @@ public final class SignatureSplit {
     }
 
     SignatureSplit(Countries countries) {
-        this.reader = new LineTraits.Reader(new Closings(), new Footers(), countries);
+        this.reader = new LineTraits.Reader(new Closings(), countries);
         Phrases.each("signature/greetings.txt", (_, it) -> greetings.put(it, true));
     }
 
     /** Where the signature begins: the number of its first line; the number of lines if there is none. */
-    public int start(List<String> lines, Set<String> writer) {
-        return new Search(lines, writer).start();
+    public int start(List<String> lines, Writer writer) {
+        return new Search(lines, writer.words()).start();
     }
 
     private final class Search {
@@ -45,6 +50,7 @@ public final class SignatureSplit {
         private final List<String> lines;
         private final Set<String> writer;
         private final LineTraits[] traits;
+        private final Footer[] footer;
         private final int first;
         private final int from;
         private final int end;
@@ -64,6 +70,7 @@ public final class SignatureSplit {
             this.first = begin;
             this.from = Math.max(begin, last - MOST_LINES);
             this.traits = new LineTraits[last - from];
+            this.footer = new Footer[last - from];
         }
 
         private LineTraits at(int line) {
@@ -108,24 +115,23 @@ public final class SignatureSplit {
         private int footer() {
             int found = end;
             for (int i = end - 1; i >= from; i--) {
-                LineTraits it = at(i);
-                if (it.footer() == Footer.SURE || it.footer() == Footer.LIKELY && mayBegin(i)) {
+                Footer it = footerAt(i);
+                if (it == Footer.SURE || it == Footer.LIKELY && mayBegin(i)) {
                     found = i;
-                } else if (!it.blank() && !it.ornament() && found < end && !joins(i, found)) {
+                } else if (found < end ? found - i > MOST_UNKNOWN : end - i > MOST_BELOW) {
                     break;
                 }
             }
             return found;
         }
 
-        /** Long paragraphs stand between the parts of disclaimers. */
-        private boolean joins(int line, int found) {
-            return found - line <= 4;
-        }
-
-        /** A line of a disclaimer that was begun above. */
-        private boolean isBelow(int line) {
-            return end - line <= 30;
+        private Footer footerAt(int line) {
+            Footer known = footer[line - from];
+            if (known == null) {
+                known = footers.of(lines.get(line));
+                footer[line - from] = known;
+            }
+            return known;
         }
 
         private boolean mayBegin(int line) {
@@ -135,7 +141,7 @@ public final class SignatureSplit {
         /** Whether a footer is none but by its own words. */
         private boolean surely(int footer) {
             for (int i = footer; i < end; i++) {
-                if (at(i).footer() == Footer.SURE) {
+                if (footerAt(i) == Footer.SURE) {
                     return true;
                 }
             }

@@ -13,6 +13,9 @@ final class SignatureWords {
 
     final PhraseTree<Label> labels = new PhraseTree<>();
     final PhraseTree<Firm> firms = new PhraseTree<>();
+    /** Names of departments, which may be words of firms as well. */
+    final Set<String> units = new HashSet<>();
+
     final PhraseTree<Boolean> titles = new PhraseTree<>();
     final PhraseTree<Boolean> streets = new PhraseTree<>();
 
@@ -26,7 +29,12 @@ final class SignatureWords {
 
     private SignatureWords() {
         Phrases.each("signature/labels.txt", (kind, it) -> labels.put(it, Label.valueOf(kind.toUpperCase(Locale.ROOT))));
-        Phrases.each("signature/firms.txt", (kind, it) -> firms.put(it, Firm.valueOf(kind.toUpperCase(Locale.ROOT))));
+        Phrases.each("signature/firms.txt", (kind, it) -> {
+            firms.put(it, Firm.valueOf(kind.toUpperCase(Locale.ROOT)));
+            if (kind.equals("unit")) {
+                units.add(it);
+            }
+        });
         Phrases.each("signature/titles.txt", (kind, it) -> {
             if (kind.equals("ending")) {
                 titleEndings.add(it);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Finds e-mail addresses and sites in a line. Pure; looks at each letter a few times at most. */
-final class WebNames {
+public final class WebNames {
 
     private static final int LONGEST = 200;
     private static final int LONGEST_ENDING = 10;
@@ -27,7 +27,7 @@ final class WebNames {
 
     private WebNames() {}
 
-    static List<Written> addresses(String line) {
+    public static List<Written> addresses(String line) {
         List<Written> found = new ArrayList<>();
         for (int at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
             int start = at;

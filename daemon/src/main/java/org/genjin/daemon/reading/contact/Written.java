@@ -6,4 +6,4 @@ package org.genjin.daemon.reading.contact;
  * @param start where in the line
  * @param end behind it
  */
-record Written(int start, int end, String text) {}
+public record Written(int start, int end, String text) {}

@@ -1,0 +1,390 @@
+package org.genjin.daemon.reading.contact;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.genjin.daemon.reading.ContactCard;
+import org.genjin.daemon.reading.contact.Closings.Closing;
+import org.genjin.daemon.reading.contact.Footers.Footer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who somebody is in their signature, by what is written there alone. Immutable, thread-safe. */
+public final class CardReading {
+
+    private static final int MOST_LINES = 40;
+    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_TITLE = 70;
+    private static final int LONGEST_COMPANY = 60;
+    /** Where numbers without a prefix are called from, by the language alone. */
+    private static final Map<String, String> LANGUAGES = Map.of(
+            "zh", "CN", "de", "DE", "fr", "FR", "ru", "RU", "pt", "BR", "it", "IT", "tr", "TR", "pl", "PL", "nl", "NL", "ja", "JP");
+
+    private final Countries countries = new Countries();
+    private final Closings closings = new Closings();
+    private final Footers footers = new Footers();
+    private final Phones phones = new Phones();
+
+    /**
+     * Null if nobody can be known by it: there is no signature, or a given name alone.
+     *
+     * @param sender whose domain tells where numbers are called from
+     * @param language of the words above; "" if not known
+     */
+    public @Nullable ContactCard read(List<String> signature, Writer sender, String language) {
+        Set<String> writer = sender.words();
+        String address = sender.address();
+        List<String> lines = lines(signature, writer);
+        if (lines.isEmpty()) {
+            return null;
+        }
+        String country = country(lines, writer);
+        Reach reach = new Reach(phones, regions(lines, country, address, language));
+        lines.forEach(reach::read);
+        Set<String> domains = domains(address, reach);
+        Who who = new Who(lines, writer, domains);
+        who.read();
+        String name = who.name;
+        boolean given = name != null && PersonName.isGivenAlone(name);
+        boolean reached = !(reach.addresses.isEmpty() && reach.numbers.isEmpty() && reach.sites.isEmpty() && reach.handles.isEmpty());
+        boolean more = who.company != null || who.title != null || country != null || reached;
+        if ((name == null || given) && !more) {
+            return null;
+        }
+        return new ContactCard(
+                name, who.title, who.company, country, List.copyOf(reach.addresses), List.copyOf(reach.numbers), List.copyOf(reach.sites),
+                List.copyOf(reach.handles));
+    }
+
+    /** Those that the writer put there: without closing words, rules and what programs add. */
+    private List<String> lines(List<String> signature, Set<String> writer) {
+        List<String> lines = new ArrayList<>();
+        for (String raw : signature) {
+            String line = unmarked(raw).strip();
+            if (line.isEmpty()) {
+                continue;
+            }
+            Closings.Found closing = closings.of(line);
+            if (closing.closing() != Closing.NONE) {
+                if (!closing.rest().isEmpty() && isSigned(closing.rest(), writer)) {
+                    lines.add(closing.rest());
+                }
+                continue;
+            }
+            Footer footer = footers.of(line);
+            if (footer == Footer.SURE || footer == Footer.LIKELY && !lines.isEmpty()) {
+                break;
+            }
+            if (line.length() <= LONGEST_LINE && line.chars().anyMatch(Character::isLetterOrDigit)) {
+                lines.add(line);
+            }
+            if (lines.size() == MOST_LINES) {
+                break;
+            }
+        }
+        return lines;
+    }
+
+    /** Whether a name stands behind the closing words on the same line; without capitals only the sender's own is known. */
+    private static boolean isSigned(String rest, Set<String> writer) {
+        return rest.length() < LONGEST_COMPANY
+                && (PersonName.matches(rest, writer) || Character.isUpperCase(rest.charAt(0)) || Character.isIdeographic(rest.charAt(0)));
+    }
+
+    /** Without the marks for the direction of writing and the asterisks of bold letters. */
+    private static String unmarked(String line) {
+        StringBuilder kept = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char it = line.charAt(i);
+            if (!(it >= '\u200b' && it <= '\u200f' || it >= '\u202a' && it <= '\u202e' || it >= '\u2066' && it <= '\u2069' || it == '\ufeff')) {
+                kept.append(it);
+            }
+        }
+        return kept.toString();
+    }
+
+    private @Nullable String country(List<String> lines, Set<String> writer) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            String found = null;
+            for (Piece it : Piece.of(line)) {
+                String text = afterLabel(it.text());
+                if (Company.formed(text).isPresent() || i < 2 && PersonName.matches(text, writer)) {
+                    continue;
+                }
+                String named = countries.of(text);
+                int open = text.lastIndexOf('(');
+                if (named == null && open > 0 && text.endsWith(")")) {
+                    named = countries.of(text.substring(open + 1, text.length() - 1));
+                }
+                found = named == null ? found : named;
+            }
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Without "地址：" and the like. */
+    private static String afterLabel(String piece) {
+        int[] end = new int[1];
+        SignatureWords.all().labels.at(piece, 0, (label, to) -> end[0] = label == Label.ADDRESS ? to : 0);
+        int at = end[0];
+        while (at > 0 && at < piece.length() && !Character.isLetterOrDigit(piece.charAt(at))) {
+            at++;
+        }
+        return piece.substring(Math.min(at, piece.length()));
+    }
+
+    private List<String> regions(List<String> lines, @Nullable String country, @Nullable String address, String language) {
+        Set<String> regions = new LinkedHashSet<>();
+        if (country != null) {
+            regions.add(country);
+        }
+        for (String line : lines) {
+            for (Written it : Phones.runs(line)) {
+                phones.region(it.text()).filter(region -> region.length() == 2).ifPresent(regions::add);
+            }
+        }
+        List<String> hosts = new ArrayList<>();
+        lines.forEach(line -> WebNames.sites(line).forEach(it -> hosts.add(WebNames.host(it.text()))));
+        if (address != null) {
+            hosts.add(address);
+        }
+        for (String it : hosts) {
+            String ending = it.substring(it.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+            if (ending.length() == 2 && !ending.equals("EU")) {
+                regions.add(ending.equals("UK") ? "GB" : ending);
+            }
+        }
+        String spoken = LANGUAGES.get(language);
+        if (spoken != null && regions.isEmpty()) {
+            regions.add(spoken);
+        }
+        return List.copyOf(regions);
+    }
+
+    private static Set<String> domains(@Nullable String address, Reach reach) {
+        Set<String> domains = new LinkedHashSet<>();
+        for (String it : reach.addresses) {
+            domains.add(label(it.substring(it.indexOf('@') + 1)));
+        }
+        reach.sites.forEach(it -> domains.add(label(WebNames.host(it))));
+        if (address != null && address.indexOf('@') > 0) {
+            domains.add(label(address.substring(address.indexOf('@') + 1)));
+        }
+        return domains;
+    }
+
+    /** The part of a domain that somebody chose: {@code acme} of {@code mail.acme.co.uk}. */
+    private static String label(String domain) {
+        String[] parts = domain.split("\\.", -1);
+        int at = parts.length - 2;
+        if (at > 0 && parts[at].length() <= 3 && parts[parts.length - 1].length() == 2) {
+            at--;
+        }
+        return at < 0 ? domain : parts[at];
+    }
+
+    /** Whether a word in it says what somebody is in a firm. */
+    static boolean hasTitle(String text) {
+        boolean[] found = new boolean[1];
+        SignatureWords.all().titles.each(text, (_, _, _) -> found[0] = true);
+        if (found[0]) {
+            return true;
+        }
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
+            if (word.length() > 7) {
+                for (String ending : SignatureWords.all().titleEndings) {
+                    if (word.endsWith(ending)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return PersonName.isHan(text) && text.length() <= 12 && (text.endsWith("经理") || text.endsWith("主管") || text.endsWith("总监")
+                || text.endsWith("专员") || text.endsWith("主任") || text.endsWith("工程师") || text.endsWith("代表") || text.endsWith("助理")
+                || text.endsWith("員") || text.endsWith("經理") || text.endsWith("长") || text.endsWith("总") && text.length() > 2);
+    }
+
+    /** Name, title and firm, which are known by each other's places. */
+    private final class Who {
+
+        private final List<String> lines;
+        private final Set<String> writer;
+        private final Set<String> domains;
+        private @Nullable String name;
+        private @Nullable String title;
+        private @Nullable String company;
+        private boolean companyFormed;
+
+        Who(List<String> lines, Set<String> writer, Set<String> domains) {
+            this.lines = lines;
+            this.writer = writer;
+            this.domains = domains;
+        }
+
+        void read() {
+            List<String> unknown = new ArrayList<>();
+            boolean placed = false;
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i);
+                List<Piece> pieces = Piece.of(line);
+                boolean place = isPlace(line, pieces);
+                for (int p = 0; p < pieces.size(); p++) {
+                    p = piece(line, pieces, p, i, place || placed, unknown);
+                }
+                placed |= place && i > 0 && !unknown.isEmpty();
+            }
+            if (company == null && !unknown.isEmpty()) {
+                company = unknown.getFirst();
+            }
+        }
+
+        /** @return the last piece that was read */
+        private int piece(String line, List<Piece> pieces, int at, int number, boolean place, List<String> unknown) {
+            String text = pieces.get(at).text();
+            if (isReached(line, pieces.get(at))) {
+                return at;
+            }
+            Optional<String> firm = Company.formed(text);
+            if (firm.isPresent() && firm.get().length() > 2) {
+                if (company == null || !companyFormed) {
+                    company = firm.get();
+                    companyFormed = true;
+                }
+                int from = text.indexOf(firm.get());
+                if (title == null && from > 3 && hasTitle(text.substring(0, from))) {
+                    title = text.substring(0, from).strip();
+                }
+                return at;
+            }
+            // "丁雪（外贸经理）"
+            int open = Math.max(text.indexOf('('), text.indexOf('（'));
+            if (title == null && open > 0 && (text.endsWith(")") || text.endsWith("）")) && hasTitle(text.substring(open + 1, text.length() - 1))
+                    && PersonName.of(text.substring(0, open), writer).isPresent()) {
+                title = text.substring(open + 1, text.length() - 1).strip();
+                named(text.substring(0, open));
+                return at;
+            }
+            if (Company.isUnit(text)) {
+                return at;
+            }
+            if (hasTitle(text) && text.length() <= LONGEST_TITLE && !(name == null && PersonName.matches(text, writer) && PersonName.of(text, writer).isPresent())) {
+                int last = titleEnd(pieces, at);
+                if (title == null) {
+                    title = line.substring(pieces.get(at).start(), pieces.get(last).end());
+                }
+                return last;
+            }
+            if (!(place && !PersonName.matches(text, writer)) && mayName(text, pieces) && named(text)) {
+                return at;
+            }
+            boolean country = countries.of(text) != null;
+            if (!country && company == null && name != null || !country && Company.isLike(text, domains)) {
+                unknown(text, number, at, place, pieces, unknown);
+            }
+            return at;
+        }
+
+        private void unknown(String text, int number, int at, boolean place, List<Piece> pieces, List<String> unknown) {
+            if (text.length() > LONGEST_COMPANY || text.chars().anyMatch(Character::isDigit) || text.indexOf('@') >= 0 || text.endsWith(":")
+                    || text.equals(name)) {
+                return;
+            }
+            boolean like = Company.isLike(text, domains) && !PersonName.matches(text, writer) || Company.isLike(text, domains) && text.indexOf(' ') > 0;
+            if (company == null && (like || Company.hasWord(text) && !place && at == 0)) {
+                company = text;
+            } else if (!place && unknown.isEmpty() && !isStreet(text) && (at == 0 || !pieces.get(at).dashed()) && isTitled(text)
+                    && (number + 1 >= lines.size() || !countries.isName(lines.get(number + 1)))) {
+                unknown.add(text);
+            }
+        }
+
+        /** Written with capitals, as firms write themselves; scripts without them tell nothing. */
+        private static boolean isTitled(String text) {
+            int first = text.codePointAt(0);
+            return (Character.isUpperCase(first) || !Character.isLowerCase(first)) && Character.isLetter(first) && text.split("\\s+", -1).length <= 6
+                    && ".!?。:：".indexOf(text.charAt(text.length() - 1)) < 0;
+        }
+
+        /** Below the firm stand places; a name there is the sender's own, or has a title beside it. */
+        private boolean mayName(String text, List<Piece> pieces) {
+            return company == null || PersonName.matches(text, writer) || pieces.size() > 1 && pieces.stream().anyMatch(it -> hasTitle(it.text()));
+        }
+
+        /** Takes the piece for the name if it is one, and a better one than that before. */
+        private boolean named(String text) {
+            Optional<String> found = PersonName.of(text, writer);
+            if (found.isEmpty()) {
+                return false;
+            }
+            String it = found.get();
+            boolean better = name == null || PersonName.isGivenAlone(name) && !PersonName.isGivenAlone(it) && (shares(name, it) || PersonName.matches(it, writer));
+            if (better) {
+                name = it;
+            }
+            return better || it.equals(name);
+        }
+
+        private static boolean shares(String one, String other) {
+            return other.contains(one) || PersonName.matches(other, PersonName.words(one));
+        }
+
+        /** "Asst. Manager - Exports", "Director, Procurement": what a dash or a comma adds to a title. */
+        private int titleEnd(List<Piece> pieces, int at) {
+            int last = at;
+            while (last + 1 < pieces.size() && pieces.get(last + 1).dashed() && pieces.get(last + 1).start() - pieces.get(last).end() <= 3) {
+                Piece next = pieces.get(last + 1);
+                boolean comma = next.start() - pieces.get(last).end() < 3;
+                boolean adds = Company.isUnit(next.text()) && !comma || hasTitle(next.text())
+                        || !comma && Company.formed(next.text()).isEmpty() && countries.of(next.text()) == null
+                                && !Company.isLike(next.text(), domains) && next.text().chars().noneMatch(Character::isDigit) && isScope(next.text());
+                if (!adds) {
+                    break;
+                }
+                last++;
+            }
+            return last;
+        }
+
+        /** What a title can be for: a trade, an area. */
+        private static boolean isScope(String text) {
+            return text.length() <= 32 && Company.hasWord(text) || Company.isUnit(text)
+                    || text.toLowerCase(Locale.ROOT).matches("(?:international|global|export|import|exports|imports|asia|europe|emea|latam|apac|mena|africa|americas|overseas).{0,20}");
+        }
+
+        private boolean isPlace(String line, List<Piece> pieces) {
+            for (Piece it : pieces) {
+                if (countries.of(it.text()) != null) {
+                    return true;
+                }
+            }
+            return isStreet(line) && line.chars().anyMatch(Character::isDigit);
+        }
+
+        private static boolean isStreet(String text) {
+            boolean[] found = new boolean[1];
+            SignatureWords.all().streets.each(text, (_, _, _) -> found[0] = true);
+            return found[0];
+        }
+
+        /** A number, an address, a site, or a label with what it labels. */
+        private static boolean isReached(String line, Piece piece) {
+            if (piece.text().indexOf('@') >= 0 || !WebNames.sites(piece.text()).isEmpty() || !Phones.runs(piece.text()).isEmpty()) {
+                return true;
+            }
+            int[] end = new int[1];
+            SignatureWords.all().labels.at(piece.text(), 0, (_, to) -> end[0] = to);
+            if (end[0] == 0) {
+                return false;
+            }
+            String rest = piece.text().substring(end[0]).stripLeading();
+            return rest.isEmpty() || rest.startsWith(":") || rest.startsWith("：") || end[0] > 2 && rest.startsWith("/");
+        }
+    }
+}
