@@ -16,8 +16,11 @@ enum Act {
     private static final long BEFORE_ORDER = Mark.of(Mark.AND, Mark.NONE, Mark.THEN, Mark.SOON, Mark.UNTIL, Mark.AT);
     private static final int NEAR = 3;
 
-    /** @param conditional whether it only holds if something else does */
-    static Act of(Clause it, boolean conditional) {
+    /**
+     * @param conditional whether it only holds if something else does
+     * @param soon whether it was said before that it will not be long
+     */
+    static Act of(Clause it, boolean conditional, boolean soon) {
         if (it.any(Mark.of(Mark.POLITE, Mark.ABSENT, Mark.BECAUSE))) {
             return NONE;
         }
@@ -27,7 +30,7 @@ enum Act {
         int asks = asks(it);
         int takes = takes(it);
         if (asks >= 0 && (takes < 0 || asks <= takes)) {
-            return READER;
+            return it.has(Mark.IF) && !it.has(Mark.ASK) ? NONE : READER;
         }
         if (it.question() && it.any(TASK) && it.any(Mark.of(Mark.YOU, Mark.TOME)) && !it.has(Mark.ME)) {
             return READER;
@@ -36,12 +39,12 @@ enum Act {
             return asksOtherwise(it) ? READER : NONE;
         }
         boolean sure = it.any(Mark.of(Mark.WILL, Mark.IFUT));
-        boolean off = it.has(Mark.IF) || conditional || it.question() || it.shortlyBefore(Mark.NOT.bit, takes, NEAR)
-                || (!sure && past(it)) || it.has(Mark.VALID) || it.after(Mark.NOT.bit, takes) == takes + 1;
+        boolean off = it.has(Mark.IF) || conditional || it.question() || it.has(Mark.VALID) || negated(it, takes) || past(it);
         if (off) {
             return NONE;
         }
-        boolean undated = sure ? it.any(Mark.of(Mark.TOYOU, Mark.SOON)) : it.has(Mark.SOON) && (!it.has(Mark.MAY) || it.has(Mark.TOYOU));
+        boolean wait = soon || it.has(Mark.SOON);
+        boolean undated = sure ? wait || it.has(Mark.TOYOU) : wait && (!it.has(Mark.MAY) || it.has(Mark.TOYOU));
         return undated ? WRITER_SURELY : WRITER;
     }
 
@@ -59,7 +62,7 @@ enum Act {
 
     /** Where a verb begins the clause that orders by standing there; -1 if none does. */
     private static int orders(Clause it) {
-        int said = it.from() + 1;
+        int said = it.from();
         for (Clause.Hit hit : it.hits()) {
             if (hit.is(Mark.BASE.bit) && !it.has(Mark.TOYOU) && !it.has(Mark.ME)) {
                 return hit.from() - it.dates().stream().filter(date -> date.to() <= hit.from()).mapToInt(date -> date.to() - date.from()).sum()
@@ -87,7 +90,7 @@ enum Act {
         }
         int me = it.first(Mark.ME.bit);
         if (me >= 0 && it.has(Mark.PRES) && !it.any(Mark.of(Mark.NEED, Mark.OTHER))) {
-            best = earlier(best, Math.min(me, it.first(Mark.PRES.bit)));
+            best = earlier(best, it.first(Mark.PRES.bit));
         }
         boolean unsaid = it.has(Mark.OPEN) && it.has(Mark.ANSWER) && !it.dates().isEmpty()
                 && !it.any(Mark.of(Mark.YOU, Mark.OTHER, Mark.TOME, Mark.NEED, Mark.PAST));
@@ -107,11 +110,25 @@ enum Act {
         return best;
     }
 
-    /** Whether it tells of what was, other than in 'as soon as I have it'. */
+    private static boolean negated(Clause it, int takes) {
+        int not = it.after(Mark.NOT.bit, takes);
+        return it.shortlyBefore(Mark.NOT.bit, takes, NEAR) || (not >= 0 && not - takes <= 2 * NEAR);
+    }
+
+    /** Whether it tells of what was, other than in 'as soon as I have it' and 'will be sent'. */
     private static boolean past(Clause it) {
+        if (it.any(Mark.of(Mark.WILL, Mark.IFUT))) {
+            return false;
+        }
         int soon = it.first(Mark.SOON.bit);
-        int past = it.first(Mark.PAST.bit);
-        return past >= 0 && (soon < 0 || past < soon);
+        int may = it.first(Mark.MAY.bit);
+        for (Clause.Hit hit : it.hits()) {
+            boolean passive = hit.is(Mark.DO.bit) && may >= 0 && may < hit.from();
+            if (hit.is(Mark.PAST.bit) && !passive && (soon < 0 || hit.from() < soon)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int earlier(int one, int other) {

@@ -62,9 +62,11 @@ final class ActReading {
         void sentence(List<Clause> clauses) {
             List<Act> acts = new ArrayList<>();
             boolean conditional = false;
+            boolean soon = false;
             for (Clause it : clauses) {
                 conditional |= it.has(Mark.IF);
-                acts.add(Act.of(it, conditional));
+                acts.add(Act.of(it, conditional, soon));
+                soon = it.has(Mark.SOON) && acts.getLast() == Act.NONE;
             }
             Set<SaidDate> taken = new HashSet<>();
             for (int i = 0; i < clauses.size(); i++) {

@@ -77,8 +77,8 @@ final class MeetingReading {
     private static @Nullable String place(List<Clause> clauses, int meets, Tokens tokens) {
         List<Clause> nearest = new ArrayList<>(clauses);
         nearest.addFirst(clauses.get(meets));
-        for (Mark mark : new Mark[] {Mark.PLACE, Mark.FAIR, Mark.AT}) {
-            for (Clause clause : nearest) {
+        for (Clause clause : nearest) {
+            for (Mark mark : new Mark[] {Mark.PLACE, Mark.FAIR, Mark.AT}) {
                 for (Clause.Hit hit : clause.hits()) {
                     String name = hit.is(mark.bit) ? place(clause, hit, mark, tokens) : null;
                     if (name != null) {

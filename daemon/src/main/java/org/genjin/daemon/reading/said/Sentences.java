@@ -110,7 +110,7 @@ final class Sentences {
         Token token = tokens.get(at);
         if (token.kind() == Token.Kind.MARK) {
             return switch (token.form()) {
-                case "," -> !(tokens.glued(at) && tokens.glued(at + 1) && tokens.number(at + 1) >= 0);
+                case "," -> !(tokens.glued(at) && tokens.glued(at + 1) && tokens.number(at + 1) >= 0) && !please(at);
                 case ";", "(", ")", "¿" -> true;
                 case "-" -> at - start > SHORT_LABEL && !tokens.glued(at) && !tokens.glued(at + 1);
                 case ":" -> at - start > LABEL && !tokens.glued(at + 1);
@@ -126,6 +126,17 @@ final class Sentences {
         }
         boolean arabicAnd = token.form().charAt(0) == 'و' && token.forms().size() > 1 && here.is(BEGINS & ~Mark.ME.bit & ~Mark.YOU.bit);
         return arabicAnd || (here.is(Mark.AND.bit) && beginsSoon(here.to(), to));
+    }
+
+    /** Whether a comma only sets off such a word as 'please'. */
+    private boolean please(int comma) {
+        Clause.Hit next = hitAt(comma + 1);
+        if (next != null && next.is(Mark.ASK.bit) && tokens.is(next.to(), ",")) {
+            return true;
+        }
+        int before = nextHit(comma) - 1;
+        Clause.Hit last = before >= 0 ? hits.get(before) : null;
+        return last != null && last.to() == comma && last.is(Mark.ASK.bit) && tokens.is(last.from() - 1, ",");
     }
 
     private boolean beginsSoon(int from, int to) {
@@ -155,7 +166,11 @@ final class Sentences {
         return next;
     }
 
-    private Clause clause(int from, int to, boolean asked) {
+    private Clause clause(int begin, int to, boolean asked) {
+        int from = begin;
+        while (from < to - 1 && tokens.get(from).kind() == Token.Kind.MARK) {
+            from++;
+        }
         List<Clause.Hit> own = new ArrayList<>();
         long marks = 0;
         for (int i = nextHit(from); i < hits.size() && hits.get(i).from() < to; i++) {
