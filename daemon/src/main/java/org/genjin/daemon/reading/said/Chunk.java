@@ -2,7 +2,7 @@ package org.genjin.daemon.reading.said;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 
 /**
@@ -16,7 +16,7 @@ record Chunk(String written, int from, int to) {
 
     private static final String JOINING = "-/._+#&–";
 
-    static List<Chunk> all(MarkedText text) {
+    static List<Chunk> all(KnownText text) {
         Tokens tokens = text.tokens();
         List<Chunk> all = new ArrayList<>();
         int at = 0;

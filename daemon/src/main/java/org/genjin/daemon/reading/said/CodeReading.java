@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.reading.text.Lines;
-import org.genjin.daemon.reading.text.Mark;
-import org.genjin.daemon.reading.text.Marks;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Hit;
+import org.genjin.daemon.reading.text.Hits;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 
 /** Codes of products and of customs tariffs: no sizes, grades, standards, dates, numbers of papers. */
@@ -20,14 +20,14 @@ final class CodeReading {
     private static final Set<String> MEASURES = Set.copyOf(Lines.of("measures.txt"));
     private static final Set<String> GRADES = Set.copyOf(Lines.of("grades.txt"));
 
-    private final MarkedText text;
+    private final KnownText text;
     private final Tokens tokens;
-    private final Marks marks;
+    private final Hits hits;
 
-    CodeReading(MarkedText text) {
+    CodeReading(KnownText text) {
         this.text = text;
         this.tokens = text.tokens();
-        this.marks = text.marks();
+        this.hits = text.hits();
     }
 
     /** The chunks that are codes of products; {@code taken} are those that are known to be something else. */
@@ -60,11 +60,11 @@ final class CodeReading {
     private boolean isNamed(Chunk chunk) {
         int at = chunk.from();
         for (int i = 0; i < NEAR && at > 0; i++, at--) {
-            if (marks.endingAt(at, "code").isPresent()) {
+            if (hits.endingAt(at, "code").isPresent()) {
                 return tokens.sentence(at - 1) == tokens.sentence(chunk.from());
             }
             String before = tokens.folded(at - 1);
-            if (!before.equals(":") && !before.equals(".") && !before.equals("#") && marks.endingAt(at, "number").isEmpty()) {
+            if (!before.equals(":") && !before.equals(".") && !before.equals("#") && hits.endingAt(at, "number").isEmpty()) {
                 return false;
             }
         }
@@ -73,7 +73,7 @@ final class CodeReading {
 
     private boolean isNamedCode(Chunk chunk) {
         return chunk.written().length() >= SHORTEST - 1 && !isMeasure(chunk)
-                && (chunk.hasLetter() || chunk.digits() >= SHORTEST && marks.startingAt(chunk.to(), "unit").isEmpty());
+                && (chunk.hasLetter() || chunk.digits() >= SHORTEST && hits.startingAt(chunk.to(), "unit").isEmpty());
     }
 
     private boolean isCode(Chunk chunk) {
@@ -99,12 +99,12 @@ final class CodeReading {
 
     private boolean isKnown(Chunk chunk) {
         for (String family : List.of("cert", "cur", "term", "size")) {
-            if (marks.family(family).stream().anyMatch(it -> it.from() < chunk.to() && chunk.from() < it.to())) {
+            if (hits.family(family).stream().anyMatch(it -> it.from() < chunk.to() && chunk.from() < it.to())) {
                 return true;
             }
         }
-        return marks.endingAt(chunk.from(), "notcode").isPresent() || marks.startingAt(chunk.from(), "unit").isPresent()
-                || marks.endingAt(chunk.to(), "unit").filter(it -> it.from() > chunk.from()).isPresent() && tokens.kind(chunk.from()) == Tokens.Kind.NUMBER
+        return hits.endingAt(chunk.from(), "notcode").isPresent() || hits.startingAt(chunk.from(), "unit").isPresent()
+                || hits.endingAt(chunk.to(), "unit").filter(it -> it.from() > chunk.from()).isPresent() && tokens.kind(chunk.from()) == Tokens.Kind.NUMBER
                         && isOnlyNumbersAndUnits(chunk);
     }
 
@@ -141,27 +141,27 @@ final class CodeReading {
     /** Figures after "HS code", "NCM", "ТН ВЭД", blanks and points taken out. */
     List<Finding> tariffs() {
         List<Finding> found = new ArrayList<>();
-        for (Mark mark : marks.family("hs")) {
-            int at = mark.to();
-            while (at < tokens.size() && tokens.sentence(at) == tokens.sentence(mark.from()) && at - mark.to() < NEAR
+        for (Hit hit : hits.family("hs")) {
+            int at = hit.to();
+            while (at < tokens.size() && tokens.sentence(at) == tokens.sentence(hit.from()) && at - hit.to() < NEAR
                     && tokens.kind(at) != Tokens.Kind.NUMBER) {
                 at++;
             }
-            Optional<Finding> tariff = tariff(mark, at);
+            Optional<Finding> tariff = tariff(hit, at);
             while (tariff.isPresent()) {
                 found.add(tariff.get());
                 int next = tariff.get().to();
-                boolean more = next + 1 < tokens.size() && (marks.startingAt(next, "and").isPresent() || ",;/、".contains(tokens.folded(next)));
-                tariff = more ? tariff(mark, next + 1) : Optional.empty();
+                boolean more = next + 1 < tokens.size() && (hits.startingAt(next, "and").isPresent() || ",;/、".contains(tokens.folded(next)));
+                tariff = more ? tariff(hit, next + 1) : Optional.empty();
             }
         }
         return found;
     }
 
-    private Optional<Finding> tariff(Mark mark, int from) {
+    private Optional<Finding> tariff(Hit hit, int from) {
         StringBuilder digits = new StringBuilder();
         int at = from;
-        while (at < tokens.size() && tokens.sentence(at) == tokens.sentence(mark.from())) {
+        while (at < tokens.size() && tokens.sentence(at) == tokens.sentence(hit.from())) {
             if (tokens.kind(at) == Tokens.Kind.NUMBER) {
                 String figures = tokens.folded(at).replaceAll("[^0-9]", "");
                 if (digits.length() + figures.length() > 10) {
@@ -176,6 +176,6 @@ final class CodeReading {
         if (digits.length() < 4 || digits.length() % 2 != 0) {
             return Optional.empty();
         }
-        return Optional.of(Finding.of(FactType.HS_CODE, text, mark.from(), at).with(FactField.CODE, digits.toString()));
+        return Optional.of(Finding.of(FactType.HS_CODE, text, hit.from(), at).with(FactField.CODE, digits.toString()));
     }
 }

@@ -3,9 +3,9 @@ package org.genjin.daemon.reading.said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.genjin.daemon.reading.text.Mark;
-import org.genjin.daemon.reading.text.Marks;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Hit;
+import org.genjin.daemon.reading.text.Hits;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 
 /** Papers of the trade that have a number or lie beside the message. One that is merely asked for or announced is none. */
@@ -17,45 +17,45 @@ final class DocumentReading {
     private static final int FEWEST = 3;
     private static final int YEAR = 4;
 
-    private final MarkedText text;
+    private final KnownText text;
     private final Tokens tokens;
-    private final Marks marks;
+    private final Hits hits;
     private final List<Chunk> chunks;
 
-    DocumentReading(MarkedText text, List<Chunk> chunks) {
+    DocumentReading(KnownText text, List<Chunk> chunks) {
         this.text = text;
         this.tokens = text.tokens();
-        this.marks = text.marks();
+        this.hits = text.hits();
         this.chunks = chunks;
     }
 
     List<Finding> read() {
         List<Finding> found = new ArrayList<>();
-        List<Mark> bare = new ArrayList<>();
-        for (Mark mark : papers()) {
-            Optional<Chunk> number = number(mark);
+        List<Hit> bare = new ArrayList<>();
+        for (Hit hit : papers()) {
+            Optional<Chunk> number = number(hit);
             if (number.isPresent()) {
-                int to = Math.max(mark.to(), number.get().to());
-                found.add(Finding.of(FactType.DOCUMENT, text, Math.min(mark.from(), number.get().from()), to)
-                        .with(FactField.KIND, mark.kind())
+                int to = Math.max(hit.to(), number.get().to());
+                found.add(Finding.of(FactType.DOCUMENT, text, Math.min(hit.from(), number.get().from()), to)
+                        .with(FactField.KIND, hit.kind())
                         .with(FactField.NUMBER, number.get().written()));
             } else {
-                bare.add(mark);
+                bare.add(hit);
             }
         }
-        for (Mark mark : bare) {
-            boolean numbered = found.stream().anyMatch(it -> mark.kind().equals(it.fact().word(FactField.KIND)));
-            if (!numbered && mark.family().equals("doc") && isAttached(mark)) {
-                found.add(Finding.of(FactType.DOCUMENT, text, mark.from(), mark.to()).with(FactField.KIND, mark.kind()));
+        for (Hit hit : bare) {
+            boolean numbered = found.stream().anyMatch(it -> hit.kind().equals(it.fact().word(FactField.KIND)));
+            if (!numbered && hit.family().equals("doc") && isAttached(hit)) {
+                found.add(Finding.of(FactType.DOCUMENT, text, hit.from(), hit.to()).with(FactField.KIND, hit.kind()));
             }
         }
         return found;
     }
 
-    private List<Mark> papers() {
-        List<Mark> papers = new ArrayList<>(marks.family("doc"));
-        marks.family("order").stream().filter(it -> it.kind().equals("PO")).forEach(papers::add);
-        for (Mark weak : marks.family("paper")) {
+    private List<Hit> papers() {
+        List<Hit> papers = new ArrayList<>(hits.family("doc"));
+        hits.family("order").stream().filter(it -> it.kind().equals("PO")).forEach(papers::add);
+        for (Hit weak : hits.family("paper")) {
             if (papers.stream().noneMatch(it -> it.from() <= weak.from() && weak.to() <= it.to())) {
                 papers.add(weak);
             }
@@ -64,52 +64,52 @@ final class DocumentReading {
     }
 
     /** The number right behind the word, or after a word for number further on in the sentence. */
-    private Optional<Chunk> number(Mark mark) {
-        Optional<Chunk> own = chunkAt(mark.from()).filter(it -> it.to() > mark.to() && it.digits() >= FEWEST);
+    private Optional<Chunk> number(Hit hit) {
+        Optional<Chunk> own = chunkAt(hit.from()).filter(it -> it.to() > hit.to() && it.digits() >= FEWEST);
         if (own.isPresent()) {
-            return own.map(it -> afterWord(it, mark));
+            return own.map(it -> afterWord(it, hit));
         }
-        int at = mark.to();
+        int at = hit.to();
         boolean signed = false;
-        for (int i = 0; i < NEAR && at < tokens.size() && tokens.sentence(at) == tokens.sentence(mark.from()); i++) {
-            Optional<Mark> sign = marks.startingAt(at, "number");
+        for (int i = 0; i < NEAR && at < tokens.size() && tokens.sentence(at) == tokens.sentence(hit.from()); i++) {
+            Optional<Hit> sign = hits.startingAt(at, "number");
             if (sign.isPresent()) {
                 signed = true;
                 at = sign.get().to();
             } else if (tokens.kind(at) == Tokens.Kind.SIGN && ":#.(\"-".contains(tokens.folded(at))
-                    || marks.startingAt(at, "link").isPresent()) {
+                    || hits.startingAt(at, "link").isPresent()) {
                 signed = signed || tokens.is(at, ":") || tokens.is(at, "#");
-                at = marks.startingAt(at, "link").map(Mark::to).orElse(at + 1);
+                at = hits.startingAt(at, "link").map(Hit::to).orElse(at + 1);
             } else {
                 break;
             }
         }
         boolean known = signed;
         int next = at;
-        return chunkAt(at).filter(it -> it.from() == next && isNumber(it, known)).or(() -> mark.family().equals("doc") ? further(mark) : Optional.empty());
+        return chunkAt(at).filter(it -> it.from() == next && isNumber(it, known)).or(() -> hit.family().equals("doc") ? further(hit) : Optional.empty());
     }
 
     /** "PI#2024-11" is numbered 2024-11, "PO-2024-11" bears its kind in its number. */
-    private Chunk afterWord(Chunk chunk, Mark mark) {
-        boolean joined = tokens.kind(mark.to()) == Tokens.Kind.NUMBER || tokens.is(mark.to(), "-") || tokens.is(mark.to(), "/");
+    private Chunk afterWord(Chunk chunk, Hit hit) {
+        boolean joined = tokens.kind(hit.to()) == Tokens.Kind.NUMBER || tokens.is(hit.to(), "-") || tokens.is(hit.to(), "/");
         if (joined) {
             return chunk;
         }
-        int from = mark.to() + 1;
+        int from = hit.to() + 1;
         return from < chunk.to() ? new Chunk(tokens.words(from, chunk.to()), from, chunk.to()) : chunk;
     }
 
-    private Optional<Chunk> further(Mark mark) {
-        for (int at = mark.to(); at < tokens.size() && at - mark.to() < FAR && tokens.sentence(at) == tokens.sentence(mark.from()); at++) {
+    private Optional<Chunk> further(Hit hit) {
+        for (int at = hit.to(); at < tokens.size() && at - hit.to() < FAR && tokens.sentence(at) == tokens.sentence(hit.from()); at++) {
             int here = at;
-            if (marks.startingAt(at, "doc").isPresent() || marks.startingAt(at, "paper").isPresent() || marks.startingAt(at, "code").isPresent()
-                    || marks.startingAt(at, "track").isPresent()) {
+            if (hits.startingAt(at, "doc").isPresent() || hits.startingAt(at, "paper").isPresent() || hits.startingAt(at, "code").isPresent()
+                    || hits.startingAt(at, "track").isPresent()) {
                 return Optional.empty();
             }
-            Optional<Mark> sign = marks.startingAt(at, "number").filter(it -> !it.kind().equals("weak"));
+            Optional<Hit> sign = hits.startingAt(at, "number").filter(it -> !it.kind().equals("weak"));
             if (sign.isPresent()) {
                 int next = sign.get().to();
-                while (next < tokens.size() && (tokens.is(next, ":") || tokens.is(next, ".") || marks.startingAt(next, "link").isPresent())) {
+                while (next < tokens.size() && (tokens.is(next, ":") || tokens.is(next, ".") || hits.startingAt(next, "link").isPresent())) {
                     next++;
                 }
                 int start = next;
@@ -120,9 +120,9 @@ final class DocumentReading {
     }
 
     private boolean isNumber(Chunk chunk, boolean signed) {
-        if (!chunk.hasDigit() || marks.startingAt(chunk.to(), "unit").filter(it -> !chunk.hasLetter()).isPresent()
-                || marks.startingAt(chunk.to(), "cur").isPresent() || tokens.is(chunk.to(), "%") || marks.startingAt(chunk.from(), "unit").isPresent()
-                || marks.startingAt(chunk.from(), "cur").isPresent() || isDate(chunk)) {
+        if (!chunk.hasDigit() || hits.startingAt(chunk.to(), "unit").filter(it -> !chunk.hasLetter()).isPresent()
+                || hits.startingAt(chunk.to(), "cur").isPresent() || tokens.is(chunk.to(), "%") || hits.startingAt(chunk.from(), "unit").isPresent()
+                || hits.startingAt(chunk.from(), "cur").isPresent() || isDate(chunk)) {
             return false;
         }
         if (signed) {
@@ -141,7 +141,7 @@ final class DocumentReading {
 
     /** "PO 500kg": the figure and its unit in one. */
     private boolean isMeasured(Chunk chunk) {
-        return tokens.kind(chunk.from()) == Tokens.Kind.NUMBER && marks.endingAt(chunk.to(), "unit").isPresent();
+        return tokens.kind(chunk.from()) == Tokens.Kind.NUMBER && hits.endingAt(chunk.to(), "unit").isPresent();
     }
 
     /** 5/6, 03.06.2024, 2024-06-03. */
@@ -166,12 +166,12 @@ final class DocumentReading {
         return low < chunks.size() && chunks.get(low).from() <= token ? Optional.of(chunks.get(low)) : Optional.empty();
     }
 
-    private boolean isAttached(Mark mark) {
-        for (Mark attached : marks.family("attached")) {
-            boolean same = tokens.sentence(attached.from()) == tokens.sentence(mark.from());
-            int distance = attached.from() < mark.from() ? mark.from() - attached.to() : attached.from() - mark.to();
-            boolean blocked = List.of("not", "if", "askfor", "future").stream().anyMatch(family -> marks.family(family).stream()
-                    .anyMatch(it -> tokens.clause(it.from()) == tokens.clause(mark.from())));
+    private boolean isAttached(Hit hit) {
+        for (Hit attached : hits.family("attached")) {
+            boolean same = tokens.sentence(attached.from()) == tokens.sentence(hit.from());
+            int distance = attached.from() < hit.from() ? hit.from() - attached.to() : attached.from() - hit.to();
+            boolean blocked = List.of("not", "if", "askfor", "future").stream().anyMatch(family -> hits.family(family).stream()
+                    .anyMatch(it -> tokens.clause(it.from()) == tokens.clause(hit.from())));
             if (same && distance < ATTACHED && !blocked) {
                 return true;
             }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.genjin.daemon.reading.text.Lexicon;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.KnownText;
 
 /**
  * Reads facts of the trade from words: all but dates. The words of each language, of English and of the scripts that no other
@@ -22,7 +22,17 @@ public final class FactReading implements Function<Words, List<Fact>> {
 
     @Override
     public List<Fact> apply(Words words) {
-        return read(MarkedText.of(words.text(), lexicon(words.language()), words.language()));
+        return read(KnownText.of(words.text(), lexicon(words.language()), words.language()));
+    }
+
+    /**
+     * What an attached quotation, invoice or order says.
+     *
+     * @param name the file's name, for the kind of paper
+     * @param text extracted; cells of a table are parted by tabs or blanks
+     */
+    List<Fact> document(String name, String text, String language) {
+        return read(KnownText.of(text, lexicon(language), language));
     }
 
     private Lexicon lexicon(String language) {
@@ -43,7 +53,7 @@ public final class FactReading implements Function<Words, List<Fact>> {
         return new Lexicon(files);
     }
 
-    private List<Fact> read(MarkedText text) {
+    private List<Fact> read(KnownText text) {
         List<Chunk> chunks = Chunk.all(text);
         List<Money> money = Money.all(text);
         List<Finding> found = new ArrayList<>();

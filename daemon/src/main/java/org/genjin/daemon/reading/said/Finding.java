@@ -1,6 +1,6 @@
 package org.genjin.daemon.reading.said;
 
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.KnownText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Finding(Fact fact, int from, int to) {
 
-    static Finding of(FactType type, MarkedText text, int from, int to) {
+    static Finding of(FactType type, KnownText text, int from, int to) {
         return new Finding(Fact.of(type, text.tokens().words(from, to)), from, to);
     }
 

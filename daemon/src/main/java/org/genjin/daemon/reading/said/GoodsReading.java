@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.genjin.daemon.reading.text.Amount;
-import org.genjin.daemon.reading.text.Mark;
-import org.genjin.daemon.reading.text.Marks;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Hit;
+import org.genjin.daemon.reading.text.Hits;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 
 /** How much of the goods, and how much at least. Pack sizes, capacities, samples and what a price is for are none. */
@@ -16,16 +16,16 @@ final class GoodsReading {
     private static final int NEAR = 12;
     private static final int BESIDE = 4;
 
-    private final MarkedText text;
+    private final KnownText text;
     private final Tokens tokens;
-    private final Marks marks;
+    private final Hits hits;
     private final List<Money> money;
     private final List<Chunk> codes;
 
-    GoodsReading(MarkedText text, List<Money> money, List<Chunk> codes) {
+    GoodsReading(KnownText text, List<Money> money, List<Chunk> codes) {
         this.text = text;
         this.tokens = text.tokens();
-        this.marks = text.marks();
+        this.hits = text.hits();
         this.money = money;
         this.codes = codes;
     }
@@ -34,12 +34,12 @@ final class GoodsReading {
         List<Finding> found = new ArrayList<>();
         List<Quantity> all = new ArrayList<>(Quantity.all(text));
         all.addAll(uncounted(all));
-        List<Mark> used = new ArrayList<>();
+        List<Hit> used = new ArrayList<>();
         for (Quantity quantity : all) {
             if (money.stream().anyMatch(it -> it.from() < quantity.to() && quantity.from() < it.to()) || isNoAmount(quantity)) {
                 continue;
             }
-            Optional<Mark> least = leastOrder(quantity, used);
+            Optional<Hit> least = leastOrder(quantity, used);
             if (least.isPresent()) {
                 used.add(least.get());
                 add(found, FactType.MOQ, quantity);
@@ -52,20 +52,20 @@ final class GoodsReading {
     }
 
     /** A minimum order word without a number where somebody asks. */
-    private Optional<Finding> asked(List<Mark> used) {
-        for (Mark mark : marks.family("moqask")) {
-            if (used.stream().noneMatch(it -> tokens.sentence(it.from()) == tokens.sentence(mark.from()))) {
-                return Optional.of(Finding.of(FactType.MOQ_ASKED, text, mark.from(), mark.to()));
+    private Optional<Finding> asked(List<Hit> used) {
+        for (Hit hit : hits.family("moqask")) {
+            if (used.stream().noneMatch(it -> tokens.sentence(it.from()) == tokens.sentence(hit.from()))) {
+                return Optional.of(Finding.of(FactType.MOQ_ASKED, text, hit.from(), hit.to()));
             }
         }
-        for (Mark mark : marks.family("moq")) {
-            int sentence = tokens.sentence(mark.from());
+        for (Hit hit : hits.family("moq")) {
+            int sentence = tokens.sentence(hit.from());
             boolean stated = used.stream().anyMatch(it -> tokens.sentence(it.from()) == sentence);
-            int last = tokens.sentenceEnd(mark.from()) - 1;
-            boolean asks = tokens.is(last, "?") || List.of("question", "ask", "tell").stream().anyMatch(family -> marks.family(family).stream()
+            int last = tokens.sentenceEnd(hit.from()) - 1;
+            boolean asks = tokens.is(last, "?") || List.of("question", "ask", "tell").stream().anyMatch(family -> hits.family(family).stream()
                     .anyMatch(it -> tokens.sentence(it.from()) == sentence));
             if (!stated && asks) {
-                return Optional.of(Finding.of(FactType.MOQ_ASKED, text, mark.from(), mark.to()));
+                return Optional.of(Finding.of(FactType.MOQ_ASKED, text, hit.from(), hit.to()));
             }
         }
         return Optional.empty();
@@ -80,14 +80,14 @@ final class GoodsReading {
     }
 
     /** A minimum order word before it in its sentence with no other number in between, or right behind it. */
-    private Optional<Mark> leastOrder(Quantity quantity, List<Mark> used) {
-        Mark best = null;
-        for (Mark mark : marks.family("moq")) {
-            boolean before = mark.to() <= quantity.from() && quantity.from() - mark.to() < NEAR;
-            boolean behind = mark.from() >= quantity.to() && mark.from() - quantity.to() < BESIDE;
-            boolean same = tokens.sentence(mark.from()) == tokens.sentence(quantity.from());
-            if (same && !used.contains(mark) && (before || behind)) {
-                best = mark;
+    private Optional<Hit> leastOrder(Quantity quantity, List<Hit> used) {
+        Hit best = null;
+        for (Hit hit : hits.family("moq")) {
+            boolean before = hit.to() <= quantity.from() && quantity.from() - hit.to() < NEAR;
+            boolean behind = hit.from() >= quantity.to() && hit.from() - quantity.to() < BESIDE;
+            boolean same = tokens.sentence(hit.from()) == tokens.sentence(quantity.from());
+            if (same && !used.contains(hit) && (before || behind)) {
+                best = hit;
             }
         }
         return Optional.ofNullable(best);
@@ -99,13 +99,13 @@ final class GoodsReading {
         int to = quantity.to();
         boolean dimension = isTimes(from - 1) || isTimes(to) && !Quantity.isContainer(quantity.unit());
         boolean rate = to < tokens.size() && tokens.glued(to) && tokens.is(to, "/") && !tokens.is(to + 1, "month")
-                || marks.startingAt(to, "every").isPresent() && marks.startingAt(to, "per").isEmpty();
+                || hits.startingAt(to, "every").isPresent() && hits.startingAt(to, "per").isEmpty();
         boolean grade = from > 0 && tokens.glued(from) && tokens.kind(from - 1) != Tokens.Kind.HAN && !isOpening(from - 1);
-        boolean packed = marks.startingAt(to, "packing").filter(it -> sameClause(it, to - 1)).isPresent()
-                || marks.endingAt(from, "ofeach").isPresent() || marks.startingAt(to, "measure").isPresent();
+        boolean packed = hits.startingAt(to, "packing").filter(it -> sameClause(it, to - 1)).isPresent()
+                || hits.endingAt(from, "ofeach").isPresent() || hits.startingAt(to, "measure").isPresent();
         // The general counter of Chinese counts days, questions and colours too.
         boolean general = tokens.is(to - 1, "个");
-        boolean idle = general && marks.startingAt(to, "notgoods").isPresent() || marks.endingAt(from, "notcount").isPresent();
+        boolean idle = general && hits.startingAt(to, "notgoods").isPresent() || hits.endingAt(from, "notcount").isPresent();
         return dimension || rate || grade || packed || idle;
     }
 
@@ -128,23 +128,23 @@ final class GoodsReading {
     }
 
     private boolean near(Quantity quantity, String family) {
-        return marks.within(Math.max(quantity.from() - BESIDE, 0), quantity.to() + BESIDE, family)
-                && marks.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(quantity.from())
+        return hits.within(Math.max(quantity.from() - BESIDE, 0), quantity.to() + BESIDE, family)
+                && hits.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(quantity.from())
                         && it.from() < quantity.to() + BESIDE && it.to() > quantity.from() - BESIDE);
     }
 
     private boolean inClause(Quantity quantity, String family) {
-        return marks.family(family).stream().anyMatch(it -> sameClause(it, quantity.from()) || isHead(it, quantity));
+        return hits.family(family).stream().anyMatch(it -> sameClause(it, quantity.from()) || isHead(it, quantity));
     }
 
     /** "Packing: 25 kg bags": the word before the colon is said of what follows. */
-    private boolean isHead(Mark mark, Quantity quantity) {
+    private boolean isHead(Hit hit, Quantity quantity) {
         int clause = tokens.clause(quantity.from());
-        return tokens.clause(mark.from()) == clause - 1 && mark.to() < tokens.size() && tokens.is(mark.to(), ":");
+        return tokens.clause(hit.from()) == clause - 1 && hit.to() < tokens.size() && tokens.is(hit.to(), ":");
     }
 
-    private boolean sameClause(Mark mark, int token) {
-        return tokens.clause(mark.from()) == tokens.clause(token);
+    private boolean sameClause(Hit hit, int token) {
+        return tokens.clause(hit.from()) == tokens.clause(token);
     }
 
     /** "960 mixers ref. MX-7702", "14 tyres are missing": goods counted without a unit, where the line or the complaint shows it. */
@@ -182,8 +182,8 @@ final class GoodsReading {
     }
 
     private boolean isName(int token) {
-        return tokens.kind(token) == Tokens.Kind.WORD && marks.startingAt(token, "notgoods").isEmpty()
-                && marks.startingAt(token, "cur").isEmpty() && marks.startingAt(token, "unit").isEmpty()
+        return tokens.kind(token) == Tokens.Kind.WORD && hits.startingAt(token, "notgoods").isEmpty()
+                && hits.startingAt(token, "cur").isEmpty() && hits.startingAt(token, "unit").isEmpty()
                 && tokens.end(token) - tokens.start(token) > 2;
     }
 
@@ -191,7 +191,7 @@ final class GoodsReading {
     private boolean isHeaded(Amount amount) {
         int at = amount.from();
         at = at > 0 && (tokens.is(at - 1, ":") || tokens.is(at - 1, "=")) ? at - 1 : at;
-        boolean headed = at > 0 && marks.endingAt(at, "qty").isPresent();
+        boolean headed = at > 0 && hits.endingAt(at, "qty").isPresent();
         int to = amount.to();
         boolean alone = to >= tokens.size() || tokens.sentence(to) != tokens.sentence(amount.from()) || tokens.clause(to) != tokens.clause(amount.from())
                 || tokens.kind(to) == Tokens.Kind.SIGN && !tokens.is(to, "%") || tokens.is(to, Tokens.Kind.WORD) && isName(to);
@@ -201,6 +201,6 @@ final class GoodsReading {
     private boolean isMissing(Amount amount) {
         int at = amount.to();
         return at < tokens.size() && isName(at) && !tokens.glued(at) && tokens.sentence(at) == tokens.sentence(amount.from())
-                && marks.endingAt(amount.from(), "short").isPresent();
+                && hits.endingAt(amount.from(), "short").isPresent();
     }
 }

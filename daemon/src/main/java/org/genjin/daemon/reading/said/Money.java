@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.reading.text.Amount;
-import org.genjin.daemon.reading.text.Mark;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Hit;
+import org.genjin.daemon.reading.text.KnownText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
     private static final Set<String> BETWEEN = Set.of(":", "(", "~", "-", "约", "是", "为");
     private static final int NEAR = 6;
 
-    static List<Money> all(MarkedText text) {
+    static List<Money> all(KnownText text) {
         List<Money> all = new ArrayList<>();
         int free = 0;
         List<Amount> amounts = text.amounts();
@@ -43,41 +43,41 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
         return shared(all, text);
     }
 
-    private static Optional<Money> of(MarkedText text, Amount amount, int free, @Nullable Amount next) {
-        Optional<Mark> before = before(text, amount.from()).filter(it -> it.from() >= free);
-        Optional<Mark> after = text.marks().startingAt(amount.to(), "cur")
+    private static Optional<Money> of(KnownText text, Amount amount, int free, @Nullable Amount next) {
+        Optional<Hit> before = before(text, amount.from()).filter(it -> it.from() >= free);
+        Optional<Hit> after = text.hits().startingAt(amount.to(), "cur")
                 .filter(it -> text.tokens().sentence(it.from()) == text.tokens().sentence(amount.from()))
                 // "USD 5 USD 6": the second belongs to what follows, unless nothing else is there for this one.
                 .filter(it -> before.isEmpty() || next == null || next.from() != it.to());
         if (before.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
-        Mark currency = before.isPresent() && (after.isEmpty() || text.tokens().glued(amount.from()) || after.get().kind().equals(
+        Hit currency = before.isPresent() && (after.isEmpty() || text.tokens().glued(amount.from()) || after.get().kind().equals(
                         before.get().kind()) || isVague(after.get())) ? before.get() : after.orElseThrow();
         // "$ 500 USD", "¥ 500 RMB"
         String code = before.isPresent() && after.isPresent() ? clearer(before.get(), after.get()) : currency.kind();
-        int from = before.map(Mark::from).orElse(amount.from());
-        int to = Math.max(amount.to(), after.map(Mark::to).orElse(0));
+        int from = before.map(Hit::from).orElse(amount.from());
+        int to = Math.max(amount.to(), after.map(Hit::to).orElse(0));
         Rate rate = Rate.after(text, to).or(() -> Rate.before(text, from)).orElse(new Rate(null, to));
         BigDecimal value = amount.value();
         Amount least = amount.least();
         return Optional.of(new Money(value, code, rate.unit(), least == null ? null : least.value(), from, Math.max(to, rate.to())));
     }
 
-    private static boolean isVague(Mark currency) {
+    private static boolean isVague(Hit currency) {
         return currency.to() - currency.from() == 1 && currency.kind().equals("CNY");
     }
 
-    private static String clearer(Mark before, Mark after) {
+    private static String clearer(Hit before, Hit after) {
         return before.kind().equals("USD") && before.to() - before.from() == 1 ? after.kind() : before.kind();
     }
 
-    private static Optional<Mark> before(MarkedText text, int amount) {
+    private static Optional<Hit> before(KnownText text, int amount) {
         int at = amount;
         for (int skipped = 0; skipped < 2 && at > 0; skipped++) {
-            Optional<Mark> mark = text.marks().endingAt(at, "cur");
-            if (mark.isPresent()) {
-                return mark.filter(it -> text.tokens().sentence(it.from()) == text.tokens().sentence(amount));
+            Optional<Hit> hit = text.hits().endingAt(at, "cur");
+            if (hit.isPresent()) {
+                return hit.filter(it -> text.tokens().sentence(it.from()) == text.tokens().sentence(amount));
             }
             if (!BETWEEN.contains(text.tokens().folded(at - 1))) {
                 break;
@@ -88,13 +88,13 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
     }
 
     /** "between 0.70 and 0.72 per kilo", "2.5 to 2.6 a piece": what the second is for the first is for too. */
-    private static List<Money> shared(List<Money> all, MarkedText text) {
+    private static List<Money> shared(List<Money> all, KnownText text) {
         List<Money> shared = new ArrayList<>(all);
         for (int i = shared.size() - 2; i >= 0; i--) {
             Money one = shared.get(i);
             Money next = shared.get(i + 1);
-            boolean joined = next.from - one.to == 1 && (text.marks().startingAt(one.to, "upto").isPresent()
-                    || text.marks().startingAt(one.to, "and").isPresent() || text.tokens().is(one.to, "-")
+            boolean joined = next.from - one.to == 1 && (text.hits().startingAt(one.to, "upto").isPresent()
+                    || text.hits().startingAt(one.to, "and").isPresent() || text.tokens().is(one.to, "-")
                     || text.tokens().is(one.to, "/"));
             if (one.per == null && next.per != null && joined && one.currency.equals(next.currency)
                     && next.from - one.from < NEAR) {

@@ -2,41 +2,41 @@ package org.genjin.daemon.reading.said;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.genjin.daemon.reading.text.Mark;
-import org.genjin.daemon.reading.text.Marks;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Hit;
+import org.genjin.daemon.reading.text.Hits;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 
 /** Certificates, and what is to be made to the customer's wish: what is told by its name alone. */
 final class NamedReading {
 
-    private final MarkedText text;
+    private final KnownText text;
     private final Tokens tokens;
-    private final Marks marks;
+    private final Hits hits;
 
-    NamedReading(MarkedText text) {
+    NamedReading(KnownText text) {
         this.text = text;
         this.tokens = text.tokens();
-        this.marks = text.marks();
+        this.hits = text.hits();
     }
 
     List<Finding> read() {
         List<Finding> found = new ArrayList<>();
-        for (Mark mark : marks.family("cert")) {
-            boolean weak = mark.kind().endsWith("?");
-            boolean part = tokens.glued(mark.from()) && tokens.is(mark.from() - 1, "-") || tokens.glued(mark.to()) && tokens.is(mark.to(), "-")
-                    && tokens.glued(mark.to() + 1) && tokens.is(mark.to() + 1, Tokens.Kind.NUMBER);
-            if (!part && (!weak || isCertified(mark))) {
-                found.add(Finding.of(FactType.CERTIFICATE, text, mark.from(), mark.to()).with(FactField.NAME, mark.kind().replace("?", "")));
+        for (Hit hit : hits.family("cert")) {
+            boolean weak = hit.kind().endsWith("?");
+            boolean part = tokens.glued(hit.from()) && tokens.is(hit.from() - 1, "-") || tokens.glued(hit.to()) && tokens.is(hit.to(), "-")
+                    && tokens.glued(hit.to() + 1) && tokens.is(hit.to() + 1, Tokens.Kind.NUMBER);
+            if (!part && (!weak || isCertified(hit))) {
+                found.add(Finding.of(FactType.CERTIFICATE, text, hit.from(), hit.to()).with(FactField.NAME, hit.kind().replace("?", "")));
             }
         }
-        for (Mark mark : marks.family("custom")) {
-            found.add(Finding.of(FactType.CUSTOM_MADE, text, mark.from(), mark.to()).with(FactField.KIND, mark.kind()));
+        for (Hit hit : hits.family("custom")) {
+            found.add(Finding.of(FactType.CUSTOM_MADE, text, hit.from(), hit.to()).with(FactField.KIND, hit.kind()));
         }
         return found;
     }
 
-    private boolean isCertified(Mark mark) {
-        return marks.family("certword").stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(mark.from()));
+    private boolean isCertified(Hit hit) {
+        return hits.family("certword").stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(hit.from()));
     }
 }

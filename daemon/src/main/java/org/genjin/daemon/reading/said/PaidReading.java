@@ -3,15 +3,15 @@ package org.genjin.daemon.reading.said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 
 /** Adds to what was said to be paid how much it is, from the same sentence. */
 final class PaidReading {
 
-    private final MarkedText text;
+    private final KnownText text;
 
-    PaidReading(MarkedText text) {
+    PaidReading(KnownText text) {
         this.text = text;
     }
 

@@ -6,23 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.genjin.daemon.reading.text.Amount;
-import org.genjin.daemon.reading.text.Mark;
-import org.genjin.daemon.reading.text.Marks;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Hit;
+import org.genjin.daemon.reading.text.Hits;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** How payment is to be made: one fact a method, with the share that is said with it. */
 final class PaymentReading {
 
-    private final MarkedText text;
+    private final KnownText text;
     private final Tokens tokens;
-    private final Marks marks;
+    private final Hits hits;
 
-    PaymentReading(MarkedText text) {
+    PaymentReading(KnownText text) {
         this.text = text;
         this.tokens = text.tokens();
-        this.marks = text.marks();
+        this.hits = text.hits();
     }
 
     /** A share of the whole. */
@@ -33,15 +33,15 @@ final class PaymentReading {
         Map<String, Finding> methods = new LinkedHashMap<>();
         List<Share> used = new ArrayList<>();
         int last = 0;
-        for (Mark mark : marks.family("pay")) {
-            boolean done = paid.stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(mark.from()));
-            if (done || !isPayment(mark, shares)) {
+        for (Hit hit : hits.family("pay")) {
+            boolean done = paid.stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(hit.from()));
+            if (done || !isPayment(hit, shares)) {
                 continue;
             }
-            @Nullable Share share = share(mark, last, shares, used);
-            int from = share == null ? mark.from() : Math.min(mark.from(), share.from());
-            int to = share == null ? mark.to() : Math.max(mark.to(), share.to());
-            String method = mark.kind().replace("?", "");
+            @Nullable Share share = share(hit, last, shares, used);
+            int from = share == null ? hit.from() : Math.min(hit.from(), share.from());
+            int to = share == null ? hit.to() : Math.max(hit.to(), share.to());
+            String method = hit.kind().replace("?", "");
             Finding found = Finding.of(FactType.PAYMENT, text, from, to)
                     .with(FactField.METHOD, method)
                     .with(FactField.PERCENT, share == null ? null : share.percent());
@@ -52,64 +52,64 @@ final class PaymentReading {
                     used.add(share);
                 }
             }
-            last = mark.to();
+            last = hit.to();
         }
         return new ArrayList<>(methods.values());
     }
 
     /** A method's short name or an everyday word needs something of payment beside it. */
-    private boolean isPayment(Mark mark, List<Share> shares) {
-        if (List.of("not", "nopay").stream().anyMatch(family -> marks.family(family).stream()
-                .anyMatch(it -> tokens.clause(it.from()) == tokens.clause(mark.from()) && Math.abs(it.from() - mark.from()) < 8))) {
+    private boolean isPayment(Hit hit, List<Share> shares) {
+        if (List.of("not", "nopay").stream().anyMatch(family -> hits.family(family).stream()
+                .anyMatch(it -> tokens.clause(it.from()) == tokens.clause(hit.from()) && Math.abs(it.from() - hit.from()) < 8))) {
             return false;
         }
-        boolean glued = tokens.glued(mark.to()) && (tokens.is(mark.to(), "-") || tokens.is(mark.to(), Tokens.Kind.NUMBER))
-                || tokens.glued(mark.from()) && tokens.is(mark.from() - 1, "-");
-        if (!mark.kind().endsWith("?")) {
+        boolean glued = tokens.glued(hit.to()) && (tokens.is(hit.to(), "-") || tokens.is(hit.to(), Tokens.Kind.NUMBER))
+                || tokens.glued(hit.from()) && tokens.is(hit.from() - 1, "-");
+        if (!hit.kind().endsWith("?")) {
             return !glued;
         }
-        int sentence = tokens.sentence(mark.from());
+        int sentence = tokens.sentence(hit.from());
         return !glued && (shares.stream().anyMatch(it -> tokens.sentence(it.from()) == sentence)
-                || marks.family("payword").stream().anyMatch(it -> tokens.sentence(it.from()) == sentence)
-                || marks.startingAt(mark.to(), "payterm").isPresent());
+                || hits.family("payword").stream().anyMatch(it -> tokens.sentence(it.from()) == sentence)
+                || hits.startingAt(hit.to(), "payterm").isPresent());
     }
 
     List<Share> shares() {
         List<Share> shares = new ArrayList<>();
         for (Amount amount : text.amounts()) {
             int at = amount.to();
-            boolean percent = at < tokens.size() && (tokens.is(at, "%") || marks.startingAt(at, "percent").isPresent());
+            boolean percent = at < tokens.size() && (tokens.is(at, "%") || hits.startingAt(at, "percent").isPresent());
             if (percent && amount.value().compareTo(new BigDecimal(100)) <= 0 && !isOther(amount)) {
                 shares.add(new Share(amount.value(), amount.from(), at + 1));
             } else if (at < tokens.size() && tokens.is(at, "成") && amount.value().compareTo(BigDecimal.TEN) <= 0) {
                 shares.add(new Share(amount.value().multiply(BigDecimal.TEN), amount.from(), at + 1));
             }
         }
-        marks.family("whole").forEach(it -> shares.add(new Share(new BigDecimal(it.kind()), it.from(), it.to())));
+        hits.family("whole").forEach(it -> shares.add(new Share(new BigDecimal(it.kind()), it.from(), it.to())));
         shares.sort(java.util.Comparator.comparingInt(Share::from));
         return shares;
     }
 
     /** A discount, a tax, a tolerance. */
     private boolean isOther(Amount amount) {
-        return marks.family("notshare").stream().anyMatch(it -> tokens.clause(it.from()) == tokens.clause(amount.from())
+        return hits.family("notshare").stream().anyMatch(it -> tokens.clause(it.from()) == tokens.clause(amount.from())
                 && Math.abs(it.from() - amount.from()) < 6);
     }
 
     /** The first share since the method before this one; else the first behind it, up to the next method. */
-    private @Nullable Share share(Mark mark, int last, List<Share> shares, List<Share> used) {
-        int sentence = tokens.sentence(mark.from());
-        int next = marks.family("pay").stream().filter(it -> it.from() >= mark.to() && tokens.sentence(it.from()) == sentence
-                && !it.kind().equals(mark.kind())).mapToInt(Mark::from).findFirst().orElse(Integer.MAX_VALUE);
+    private @Nullable Share share(Hit hit, int last, List<Share> shares, List<Share> used) {
+        int sentence = tokens.sentence(hit.from());
+        int next = hits.family("pay").stream().filter(it -> it.from() >= hit.to() && tokens.sentence(it.from()) == sentence
+                && !it.kind().equals(hit.kind())).mapToInt(Hit::from).findFirst().orElse(Integer.MAX_VALUE);
         @Nullable Share behind = null;
         for (Share share : shares) {
             if (tokens.sentence(share.from()) != sentence || used.contains(share)) {
                 continue;
             }
-            if (share.from() >= last && share.to() <= mark.from()) {
+            if (share.from() >= last && share.to() <= hit.from()) {
                 return share;
             }
-            if (behind == null && share.from() >= mark.to() && share.to() <= next && !belongsToNext(share, next)) {
+            if (behind == null && share.from() >= hit.to() && share.to() <= next && !belongsToNext(share, next)) {
                 behind = share;
             }
         }

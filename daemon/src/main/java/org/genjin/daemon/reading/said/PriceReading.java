@@ -2,9 +2,9 @@ package org.genjin.daemon.reading.said;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.genjin.daemon.reading.text.Mark;
-import org.genjin.daemon.reading.text.Marks;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Hit;
+import org.genjin.daemon.reading.text.Hits;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 
 /** Prices and what somebody would like to pay instead. */
@@ -12,15 +12,15 @@ final class PriceReading {
 
     private static final int NEAR = 14;
 
-    private final MarkedText text;
+    private final KnownText text;
     private final Tokens tokens;
-    private final Marks marks;
+    private final Hits hits;
     private final List<Money> money;
 
-    PriceReading(MarkedText text, List<Money> money) {
+    PriceReading(KnownText text, List<Money> money) {
         this.text = text;
         this.tokens = text.tokens();
-        this.marks = text.marks();
+        this.hits = text.hits();
         this.money = money;
     }
 
@@ -46,18 +46,18 @@ final class PriceReading {
 
     /** Rates of exchange, money of a contest, what was lost. */
     private boolean isNoPrice(Money sum) {
-        return marks.family("noprice").stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(sum.from())
+        return hits.family("noprice").stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(sum.from())
                 && Math.abs(it.from() - sum.from()) < NEAR)
-                || marks.family("nopricehere").stream().anyMatch(it -> tokens.clause(it.from()) == tokens.clause(sum.from()));
+                || hits.family("nopricehere").stream().anyMatch(it -> tokens.clause(it.from()) == tokens.clause(sum.from()));
     }
 
     /** A word of wishing before it, or one of those that stand behind, with no other sum in between. */
     private boolean isWished(Money sum) {
-        for (Mark mark : marks.family("target")) {
-            boolean behind = mark.kind().equals("after");
-            int distance = behind ? mark.from() - sum.to() : sum.from() - mark.to();
-            if (tokens.sentence(mark.from()) == tokens.sentence(sum.from()) && distance >= 0 && distance < NEAR
-                    && isNearest(sum, behind ? sum.to() : mark.to(), behind ? mark.from() : sum.from())) {
+        for (Hit hit : hits.family("target")) {
+            boolean behind = hit.kind().equals("after");
+            int distance = behind ? hit.from() - sum.to() : sum.from() - hit.to();
+            if (tokens.sentence(hit.from()) == tokens.sentence(sum.from()) && distance >= 0 && distance < NEAR
+                    && isNearest(sum, behind ? sum.to() : hit.to(), behind ? hit.from() : sum.from())) {
                 return true;
             }
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.reading.text.Amount;
-import org.genjin.daemon.reading.text.Mark;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Hit;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int 
     private static final Set<String> TIMES = Set.of("x", "*", "х", "×");
     private static final Set<String> COUNTED = Set.of("pcs", "set", "pair", "roll", "ctn", "pallet", "bag");
 
-    static List<Quantity> all(MarkedText text) {
+    static List<Quantity> all(KnownText text) {
         List<Quantity> all = new ArrayList<>();
         int free = 0;
         for (Amount amount : text.amounts()) {
@@ -34,22 +34,22 @@ record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int 
                 free = quantity.get().to();
             }
         }
-        for (Mark two : text.marks().family("two")) {
+        for (Hit two : text.hits().family("two")) {
             all.add(new Quantity(BigDecimal.TWO, two.kind(), null, two.from(), two.to()));
         }
         return all;
     }
 
-    private static Optional<Quantity> of(MarkedText text, Amount amount) {
+    private static Optional<Quantity> of(KnownText text, Amount amount) {
         Tokens tokens = text.tokens();
         // The figure of a container's name is no number of its own.
-        Optional<Mark> container = text.marks().startingAt(amount.from(), "unit").filter(it -> isContainer(it.kind()));
+        Optional<Hit> container = text.hits().startingAt(amount.from(), "unit").filter(it -> isContainer(it.kind()));
         if (container.isPresent()) {
             return behind(text, container.get());
         }
         int at = amount.to();
         boolean times = at < tokens.size() && TIMES.contains(tokens.folded(at));
-        Optional<Mark> unit = text.marks().startingAt(times ? at + 1 : filler(text, at), "unit");
+        Optional<Hit> unit = text.hits().startingAt(times ? at + 1 : filler(text, at), "unit");
         if (unit.isEmpty() || tokens.sentence(unit.get().from()) != tokens.sentence(amount.from())
                 || (times && !isContainer(unit.get().kind()))) {
             return Optional.empty();
@@ -67,7 +67,7 @@ record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int 
     }
 
     /** "40HQ x 2", "40HQ*2". */
-    private static Optional<Quantity> behind(MarkedText text, Mark container) {
+    private static Optional<Quantity> behind(KnownText text, Hit container) {
         int at = container.to();
         if (at >= text.tokens().size() || !TIMES.contains(text.tokens().folded(at))) {
             return Optional.empty();
@@ -76,8 +76,8 @@ record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int 
                 .map(it -> new Quantity(it.whole(), container.kind(), null, container.from(), it.to()));
     }
 
-    private static int filler(MarkedText text, int at) {
-        return text.marks().startingAt(at, "some").map(Mark::to).orElse(at);
+    private static int filler(KnownText text, int at) {
+        return text.hits().startingAt(at, "some").map(Hit::to).orElse(at);
     }
 
     static boolean isContainer(String unit) {

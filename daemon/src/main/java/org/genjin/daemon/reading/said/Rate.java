@@ -2,8 +2,8 @@ package org.genjin.daemon.reading.said;
 
 import java.util.Optional;
 import java.util.Set;
-import org.genjin.daemon.reading.text.Mark;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Hit;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +19,17 @@ record Rate(@Nullable String unit, int to) {
     private static final int FAR = 8;
 
     /** "/pc", "a set", "за метр", "一套", "للطن", "each", after the sum, after words on tax or terms in between. */
-    static Optional<Rate> after(MarkedText text, int end) {
+    static Optional<Rate> after(KnownText text, int end) {
         Tokens tokens = text.tokens();
-        int at = text.marks().startingAt(end, "tax").filter(it -> same(tokens, it.from(), end)).map(Mark::to).orElse(end);
+        int at = text.hits().startingAt(end, "tax").filter(it -> same(tokens, it.from(), end)).map(Hit::to).orElse(end);
         if (at >= tokens.size() || !same(tokens, at, end)) {
             return Optional.empty();
         }
-        Optional<Mark> each = text.marks().startingAt(at, "each");
+        Optional<Hit> each = text.hits().startingAt(at, "each");
         if (each.isPresent()) {
             return Optional.of(new Rate("pcs", each.get().to()));
         }
-        int unitAt = text.marks().startingAt(at, "per").map(Mark::to).orElse(at);
+        int unitAt = text.hits().startingAt(at, "per").map(Hit::to).orElse(at);
         boolean said = unitAt > at;
         if (unitAt < tokens.size() && ONE.contains(tokens.folded(unitAt))) {
             said = said || tokens.kind(unitAt) == Tokens.Kind.HAN;
@@ -40,21 +40,21 @@ record Rate(@Nullable String unit, int to) {
         }
         boolean arabic = tokens.words(unitAt, unitAt + 1).startsWith("ل");
         return said || arabic
-                ? text.marks().startingAt(unitAt, "unit").map(it -> new Rate(it.kind(), it.to()))
+                ? text.hits().startingAt(unitAt, "unit").map(it -> new Rate(it.kind(), it.to()))
                 : Optional.empty();
     }
 
     /** "每吨 625 美元", "price per ton: USD 625". */
-    static Optional<Rate> before(MarkedText text, int start) {
+    static Optional<Rate> before(KnownText text, int start) {
         Tokens tokens = text.tokens();
         for (int at = start; at > 0 && start - at < FAR && same(tokens, at - 1, start); at--) {
-            Optional<Mark> each = text.marks().endingAt(at, "unitprice");
+            Optional<Hit> each = text.hits().endingAt(at, "unitprice");
             if (each.isPresent()) {
                 return Optional.of(new Rate("pcs", start));
             }
-            Optional<Mark> unit = text.marks().endingAt(at, "unit");
+            Optional<Hit> unit = text.hits().endingAt(at, "unit");
             if (unit.isPresent()) {
-                return text.marks().endingAt(unit.get().from(), "perbefore").map(_ -> new Rate(unit.get().kind(), start));
+                return text.hits().endingAt(unit.get().from(), "perbefore").map(_ -> new Rate(unit.get().kind(), start));
             }
             if (tokens.kind(at - 1) == Tokens.Kind.NUMBER) {
                 break;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.genjin.daemon.reading.text.Mark;
-import org.genjin.daemon.reading.text.Marks;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Hit;
+import org.genjin.daemon.reading.text.Hits;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +45,10 @@ final class Rule {
         return type;
     }
 
-    Optional<Finding> find(MarkedText text) {
+    Optional<Finding> find(KnownText text) {
         for (String first : parts.getFirst()) {
-            for (Mark mark : text.marks().family(first)) {
-                Optional<Finding> found = from(text, mark);
+            for (Hit hit : text.hits().family(first)) {
+                Optional<Finding> found = from(text, hit);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -57,15 +57,15 @@ final class Rule {
         return Optional.empty();
     }
 
-    private Optional<Finding> from(MarkedText text, Mark first) {
+    private Optional<Finding> from(KnownText text, Hit first) {
         int from = first.from();
         int to = first.to();
         if (isBlocked(text, first)) {
             return Optional.empty();
         }
-        Mark last = first;
+        Hit last = first;
         for (List<String> part : parts.subList(1, parts.size())) {
-            @Nullable Mark next = nearest(text, last, part);
+            @Nullable Hit next = nearest(text, last, part);
             if (next == null || isBlocked(text, next)) {
                 return Optional.empty();
             }
@@ -80,51 +80,51 @@ final class Rule {
         return Optional.of(finding);
     }
 
-    private @Nullable Mark nearest(MarkedText text, Mark to, List<String> families) {
-        @Nullable Mark best = null;
+    private @Nullable Hit nearest(KnownText text, Hit to, List<String> families) {
+        @Nullable Hit best = null;
         Tokens tokens = text.tokens();
         for (String family : families) {
             if (family.startsWith(ANYWHERE)) {
-                List<Mark> all = text.marks().family(family.substring(1));
+                List<Hit> all = text.hits().family(family.substring(1));
                 if (!all.isEmpty()) {
                     return to;
                 }
             }
-            for (Mark mark : text.marks().family(family)) {
-                boolean same = tokens.sentence(mark.from()) == tokens.sentence(to.from());
-                boolean apart = mark.from() >= to.to() || mark.to() <= to.from();
-                if (same && apart && (!ordered || mark.from() >= to.to()) && distance(mark, to) <= NEAR
-                        && (best == null || distance(mark, to) < distance(best, to))) {
-                    best = mark;
+            for (Hit hit : text.hits().family(family)) {
+                boolean same = tokens.sentence(hit.from()) == tokens.sentence(to.from());
+                boolean apart = hit.from() >= to.to() || hit.to() <= to.from();
+                if (same && apart && (!ordered || hit.from() >= to.to()) && distance(hit, to) <= NEAR
+                        && (best == null || distance(hit, to) < distance(best, to))) {
+                    best = hit;
                 }
             }
         }
         return best;
     }
 
-    private static int distance(Mark one, Mark other) {
+    private static int distance(Hit one, Hit other) {
         return one.from() < other.from() ? other.from() - one.to() : one.from() - other.to();
     }
 
-    private boolean isBlocked(MarkedText text, Mark mark) {
+    private boolean isBlocked(KnownText text, Hit hit) {
         for (String family : unless) {
-            if (family.equals("question") ? asks(text, mark) : inClause(text, mark, family)) {
+            if (family.equals("question") ? asks(text, hit) : inClause(text, hit, family)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean inClause(MarkedText text, Mark mark, String family) {
-        int clause = text.tokens().clause(mark.from());
-        return text.marks().family(family).stream().anyMatch(it -> text.tokens().clause(it.from()) == clause && !mark.equals(it)
-                && !(mark.from() <= it.from() && it.to() <= mark.to()));
+    private static boolean inClause(KnownText text, Hit hit, String family) {
+        int clause = text.tokens().clause(hit.from());
+        return text.hits().family(family).stream().anyMatch(it -> text.tokens().clause(it.from()) == clause && !hit.equals(it)
+                && !(hit.from() <= it.from() && it.to() <= hit.to()));
     }
 
-    private static boolean asks(MarkedText text, Mark mark) {
+    private static boolean asks(KnownText text, Hit hit) {
         Tokens tokens = text.tokens();
-        Marks marks = text.marks();
-        int last = tokens.sentenceEnd(mark.from()) - 1;
-        return tokens.is(last, "?") || inClause(text, mark, "question") && !marks.family("question").isEmpty();
+        Hits hits = text.hits();
+        int last = tokens.sentenceEnd(hit.from()) - 1;
+        return tokens.is(last, "?") || inClause(text, hit, "question") && !hits.family("question").isEmpty();
     }
 }

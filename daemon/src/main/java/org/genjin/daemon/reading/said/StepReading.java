@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.genjin.daemon.reading.text.Lines;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.KnownText;
 
 /** What was asked, sent, ordered, shipped, refused: whatever the rules of {@code rules.txt} tell by words near to each other. */
 final class StepReading {
 
     private final List<Rule> rules = Lines.of("rules.txt").stream().map(Rule::new).toList();
 
-    List<Finding> read(MarkedText text) {
+    List<Finding> read(KnownText text) {
         List<Finding> found = new ArrayList<>();
         boolean declined = false;
         for (Rule rule : rules) {

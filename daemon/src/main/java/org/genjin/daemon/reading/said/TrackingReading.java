@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.reading.text.Lines;
-import org.genjin.daemon.reading.text.Mark;
-import org.genjin.daemon.reading.text.Marks;
-import org.genjin.daemon.reading.text.MarkedText;
+import org.genjin.daemon.reading.text.Hit;
+import org.genjin.daemon.reading.text.Hits;
+import org.genjin.daemon.reading.text.KnownText;
 import org.genjin.daemon.reading.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +21,15 @@ final class TrackingReading {
     /** ISO 6346 owner codes, with their lines. */
     private static final Map<String, String> OWNERS = owners();
 
-    private final MarkedText text;
+    private final KnownText text;
     private final Tokens tokens;
-    private final Marks marks;
+    private final Hits hits;
     private final List<Chunk> chunks;
 
-    TrackingReading(MarkedText text, List<Chunk> chunks) {
+    TrackingReading(KnownText text, List<Chunk> chunks) {
         this.text = text;
         this.tokens = text.tokens();
-        this.marks = text.marks();
+        this.hits = text.hits();
         this.chunks = chunks;
     }
 
@@ -77,61 +77,61 @@ final class TrackingReading {
 
     /** The line named nearest to the number, in its sentence or the lines around; else whose container it is. */
     private @Nullable String line(Chunk chunk, @Nullable String owner) {
-        @Nullable Mark best = null;
-        for (Mark mark : marks.family("line")) {
-            boolean near = tokens.sentence(mark.from()) == tokens.sentence(chunk.from())
-                    || Math.abs(tokens.line(mark.from()) - tokens.line(chunk.from())) <= LINES;
-            if (near && (best == null || distance(mark, chunk) < distance(best, chunk))) {
-                best = mark;
+        @Nullable Hit best = null;
+        for (Hit hit : hits.family("line")) {
+            boolean near = tokens.sentence(hit.from()) == tokens.sentence(chunk.from())
+                    || Math.abs(tokens.line(hit.from()) - tokens.line(chunk.from())) <= LINES;
+            if (near && (best == null || distance(hit, chunk) < distance(best, chunk))) {
+                best = hit;
             }
         }
         return best != null ? best.kind() : owner;
     }
 
-    private static int distance(Mark mark, Chunk chunk) {
-        return Math.abs(mark.from() - chunk.from());
+    private static int distance(Hit hit, Chunk chunk) {
+        return Math.abs(hit.from() - chunk.from());
     }
 
     private Optional<Finding> parcel(Chunk chunk) {
         if (chunk.digits() < FEWEST || chunk.written().length() > 35 || isOther(chunk)) {
             return Optional.empty();
         }
-        for (Mark mark : byDistance(chunk, "carrier")) {
-            boolean said = between(chunk, mark, "track") || nearby(chunk, "track");
-            if (fits(mark.kind(), chunk, said)) {
-                return Optional.of(finding(chunk, mark.kind(), chunk.written()));
+        for (Hit hit : byDistance(chunk, "carrier")) {
+            boolean said = between(chunk, hit, "track") || nearby(chunk, "track");
+            if (fits(hit.kind(), chunk, said)) {
+                return Optional.of(finding(chunk, hit.kind(), chunk.written()));
             }
         }
         return Optional.empty();
     }
 
-    private List<Mark> byDistance(Chunk chunk, String family) {
-        List<Mark> near = new ArrayList<>();
-        for (Mark mark : marks.family(family)) {
-            boolean close = tokens.sentence(mark.from()) == tokens.sentence(chunk.from())
-                    || tokens.line(chunk.from()) - tokens.line(mark.from()) == 1 && tokens.line(chunk.from()) > tokens.line(mark.from())
-                    || nearby(chunk, "track") && Math.abs(mark.from() - chunk.from()) < 2 * FAR;
-            if (close && Math.abs(mark.from() - chunk.from()) < 2 * FAR) {
-                near.add(mark);
+    private List<Hit> byDistance(Chunk chunk, String family) {
+        List<Hit> near = new ArrayList<>();
+        for (Hit hit : hits.family(family)) {
+            boolean close = tokens.sentence(hit.from()) == tokens.sentence(chunk.from())
+                    || tokens.line(chunk.from()) - tokens.line(hit.from()) == 1 && tokens.line(chunk.from()) > tokens.line(hit.from())
+                    || nearby(chunk, "track") && Math.abs(hit.from() - chunk.from()) < 2 * FAR;
+            if (close && Math.abs(hit.from() - chunk.from()) < 2 * FAR) {
+                near.add(hit);
             }
         }
         near.sort(java.util.Comparator.comparingInt(it -> distance(it, chunk)));
         return near;
     }
 
-    private boolean between(Chunk chunk, Mark mark, String family) {
-        return marks.family(family).stream().anyMatch(it -> it.from() >= Math.min(mark.from(), chunk.from()) && it.to() <= Math.max(mark.to(), chunk.to()));
+    private boolean between(Chunk chunk, Hit hit, String family) {
+        return hits.family(family).stream().anyMatch(it -> it.from() >= Math.min(hit.from(), chunk.from()) && it.to() <= Math.max(hit.to(), chunk.to()));
     }
 
     private boolean nearby(Chunk chunk, String family) {
-        return marks.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(chunk.from())
+        return hits.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(chunk.from())
                 && (it.to() <= chunk.from() ? chunk.from() - it.to() < FAR / 2 : it.from() - chunk.to() < 2));
     }
 
     /** Phones, accounts with the carrier, papers. */
     private boolean isOther(Chunk chunk) {
         return nearby(chunk, "account") || nearby(chunk, "phone") || chunk.from() > 0 && tokens.is(chunk.from() - 1, "+") && tokens.glued(chunk.from())
-                || marks.startingAt(chunk.to(), "unit").isPresent() || marks.startingAt(chunk.to(), "cur").isPresent();
+                || hits.startingAt(chunk.to(), "unit").isPresent() || hits.startingAt(chunk.to(), "cur").isPresent();
     }
 
     private static boolean fits(String carrier, Chunk chunk, boolean said) {
@@ -163,7 +163,7 @@ final class TrackingReading {
     }
 
     private boolean isNumberOfBooking(Chunk chunk) {
-        return marks.endingAt(chunk.from(), "number").isPresent() && marks.family("booking").stream()
+        return hits.endingAt(chunk.from(), "number").isPresent() && hits.family("booking").stream()
                 .anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(chunk.from()) && it.from() < chunk.from());
     }
 }

@@ -13,12 +13,12 @@ final class Amounts {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Tokens tokens;
-    private final Marks marks;
+    private final Hits hits;
     private final Figures figures;
 
-    Amounts(Tokens tokens, Marks marks, String language) {
+    Amounts(Tokens tokens, Hits hits, String language) {
         this.tokens = tokens;
-        this.marks = marks;
+        this.hits = hits;
         this.figures = Figures.of(tokens, language);
     }
 
@@ -60,13 +60,13 @@ final class Amounts {
         }
         // "RS25/4G-130 - 3 thousand": what ends a code begins no range.
         if (tokens.glued(before.from()) && (tokens.is(before.from() - 1, "-") || tokens.is(before.from() - 1, "/")
-                || tokens.is(before.from() - 1, Tokens.Kind.WORD) && marks.endingAt(before.from(), "cur").isEmpty())) {
+                || tokens.is(before.from() - 1, Tokens.Kind.WORD) && hits.endingAt(before.from(), "cur").isEmpty())) {
             return false;
         }
         int between = here.from() - before.to();
         if (between == 1) {
             return tokens.is(before.to(), "-") || tokens.is(before.to(), "~") || tokens.is(before.to(), "至")
-                    || tokens.is(before.to(), "到") || marks.startingAt(before.to(), "upto").isPresent();
+                    || tokens.is(before.to(), "到") || hits.startingAt(before.to(), "upto").isPresent();
         }
         return false;
     }
@@ -79,12 +79,12 @@ final class Amounts {
         if (tokens.kind(at) == Tokens.Kind.HAN) {
             return han(at);
         }
-        Optional<Mark> word = marks.startingAt(at, "num");
+        Optional<Hit> word = hits.startingAt(at, "num");
         if (word.isPresent()) {
             BigDecimal value = new BigDecimal(word.get().kind());
             return Optional.of(multiplied(new Amount(value, value, at, word.get().to(), null, true)));
         }
-        return marks.startingAt(at, "mult").filter(it -> it.kind().equals("1000") && tokens.kind(at) == Tokens.Kind.WORD
+        return hits.startingAt(at, "mult").filter(it -> it.kind().equals("1000") && tokens.kind(at) == Tokens.Kind.WORD
                         && tokens.end(at) - tokens.start(at) > 2)
                 .map(it -> new Amount(BigDecimal.valueOf(1000), BigDecimal.valueOf(1000), at, it.to(), null, true));
     }
@@ -100,7 +100,7 @@ final class Amounts {
             // "1万5", "2千万"
             return multiplied(more);
         }
-        return marks.startingAt(at, "mult")
+        return hits.startingAt(at, "mult")
                 .filter(it -> tokens.sentence(at) == tokens.sentence(amount.from()))
                 .filter(it -> tokens.end(at) - tokens.start(at) > 1 || tokens.glued(at) || tokens.start(at) - tokens.end(at - 1) == 1)
                 .map(it -> amount.times(new BigDecimal(it.kind()), it.to()))

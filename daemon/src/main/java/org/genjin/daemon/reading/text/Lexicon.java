@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words and phrases with what they stand for, read from files of lines {@code concept: phrase, phrase…} (see {@link Phrase}).
- * {@link #marks} finds all of them in one pass. Thread-safe.
+ * {@link #hits} finds all of them in one pass. Thread-safe.
  */
 public final class Lexicon {
 
@@ -55,17 +55,17 @@ public final class Lexicon {
         }
     }
 
-    public Marks marks(Tokens tokens) {
+    public Hits hits(Tokens tokens) {
         int[][] words = new int[tokens.size()][];
         for (int i = 0; i < words.length; i++) {
             words[i] = vocabulary.of(tokens, i);
         }
-        List<Mark> found = new ArrayList<>();
+        List<Hit> found = new ArrayList<>();
         Walk walk = new Walk(tokens, words, found);
         for (int i = 0; i < words.length; i++) {
             walk.from(i);
         }
-        return new Marks(found, IDIOM);
+        return new Hits(found, IDIOM);
     }
 
     /** Where a phrase may go on. */
@@ -78,10 +78,10 @@ public final class Lexicon {
     private final class Walk {
         private final Tokens tokens;
         private final int[][] words;
-        private final List<Mark> found;
+        private final List<Hit> found;
         private int start;
 
-        Walk(Tokens tokens, int[][] words, List<Mark> found) {
+        Walk(Tokens tokens, int[][] words, List<Hit> found) {
             this.tokens = tokens;
             this.words = words;
             this.found = found;
@@ -94,7 +94,7 @@ public final class Lexicon {
 
         private void step(Node node, int at) {
             for (String concept : node.concepts) {
-                found.add(new Mark(concept, start, at));
+                found.add(new Hit(concept, start, at));
             }
             if (at >= words.length || (at > start && tokens.sentence(at) != tokens.sentence(start))) {
                 return;

@@ -18,7 +18,7 @@ final class Sentences {
         this.tokens = tokens;
     }
 
-    void mark(int[] sentences, int[] clauses) {
+    void hit(int[] sentences, int[] clauses) {
         int sentence = 0;
         int clause = 0;
         for (int i = 0; i < tokens.size(); i++) {

@@ -40,7 +40,7 @@ public final class Tokens {
         this.lines = lines;
         this.sentences = new int[size];
         this.clauses = new int[size];
-        new Sentences(this).mark(sentences, clauses);
+        new Sentences(this).hit(sentences, clauses);
     }
 
     /** @param blankGroups whether a blank may group digits by three, as in French and Russian */

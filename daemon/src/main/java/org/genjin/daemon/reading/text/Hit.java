@@ -7,7 +7,7 @@ package org.genjin.daemon.reading.text;
  * @param from its first token
  * @param to the token after its last
  */
-public record Mark(String concept, int from, int to) {
+public record Hit(String concept, int from, int to) {
 
     public String family() {
         int point = concept.indexOf('.');
@@ -25,7 +25,7 @@ public record Mark(String concept, int from, int to) {
         return concept.endsWith(".-");
     }
 
-    boolean covers(Mark other) {
+    boolean covers(Hit other) {
         return from <= other.from && other.to <= to;
     }
 
