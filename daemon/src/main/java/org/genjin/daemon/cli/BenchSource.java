@@ -38,4 +38,11 @@ public sealed interface BenchSource {
 
     /** @param folder a Maildir, an mbox, or anything that {@code import} takes */
     record Mails(Path folder) implements Ingest {}
+
+    /**
+     * Mailboxes and chats of a made-up exporter with the right answers.
+     *
+     * @param wrong whether each message that is not right is listed
+     */
+    record Answers(Path folder, boolean wrong) implements BenchSource {}
 }

@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
                     + " are installed; 'fuzz' damages copies of the files in a folder, reads them and says what breaks: nothing may;"
                     + " 'reading' says how right and how fast messages are read whose contents are known (labels.jsonl, or pairs"
                     + " of NAME.txt and NAME.expected.txt);"
-                    + " 'customers' reads the customer lists in a folder and holds them against its expected.json."
+                    + " 'customers' reads the customer lists in a folder and holds them against its expected.json;"
+                    + " 'matching' takes in the mailboxes and chats of a made-up exporter and says how often each message was given to"
+                    + " the right customer."
         },
         footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
 final class BenchVerb implements Callable<Integer> {
@@ -29,12 +31,13 @@ final class BenchVerb implements Callable<Integer> {
         pull,
         fuzz,
         reading,
-        customers
+        customers,
+        matching
     }
 
     private final Invocation invocation;
 
-    @Parameters(index = "0", paramLabel = "ingest|read|pull|fuzz|reading|customers", description = "What to measure.")
+    @Parameters(index = "0", paramLabel = "ingest|read|pull|fuzz|reading|customers|matching", description = "What to measure.")
     @Nullable What what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "An mbox, a Maildir, anything that import takes.")
@@ -61,7 +64,7 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "K", description = "For 'fuzz': the K-th damaged file alone, which is kept for a look.")
     @Nullable Integer only;
 
-    @Option(names = "--wrong", description = "For 'reading' and 'customers': list each difference, and leave the speed out.")
+    @Option(names = "--wrong", description = "For 'reading', 'customers' and 'matching': list what is not right, and leave the speed out.")
     boolean wrong;
 
     BenchVerb(Invocation invocation) {
@@ -91,6 +94,13 @@ final class BenchVerb implements Callable<Integer> {
             }
             Path folder = invocation.terminal().folder().resolve(mails);
             return invocation.programs().bench(new BenchSource.Labelled(folder, wrong), invocation.terminal());
+        }
+        if (what == What.matching) {
+            if (mails == null) {
+                throw Trouble.usage("Say where the messages and the right answers are: bench matching DIR [--wrong].");
+            }
+            Path folder = invocation.terminal().folder().resolve(mails).normalize();
+            return invocation.programs().bench(new BenchSource.Answers(folder, wrong), invocation.terminal());
         }
         if (what == What.pull) {
             return invocation.programs().bench(new BenchSource.OwnServer(count), invocation.terminal());

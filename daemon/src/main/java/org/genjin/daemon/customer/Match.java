@@ -6,15 +6,33 @@ import java.util.Locale;
 /** Whose a message is. Doubt is an answer. */
 public sealed interface Match {
 
-    /** @param detail what the evidence was, such as the address or domain */
-    record One(CustomerId customer, Evidence evidence, String detail) implements Match {}
+    /**
+     * @param detail what the evidence was, such as the address or domain
+     * @param further other customers whom it concerns as well
+     */
+    record One(CustomerId customer, Evidence evidence, String detail, List<CustomerId> further) implements Match {
+        public One {
+            further = List.copyOf(further);
+        }
 
-    /** Several fit equally well; a person decides. */
-    record Several(List<CustomerId> candidates, Evidence evidence) implements Match {
+        public One(CustomerId customer, Evidence evidence, String detail) {
+            this(customer, evidence, detail, List.of());
+        }
+    }
+
+    /**
+     * A person decides: several fit equally well, or what ties it to the only one is weak.
+     *
+     * @param candidates empty where it may be somebody new
+     */
+    record Several(List<CustomerId> candidates, Evidence evidence, String detail) implements Match {
         public Several {
             candidates = List.copyOf(candidates);
         }
     }
+
+    /** Nobody's, for a reason that is known. @param reason for people */
+    record SetAside(String reason) implements Match {}
 
     record Nobody() implements Match {}
 
@@ -24,7 +42,12 @@ public sealed interface Match {
         PHONE,
         CHAT,
         CONVERSATION,
+        /** A colleague passed their words on. */
+        FORWARD,
+        SUBJECT,
         DOMAIN,
+        /** What they sign as. */
+        SIGNATURE,
         NAME;
 
         public String id() {

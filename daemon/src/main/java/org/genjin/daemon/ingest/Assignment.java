@@ -3,86 +3,95 @@ package org.genjin.daemon.ingest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.OwnSide;
+import org.genjin.daemon.ingest.Matching.Matched;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerTable.Touch;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
+import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
 import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
 
 /**
- * Says whose new messages are, makes customers of those with whom words went both ways, and looks again at nobody's
- * earlier messages that may now be somebody's.
+ * Says whose new messages are, makes customers of buyers with whom words went both ways, and looks again at earlier messages
+ * that may now be somebody's.
  */
 public final class Assignment {
 
     /** The header by which we know our own digests. */
     static final String DIGEST_HEADER = "x-genjin-digest";
 
+    /** Each round must have changed something; more than so many are none that end. */
+    private static final int MOST_ROUNDS = 60;
+
+    private final Clues clues;
     private final Matching matching;
-    private final NewCustomers newCustomers;
+    private final Weighing weighing;
+    private final FraudWatch fraud;
     private final Learning learning;
+    private final Reunion reunion;
+    private final NewCustomers newCustomers;
+    private final Reopening reopening;
 
     /** @param archive where the words of earlier messages are */
     public Assignment(OwnSide own, Archive archive) {
         Phones phones = new Phones();
+        Ties ties = new Ties(own, phones);
+        this.clues = new Clues(phones);
         this.matching = new Matching(own, phones);
-        this.learning = new Learning(phones, archive);
-        this.newCustomers = new NewCustomers(learning);
+        this.weighing = new Weighing(ties);
+        this.fraud = new FraudWatch(own);
+        this.learning = new Learning(own, phones, archive);
+        this.reunion = new Reunion(ties);
+        this.newCustomers = new NewCustomers(new Naming(phones, archive), learning);
+        this.reopening = new Reopening(phones);
     }
 
     /** @param stored what has just been written down as nobody's, in this transaction */
     void after(Transaction tx, String owner, Map<Long, Prepared> stored, Instant now) {
-        settle(tx, owner, setAsideDigests(tx, stored, now), stored, now);
+        Collection<Long> open = setAsideDigests(tx, stored, now);
+        Map<Long, List<Clue>> read = read(tx, stored);
+        settle(new Round(tx, owner, stored, read, now), open);
     }
 
-    /** Has the rules say whose messages are that were nobody's until now. */
+    /** Has the rules say anew whose messages are that no person has decided about. */
     void again(Transaction tx, Collection<Long> messages, Instant now) {
         Map<String, Set<Long>> byOwner = new TreeMap<>();
-        for (Drafts.Loaded it : Drafts.load(tx, messages)) {
+        for (Drafts.Loaded it : Drafts.load(tx, messages, Map.of())) {
             byOwner.computeIfAbsent(it.draft().owner(), _ -> new TreeSet<>()).add(it.row().id());
         }
-        byOwner.forEach((owner, some) -> settle(tx, owner, some, Map.of(), now));
+        byOwner.forEach((owner, some) -> settle(new Round(tx, owner, Map.of(), Map.of(), now), some));
     }
 
-    private void settle(Transaction tx, String owner, Collection<Long> first, Map<Long, Prepared> stored, Instant now) {
-        List<Touch> touches = new ArrayList<>();
-        Collection<Long> open = first;
-        while (!open.isEmpty()) {
-            List<Matching.Matched> matched = matching.match(tx, Drafts.load(tx, open));
-            apply(tx, matched, stored.keySet());
-            learning.learn(tx, matched, stored);
-            List<Drafts.Loaded> assigned = new ArrayList<>();
-            List<Drafts.Loaded> nobodys = new ArrayList<>();
-            for (Matching.Matched it : matched) {
-                switch (it.match()) {
-                    case Match.One one -> {
-                        assigned.add(it.message());
-                        touch(it.message(), one.customer()).ifPresent(touches::add);
-                    }
-                    case Match.Nobody _ -> nobodys.add(it.message());
-                    case Match.Several _ -> {}
-                }
-            }
-            open = lookAgain(tx, newCustomers.of(tx, owner, nobodys, now), assigned);
+    private static void settle(Round round, Collection<Long> messages) {
+        Collection<Long> open = messages;
+        for (int i = 0; i < MOST_ROUNDS && !open.isEmpty(); i++) {
+            open = round.run(open);
         }
-        tx.customers().touch(touches);
+        round.end();
     }
 
-    private static Optional<Touch> touch(Drafts.Loaded it, CustomerId customer) {
-        return it.draft().human() && it.row().direction() != Direction.INTERNAL
-                ? Optional.of(new Touch(customer, it.row().direction(), it.row().sentAt(), it.row().language()))
-                : Optional.empty();
+    private Map<Long, List<Clue>> read(Transaction tx, Map<Long, Prepared> stored) {
+        Map<Long, List<Clue>> read = new HashMap<>();
+        for (MessageRow row : tx.messages().find(stored.keySet())) {
+            read.put(row.id(), clues.of(Objects.requireNonNull(stored.get(row.id())), row.direction(), !row.bulk() && !row.system()));
+        }
+        tx.clues().add(read);
+        return read;
     }
 
     private static Collection<Long> setAsideDigests(Transaction tx, Map<Long, Prepared> stored, Instant now) {
@@ -102,49 +111,104 @@ public final class Assignment {
         return open;
     }
 
-    private static void apply(Transaction tx, List<Matching.Matched> matched, Set<Long> fresh) {
-        List<Assigned> changes = new ArrayList<>();
-        for (Matching.Matched it : matched) {
-            long id = it.message().row().id();
-            switch (it.match()) {
-                case Match.One one -> changes.add(new Assigned(id, one.customer(), MatchState.ONE, why(one)));
-                case Match.Several several -> {
-                    tx.messages().setCandidates(id, several.candidates());
-                    changes.add(
-                            new Assigned(id, null, MatchState.SEVERAL, several.evidence().id() + " of several"));
+    /** One batch's work in one transaction. */
+    private final class Round {
+
+        private final Transaction tx;
+        private final String owner;
+        private final Map<Long, Prepared> stored;
+        private final Map<Long, List<Clue>> read;
+        private final Instant now;
+        private final List<Touch> touches = new ArrayList<>();
+        private final Set<CustomerId> changed = new HashSet<>();
+        private boolean first = true;
+
+        Round(Transaction tx, String owner, Map<Long, Prepared> stored, Map<Long, List<Clue>> read, Instant now) {
+            this.tx = tx;
+            this.owner = owner;
+            this.stored = stored;
+            this.read = read;
+            this.now = now;
+        }
+
+        /** @return messages to look at in the next round */
+        Collection<Long> run(Collection<Long> open) {
+            List<Drafts.Loaded> loaded = Drafts.load(tx, open, read);
+            List<Matched> impostors = fraud.impostors(tx, loaded, now);
+            Set<Long> taken = new HashSet<>();
+            impostors.forEach(it -> taken.add(it.id()));
+            Weighing.Weighed weighed = weighing.weigh(
+                    tx, matching.match(tx, loaded.stream().filter(it -> !taken.contains(it.row().id())).toList()));
+            List<Matched> matched = new ArrayList<>(impostors);
+            matched.addAll(weighed.matched());
+            Map<Long, List<CustomerId>> further = tx.messages().further(open);
+            List<Matched> news = matched.stream()
+                    .filter(it -> first || Changes.isNew(it, further.getOrDefault(it.id(), List.of())))
+                    .toList();
+            apply(news);
+            if (first) {
+                fraud.look(tx, matched, stored, now);
+            }
+            List<Identity> learned = learning.learn(tx, weighed.matched(), stored);
+            Set<Long> moved = reunion.join(tx, weighed.matched());
+            touchAll(moved);
+            NewCustomers.Made made = newCustomers.of(tx, owner, nobodys(matched), weighed.buyers(), stored, now);
+            Set<Long> next = new TreeSet<>(reopening.after(tx, news, learned, made));
+            if (first) {
+                next.addAll(reopening.ofParties(tx, matched));
+            }
+            next.addAll(moved);
+            first = false;
+            return next;
+        }
+
+        private void apply(List<Matched> news) {
+            List<Assigned> changes = new ArrayList<>();
+            for (Matched it : news) {
+                Assigned assigned = Changes.assigned(it);
+                MessageRow row = it.message().row();
+                if (it.match() instanceof Match.Several several) {
+                    tx.messages().setCandidates(it.id(), several.candidates());
                 }
-                case Match.Nobody _ -> {
-                    if (it.message().row().bulk() || it.message().row().auto()) {
-                        String why = it.message().row().bulk() ? "newsletter or list" : "automatic";
-                        changes.add(new Assigned(id, null, MatchState.SET_ASIDE, why));
-                    }
+                if (it.match() instanceof Match.One one) {
+                    tx.messages().setFurther(it.id(), one.further(), assigned.why());
+                    count(it, row, one);
                 }
+                if (row.customer() != null && !row.customer().equals(assigned.customer())) {
+                    changed.add(row.customer());
+                }
+                changes.add(assigned);
+            }
+            tx.messages().assign(changes);
+            touchAll(changes.stream().map(Assigned::message).toList());
+        }
+
+        private void count(Matched it, MessageRow row, Match.One one) {
+            boolean counts = it.message().draft().human() && row.direction() != Direction.INTERNAL;
+            if (row.customer() == null && counts) {
+                touches.add(new Touch(one.customer(), row.direction(), row.sentAt(), row.language()));
+            } else if (!one.customer().equals(row.customer())) {
+                changed.add(one.customer());
+            }
+            changed.addAll(one.further());
+        }
+
+        /** What was stored in this transaction has a revision the index has not seen; the others need a new one. */
+        private void touchAll(Collection<Long> messages) {
+            List<Long> earlier = messages.stream().filter(id -> !stored.containsKey(id)).distinct().toList();
+            long revision = earlier.isEmpty() ? 0 : tx.take(Counter.REVISION, earlier.size());
+            for (long id : earlier) {
+                tx.messages().touch(id, revision++);
             }
         }
-        tx.messages().assign(changes);
-        // What was stored in this transaction has a revision the index has not seen; the others need a new one.
-        List<Long> earlier =
-                changes.stream().map(Assigned::message).filter(id -> !fresh.contains(id)).toList();
-        long revision = earlier.isEmpty() ? 0 : tx.take(Counter.REVISION, earlier.size());
-        for (long id : earlier) {
-            tx.messages().touch(id, revision++);
-        }
-    }
 
-    private static Set<Long> lookAgain(Transaction tx, Set<String> parties, List<Drafts.Loaded> assigned) {
-        Set<Long> open = new TreeSet<>(tx.messages().unmatchedNaming(parties));
-        Set<String> answered = new TreeSet<>();
-        for (Drafts.Loaded it : assigned) {
-            if (it.row().direction() != Direction.INTERNAL) {
-                String messageId = it.row().messageId();
-                answered.add(messageId == null ? it.row().key() : messageId);
-            }
+        private List<Drafts.Loaded> nobodys(List<Matched> matched) {
+            return matched.stream().filter(it -> it.match() instanceof Match.Nobody).map(Matched::message).toList();
         }
-        open.addAll(tx.messages().unmatchedAnswering(answered));
-        return open;
-    }
 
-    private static String why(Match.One one) {
-        return one.detail().isEmpty() ? one.evidence().id() : one.evidence().id() + " " + one.detail();
+        void end() {
+            tx.customers().touch(touches);
+            tx.customers().refresh(changed);
+        }
     }
 }

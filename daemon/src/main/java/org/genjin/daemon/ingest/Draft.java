@@ -2,6 +2,7 @@ package org.genjin.daemon.ingest;
 
 import java.util.Comparator;
 import java.util.List;
+import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.ledger.MessageTable.Participant;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param chat the chat with its channel, or null for mail
  * @param references Message-IDs it answers
  * @param human false for what machines and newsletters write, and for a chat's own notices
+ * @param clues what may tie its writer to a customer
  */
 record Draft(
         long id,
@@ -21,11 +23,13 @@ record Draft(
         @Nullable String chat,
         List<Participant> participants,
         List<String> references,
-        boolean human) {
+        boolean human,
+        List<Clue> clues) {
 
     Draft {
         participants = List.copyOf(participants);
         references = List.copyOf(references);
+        clues = List.copyOf(clues);
     }
 
     /** Those that could be customers, the one who counts most first: the sender, or whom we wrote to. */
@@ -35,5 +39,13 @@ record Draft(
                 .filter(it -> it.party() != null)
                 .sorted(Comparator.comparing((Participant it) -> !it.role().equals(first)))
                 .toList();
+    }
+
+    List<String> clues(Clue.Kind kind) {
+        return clues.stream().filter(it -> it.kind() == kind).map(Clue::value).toList();
+    }
+
+    boolean has(Clue clue) {
+        return clues.contains(clue);
     }
 }

@@ -7,60 +7,80 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.FirmLine;
+import org.genjin.daemon.customer.FirmNames;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.customer.OwnSide;
+import org.genjin.daemon.ingest.Matching.Lesson;
+import org.genjin.daemon.ingest.Matching.Matched;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.MessageTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.reading.ContactCard;
+import org.genjin.daemon.reading.Reading;
 
 /**
  * Notes by what a customer is known, from messages that are surely theirs: the addresses that write and are written to,
- * the writers' names, the phone numbers in their signatures, their chats. What is only theirs by conversation teaches
- * nothing: a forwarder in the same thread is no contact.
+ * the writers' names and titles, the phone numbers and the firm in their signatures, their chats. What is only theirs by
+ * conversation teaches nothing: a forwarder in the same thread is no contact.
  */
 final class Learning {
 
-    private static final int SIGNATURE = 1_500;
+    private static final int TAIL = 1_000;
     /** Of the messages that were stored before their sender was a customer, how many of the newest are read again. */
     private static final int READ_AGAIN = 2;
 
+    private final OwnSide own;
     private final Phones phones;
     private final Archive archive;
 
-    Learning(Phones phones, Archive archive) {
+    Learning(OwnSide own, Phones phones, Archive archive) {
+        this.own = own;
         this.phones = phones;
         this.archive = archive;
     }
 
-    /** @param fresh the messages of this batch, whose words are at hand */
-    void learn(Transaction tx, List<Matching.Matched> matched, Map<Long, Prepared> fresh) {
+    /**
+     * @param fresh the messages of this batch, whose words are at hand
+     * @return what nobody was known by before
+     */
+    List<Identity> learn(Transaction tx, List<Matched> matched, Map<Long, Prepared> fresh) {
         Map<String, Identity> learned = new LinkedHashMap<>();
         Map<String, Integer> readAgain = new HashMap<>();
-        List<Matching.Matched> newestFirst = new ArrayList<>(matched);
-        newestFirst.sort(Comparator.comparing((Matching.Matched it) -> it.message().row().sentAt()).reversed());
-        for (Matching.Matched answer : newestFirst) {
-            Drafts.Loaded it = answer.message();
-            if (answer.match() instanceof Match.One one && it.draft().human()) {
-                String chat = it.draft().chat();
-                if (chat != null) {
-                    fromChat(it, one, chat, learned);
-                } else if (one.evidence() == Match.Evidence.ADDRESS || one.evidence() == Match.Evidence.DOMAIN) {
-                    fromMail(it, one.customer(), learned);
-                    if (it.draft().direction() == Direction.IN) {
-                        fromSignature(it, one.customer(), signature(tx, it, fresh, readAgain), learned);
-                    }
+        List<Matched> newestFirst = new ArrayList<>(matched);
+        newestFirst.removeIf(it -> it.lesson() == Lesson.NONE || !it.message().draft().human() || !(it.match() instanceof Match.One));
+        newestFirst.sort(Comparator.comparing((Matched it) -> it.message().row().sentAt()).reversed());
+        Map<CustomerId, List<Identity>> known = tx.identities().of(newestFirst.stream().map(Learning::customer).distinct().toList());
+        for (Matched it : newestFirst) {
+            CustomerId customer = customer(it);
+            if (it.message().draft().chat() != null) {
+                fromChat(it, customer, learned);
+            } else {
+                fromMail(it, customer, known.getOrDefault(customer, List.of()), learned);
+                if (it.message().draft().direction() == Direction.IN && isTheirs(it, customer, known, learned)) {
+                    reading(tx, it.message(), fresh, readAgain).ifPresent(reading -> fromSignature(tx, it, customer, reading, learned));
                 }
             }
         }
-        tx.identities().putNew(learned.values());
-        learned.values().stream().filter(it -> it.kind() == Kind.PHONE).forEach(it -> phones.country(it.knownAs())
-                .ifPresent(country -> tx.customers().fill(it.customer(), Field.COUNTRY, country)));
+        List<Identity> fresher = tx.identities().putNew(learned.values());
+        learned.values().stream().filter(it -> it.kind() == Kind.PHONE).forEach(it -> phones.country(it.knownAs()).ifPresent(
+                country -> tx.customers().fill(it.customer(), Field.COUNTRY, country, "phone " + it.knownAs(), it.message())));
+        return fresher;
+    }
+
+    private static CustomerId customer(Matched it) {
+        if (it.match() instanceof Match.One one) {
+            return one.customer();
+        }
+        throw new IllegalArgumentException("not one customer's: " + it.match());
     }
 
     /** A customer just made: known by the party it was made of, and what that tells of its country. */
@@ -71,84 +91,143 @@ final class Learning {
             tx.identities().put(new Identity(Kind.CHAT, party, owner, customer, "", now));
         } else {
             tx.identities().put(new Identity(Kind.DOMAIN, party, "", customer, "", null));
-            Countries.ofDomain(party).ifPresent(it -> tx.customers().fill(customer, Field.COUNTRY, it));
+            Countries.ofDomain(party).ifPresent(
+                    it -> tx.customers().fill(customer, Field.COUNTRY, it, "domain " + party, null));
         }
     }
 
-    private String signature(
-            Transaction tx, Drafts.Loaded it, Map<Long, Prepared> fresh, Map<String, Integer> readAgain) {
-        Prepared prepared = fresh.get(it.row().id());
-        if (prepared != null) {
-            return prepared.reading().signature();
+    /** Whether its sender is the customer's, not only somebody else who is named in it. */
+    private static boolean isTheirs(
+            Matched it, CustomerId customer, Map<CustomerId, List<Identity>> known, Map<String, Identity> learned) {
+        return Ties.sender(it.message()).stream().anyMatch(sender -> {
+            String address = String.valueOf(sender.address());
+            return learned.containsKey(key(new Identity(Kind.ADDRESS, address, "", customer, "", null)))
+                    || knows(known.getOrDefault(customer, List.of()), sender);
+        });
+    }
+
+    private static boolean knows(List<Identity> known, Participant it) {
+        return known.stream().anyMatch(identity -> switch (identity.kind()) {
+            case ADDRESS -> identity.knownAs().equals(it.address());
+            case DOMAIN -> identity.knownAs().equals(it.party());
+            case PHONE, NAME, CHAT, FIRM -> false;
+        });
+    }
+
+    private void fromMail(Matched it, CustomerId customer, List<Identity> known, Map<String, Identity> learned) {
+        Instant at = it.message().row().sentAt();
+        boolean tied = it.lesson() == Lesson.WRITER;
+        for (Participant other : it.message().draft().others()) {
+            String address = other.address();
+            boolean sender = other.role().equals("from");
+            if (address == null || !(knows(known, other) || (tied && sender))) {
+                continue;
+            }
+            note(learned, new Identity(Kind.ADDRESS, address, "", customer, name(other), at).inMessage(it.id()));
+            if (tied && sender) {
+                own.companyDomain(address).ifPresent(
+                        domain -> note(learned, new Identity(Kind.DOMAIN, domain, "", customer, "", null).inMessage(it.id())));
+            }
+            if (sender) {
+                person(learned, name(other), it, customer);
+            }
         }
-        String writer = String.valueOf(it.row().fromAddress());
-        return readAgain.merge(writer, 1, Integer::sum) > READ_AGAIN
-                ? ""
-                : archive.said(tx, it.row()).map(said -> said.reading().signature()).orElse("");
     }
 
     private void fromSignature(
-            Drafts.Loaded it, CustomerId customer, String signature, Map<String, Identity> learned) {
-        List<Participant> others = it.draft().others();
-        if (others.isEmpty()) {
-            return;
-        }
-        for (String phone : phones.in(signature.substring(0, Math.min(SIGNATURE, signature.length())))) {
-            note(learned, new Identity(Kind.PHONE, phone, "", customer, name(others.getFirst()), it.row().sentAt()));
-        }
-    }
-
-    private void fromMail(Drafts.Loaded it, CustomerId customer, Map<String, Identity> learned) {
-        List<Participant> others = it.draft().others();
-        if (others.isEmpty()) {
-            return;
-        }
-        Instant at = it.row().sentAt();
-        boolean in = it.draft().direction() == Direction.IN;
-        Participant first = others.getFirst();
-        for (Participant other : others) {
-            String address = other.address();
-            if (address != null && first.party() != null && first.party().equals(other.party())) {
-                note(learned, new Identity(Kind.ADDRESS, address, "", customer, name(other), at));
+            Transaction tx, Matched it, CustomerId customer, Reading reading, Map<String, Identity> learned) {
+        String person = Ties.sender(it.message()).stream().map(Learning::name).findFirst().orElse("");
+        Instant at = it.message().row().sentAt();
+        ContactCard card = reading.contact();
+        String tail = tail(reading);
+        List<String> numbers = new ArrayList<>(phones.in(tail));
+        if (card != null) {
+            numbers.addAll(card.phones());
+            if (card.name() != null) {
+                person(learned, card.name(), it, customer);
+            }
+            if (card.title() != null) {
+                Ties.sender(it.message()).stream().map(Participant::address).filter(address -> address != null).forEach(
+                        address -> note(learned, new Identity(Kind.ADDRESS, address, "", customer, person, at)
+                                .inMessage(it.id())
+                                .withTitle(card.title())));
+            }
+            if (card.company() != null) {
+                FirmNames.keys(card.company()).forEach(
+                        key -> note(learned, new Identity(Kind.FIRM, key, "", customer, "", at).inMessage(it.id())));
+                tx.customers().improveName(customer, card.company(), "signature", it.id());
             }
         }
-        if (in) {
-            note(learned, Kind.NAME, name(first), it.draft().owner(), customer, at);
+        Optional<String> firm = card == null || card.company() == null ? FirmLine.in(Naming.tail(reading), "") : Optional.empty();
+        firm.filter(FirmNames::hasForm).ifPresent(name -> tx.customers().improveName(customer, name, "signature", it.id()));
+        tx.customers().find(customer).map(row -> row.country()).ifPresent(country -> Phones.dialled(tail)
+                .forEach(number -> phones.in(country, number).ifPresent(numbers::add)));
+        for (String phone : numbers) {
+            note(learned, new Identity(Kind.PHONE, phone, "", customer, person, at).inMessage(it.id()));
         }
     }
 
-    private void fromChat(Drafts.Loaded it, Match.One one, String chat, Map<String, Identity> learned) {
-        if (it.row().room() != null) {
-            return;
+    private Optional<Reading> reading(
+            Transaction tx, Drafts.Loaded it, Map<Long, Prepared> fresh, Map<String, Integer> readAgain) {
+        Prepared prepared = fresh.get(it.row().id());
+        if (prepared != null) {
+            return Optional.of(prepared.reading());
         }
-        Instant at = it.row().sentAt();
-        String owner = it.draft().owner();
-        for (Participant other : it.draft().others()) {
+        String writer = String.valueOf(it.row().fromAddress());
+        return readAgain.merge(writer, 1, Integer::sum) > READ_AGAIN
+                ? Optional.empty()
+                : archive.said(tx, it.row()).map(Archive.Said::reading);
+    }
+
+    /** Where a signature stands, whether it was told from the words or not. */
+    private static String tail(Reading reading) {
+        String all = (reading.text() + "\n" + reading.signature()).strip();
+        return all.substring(Math.max(0, all.length() - TAIL));
+    }
+
+    private void fromChat(Matched it, CustomerId customer, Map<String, Identity> learned) {
+        String chat = String.valueOf(it.message().draft().chat());
+        Instant at = it.message().row().sentAt();
+        String owner = it.message().draft().owner();
+        if (it.message().row().room() != null && it.lesson() != Lesson.ROOM) {
+            return; // somebody known spoke in a room that may not be theirs alone
+        }
+        for (Participant other : it.message().draft().others()) {
             String name = name(other);
-            note(learned, new Identity(Kind.CHAT, chat, owner, one.customer(), name, at));
+            person(learned, name, it, customer);
+            note(learned, new Identity(Kind.CHAT, chat, owner, customer, name, at).inMessage(it.id()));
             String address = other.address();
-            phones.whole(address == null ? name : address)
-                    .ifPresent(phone -> note(learned, new Identity(Kind.PHONE, phone, "", one.customer(), name, at)));
+            phones.whole(address == null ? name : address).ifPresent(
+                    phone -> note(learned, new Identity(Kind.PHONE, phone, "", customer, name, at).inMessage(it.id())));
+        }
+        if (it.lesson() == Lesson.ROOM) {
+            note(learned, new Identity(Kind.CHAT, chat, owner, customer, "", at).inMessage(it.id()));
         }
     }
 
-    private static void note(
-            Map<String, Identity> learned, Kind kind, String name, String owner, CustomerId customer, Instant at) {
+    private static void person(Map<String, Identity> learned, String name, Matched it, CustomerId customer) {
         String folded = Names.folded(name);
         if (Names.tells(folded)) {
-            note(learned, new Identity(kind, folded, owner, customer, name, at));
+            note(
+                    learned,
+                    new Identity(Kind.NAME, folded, it.message().draft().owner(), customer, name, it.message().row().sentAt())
+                            .inMessage(it.id()));
         }
     }
 
     private static void note(Map<String, Identity> learned, Identity identity) {
-        String key = identity.kind() + " " + identity.knownAs() + " " + identity.owner() + " " + identity.customer();
-        learned.merge(key, identity, Learning::newer);
+        learned.merge(key(identity), identity, Learning::newer);
+    }
+
+    private static String key(Identity it) {
+        return it.kind() + " " + it.knownAs() + " " + it.owner() + " " + it.customer();
     }
 
     private static Identity newer(Identity one, Identity other) {
         Instant a = one.lastSeen();
         Instant b = other.lastSeen();
-        return a == null || (b != null && b.isAfter(a)) ? other : one;
+        Identity newer = a == null || (b != null && b.isAfter(a)) ? other : one;
+        return newer.title().isEmpty() && !other.title().isEmpty() ? newer.withTitle(other.title()) : newer;
     }
 
     private static String name(Participant it) {

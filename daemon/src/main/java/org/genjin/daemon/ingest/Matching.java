@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.CustomerMatcher;
 import org.genjin.daemon.customer.CustomerMatcher.Party;
+import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.Names;
@@ -19,10 +21,14 @@ import org.genjin.daemon.customer.OwnSide;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.SetAsideTable;
 import org.genjin.daemon.ledger.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the ledger what is known of everybody named in some messages, and the matcher whose each is. */
+/**
+ * Asks the ledger what is known of everybody named in some messages, and the matcher whose each is. Whom a person has set
+ * aside counts as not named.
+ */
 final class Matching {
 
     private final OwnSide own;
@@ -33,28 +39,77 @@ final class Matching {
         this.phones = phones;
     }
 
-    /** A message and whose it is. */
-    record Matched(Drafts.Loaded message, Match match) {}
+    /**
+     * A message and whose it is.
+     *
+     * @param lesson what the customer may be known by from now on
+     * @param stranger true if nothing is known of whoever counts most in it
+     */
+    record Matched(Drafts.Loaded message, Match match, Lesson lesson, boolean stranger) {
+
+        Matched with(Match other) {
+            return new Matched(message, other, Lesson.NONE, stranger);
+        }
+
+        Matched teaching(Match other, Lesson taught) {
+            return new Matched(message, other, taught, stranger);
+        }
+
+        long id() {
+            return message.row().id();
+        }
+    }
+
+    /** What a message teaches of the customer it was given to. */
+    enum Lesson {
+        NONE,
+        /** Those in it who are known to be theirs. */
+        KNOWN,
+        /** Whoever wrote it is theirs, which was not known. */
+        WRITER,
+        /** The whole room it was said in is theirs. */
+        ROOM
+    }
 
     /** The answer for each of {@code messages}, in their order. */
     List<Matched> match(Transaction tx, List<Drafts.Loaded> messages) {
         Map<String, List<CustomerId>> conversations = tx.messages()
                 .customersOf(collect(messages, it -> it.draft().references()));
+        Map<String, SetAsideTable.Entry> setAside = tx.setAside().find(named(messages));
         List<CustomerMatcher.Question> questions =
-                messages.stream().map(it -> question(it.draft(), conversations)).toList();
+                messages.stream().map(it -> question(it.draft(), conversations, setAside)).toList();
         Map<String, CustomerMatcher> matchers = new HashMap<>();
         List<Matched> matched = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
             Drafts.Loaded message = messages.get(i);
             CustomerMatcher matcher =
                     matchers.computeIfAbsent(message.draft().owner(), owner -> matcher(tx, owner, questions));
-            matched.add(new Matched(message, matcher.match(questions.get(i))));
+            Match match = matcher.match(questions.get(i));
+            SetAsideTable.Entry decided = decided(message.draft(), setAside);
+            matched.add(new Matched(
+                    message,
+                    decided != null && !(match instanceof Match.One one && one.evidence() != Match.Evidence.CONVERSATION)
+                            ? new Match.SetAside("not a customer" + (decided.reason().isEmpty() ? "" : ": " + decided.reason()))
+                            : match,
+                    isSure(match) ? Lesson.KNOWN : Lesson.NONE,
+                    questions.get(i).parties().isEmpty() || !matcher.knows(questions.get(i).parties().getFirst())));
         }
         return matched;
     }
 
+    private static boolean isSure(Match match) {
+        return match instanceof Match.One one && switch (one.evidence()) {
+            case ADDRESS, PHONE, CHAT, DOMAIN, NAME -> true;
+            case CONVERSATION, FORWARD, SUBJECT, SIGNATURE -> false;
+        };
+    }
+
     private CustomerMatcher matcher(Transaction tx, String owner, Collection<CustomerMatcher.Question> questions) {
-        List<Party> parties = questions.stream().flatMap(it -> it.parties().stream()).toList();
+        List<Party> parties = new ArrayList<>();
+        questions.forEach(it -> {
+            parties.addAll(it.parties());
+            parties.addAll(it.forwarded());
+        });
         return new CustomerMatcher(new CustomerMatcher.Known(
                 known(tx, Kind.ADDRESS, "", collect(parties, Party::addresses)),
                 known(tx, Kind.PHONE, "", collect(parties, Party::phones)),
@@ -73,17 +128,26 @@ final class Matching {
         return known;
     }
 
-    private CustomerMatcher.Question question(Draft draft, Map<String, List<CustomerId>> conversations) {
+    private CustomerMatcher.Question question(
+            Draft draft, Map<String, List<CustomerId>> conversations, Map<String, SetAsideTable.Entry> setAside) {
         List<Party> parties = new ArrayList<>();
         for (Participant it : draft.others()) {
-            parties.add(party(it, draft.chat() != null));
+            if (decided(it, setAside) == null) {
+                parties.add(party(it, draft.chat() != null));
+            }
         }
         Set<CustomerId> conversation = new LinkedHashSet<>();
         if (!parties.isEmpty()) {
             draft.references().forEach(it -> conversation.addAll(conversations.getOrDefault(it, List.of())));
         }
+        List<Party> forwarded = new ArrayList<>();
+        if (draft.direction() != Direction.IN) {
+            draft.clues(Clue.Kind.FORWARDED).stream()
+                    .filter(it -> !own.isOurs(it))
+                    .forEach(it -> forwarded.add(new Party(List.of(it), List.of(), own.companyDomain(it).stream().toList(), List.of())));
+        }
         return new CustomerMatcher.Question(
-                parties, draft.chat() == null ? List.of() : List.of(draft.chat()), conversation);
+                parties, draft.chat() == null ? List.of() : List.of(draft.chat()), conversation, forwarded, draft.human());
     }
 
     private Party party(Participant it, boolean chat) {
@@ -97,6 +161,40 @@ final class Matching {
                     List.of());
         }
         return new Party(List.of(), phonesOf(address, name), List.of(), namesOf(name));
+    }
+
+    private static Set<String> named(List<Drafts.Loaded> messages) {
+        Set<String> named = new HashSet<>();
+        for (Drafts.Loaded message : messages) {
+            for (Participant it : message.draft().participants()) {
+                named.addAll(knownAs(it));
+            }
+        }
+        return named;
+    }
+
+    private static List<String> knownAs(Participant it) {
+        List<String> values = new ArrayList<>();
+        String party = it.party();
+        String address = it.address();
+        if (party != null) {
+            values.add(party);
+        }
+        if (party != null && address != null) {
+            values.add(address);
+            Domains.ofAddress(address).ifPresent(values::add);
+        }
+        return values;
+    }
+
+    private static SetAsideTable.@Nullable Entry decided(Participant it, Map<String, SetAsideTable.Entry> setAside) {
+        return knownAs(it).stream().filter(setAside::containsKey).map(setAside::get).findFirst().orElse(null);
+    }
+
+    /** The decision about whoever counts most in a message; null if there is none. */
+    private static SetAsideTable.@Nullable Entry decided(Draft draft, Map<String, SetAsideTable.Entry> setAside) {
+        List<Participant> others = draft.others();
+        return others.isEmpty() || setAside.isEmpty() ? null : decided(others.getFirst(), setAside);
     }
 
     private List<String> phonesOf(@Nullable String address, @Nullable String name) {
@@ -118,16 +216,5 @@ final class Matching {
         Set<String> all = new HashSet<>();
         from.forEach(it -> all.addAll(values.apply(it)));
         return all;
-    }
-
-    /** What a party would be named as a customer: the company's domain made readable, else the name, else the address. */
-    static String nameFor(String party, String personName) {
-        if (party.indexOf('@') < 0 && party.indexOf(':') < 0) {
-            return Domains.asName(party);
-        }
-        if (!personName.isBlank()) {
-            return personName.strip();
-        }
-        return party.substring(party.indexOf(':') + 1);
     }
 }

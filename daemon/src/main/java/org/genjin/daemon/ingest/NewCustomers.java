@@ -1,55 +1,154 @@
 package org.genjin.daemon.ingest;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.FirmNames;
 import org.genjin.daemon.ledger.MessageTable.Participant;
-import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.ledger.Transaction.Counter;
+import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.party.PartyVerdict;
+import org.genjin.daemon.party.TradeSign;
 
-/** Makes a customer of everybody with whom words went both ways, written by people: a company, a person, a chat. */
+/**
+ * Makes a customer of every buyer with whom words went both ways, written by people, or who asks us by name for a price. Of
+ * parties that may be one firm only one becomes a customer at a time: what ties the others to it is looked at first.
+ */
 final class NewCustomers {
 
+    private static final Clue ASKS = new Clue(Clue.Kind.SIGN, TradeSign.ASKS_PRICE.id());
+    private static final Clue FRAUD = new Clue(Clue.Kind.SIGN, TradeSign.FRAUD.id());
+
+    private final Naming naming;
     private final Learning learning;
 
-    NewCustomers(Learning learning) {
+    NewCustomers(Naming naming, Learning learning) {
+        this.naming = naming;
         this.learning = learning;
     }
 
-    /** @return the parties that are customers from now on */
-    Set<String> of(Transaction tx, String owner, List<Drafts.Loaded> nobodys, Instant now) {
-        Map<String, String> asked = new LinkedHashMap<>();
+    /** @param nobodys messages that are nobody's, whose parties buy from us
+     * @return what the new customers are known by: parties and their firms' names */
+    Made of(
+            Transaction tx, String owner, List<Drafts.Loaded> nobodys, Map<String, PartyVerdict.Buyer> buyers,
+            Map<Long, Prepared> fresh, Instant now) {
+        Map<String, List<Drafts.Loaded>> byParty = new LinkedHashMap<>();
         for (Drafts.Loaded it : nobodys) {
-            if (it.draft().human() && it.draft().direction() != Direction.INTERNAL) {
-                for (Participant other : it.draft().others()) {
-                    String party = other.party();
-                    if (party != null && counts(it, other)) {
-                        asked.merge(party, name(other), (known, name) -> known.isEmpty() ? name : known);
-                    }
-                }
+            String party = Weighing.party(it);
+            if (buyers.containsKey(party) && counts(it)) {
+                byParty.computeIfAbsent(party, _ -> new ArrayList<>()).add(it);
             }
         }
-        Set<String> made = new TreeSet<>();
-        for (String party : tx.messages().twoWay(asked.keySet())) {
+        Set<String> ready = new TreeSet<>(tx.messages().twoWay(byParty.keySet()));
+        byParty.forEach((party, messages) -> {
+            if (messages.stream().anyMatch(NewCustomers::isInquiry)) {
+                ready.add(party);
+            }
+        });
+        byParty.keySet().retainAll(ready);
+        byParty.keySet().removeAll(tx.messages().askedAbout(byParty.keySet()).keySet());
+        Made made = new Made(new TreeSet<>(), new TreeSet<>());
+        for (String party : oneOfEach(byParty)) {
+            List<Drafts.Loaded> messages = byParty.getOrDefault(party, List.of());
             CustomerId id = new CustomerId(tx.take(Counter.CUSTOMER, 1));
-            tx.customers().insert(id, Matching.nameFor(party, asked.getOrDefault(party, "")), owner, now);
+            Naming.Named named = naming.of(tx, party, messages, fresh);
+            tx.customers().insert(id, named.name().value(), owner, now);
+            tx.customers().improveName(id, named.name().value(), named.name().why(), named.name().message());
+            named.country().ifPresent(it -> tx.customers().fill(id, it.field(), it.value(), it.why(), it.message()));
             learning.party(tx, id, party, owner, now);
-            made.add(party);
+            made.parties().add(party);
+            made.firms().addAll(FirmNames.keys(named.name().value()));
         }
         return made;
     }
 
+    /** What new customers are known by. */
+    record Made(Set<String> parties, Set<String> firms) {}
+
     /** Only who writes and who is written to; somebody in copy is no customer yet. */
-    private static boolean counts(Drafts.Loaded it, Participant other) {
-        return other.role().equals(it.draft().direction() == Direction.IN ? "from" : "to");
+    private static boolean counts(Drafts.Loaded it) {
+        List<Participant> others = it.draft().others();
+        return it.draft().human()
+                && it.draft().direction() != Direction.INTERNAL
+                && !others.isEmpty()
+                && others.getFirst().role().equals(it.draft().direction() == Direction.IN ? "from" : "to");
     }
 
-    private static String name(Participant other) {
-        return other.name() == null ? "" : other.name();
+    /** Asks us for a price, us and not everybody. */
+    private static boolean isInquiry(Drafts.Loaded it) {
+        boolean toUs = it.draft().chat() != null
+                || it.draft().participants().stream().anyMatch(named -> !named.role().equals("from") && named.party() == null);
+        // What answers something is no inquiry: it waits for what we wrote.
+        return it.draft().direction() == Direction.IN && it.row().room() == null && toUs && it.draft().references().isEmpty()
+                 && it.draft().has(ASKS)
+                && !it.draft().has(FRAUD);
+    }
+
+    /** Of parties that have anything in common only the first: a firm before a person, then who wrote first. */
+    private static List<String> oneOfEach(Map<String, List<Drafts.Loaded>> byParty) {
+        Map<String, String> leads = new HashMap<>();
+        Map<String, String> holders = new TreeMap<>();
+        byParty.keySet().forEach(it -> leads.put(it, it));
+        byParty.forEach((party, messages) -> {
+            for (String mark : marks(messages)) {
+                String other = holders.putIfAbsent(mark, party);
+                if (other != null) {
+                    leads.put(lead(leads, party), lead(leads, other));
+                }
+            }
+        });
+        Comparator<String> order = Comparator.comparing((String it) -> rank(it))
+                .thenComparing(it -> first(byParty.getOrDefault(it, List.of())))
+                .thenComparing(Comparator.naturalOrder());
+        Map<String, String> chosen = new LinkedHashMap<>();
+        byParty.keySet().stream().sorted(order).forEach(it -> chosen.putIfAbsent(lead(leads, it), it));
+        return List.copyOf(chosen.values());
+    }
+
+    private static String lead(Map<String, String> leads, String party) {
+        String lead = party;
+        while (!lead.equals(leads.getOrDefault(lead, lead))) {
+            lead = leads.getOrDefault(lead, lead);
+        }
+        return lead;
+    }
+
+    private static int rank(String party) {
+        return party.indexOf(':') >= 0 ? 2 : party.indexOf('@') >= 0 ? 1 : 0;
+    }
+
+    private static Instant first(List<Drafts.Loaded> messages) {
+        return messages.stream().map(it -> it.row().sentAt()).min(Instant::compareTo).orElse(Instant.MAX);
+    }
+
+    /** What two parties of one firm would have in common. */
+    private static Collection<String> marks(List<Drafts.Loaded> messages) {
+        Set<String> marks = new TreeSet<>();
+        for (Drafts.Loaded it : messages) {
+            it.draft().references().forEach(id -> marks.add("message " + id));
+            if (it.row().messageId() != null) {
+                marks.add("message " + Objects.requireNonNull(it.row().messageId()));
+            }
+            it.draft().others().forEach(other -> marks.add("party " + other.party()));
+            for (Clue clue : it.draft().clues()) {
+                switch (clue.kind()) {
+                    case PHONE, PERSON, FIRM, ADDRESS, SUBJECT -> marks.add(clue.kind() + " " + clue.value());
+                    case FORWARDED, PLATFORM, SIGN -> {}
+                }
+            }
+        }
+        return marks;
     }
 }

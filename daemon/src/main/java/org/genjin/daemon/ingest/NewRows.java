@@ -129,7 +129,7 @@ public final class NewRows {
                 Text.fit(message.subject(), 1000),
                 preview(prepared),
                 prepared.reading().language(),
-                message.bulk(),
+                message.bulk() && !parties.passesOn(message),
                 message.auto(),
                 direction,
                 null,

@@ -2,17 +2,25 @@ package org.genjin.daemon.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.genjin.connectors.Channel;
 import org.genjin.connectors.Message;
 import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.OwnSide;
 import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.party.Platforms;
 import org.jspecify.annotations.Nullable;
 
 /** Who is named in a message, and under what each would be known as a customer. */
 final class Parties {
 
+    private static final Pattern VIA =
+            Pattern.compile("^(.{1,200}?)\\s{1,9}(?:via|through|on|durch|por|par|через|通过|عبر)\\s.{1,200}$", Pattern.CASE_INSENSITIVE);
+
     private final OwnSide own;
+    private final Platforms platforms = new Platforms();
 
     Parties(OwnSide own) {
         this.own = own;
@@ -30,19 +38,49 @@ final class Parties {
         };
     }
 
+    /** Whether what sends to many, such as our own list or web site, passes on what one person wrote. */
+    boolean passesOn(Message message) {
+        Message.Participant from = message.from();
+        Message.Participant speaker = speaker(message);
+        return message.channel() == Channel.EMAIL
+                && from != null
+                && speaker != null
+                && own.isOurs(address(from))
+                && !speaker.equals(from)
+                && !own.isOurs(address(speaker));
+    }
+
     /**
-     * Who speaks: the mail's author, or whoever filled in the form on our own web site, which sends to us in our name and
-     * wants the answer to go to them. Null if nobody is named.
+     * Who speaks: the mail's author; whoever filled in the form on our own web site, which sends to us in our name and wants the
+     * answer to go to them; or whose words a platform passes on. Null if nobody is named.
      */
     Message.@Nullable Participant speaker(Message message) {
         Message.Participant author = message.author();
         Message.Participant replyTo = message.replyTo();
+        if (message.channel() == Channel.EMAIL && isPlatform(address(author))) {
+            return behindPlatform(author, replyTo);
+        }
         boolean form = message.channel() == Channel.EMAIL
                 && replyTo != null
                 && own.isOurs(address(author))
                 && !own.isOurs(address(replyTo))
                 && own.direction(address(author), recipients(message)) == Direction.INTERNAL;
         return form ? replyTo : author;
+    }
+
+    private boolean isPlatform(String address) {
+        return Domains.ofAddress(address).filter(platforms::isPlatform).isPresent();
+    }
+
+    /** Whoever wants the answer: by an address of their own, or by one of the platform's that leads to them alone. */
+    private static Message.@Nullable Participant behindPlatform(
+            Message.@Nullable Participant sender, Message.@Nullable Participant replyTo) {
+        if (sender == null || replyTo == null || address(replyTo).equals(address(sender))) {
+            return sender;
+        }
+        String name = replyTo.name() == null || replyTo.name().isBlank() ? sender.name() : replyTo.name();
+        Matcher via = VIA.matcher(name == null ? "" : name);
+        return new Message.Participant(replyTo.address(), via.matches() ? via.group(1).strip() : name);
     }
 
     List<Participant> of(long id, Message message, Direction direction) {
@@ -88,7 +126,7 @@ final class Parties {
         String address = it.address();
         String party = address == null || address.indexOf('@') < 0 || own.isOurs(address)
                 ? null
-                : own.companyDomain(address).orElse(address);
+                : isPlatform(address) ? address : own.companyDomain(address).orElse(address);
         return new Participant(id, role, position, address, it.name(), party);
     }
 

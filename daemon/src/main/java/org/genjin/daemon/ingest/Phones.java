@@ -9,9 +9,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Telephone numbers written with their country code. Thread-safe. */
 final class Phones {
+
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 12;
+    private static final int MOST = 6;
+    private static final Pattern DIALLED =
+            Pattern.compile("(?<![\\d+.,])(?<!\\+\\d{1,3}[ ()-]{1,3})\\(?\\d(?:[ ()./\\u00a0-]{0,3}\\d){7,11}(?![\\d,])");
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
@@ -39,6 +47,42 @@ final class Phones {
             found.add(e164(match.number()));
         }
         return List.copyOf(found);
+    }
+
+    /** Numbers written without a country code, as dialled within a country: digits only. */
+    static List<String> dialled(String text) {
+        Set<String> found = new LinkedHashSet<>();
+        Matcher number = DIALLED.matcher(text);
+        while (number.find() && found.size() < MOST) {
+            String digits = number.group().replaceAll("\\D", "");
+            if (digits.length() >= SHORTEST && digits.length() <= LONGEST) {
+                found.add(digits);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** A number dialled within {@code country}, in E.164; empty if it cannot be one there. */
+    Optional<String> in(String country, String dialled) {
+        try {
+            PhoneNumber number = numbers.parse(dialled, country);
+            return numbers.isPossibleNumber(number) ? Optional.of(e164(number)) : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How a number is dialled within its own country: digits only, with and without what is dialled first there. */
+    Set<String> dialledForms(String e164) {
+        try {
+            PhoneNumber number = numbers.parse(e164, null);
+            Set<String> forms = new LinkedHashSet<>();
+            forms.add(numbers.format(number, PhoneNumberFormat.NATIONAL).replaceAll("\\D", ""));
+            forms.add(numbers.getNationalSignificantNumber(number));
+            return forms;
+        } catch (NumberParseException e) {
+            return Set.of();
+        }
     }
 
     /** ISO code of the country that the number belongs to; empty for numbers of no one country. */

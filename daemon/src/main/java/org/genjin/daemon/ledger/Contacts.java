@@ -32,7 +32,7 @@ final class Contacts {
                             .handles
                             .add(new Contact.Handle(it.knownAs().substring(0, colon), it.knownAs().substring(colon + 1)));
                 }
-                case NAME, DOMAIN -> {} // a name is a person's only together with one of the above
+                case NAME, DOMAIN, FIRM -> {} // a name is a person's only together with one of the above
             }
         }
         return people.values().stream()

@@ -8,15 +8,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.FirmNames;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
+import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +103,14 @@ public final class CustomerTable {
                 """,
                 id.number(), Rows.fit(name, 500), DAEMON, DAEMON, Grade.C.name(), DAEMON, Stage.NEW.name(), DAEMON, owner,
                 Rows.timestamp(now));
+        knownByName(id, name);
+    }
+
+    private void knownByName(CustomerId id, String name) {
+        IdentityTable identities = new IdentityTable(handle);
+        for (String key : FirmNames.keys(name)) {
+            identities.put(new Identity(Kind.FIRM, key, "", id, "", null));
+        }
     }
 
     public void setByHand(CustomerId id, Field field, String value) {
@@ -105,6 +118,9 @@ public final class CustomerTable {
                 "update customer set " + field.column + " = ?, " + field.column + "_by = ?, " + field.column + "_why = '', "
                         + field.column + "_message = null where id = ?",
                 Rows.fit(value, 500), PERSON, id.number());
+        if (field == Field.NAME) {
+            knownByName(id, value);
+        }
     }
 
     /** Sets a value that is not there yet, unless a person took it away. */
@@ -173,6 +189,33 @@ public final class CustomerTable {
         handle.execute("update customer set merged_into = ? where id = ?", into == null ? null : into.number(), id.number());
     }
 
+    /**
+     * The same, with where it comes from.
+     *
+     * @param why in words
+     * @param message the row of the message that tells; null if none does
+     */
+    public void fill(CustomerId id, Field field, String value, String why, @Nullable Long message) {
+        int filled = handle.execute(
+                "update customer set " + field.column + " = ?, " + field.column + "_why = ?, " + field.column
+                        + "_message = ? where id = ? and " + field.column + "_by = ? and " + field.column + " is null",
+                Rows.fit(value, 500), Rows.fit(why, 500), message, id.number(), DAEMON);
+        if (filled > 0 && field == Field.NAME) {
+            knownByName(id, value);
+        }
+    }
+
+    /** Gives a better name to a customer that is called by a person's name or a domain so far, and that nobody named. */
+    public void improveName(CustomerId id, String name, String why, @Nullable Long message) {
+        int improved = handle.execute(
+                "update customer set name = ?, name_why = ?, name_message = ? where id = ? and name_by = 'daemon'"
+                        + " and name_why <> 'signature' and not exists (select 1 from identity i where i.customer_id = ? and i.set_by <> 'daemon')",
+                Rows.fit(name, 500), Rows.fit(why, 500), message, id.number(), id.number());
+        if (improved > 0) {
+            knownByName(id, name);
+        }
+    }
+
     public void setOwner(CustomerId id, String owner) {
         handle.execute("update customer set owner = ? where id = ?", owner, id.number());
     }
@@ -236,6 +279,37 @@ public final class CustomerTable {
                 .bind(2, Rows.timestamp(to))
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** The countries that customers are in. */
+    public List<String> countries() {
+        return handle.createQuery("select distinct country from customer where country is not null").mapTo(String.class).list();
+    }
+
+    /**
+     * Those of {@code ids} that were made by rules and that nobody has touched since: neither listed nor named, graded, noted
+     * or planned by a person.
+     */
+    public Set<CustomerId> untouched(Collection<CustomerId> ids) {
+        Set<CustomerId> untouched = new HashSet<>();
+        if (!ids.isEmpty()) {
+            handle.createQuery("select c.id from customer c where c.id in (<ids>) and c.merged_into is null"
+                            + " and c.name_by = 'daemon' and c.country_by = 'daemon' and c.grade_by = 'daemon'"
+                            + " and c.stage_by = 'daemon' and c.notes = '' and c.next_set_at is null"
+                            + " and not exists (select 1 from identity i where i.customer_id = c.id and i.set_by <> 'daemon')"
+                            + " and not exists (select 1 from decision d where d.customer_id = c.id)")
+                    .bindList("ids", ids.stream().map(CustomerId::number).toList())
+                    .map((row, _) -> new CustomerId(row.getLong(1)))
+                    .forEach(untouched::add);
+        }
+        return untouched;
+    }
+
+    /** Makes {@code part}, which has neither messages nor identities any more, a part of {@code whole}. */
+    public void joined(CustomerId part, CustomerId whole) {
+        setMergedInto(part, whole);
+        handle.execute("delete from candidate where customer_id = ?", part.number());
+        handle.execute("delete from message_customer where customer_id = ?", part.number());
     }
 
     public long count() {

@@ -31,7 +31,9 @@ public final class IdentityTable {
         /** A person's name in chats, folded; good for one owner's chats only. */
         NAME,
         /** A chat's title, with its channel before it; good for one owner's chats only. */
-        CHAT;
+        CHAT,
+        /** By what the firm's name is known again, however it is written; see {@code FirmNames}. */
+        FIRM;
 
         String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -89,16 +91,22 @@ public final class IdentityTable {
         }
     }
 
-    /** Puts those that tell something new; that somebody wrote once more within a week is nothing new. */
-    public void putNew(Collection<Identity> identities) {
+    /**
+     * Puts those that tell something new; that somebody wrote once more within a week is nothing new.
+     *
+     * @return those that nobody was known by yet
+     */
+    public List<Identity> putNew(Collection<Identity> identities) {
+        List<Identity> fresh = new ArrayList<>();
         Map<CustomerId, List<Identity>> known =
                 of(identities.stream().map(Identity::customer).distinct().toList());
         for (Identity it : identities) {
             boolean told = known.getOrDefault(it.customer(), List.of()).stream().anyMatch(before -> tells(before, it));
-            if (!told) {
-                put(it);
+            if (!told && put(it)) {
+                fresh.add(it);
             }
         }
+        return fresh;
     }
 
     private static boolean tells(Identity known, Identity it) {
@@ -115,8 +123,12 @@ public final class IdentityTable {
                 && now.isBefore(before.plus(NEWS_AFTER));
     }
 
-    /** Adds an identity or, if it is known, notes the newest name and time. */
-    public void put(Identity identity) {
+    /**
+     * Adds an identity or, if it is known, notes the newest name and time.
+     *
+     * @return whether it was not known
+     */
+    public boolean put(Identity identity) {
         String knownAs = Rows.fit(identity.knownAs(), 400);
         Instant seen = identity.lastSeen();
         int updated = handle.createUpdate(
@@ -153,6 +165,7 @@ public final class IdentityTable {
                     Rows.timestampOrNull(identity.firstSeen()), Rows.timestampOrNull(seen), identity.message(),
                     identity.by().id());
         }
+        return updated == 0;
     }
 
     /** Those that are known as one of {@code values}. */
@@ -173,6 +186,24 @@ public final class IdentityTable {
                 .bind(1, "%." + domain.replaceAll("[%_]", ""))
                 .map((row, _) -> identity(row))
                 .list();
+    }
+
+    /** People with that first name whom {@code owner} knows. */
+    public List<Identity> firstNames(String folded, String owner) {
+        return handle.createQuery("select * from identity where kind = 'name' and owner = ? and known_as like ?")
+                .bind(0, owner)
+                .bind(1, folded.replaceAll("[%_\\\\]", "") + " %")
+                .map((row, _) -> identity(row))
+                .list();
+    }
+
+    /** Every domain that a customer is known by. */
+    public List<String> domains() {
+        return handle.createQuery("select distinct known_as from identity where kind = 'domain'").mapTo(String.class).list();
+    }
+
+    public long countDomains() {
+        return handle.createQuery("select count(*) from identity where kind = 'domain'").mapTo(Long.class).one();
     }
 
     /** Customer → everything it is known by, the newest first. */

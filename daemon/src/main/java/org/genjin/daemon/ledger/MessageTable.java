@@ -7,9 +7,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.genjin.connectors.Channel;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Every message once, with who is named in it and what it answers. */
 public final class MessageTable {
+
+    /** Which messages a rule may give to somebody else once more is known. */
+    private static final String REDECIDED = "m.match_by <> 'person' and m.dropped_at is null"
+            + " and (m.match_state <> 'ONE' or m.match_why like 'conversation%')";
+
+    private static final int MOST_UNDECIDED = 500;
 
     private static final String SELECT = "select m.* from message m ";
 
@@ -332,12 +340,86 @@ public final class MessageTable {
                 .findOne();
     }
 
-    /** Nobody's messages that name one of {@code parties}: to be looked at again when one of them becomes known. */
+    /**
+     * Messages that name one of {@code parties} and are nobody's, or somebody's by the conversation alone: to be looked at
+     * again when one of them becomes known.
+     */
     public List<Long> unmatchedNaming(Collection<String> parties) {
         return parties.isEmpty()
                 ? List.of()
                 : handle.createQuery("select distinct m.id from participant p join message m on m.id = p.message"
-                                + " where p.party in (<parties>) and m.match_state = 'NOBODY' and m.match_by = 'daemon'")
+                                + " where p.party in (<parties>) and " + REDECIDED)
+                        .bindList("parties", new ArrayList<>(parties))
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    /** Messages of which a person is asked whether they belong to one of {@code customers}. */
+    public List<Long> askedOf(Collection<CustomerId> customers) {
+        return customers.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct m.id from candidate c join message m on m.id = c.message"
+                                + " where c.customer_id in (<ids>) and m.match_state = 'SEVERAL' and m.match_by <> 'person'")
+                        .bindList("ids", customers.stream().map(CustomerId::number).toList())
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    /** What was said beside {@code messages} in the same chats and is nobody's yet. */
+    public List<Long> undecidedInChatsOf(Collection<Long> messages) {
+        return messages.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct o.id from message m join message o on o.chat = m.chat"
+                                + " where m.id in (<ids>) and m.chat is not null and o.match_state in ('NOBODY', 'SEVERAL')"
+                                + " and o.match_by <> 'person' and o.dropped_at is null")
+                        .bindList("ids", new ArrayList<>(messages))
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    /** Messages of others that name one of {@code parties}, which are customers now: they concern these too. */
+    public List<Long> concerning(Collection<String> parties) {
+        return parties.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct m.id from participant p join message m on m.id = p.message"
+                                + " where p.party in (<parties>) and m.match_state = 'ONE' and m.match_by <> 'person'")
+                        .bindList("parties", new ArrayList<>(parties))
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    /** The newest messages that people of {@code party} wrote. */
+    public List<MessageRow> writtenBy(String party, int limit) {
+        return handle.createQuery(SELECT + "join participant p on p.message = m.id and p.role = 'from' and p.party = ?"
+                        + " where m.direction = 'IN' and " + CustomerTable.TOUCH + " order by m.sent_at desc, m.id desc limit ?")
+                .bind(0, party)
+                .bind(1, limit)
+                .map((row, _) -> row(row))
+                .list();
+    }
+
+    /** Those of {@code parties} of whom a person is asked whether they are a customer's, with the customers it may be. */
+    public Map<String, Set<CustomerId>> askedAbout(Collection<String> parties) {
+        Map<String, Set<CustomerId>> asked = new HashMap<>();
+        if (!parties.isEmpty()) {
+            handle.createQuery("select distinct p.party, c.customer_id from participant p join message m on m.id = p.message"
+                            + " join candidate c on c.message = m.id where p.party in (<parties>) and p.role = 'from'"
+                            + " and m.match_state = 'SEVERAL'")
+                    .bindList("parties", new ArrayList<>(parties))
+                    .map((row, _) -> new Introduced(row.getString(1), new CustomerId(row.getLong(2))))
+                    .forEach(it -> asked.computeIfAbsent(it.party(), _ -> new LinkedHashSet<>()).add(it.customer()));
+        }
+        return asked;
+    }
+
+    /** Messages that people wrote with one of {@code parties} and of which nothing has been decided, the newest of each. */
+    public List<Long> undecidedWith(Collection<String> parties) {
+        return parties.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct m.id from participant p join message m on m.id = p.message"
+                                + " where p.party in (<parties>) and m.match_state in ('NOBODY', 'SEVERAL')"
+                                + " and m.match_by <> 'person' and m.dropped_at is null and " + CustomerTable.TOUCH
+                                + " order by m.id desc limit " + MOST_UNDECIDED)
                         .bindList("parties", new ArrayList<>(parties))
                         .mapTo(Long.class)
                         .list();
@@ -373,7 +455,7 @@ public final class MessageTable {
         return messageIds.isEmpty()
                 ? List.of()
                 : handle.createQuery("select distinct m.id from reference r join message m on m.id = r.message"
-                                + " where r.message_id in (<ids>) and m.match_state = 'NOBODY' and m.match_by = 'daemon'")
+                                + " where r.message_id in (<ids>) and " + REDECIDED)
                         .bindList("ids", new ArrayList<>(messageIds))
                         .mapTo(Long.class)
                         .list();
@@ -415,6 +497,64 @@ public final class MessageTable {
                     .forEach(it -> customers.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         }
         return customers;
+    }
+
+    /** Somebody whom a customer's own message named as a reader. */
+    public record Introduced(String party, CustomerId customer) {}
+
+    public List<Introduced> introduced(Collection<String> parties) {
+        return parties.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct p.party, m.customer_id from participant p join message m on m.id = p.message"
+                                + " where p.party in (<parties>) and p.role in ('to', 'cc') and m.direction = 'IN'"
+                                + " and m.customer_id is not null")
+                        .bindList("parties", new ArrayList<>(parties))
+                        .map((row, _) -> new Introduced(row.getString(1), new CustomerId(row.getLong(2))))
+                        .list();
+    }
+
+    /** Those of {@code parties} to whom one of us wrote. */
+    public List<String> writtenTo(Collection<String> parties) {
+        return parties.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct p.party from participant p join message m on m.id = p.message"
+                                + " where p.party in (<parties>) and p.role = 'to' and m.direction = 'OUT' and " + CustomerTable.TOUCH)
+                        .bindList("parties", new ArrayList<>(parties))
+                        .mapTo(String.class)
+                        .list();
+    }
+
+    /** Chat → the names under which people of the other side spoke there. */
+    public Map<String, List<String>> speakers(Collection<String> chats) {
+        Map<String, List<String>> speakers = new HashMap<>();
+        if (!chats.isEmpty()) {
+            handle.createQuery("select distinct channel, chat, from_name from message where chat in (<chats>)"
+                            + " and direction = 'IN' and from_name is not null and kind = 'MESSAGE'")
+                    .bindList("chats", chats.stream().map(it -> it.substring(it.indexOf(':') + 1)).toList())
+                    .map((row, _) -> Map.entry(row.getString(1) + ":" + row.getString(2), row.getString(3)))
+                    .forEach(it -> speakers.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
+        }
+        return speakers;
+    }
+
+    /** Writes down whom a message concerns beside the one it belongs to. */
+    public void setFurther(long message, Collection<CustomerId> further, String why) {
+        handle.execute("delete from message_customer where message = ?", message);
+        further.forEach(it -> handle.execute(
+                "insert into message_customer (message, customer_id, why) values (?, ?, ?)", message, it.number(),
+                Rows.fit(why, 500)));
+    }
+
+    /** Message → whom it concerns beside the one it belongs to. */
+    public Map<Long, List<CustomerId>> further(Collection<Long> messages) {
+        Map<Long, List<CustomerId>> further = new HashMap<>();
+        if (!messages.isEmpty()) {
+            handle.createQuery("select message, customer_id from message_customer where message in (<ids>) order by customer_id")
+                    .bindList("ids", new ArrayList<>(messages))
+                    .map((row, _) -> Map.entry(row.getLong(1), new CustomerId(row.getLong(2))))
+                    .forEach(it -> further.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
+        }
+        return further;
     }
 
     public Map<Long, List<String>> candidateNames(Collection<Long> messages) {

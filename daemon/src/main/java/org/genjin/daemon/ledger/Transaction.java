@@ -53,6 +53,14 @@ public final class Transaction {
         return new ProofTable(handle);
     }
 
+    public ClueTable clues() {
+        return new ClueTable(handle);
+    }
+
+    public FraudWarningTable fraudWarnings() {
+        return new FraudWarningTable(handle);
+    }
+
     public WarningTable warnings() {
         return new WarningTable(handle);
     }

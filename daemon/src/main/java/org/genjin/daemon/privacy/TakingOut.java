@@ -121,7 +121,7 @@ final class TakingOut {
                     case ADDRESS, PHONE -> neverLogged.isAddress(it.knownAs());
                     case DOMAIN -> neverLogged.isDomain(it.knownAs());
                     case CHAT -> neverLogged.isChat(it.channel(), it.title());
-                    case NAME -> false;
+                    case NAME, FIRM -> false;
                 })
                 .forEach(tx.neverLog()::forget);
     }

@@ -96,7 +96,7 @@ final class DossierView {
         Map<String, List<Identity>> people = new LinkedHashMap<>();
         for (Dossier.Known it : known) {
             Identity id = it.identity();
-            if (id.kind() != Kind.NAME) {
+            if (id.kind() != Kind.NAME && id.kind() != Kind.FIRM) {
                 String folded = Names.folded(id.person());
                 people.computeIfAbsent(folded.isEmpty() ? id.knownAs() : folded, _ -> new ArrayList<>()).add(id);
             }
@@ -113,7 +113,7 @@ final class DossierView {
         String link = switch (it.kind()) {
             case ADDRESS -> "mailto:" + it.knownAs();
             case PHONE -> "tel:" + it.knownAs();
-            case DOMAIN, CHAT, NAME -> "";
+            case DOMAIN, CHAT, NAME, FIRM -> "";
         };
         String text = it.knownAs();
         if (it.kind() == Kind.CHAT) {

@@ -1,0 +1,125 @@
+package org.genjin.daemon.customer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** By which words a firm is known again, however its name is written: without legal form, then without what many are called. */
+public final class FirmNames {
+
+    private static final int SHORTEST = 4;
+    private static final int TELLING = 6;
+    private static final int IDEOGRAPHS = 2;
+
+    private static final Map<String, Set<String>> WORDS = words();
+
+    private FirmNames() {}
+
+    /** The keys of a firm's name, folded; the whole first. Empty for what could be anybody's. */
+    public static List<String> keys(String name) {
+        String folded = Names.folded(name);
+        if (folded.codePoints().anyMatch(Character::isIdeographic)) {
+            return ideographic(folded);
+        }
+        List<String> core = new ArrayList<>(Arrays.asList(folded.split(" ")));
+        core.removeIf(String::isEmpty);
+        core.removeAll(WORDS.getOrDefault("form", Set.of()));
+        if (core.size() > 1 && WORDS.getOrDefault("first", Set.of()).contains(core.getFirst())) {
+            core.removeFirst();
+        }
+        if (core.size() > 1 && WORDS.getOrDefault("formerly", Set.of()).contains(core.getFirst())) {
+            core.removeFirst();
+        }
+        joined(core);
+        List<String> telling = new ArrayList<>(core);
+        telling.removeAll(WORDS.getOrDefault("general", Set.of()));
+        Set<String> keys = new LinkedHashSet<>();
+        add(keys, core, SHORTEST);
+        add(keys, telling, telling.size() > 1 ? SHORTEST : TELLING);
+        return List.copyOf(keys);
+    }
+
+    /** Whether a legal form ends or begins it. */
+    public static boolean hasForm(String name) {
+        String folded = Names.folded(name);
+        String[] words = folded.split(" ");
+        Set<String> forms = WORDS.getOrDefault("form", Set.of());
+        // Short forms are words of many languages too: they count where they stand last, behind a name.
+        boolean last = words.length > 1 && forms.contains(words[words.length - 1]);
+        boolean spelled = words.length > 2 && forms.contains(spelled(words));
+        boolean first = words.length > 1 && WORDS.getOrDefault("first", Set.of()).contains(words[0]);
+        return last || spelled || first || WORDS.getOrDefault("ending", Set.of()).stream().anyMatch(folded.replace(" ", "")::endsWith);
+    }
+
+    /** The single letters at the end: of "s a s" "sas". */
+    private static String spelled(String[] words) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = words.length - 1; i >= 0 && words[i].length() == 1; i--) {
+            letters.insert(0, words[i]);
+        }
+        return letters.toString();
+    }
+
+    /** Whether it has a word that many firms have in their names. */
+    public static boolean soundsLikeOne(String name) {
+        Set<String> general = WORDS.getOrDefault("general", Set.of());
+        if (WORDS.getOrDefault("within", Set.of()).stream().anyMatch(name::contains)) {
+            return true;
+        }
+        return Arrays.stream(Names.folded(name).split(" ")).anyMatch(it -> it.length() > SHORTEST && general.contains(it));
+    }
+
+    /** Forms written with points fall into letters when folded: S.A.S. is "s a s". */
+    private static void joined(List<String> words) {
+        while (words.size() > 1 && words.getLast().length() == 1) {
+            words.removeLast();
+        }
+    }
+
+    private static void add(Set<String> keys, List<String> words, int shortest) {
+        String key = String.join(" ", words);
+        if (!words.isEmpty() && key.length() >= shortest && !WORDS.getOrDefault("general", Set.of()).containsAll(words)) {
+            keys.add(key);
+        }
+    }
+
+    private static List<String> ideographic(String folded) {
+        String core = folded.replace(" ", "");
+        for (String form : WORDS.getOrDefault("ending", Set.of())) {
+            if (core.endsWith(form) && core.length() - form.length() >= IDEOGRAPHS) {
+                core = core.substring(0, core.length() - form.length());
+            }
+        }
+        return core.length() >= IDEOGRAPHS ? List.of(core) : List.of();
+    }
+
+    private static Map<String, Set<String>> words() {
+        try (InputStream file = FirmNames.class.getResourceAsStream("/customer/firm-words.txt")) {
+            if (file == null) {
+                throw new IllegalStateException("the list of firms' words is missing");
+            }
+            Map<String, Set<String>> words = new HashMap<>();
+            for (String line : new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().toList()) {
+                int colon = line.indexOf(':');
+                if (colon > 0 && !line.startsWith("#")) {
+                    words.computeIfAbsent(line.substring(0, colon), _ -> new HashSet<>())
+                            .addAll(Arrays.asList(line.substring(colon + 1).strip().split("\\s+")));
+                }
+            }
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

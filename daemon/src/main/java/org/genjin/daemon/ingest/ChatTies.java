@@ -1,0 +1,115 @@
+package org.genjin.daemon.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.FirmNames;
+import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.customer.Places;
+import org.genjin.daemon.customer.Tie;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
+import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.ledger.Transaction;
+
+/** What ties a chat to a customer as a whole: what it is called, and who speaks in it. */
+final class ChatTies {
+
+    private static final int LONGEST_NAME = 4;
+
+    private final Places places = new Places();
+
+    /** Hears of a tie. */
+    @FunctionalInterface
+    interface Sink {
+        void tie(long message, CustomerId customer, Tie tie, String word);
+    }
+
+    void find(Transaction tx, List<Drafts.Loaded> messages, Sink sink) {
+        Map<String, List<Drafts.Loaded>> chats = messages.stream()
+                .filter(it -> it.draft().chat() != null)
+                .collect(Collectors.groupingBy(it -> Objects.requireNonNull(it.draft().chat())));
+        if (chats.isEmpty()) {
+            return;
+        }
+        Map<String, List<String>> speakers = tx.messages().speakers(chats.keySet());
+        chats.forEach((chat, said) -> {
+            String title = chat.substring(chat.indexOf(':') + 1);
+            Drafts.Loaded first = said.getFirst();
+            byTitle(tx, title, first, (customer, tie, word) -> said.forEach(it -> sink.tie(it.row().id(), customer, tie, word)));
+            if (first.row().room() != null) {
+                bySpeakers(
+                        tx, speakers.getOrDefault(chat, List.of()), first.draft().owner(),
+                        (customer, tie, word) -> said.forEach(it -> sink.tie(it.row().id(), customer, tie, word)));
+            }
+        });
+    }
+
+    private interface OfChat {
+        void tie(CustomerId customer, Tie tie, String word);
+    }
+
+    private void byTitle(Transaction tx, String title, Drafts.Loaded of, OfChat sink) {
+        String folded = Names.folded(title);
+        Set<String> keys = new TreeSet<>();
+        parts(folded).forEach(it -> keys.addAll(FirmNames.keys(it)));
+        List<Identity> firms = tx.identities().find(Kind.FIRM, keys);
+        Set<String> longest = Ties.longest(firms.stream().map(Identity::knownAs).collect(Collectors.toSet()));
+        firms.stream()
+                .filter(it -> longest.contains(it.knownAs()))
+                .forEach(it -> sink.tie(it.customer(), Tie.CHAT_TITLE, "the chat is called after the firm"));
+        String[] words = folded.split(" ");
+        Set<String> countries = new TreeSet<>();
+        parts(folded).forEach(it -> places.country(it).ifPresent(countries::add));
+        if (words.length > 1 && !countries.isEmpty()) {
+            tx.identities().firstNames(words[0], of.draft().owner()).stream()
+                    .filter(it -> tx.customers()
+                            .find(it.customer())
+                            .filter(customer -> customer.country() != null && countries.contains(customer.country()))
+                            .isPresent())
+                    .forEach(it -> sink.tie(it.customer(), Tie.FIRST_NAME, "called after " + it.person() + " and the country"));
+        }
+    }
+
+    /** Two people of one customer in a room make it that customer's. */
+    private static void bySpeakers(Transaction tx, List<String> speakers, String owner, OfChat sink) {
+        Map<String, String> names = new HashMap<>();
+        speakers.forEach(it -> {
+            String folded = Names.folded(it);
+            if (Names.tells(folded)) {
+                names.put(folded, it);
+            }
+        });
+        Map<CustomerId, Set<String>> known = new HashMap<>();
+        for (Identity it : tx.identities().find(Kind.NAME, names.keySet())) {
+            if (it.owner().equals(owner)) {
+                known.computeIfAbsent(it.customer(), _ -> new LinkedHashSet<>()).add(it.knownAs());
+            }
+        }
+        known.forEach((customer, people) -> {
+            sink.tie(customer, Tie.PERSON, "in the room: " + String.join(", ", people));
+            if (people.size() > 1) {
+                sink.tie(customer, Tie.INTRODUCED, "several of them are in the room");
+            }
+        });
+    }
+
+    /** One to four words in a row. */
+    private static List<String> parts(String folded) {
+        String[] words = folded.split(" ");
+        List<String> parts = new ArrayList<>();
+        for (int begin = 0; begin < words.length; begin++) {
+            for (int end = begin + 1; end <= Math.min(words.length, begin + LONGEST_NAME); end++) {
+                parts.add(String.join(" ", Arrays.copyOfRange(words, begin, end)));
+            }
+        }
+        return parts;
+    }
+}

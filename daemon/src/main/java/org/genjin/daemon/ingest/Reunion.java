@@ -1,0 +1,119 @@
+package org.genjin.daemon.ingest;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.Match;
+import org.genjin.daemon.customer.Tie;
+import org.genjin.daemon.ingest.Matching.Matched;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
+import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.ledger.MessageRow.MatchState;
+import org.genjin.daemon.ledger.MessageTable.Assigned;
+import org.genjin.daemon.ledger.Transaction;
+
+/**
+ * Joins a customer that was made of a chat or of free mail, before it could be known whose people these are, to the customer
+ * that a strong tie shows it to be. Only one that rules made and nobody has touched: what a person has seen to, a person joins.
+ */
+final class Reunion {
+
+    private final Ties ties;
+
+    Reunion(Ties ties) {
+        this.ties = ties;
+    }
+
+    /** @return the rows of the messages that changed hands or may now be somebody's */
+    Set<Long> join(Transaction tx, List<Matched> matched) {
+        Map<CustomerId, List<Drafts.Loaded>> sure = matched.stream()
+                .filter(it -> it.match() instanceof Match.One one && isKnownSender(one.evidence()))
+                .filter(it -> it.message().draft().human() && it.message().draft().direction() == Direction.IN)
+                .collect(Collectors.groupingBy(
+                        it -> ((Match.One) it.match()).customer(), LinkedHashMap::new, Collectors.mapping(Matched::message, Collectors.toList())));
+        Set<CustomerId> thin = thin(tx, sure.keySet());
+        List<Drafts.Loaded> asked = sure.entrySet().stream()
+                .filter(it -> thin.contains(it.getKey()))
+                .flatMap(it -> it.getValue().stream())
+                .toList();
+        Map<Long, List<Ties.Bound>> bound = ties.of(tx, asked);
+        Map<CustomerId, Ties.Bound> joins = new LinkedHashMap<>();
+        sure.forEach((part, messages) -> {
+            if (thin.contains(part)) {
+                messages.stream()
+                        .flatMap(it -> bound.getOrDefault(it.row().id(), List.of()).stream())
+                        .filter(it -> !it.customer().equals(part) && it.strength() == Tie.Strength.STRONG && isOfThemselves(it))
+                        .findFirst()
+                        .ifPresent(it -> joins.put(part, it));
+            }
+        });
+        Set<Long> moved = new HashSet<>(shared(tx, matched));
+        Set<CustomerId> done = new HashSet<>();
+        joins.forEach((part, tie) -> {
+            CustomerId other = tie.customer();
+            if (!done.contains(part) && !done.contains(other)) {
+                boolean otherIsNewer = other.number() > part.number() && !thin(tx, List.of(other)).isEmpty();
+                CustomerId whole = otherIsNewer ? part : other;
+                moved.addAll(join(tx, otherIsNewer ? other : part, whole, tie.words()));
+                done.add(part);
+                done.add(other);
+            }
+        });
+        return moved;
+    }
+
+    /** What two customers share by which one of them was made is the sign that they are one. */
+    private static Set<Long> shared(Transaction tx, List<Matched> matched) {
+        Set<Long> moved = new HashSet<>();
+        for (Matched it : matched) {
+            if (it.match() instanceof Match.Several several && isKnownSender(several.evidence()) && several.candidates().size() == 2) {
+                CustomerId one = several.candidates().getFirst();
+                CustomerId other = several.candidates().getLast();
+                Set<CustomerId> thin = thin(tx, several.candidates());
+                if (!thin.isEmpty()) {
+                    boolean otherGoes = thin.contains(other) && (!thin.contains(one) || other.number() > one.number());
+                    moved.addAll(join(tx, otherGoes ? other : one, otherGoes ? one : other, several.evidence().id() + ": " + several.detail()));
+                }
+                moved.add(it.id());
+            }
+        }
+        return moved;
+    }
+
+    private static boolean isKnownSender(Match.Evidence evidence) {
+        return evidence == Match.Evidence.CHAT || evidence == Match.Evidence.ADDRESS || evidence == Match.Evidence.PHONE;
+    }
+
+    /** That they were written to together, or one after the other, makes two customers no one. */
+    private static boolean isOfThemselves(Ties.Bound it) {
+        return it.ties().contains(Tie.PHONE) || it.ties().contains(Tie.FIRM) || it.ties().contains(Tie.PLATFORM)
+                || it.ties().contains(Tie.CHAT_TITLE) || it.ties().contains(Tie.NAMES_ADDRESS);
+    }
+
+    private static Set<CustomerId> thin(Transaction tx, Collection<CustomerId> customers) {
+        Set<CustomerId> thin = tx.customers().untouched(customers);
+        tx.identities().of(thin).forEach((customer, known) -> {
+            if (known.stream().anyMatch(it -> it.kind() == Kind.DOMAIN)) {
+                thin.remove(customer);
+            }
+        });
+        return thin;
+    }
+
+    private static Set<Long> join(Transaction tx, CustomerId part, CustomerId whole, String why) {
+        for (Identity it : tx.identities().of(List.of(part)).getOrDefault(part, List.of())) {
+            tx.identities().move(it, whole);
+        }
+        List<Long> messages = tx.messages().idsOf(part);
+        tx.messages().assign(messages.stream().map(it -> new Assigned(it, whole, MatchState.ONE, why)).toList());
+        tx.customers().joined(part, whole);
+        tx.customers().refresh(List.of(whole, part));
+        return new HashSet<>(messages);
+    }
+}

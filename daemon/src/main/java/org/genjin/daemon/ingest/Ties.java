@@ -1,0 +1,298 @@
+package org.genjin.daemon.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.genjin.daemon.customer.Clue;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.customer.OwnSide;
+import org.genjin.daemon.customer.Tie;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
+import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.ledger.MessageTable.Introduced;
+import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.Transaction;
+
+/** Looks up what ties the writers of messages, who are not known, to customers. */
+final class Ties {
+
+    private static final Duration SAME_CONVERSATION = Duration.ofDays(180);
+    /** A subject with the number of an order or an invoice comes back until that is paid and delivered. */
+    private static final Duration SAME_NUMBER = Duration.ofDays(360);
+    private static final Pattern NUMBER = Pattern.compile("\\d{4}");
+
+    private final OwnSide own;
+    private final Phones phones;
+    private final ChatTies chats = new ChatTies();
+
+    Ties(OwnSide own, Phones phones) {
+        this.own = own;
+        this.phones = phones;
+    }
+
+    /**
+     * A customer and what ties to it.
+     *
+     * @param words what the ties are, for people
+     */
+    record Bound(CustomerId customer, Set<Tie> ties, Tie.Strength strength, String words) {}
+
+    /** What was found of one message so far. */
+    private static final class Found {
+        final Map<CustomerId, EnumMap<Tie, String>> ties = new LinkedHashMap<>();
+
+        void add(CustomerId customer, Tie tie, String word) {
+            ties.computeIfAbsent(customer, _ -> new EnumMap<>(Tie.class)).putIfAbsent(tie, word);
+        }
+
+        Set<Tie> of(CustomerId customer) {
+            EnumMap<Tie, String> of = ties.get(customer);
+            return of == null ? Set.of() : of.keySet();
+        }
+    }
+
+    /** Row of the message → the customers that anything ties it to, the surest first. */
+    Map<Long, List<Bound>> of(Transaction tx, List<Drafts.Loaded> messages) {
+        Map<Long, List<Bound>> bound = new HashMap<>();
+        if (messages.isEmpty()) {
+            return bound;
+        }
+        Map<Long, Found> found = new LinkedHashMap<>();
+        messages.forEach(it -> found.put(it.row().id(), new Found()));
+        byWords(tx, messages, found);
+        byPhone(tx, messages, found);
+        byConversation(tx, messages, found);
+        chats.find(tx, messages, (message, customer, tie, word) -> found(found, message).add(customer, tie, word));
+        byChat(messages, found);
+        Map<CustomerId, List<Identity>> known = tx.identities()
+                .of(found.values().stream().flatMap(it -> it.ties.keySet().stream()).distinct().toList());
+        Set<CustomerId> naming = new java.util.HashSet<>(tx.clues().namingPlatforms(
+                messages.stream().anyMatch(Meeting::isOnPlatform) ? known.keySet() : Set.of()));
+        for (Drafts.Loaded it : messages) {
+            Found of = found(found, it.row().id());
+            List.copyOf(of.ties.keySet()).forEach(customer -> {
+                if (Meeting.isOnPlatform(it) && naming.contains(customer) && has(of, customer, Tie.PERSON)) {
+                    of.add(customer, Tie.PLATFORM, "named the platform");
+                }
+                bySite(it, customer, known.getOrDefault(customer, List.of()), of);
+            });
+            bound.put(it.row().id(), sorted(it, of));
+        }
+        return bound;
+    }
+
+    private static boolean has(Found of, CustomerId customer, Tie tie) {
+        return of.of(customer).contains(tie);
+    }
+
+    private static Found found(Map<Long, Found> found, long message) {
+        return found.computeIfAbsent(message, _ -> new Found());
+    }
+
+    private void byWords(Transaction tx, List<Drafts.Loaded> messages, Map<Long, Found> found) {
+        Map<String, List<Identity>> persons = known(tx, Kind.NAME, messages, Clue.Kind.PERSON);
+        Map<String, List<Identity>> firms = known(tx, Kind.FIRM, messages, Clue.Kind.FIRM);
+        Map<String, List<Identity>> addresses = known(tx, Kind.ADDRESS, messages, Clue.Kind.ADDRESS);
+        for (Drafts.Loaded it : messages) {
+            Found of = found(found, it.row().id());
+            each(it, Clue.Kind.PERSON, persons, (known, name) -> of.add(known.customer(), Tie.PERSON, "the name " + known.person()));
+            Set<String> telling = longest(it.draft().clues(Clue.Kind.FIRM).stream().filter(firms::containsKey).toList());
+            telling.forEach(name -> firms.getOrDefault(name, List.of())
+                    .forEach(known -> of.add(known.customer(), Tie.FIRM, "the firm's name " + name)));
+            each(it, Clue.Kind.ADDRESS, addresses, (known, _) -> of.add(known.customer(), Tie.NAMES_ADDRESS, "names " + known.knownAs()));
+        }
+    }
+
+    /** What one entry of a chat between two tells is true of all. */
+    private static void byChat(List<Drafts.Loaded> messages, Map<Long, Found> found) {
+        Map<String, Found> chats = new HashMap<>();
+        for (Drafts.Loaded it : messages) {
+            String chat = it.draft().chat();
+            if (chat != null && it.row().room() == null) {
+                Found whole = chats.computeIfAbsent(it.draft().owner() + " " + chat, _ -> new Found());
+                Found of = found(found, it.row().id());
+                of.ties.forEach((customer, ties) -> ties.forEach((tie, word) -> whole.add(customer, tie, word)));
+                found.put(it.row().id(), whole);
+            }
+        }
+    }
+
+    private void byPhone(Transaction tx, List<Drafts.Loaded> messages, Map<Long, Found> found) {
+        Set<String> dialled = messages.stream()
+                .flatMap(it -> it.draft().clues(Clue.Kind.PHONE).stream())
+                .filter(it -> !it.startsWith("+"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> countries = dialled.isEmpty() ? List.of() : tx.customers().countries();
+        Map<String, Set<String>> meant = new HashMap<>();
+        for (String number : dialled) {
+            Set<String> may = new TreeSet<>();
+            countries.forEach(country -> phones.in(country, number).ifPresent(may::add));
+            meant.put(number, may);
+        }
+        Set<String> asked = new TreeSet<>();
+        messages.forEach(it -> it.draft().clues(Clue.Kind.PHONE).forEach(number -> asked.addAll(meant.getOrDefault(number, Set.of(number)))));
+        Map<String, List<Identity>> known = byValue(tx.identities().find(Kind.PHONE, asked));
+        for (Drafts.Loaded it : messages) {
+            for (String number : it.draft().clues(Clue.Kind.PHONE)) {
+                for (String e164 : meant.getOrDefault(number, Set.of(number))) {
+                    known.getOrDefault(e164, List.of()).forEach(
+                            of -> found(found, it.row().id()).add(of.customer(), Tie.PHONE, "the telephone number " + e164));
+                }
+            }
+        }
+    }
+
+    private void byConversation(Transaction tx, List<Drafts.Loaded> messages, Map<Long, Found> found) {
+        Map<String, List<CustomerId>> conversations =
+                tx.messages().customersOf(collect(messages, it -> it.draft().references()));
+        Map<String, List<org.genjin.daemon.ledger.ClueTable.Subject>> subjects = tx.clues()
+                .subjects(collect(messages, it -> it.draft().clues(Clue.Kind.SUBJECT)))
+                .stream()
+                .collect(Collectors.groupingBy(org.genjin.daemon.ledger.ClueTable.Subject::subject));
+        Map<String, List<Introduced>> introduced = tx.messages()
+                .introduced(collect(messages, it -> sender(it).stream().map(Participant::party).toList()))
+                .stream()
+                .collect(Collectors.groupingBy(Introduced::party));
+        Set<String> answered = new TreeSet<>(
+                tx.messages().writtenTo(collect(messages, it -> sender(it).stream().map(Participant::party).toList())));
+        Map<String, List<Identity>> readers =
+                byValue(tx.identities().find(Kind.ADDRESS, collect(messages, Ties::readers)));
+        for (Drafts.Loaded it : messages) {
+            Found of = found(found, it.row().id());
+            Set<CustomerId> talked = new java.util.LinkedHashSet<>();
+            it.draft().references().forEach(id -> talked.addAll(conversations.getOrDefault(id, List.of())));
+            if (talked.size() == 1) {
+                of.add(talked.iterator().next(), Tie.CONVERSATION, "the conversation");
+            }
+            readers(it).forEach(address -> readers.getOrDefault(address, List.of())
+                    .forEach(known -> of.add(known.customer(), Tie.IN_COMPANY, "written to " + address + " too")));
+            for (Participant sender : sender(it)) {
+                introduced.getOrDefault(String.valueOf(sender.party()), List.of())
+                        .forEach(known -> of.add(known.customer(), Tie.INTRODUCED, "named by the customer"));
+                if (it.draft().chat() == null && answered.contains(sender.party())) {
+                    List.copyOf(of.ties.keySet()).forEach(known -> of.add(known, Tie.ANSWERED, "we wrote back"));
+                }
+            }
+            it.draft().clues(Clue.Kind.SUBJECT).forEach(subject -> subjects.getOrDefault(subject, List.of()).stream()
+                    .filter(known -> isNear(subject, known.sentAt(), it.row().sentAt()))
+                    .filter(known -> of.ties.containsKey(known.customer()))
+                    .forEach(known -> of.add(known.customer(), Tie.SUBJECT, "the same subject")));
+        }
+    }
+
+    private void bySite(Drafts.Loaded it, CustomerId customer, List<Identity> known, Found of) {
+        Set<Tie> ties = of.of(customer);
+        boolean onPlatform = known.stream().anyMatch(identity -> Meeting.isOnPlatform(identity));
+        if (ties.contains(Tie.PERSON) && onPlatform && !it.draft().clues(Clue.Kind.PLATFORM).isEmpty()) {
+            of.add(customer, Tie.PLATFORM, "says where we met");
+        }
+        String chat = it.draft().chat();
+        if (chat != null && ties.contains(Tie.FIRM)) {
+            String called = Names.folded(chat.substring(chat.indexOf(':') + 1)) + " ";
+            known.stream()
+                    .map(identity -> Names.folded(identity.person()))
+                    .filter(person -> person.indexOf(' ') > 2 && called.startsWith(person.substring(0, person.indexOf(' ') + 1)))
+                    .findFirst()
+                    .ifPresent(person -> of.add(customer, Tie.FIRST_NAME, "called by the first name of " + person));
+        }
+        for (Participant sender : sender(it)) {
+            String address = sender.address();
+            if (address == null) {
+                continue;
+            }
+            own.companyDomain(address).ifPresent(domain -> known.stream()
+                    .filter(identity -> identity.kind() == Kind.DOMAIN && Meeting.isLike(domain, identity.knownAs()))
+                    .findFirst()
+                    .ifPresent(identity -> of.add(customer, Tie.LIKE_DOMAIN, "a domain like " + identity.knownAs())));
+        }
+    }
+
+    private List<Bound> sorted(Drafts.Loaded it, Found found) {
+        Tie.From from = from(it);
+        List<Bound> bound = new ArrayList<>();
+        found.ties.forEach((customer, ties) -> {
+            Tie.Strength strength = Tie.strength(ties.keySet(), from);
+            if (strength != Tie.Strength.NONE) {
+                bound.add(new Bound(customer, Set.copyOf(ties.keySet()), strength, String.join(", ", ties.values())));
+            }
+        });
+        bound.sort(java.util.Comparator.comparing(Bound::strength).reversed());
+        return bound;
+    }
+
+    private Tie.From from(Drafts.Loaded it) {
+        if (it.draft().chat() != null) {
+            return Tie.From.CHAT;
+        }
+        return sender(it).stream().anyMatch(sender -> own.companyDomain(String.valueOf(sender.address())).isPresent())
+                ? Tie.From.OTHER_DOMAIN
+                : Tie.From.FREE_MAIL;
+    }
+
+    /** The one other who wrote, if one did. */
+    static List<Participant> sender(Drafts.Loaded it) {
+        return it.draft().participants().stream()
+                .filter(named -> named.role().equals("from") && named.party() != null)
+                .toList();
+    }
+
+    private static List<String> readers(Drafts.Loaded it) {
+        List<String> readers = new ArrayList<>();
+        for (Participant named : it.draft().participants()) {
+            String address = named.address();
+            if (!named.role().equals("from") && named.party() != null && address != null) {
+                readers.add(address);
+            }
+        }
+        return readers;
+    }
+
+    private static boolean isNear(String subject, Instant one, Instant other) {
+        Duration apart = Duration.between(one, other).abs();
+        return apart.compareTo(NUMBER.matcher(subject).find() ? SAME_NUMBER : SAME_CONVERSATION) <= 0;
+    }
+
+    /** Names that are no part of a longer one among them: who is from Noor Al Bahr is not from Al Bahr. */
+    static Set<String> longest(Collection<String> names) {
+        return names.stream()
+                .filter(it -> names.stream().noneMatch(other -> other.length() > it.length() && (" " + other + " ").contains(" " + it + " ")))
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    }
+
+    private static Map<String, List<Identity>> known(
+            Transaction tx, Kind kind, List<Drafts.Loaded> messages, Clue.Kind clue) {
+        return byValue(tx.identities().find(kind, collect(messages, it -> it.draft().clues(clue))));
+    }
+
+    private static Map<String, List<Identity>> byValue(List<Identity> identities) {
+        return identities.stream().collect(Collectors.groupingBy(Identity::knownAs));
+    }
+
+    private static void each(
+            Drafts.Loaded it,
+            Clue.Kind kind,
+            Map<String, List<Identity>> known,
+            java.util.function.BiConsumer<Identity, String> found) {
+        for (String value : it.draft().clues(kind)) {
+            known.getOrDefault(value, List.of()).forEach(identity -> found.accept(identity, value));
+        }
+    }
+
+    private static Set<String> collect(List<Drafts.Loaded> from, Function<Drafts.Loaded, List<String>> values) {
+        Set<String> all = new TreeSet<>();
+        from.forEach(it -> all.addAll(values.apply(it)));
+        return all;
+    }
+}

@@ -1,0 +1,163 @@
+package org.genjin.daemon.ingest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.genjin.daemon.customer.Clue;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.Match;
+import org.genjin.daemon.customer.Match.Evidence;
+import org.genjin.daemon.customer.Tie;
+import org.genjin.daemon.ingest.Matching.Lesson;
+import org.genjin.daemon.ingest.Matching.Matched;
+import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.party.PartyVerdict;
+import org.genjin.daemon.party.TradeSign;
+
+/**
+ * Weighs what ties unknown writers to customers against what they are to us: a strong tie gives the message to the customer, a
+ * weak one asks a person, and whoever sells to us is set aside.
+ */
+final class Weighing {
+
+    private static final Clue FRAUD = new Clue(Clue.Kind.SIGN, TradeSign.FRAUD.id());
+
+    private final Ties ties;
+    private final Verdicts verdicts = new Verdicts();
+    private final Agents agents = new Agents();
+
+    Weighing(Ties ties) {
+        this.ties = ties;
+    }
+
+    /**
+     * @param matched the answers, with what was weighed
+     * @param buyers the parties of nobody's messages who buy from us or want to
+     */
+    record Weighed(List<Matched> matched, Map<String, PartyVerdict.Buyer> buyers) {}
+
+    Weighed weigh(Transaction tx, List<Matched> matched) {
+        List<Drafts.Loaded> open = matched.stream().filter(Weighing::isOpen).map(Matched::message).toList();
+        Map<Long, List<Ties.Bound>> bound = ties.of(
+                tx, matched.stream().filter(it -> isOpen(it) || isInCopy(it)).map(Matched::message).filter(Weighing::mayTell).toList());
+        Set<String> parties = new TreeSet<>();
+        open.forEach(it -> it.draft().others().stream().limit(1).forEach(other -> parties.add(Objects.requireNonNull(other.party()))));
+        Map<String, PartyVerdict> known = verdicts.of(tx, parties, open);
+        Map<String, Set<CustomerId>> asked = tx.messages().askedAbout(parties);
+        List<Matched> weighed = new ArrayList<>();
+        Map<String, PartyVerdict.Buyer> buyers = new LinkedHashMap<>();
+        for (Matched it : matched) {
+            Matched answer = it;
+            if (isInCopy(it)) {
+                answer = introduced(it, bound.getOrDefault(it.id(), List.of()));
+            } else if (isOpen(it)) {
+                String party = party(it.message());
+                PartyVerdict verdict = known.getOrDefault(party, new PartyVerdict.Unknown());
+                answer = answer(it, bound.getOrDefault(it.id(), List.of()), verdict);
+                Set<CustomerId> candidates = asked.getOrDefault(party, Set.of());
+                if (answer.match() instanceof Match.Nobody && it.message().draft().direction() == Direction.OUT && !candidates.isEmpty()) {
+                    answer = it.with(new Match.Several(List.copyOf(candidates), Evidence.CONVERSATION, "written to somebody who is asked about"));
+                }
+                if (answer.match() instanceof Match.Nobody && verdict instanceof PartyVerdict.Buyer buyer) {
+                    buyers.put(party, buyer);
+                }
+            }
+            weighed.add(answer);
+        }
+        return new Weighed(agents.clientsFirst(tx, weighed), buyers);
+    }
+
+    private static boolean mayTell(Drafts.Loaded it) {
+        return it.draft().direction() == Direction.IN || it.draft().chat() != null;
+    }
+
+    /** A customer is named, but somebody else wrote, of whom nothing is known. */
+    private static boolean isInCopy(Matched it) {
+        return it.match() instanceof Match.One one
+                && one.evidence() != Evidence.CONVERSATION
+                && it.stranger()
+                && it.message().draft().human()
+                && it.message().draft().direction() == Direction.IN
+                && it.message().draft().chat() == null;
+    }
+
+    /** A colleague of the customer's is theirs from now on; anybody else who writes with them in copy is not. */
+    private static Matched introduced(Matched it, List<Ties.Bound> bound) {
+        Match.One one = (Match.One) it.match();
+        boolean colleague = bound.stream().anyMatch(tie -> tie.customer().equals(one.customer())
+                && tie.strength() == Tie.Strength.STRONG
+                && (isPersonal(tie) || isNamedColleague(it, tie)));
+        return colleague ? it.teaching(one, Lesson.WRITER) : it;
+    }
+
+    /** Somebody on free mail whom the customer named to us and who answers in the same conversation. */
+    private static boolean isNamedColleague(Matched it, Ties.Bound tie) {
+        return !isOfAnotherFirm(it) && tie.ties().contains(Tie.INTRODUCED) && tie.ties().contains(Tie.CONVERSATION);
+    }
+
+    private static boolean isOpen(Matched it) {
+        boolean unsure = it.match() instanceof Match.Nobody
+                || (it.match() instanceof Match.One one && one.evidence() == Evidence.CONVERSATION);
+        return unsure && it.message().draft().human() && it.message().draft().direction() != Direction.INTERNAL;
+    }
+
+    static String party(Drafts.Loaded message) {
+        List<Participant> others = message.draft().others();
+        return others.isEmpty() ? "" : Objects.requireNonNull(others.getFirst().party());
+    }
+
+    private static Matched answer(Matched it, List<Ties.Bound> bound, PartyVerdict verdict) {
+        List<Ties.Bound> strong = bound.stream().filter(tie -> tie.strength() == Tie.Strength.STRONG).toList();
+        boolean fraud = it.message().draft().has(FRAUD);
+        if (fraud && !bound.isEmpty()) {
+            return it.with(new Match.SetAside("borrowed name: writes of money to another account, " + bound.getFirst().words()));
+        }
+        boolean sells = verdict instanceof PartyVerdict.Other;
+        if (strong.size() == 1 && (!sells || isPersonal(strong.getFirst()))) {
+            Ties.Bound tie = strong.getFirst();
+            Lesson lesson = it.message().row().room() == null ? Lesson.WRITER : Lesson.ROOM;
+            return it.teaching(new Match.One(tie.customer(), evidence(tie), tie.words()), lesson);
+        }
+        if (verdict instanceof PartyVerdict.Other other && bound.stream().noneMatch(Weighing::isPersonal)) {
+            return it.with(new Match.SetAside(other.kind().id() + ": " + other.why()));
+        }
+        if (it.match() instanceof Match.One) {
+            // Another firm in the customer's conversation that buys itself is somebody new.
+            return it.message().draft().chat() == null && isOfAnotherFirm(it) && verdict instanceof PartyVerdict.Buyer
+                            && bound.stream().noneMatch(Weighing::isPersonal)
+                    ? it.with(new Match.Nobody())
+                    : it;
+        }
+        if (!bound.isEmpty()) {
+            return it.with(new Match.Several(
+                    bound.stream().map(Ties.Bound::customer).toList(), evidence(bound.getFirst()), bound.getFirst().words()));
+        }
+        if (verdict instanceof PartyVerdict.Unclear unclear) {
+            return it.with(new Match.Several(List.of(), Evidence.NAME, "perhaps a customer: " + unclear.why()));
+        }
+        return it;
+    }
+
+    private static boolean isOfAnotherFirm(Matched it) {
+        String party = party(it.message());
+        return party.indexOf('@') < 0 && party.indexOf(':') < 0;
+    }
+
+    /** A tie by what somebody is, not by whom they write with. */
+    private static boolean isPersonal(Ties.Bound tie) {
+        return tie.ties().stream().anyMatch(it -> switch (it) {
+            case PHONE, FIRM, NAMES_ADDRESS, PLATFORM, CHAT_TITLE, LIKE_DOMAIN -> true;
+            case PERSON, FIRST_NAME, CONVERSATION, INTRODUCED, IN_COMPANY, SUBJECT, ANSWERED -> false;
+        });
+    }
+
+    private static Evidence evidence(Ties.Bound tie) {
+        return tie.ties().stream().map(Tie::evidence).min(Evidence::compareTo).orElse(Evidence.NAME);
+    }
+}

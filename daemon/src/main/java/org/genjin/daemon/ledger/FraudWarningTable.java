@@ -1,0 +1,113 @@
+package org.genjin.daemon.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.genjin.daemon.customer.CustomerId;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What people are warned of: senders that look like others, money that is to go elsewhere; and where each one's money goes. */
+public final class FraudWarningTable {
+
+    private final Handle handle;
+
+    FraudWarningTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    public enum Kind {
+        /** The sender's domain looks like a customer's or ours. */
+        LOOK_ALIKE,
+        /** The sender has a customer's name, but not their address, and writes of money. */
+        BORROWED_NAME,
+        /** Money is to go to another account than before. */
+        BANK_DETAILS;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * @param customer whose name or money is used; empty if that is our own
+     * @param words what is wrong and what to do, for people
+     */
+    public record Warning(long message, Kind kind, Optional<CustomerId> customer, String words, Instant madeAt, boolean seen) {}
+
+    /** Adds a warning; said before, it stays as it is. */
+    public void add(long message, Kind kind, Optional<CustomerId> customer, String words, Instant now) {
+        boolean known = handle.createQuery("select count(*) from warning where message = ? and kind = ?")
+                        .bind(0, message)
+                        .bind(1, kind.id())
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+        if (!known) {
+            handle.execute(
+                    "insert into warning (message, kind, customer_id, words, made_at) values (?, ?, ?, ?, ?)",
+                    message, kind.id(), number(customer), Rows.fit(words, 1000), Rows.timestamp(now));
+        }
+    }
+
+    /** The warnings nobody has looked at, of messages that {@code owner} saw; the newest first. */
+    public List<Warning> open(String owner) {
+        return handle.createQuery("select w.* from warning w where w.seen_at is null and exists (select 1 from sighting s"
+                        + " where s.message = w.message and s.owner = :owner) order by w.made_at desc, w.message desc")
+                .bind("owner", owner)
+                .map((row, _) -> {
+                    Long customer = Rows.longOrNull(row, "customer_id");
+                    return new Warning(
+                            row.getLong("message"),
+                            Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
+                            Optional.ofNullable(customer).map(CustomerId::new),
+                            row.getString("words"),
+                            Rows.instant(row, "made_at"),
+                            Rows.instantOrNull(row, "seen_at") != null);
+                })
+                .list();
+    }
+
+    /** Somebody has looked at it. */
+    public void seen(long message, String by, Instant now) {
+        handle.execute(
+                "update warning set seen_by = ?, seen_at = ? where message = ? and seen_at is null", by, Rows.timestamp(now), message);
+    }
+
+    /** What {@code party} is known to be paid by, of the kind before the colon of {@code details}. */
+    public Set<String> paidTo(String party, Collection<String> kinds) {
+        Set<String> known = new TreeSet<>();
+        handle.createQuery("select detail from payment_detail where party = ?")
+                .bind(0, Rows.fit(party, 420))
+                .mapTo(String.class)
+                .forEach(it -> {
+                    if (kinds.contains(it.substring(0, it.indexOf(':')))) {
+                        known.add(it);
+                    }
+                });
+        return known;
+    }
+
+    public void notePaidTo(String party, Collection<String> details, long message, Instant at) {
+        String fit = Rows.fit(party, 420);
+        List<String> known = details.isEmpty()
+                ? List.of()
+                : handle.createQuery("select detail from payment_detail where party = :party and detail in (<details>)")
+                        .bind("party", fit)
+                        .bindList("details", new ArrayList<>(details))
+                        .mapTo(String.class)
+                        .list();
+        details.stream().filter(it -> !known.contains(it)).forEach(it -> handle.execute(
+                "insert into payment_detail (party, detail, message, seen_at) values (?, ?, ?, ?)",
+                fit, it, message, Rows.timestamp(at)));
+    }
+
+    private static @Nullable Long number(Optional<CustomerId> customer) {
+        return customer.map(CustomerId::number).orElse(null);
+    }
+}

@@ -1,0 +1,70 @@
+package org.genjin.daemon.party;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What all messages with somebody tell together: how often each sign was said by them and by us, and when first. */
+public final class PartyTally {
+
+    private final Map<TradeSign, Integer> theirs = new EnumMap<>(TradeSign.class);
+    private final Map<TradeSign, Integer> ours = new EnumMap<>(TradeSign.class);
+    private final Map<TradeSign, Instant> theirFirst = new EnumMap<>(TradeSign.class);
+    private final Map<TradeSign, Instant> ourFirst = new EnumMap<>(TradeSign.class);
+    private final Set<PartyKind> names = EnumSet.noneOf(PartyKind.class);
+    private int in;
+    private int out;
+
+    /** @param messages in which they said so, or we did */
+    public PartyTally sign(TradeSign sign, boolean byUs, int messages, Instant first) {
+        (byUs ? ours : theirs).merge(sign, messages, Integer::sum);
+        (byUs ? ourFirst : theirFirst).merge(sign, first, (a, b) -> a.isBefore(b) ? a : b);
+        return this;
+    }
+
+    /** Messages written by people. */
+    public PartyTally messages(boolean byUs, int count) {
+        in += byUs ? 0 : count;
+        out += byUs ? count : 0;
+        return this;
+    }
+
+    /** What a name of theirs tells. */
+    public PartyTally named(PartyKind kind) {
+        names.add(kind);
+        return this;
+    }
+
+    public int in() {
+        return in;
+    }
+
+    public int out() {
+        return out;
+    }
+
+    int theirs(TradeSign sign) {
+        return theirs.getOrDefault(sign, 0);
+    }
+
+    int ours(TradeSign sign) {
+        return ours.getOrDefault(sign, 0);
+    }
+
+    Set<PartyKind> names() {
+        return names;
+    }
+
+    /** Whether they asked for a price before we did; empty if neither has. */
+    Optional<Boolean> theyAskedFirst() {
+        Instant they = theirFirst.get(TradeSign.ASKS_PRICE);
+        Instant we = ourFirst.get(TradeSign.ASKS_PRICE);
+        if (they == null && we == null) {
+            return Optional.empty();
+        }
+        return Optional.of(they != null && (we == null || they.isBefore(we)));
+    }
+}

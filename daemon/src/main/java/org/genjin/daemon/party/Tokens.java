@@ -1,0 +1,43 @@
+package org.genjin.daemon.party;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A text's words, folded: no case, no accents; each Chinese character by itself. */
+final class Tokens {
+
+    /** Of a longer text the beginning tells. */
+    private static final int LONGEST = 20_000;
+
+    private Tokens() {}
+
+    static List<String> of(String text) {
+        String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String folded = Normalizer.normalize(bounded, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        List<String> tokens = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < folded.length(); ) {
+            int c = folded.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isIdeographic(c)) {
+                end(word, tokens);
+                tokens.add(Character.toString(c));
+            } else if (Character.isLetterOrDigit(c)) {
+                word.appendCodePoint(c);
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK && Character.getType(c) != Character.FORMAT) {
+                end(word, tokens);
+            }
+        }
+        end(word, tokens);
+        return tokens;
+    }
+
+    private static void end(StringBuilder word, List<String> tokens) {
+        if (!word.isEmpty()) {
+            tokens.add(word.toString());
+            word.setLength(0);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.genjin.daemon.party;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the signs of the trade in a message's own words, in whatever language. Immutable. */
+public final class TradeSigns {
+
+    private static final int LONGEST = 8_000;
+    private static final Pattern MONEY = Pattern.compile(
+            "(?i)(?<![\\p{L}])(?:USD|US\\$|EUR|RMB|CNY|GBP|AUD|CAD|CHF|TRY|BRL|INR|JPY|R\\$|[$€£¥])\\s?\\d|\\d\\s?(?:USD|EUR|RMB|CNY|GBP|euros?|dollars?|dólares|[$€£¥]|美元|美金|欧元|元|долл|евро|دولار|يورو)(?!\\p{L})");
+
+    private final PhraseTree<TradeSign> phrases = new PhraseTree<>();
+
+    public TradeSigns() {
+        SectionFile.read("/party/signs.txt", (heading, phrase) -> phrases.add(
+                phrase, TradeSign.of(heading).orElseThrow(() -> new IllegalStateException("no such sign: " + heading))));
+    }
+
+    public Set<TradeSign> in(String text) {
+        List<PhraseTree.Found<TradeSign>> found = phrases.find(Tokens.of(text));
+        EnumSet<TradeSign> signs = EnumSet.noneOf(TradeSign.class);
+        if (MONEY.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text).find()) {
+            signs.add(TradeSign.NAMES_MONEY);
+        }
+        int covered = 0;
+        int begin = 0;
+        for (PhraseTree.Found<TradeSign> it : found) {
+            // A single word within a longer phrase is part of that: dollars are no domestic money.
+            if (it.length() > 1 || it.begin() >= covered || it.begin() == begin) {
+                signs.add(it.sign());
+            }
+            if (it.begin() + it.length() > covered) {
+                covered = it.begin() + it.length();
+                begin = it.begin();
+            }
+        }
+        return signs;
+    }
+}
