@@ -13,6 +13,7 @@ import org.genjin.daemon.decision.Decided;
 import org.genjin.daemon.decision.Undoing;
 import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,31 @@ class DecisionsTest {
             clock.set("2026-03-02T09:40:00Z");
             desk.undoing().last(Optional.empty(), clock.instant());
             assertThat(subjects(desk, acme)).containsExactly("Offer to Kim", "Thanks from Kim");
+        }
+    }
+
+    @Test
+    void whoIsNoCustomerStaysNoneAlsoWhenTheyWriteAgain() throws Exception {
+        bothWays("kim@acme.example", "Kim", "2026-02-20");
+        bothWays("desk@fastcourier.example", "Desk", "2026-02-22");
+        try (Daemon daemon = home.open()) {
+            Desk desk = daemon.desk();
+            sync(desk);
+            CustomerId courier = named(desk, "Fastcourier").id();
+
+            assertThat(done(desk.belonging().setAside(courier.toString(), "courier", BY, clock.instant())).messages()).isEqualTo(2);
+            arrives("Desk <desk@fastcourier.example>", "Your parcel");
+            sync(desk);
+
+            assertThat(customers(desk)).extracting(CustomerRow::name).containsExactly("Acme");
+            assertThat(desk.finder().find("parcel", Optional.empty(), 5, 0, clock.instant()).hits().getFirst().match().state())
+                    .isEqualTo(MatchState.SET_ASIDE.id());
+            assertThat(desk.setAside().lists(10).decided()).extracting(it -> it.knownAs() + " " + it.reason())
+                    .contains("fastcourier.example courier");
+
+            clock.set("2026-03-02T09:40:00Z");
+            desk.undoing().last(Optional.empty(), clock.instant());
+            assertThat(subjects(desk, named(desk, "Fastcourier").id())).hasSizeGreaterThanOrEqualTo(2);
         }
     }
 
