@@ -1,110 +1,187 @@
 package org.genjin.daemon.reading;
 
 import java.lang.Character.UnicodeScript;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Tells a text's language by its script and, among Latin letters, by its small words. Immutable. */
+/**
+ * Tells a text's language by its script and, among Latin letters, by its small words. More languages are known than are read
+ * further, so that none of these is mistaken for one of those. Immutable.
+ */
 final class Languages {
 
     private static final int LOOK_AT = 4000;
-    private static final int FEWEST = 2;
-    private static final Pattern WORD = Pattern.compile("\\p{L}+(?:['’]\\p{L}+)?");
+    private static final int LONGEST_WORD = 24;
+    private static final String LETTERS = "letters.";
+    /** A single word that no other language has is enough; two that several share are, if they agree. */
+    private static final double ENOUGH = 0.95;
+    private static final double AHEAD = 1.2;
+    private static final double LETTER = 0.4;
+    private static final double MOST_LETTERS = 1.2;
 
-    private final Map<String, Map<String, Double>> small = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+    /** By word, how much it tells for each language. */
+    private final Map<String, float[]> small = new HashMap<>();
+
+    private final Map<Character, List<Integer>> letters = new HashMap<>();
 
     Languages() {
+        List<String> lines = Phrases.lines("stop-words.txt");
         Map<String, Integer> shared = new HashMap<>();
-        for (String line : Phrases.lines("stop-words.txt")) {
-            for (String word : line.substring(line.indexOf(':') + 1).split(" ", -1)) {
-                shared.merge(word, 1, Integer::sum);
+        for (String line : lines) {
+            if (!line.startsWith(LETTERS)) {
+                names.add(line.substring(0, line.indexOf(':')));
+                Arrays.stream(words(line)).distinct().forEach(word -> shared.merge(word, 1, Integer::sum));
             }
         }
-        for (String line : Phrases.lines("stop-words.txt")) {
-            String language = line.substring(0, line.indexOf(':'));
-            for (String word : line.substring(line.indexOf(':') + 1).split(" ", -1)) {
-                // A word of several languages tells less.
-                small.computeIfAbsent(word, _ -> new HashMap<>()).put(language, 1.0 / shared.getOrDefault(word, 1));
+        for (String line : lines) {
+            String name = line.substring(0, line.indexOf(':'));
+            if (name.startsWith(LETTERS)) {
+                int language = names.indexOf(name.substring(LETTERS.length()));
+                line.substring(line.indexOf(':') + 1).chars().forEach(it ->
+                        letters.computeIfAbsent((char) it, _ -> new ArrayList<>()).add(language));
+            } else {
+                for (String word : words(line)) {
+                    small.computeIfAbsent(word, _ -> new float[names.size()])[names.indexOf(name)] = 1f / shared.getOrDefault(word, 1);
+                }
             }
         }
+    }
+
+    private static String[] words(String line) {
+        return line.substring(line.indexOf(':') + 1).split(" ", -1);
     }
 
     /** ISO 639-1, or "" if the words do not tell. */
     String of(String text) {
         String head = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
-        Map<UnicodeScript, Integer> letters = letters(head);
-        int kana = letters.getOrDefault(UnicodeScript.HIRAGANA, 0) + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
-        int han = letters.getOrDefault(UnicodeScript.HAN, 0);
-        int latin = letters.getOrDefault(UnicodeScript.LATIN, 0);
+        int[] scripts = new int[Script.values().length];
+        for (int i = 0; i < head.length(); i++) {
+            Script script = script(head.charAt(i));
+            if (script != null) {
+                scripts[script.ordinal()]++;
+            }
+        }
+        int latin = scripts[Script.LATIN.ordinal()];
+        int kana = scripts[Script.KANA.ordinal()];
+        int han = scripts[Script.HAN.ordinal()];
         // One ideograph says about as much as three letters do.
-        if (3 * (han + kana) > latin && han + kana > 0) {
+        if (3 * (han + kana) > latin && han + kana > 0 && scripts[Script.HANGUL.ordinal()] < han + kana) {
             return kana * 5 > han ? "ja" : "zh";
         }
-        String script = script(letters, latin);
-        return script.isEmpty() ? latin(head) : script;
-    }
-
-    private static Map<UnicodeScript, Integer> letters(String text) {
-        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
-        int basic = 0;
-        for (int i = 0; i < text.length(); ) {
-            int point = text.codePointAt(i);
-            i += Character.charCount(point);
-            // Most letters are these, and finding a script takes a search.
-            if ((point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z')) {
-                basic++;
-            } else if (point > 127 && Character.isLetter(point)) {
-                letters.merge(UnicodeScript.of(point), 1, Integer::sum);
+        Script most = Script.LATIN;
+        for (Script it : Script.values()) {
+            if (it != Script.HAN && it != Script.KANA && scripts[it.ordinal()] > scripts[most.ordinal()]) {
+                most = it;
             }
         }
-        if (basic > 0) {
-            letters.merge(UnicodeScript.LATIN, basic, Integer::sum);
-        }
-        return letters;
+        return switch (most) {
+            case CYRILLIC -> head.chars().anyMatch(it -> it == 'ї' || it == 'є' || it == 'ґ') ? "uk" : "ru";
+            case ARABIC -> head.chars().anyMatch(it -> it == 'پ' || it == 'چ' || it == 'ژ' || it == 'گ') ? "fa" : "ar";
+            case HANGUL -> "ko";
+            case HEBREW -> "he";
+            case GREEK -> "el";
+            case THAI -> "th";
+            case DEVANAGARI -> "hi";
+            case LATIN, HAN, KANA -> latin == 0 ? "" : latin(head);
+        };
     }
 
-    private static String script(Map<UnicodeScript, Integer> letters, int latin) {
-        String best = "";
-        int most = latin;
-        for (Map.Entry<UnicodeScript, Integer> it : letters.entrySet()) {
-            String language =
-                    switch (it.getKey()) {
-                        case CYRILLIC -> "ru";
-                        case ARABIC -> "ar";
-                        case HANGUL -> "ko";
-                        case HEBREW -> "he";
-                        case GREEK -> "el";
-                        case THAI -> "th";
-                        case DEVANAGARI -> "hi";
-                        default -> "";
-                    };
-            if (!language.isEmpty() && it.getValue() > most) {
-                most = it.getValue();
-                best = language;
-            }
+    private enum Script {
+        LATIN,
+        HAN,
+        KANA,
+        CYRILLIC,
+        ARABIC,
+        HANGUL,
+        HEBREW,
+        GREEK,
+        THAI,
+        DEVANAGARI
+    }
+
+    private static @Nullable Script script(char it) {
+        // Most letters are these, and finding a script takes a search.
+        if (it < 128) {
+            return it >= 'a' && it <= 'z' || it >= 'A' && it <= 'Z' ? Script.LATIN : null;
         }
-        return best;
+        if (it >= '\u0400' && it <= '\u04ff') {
+            return Script.CYRILLIC;
+        }
+        if (it >= '\u4e00' && it <= '\u9fff') {
+            return Script.HAN;
+        }
+        if (!Character.isLetter(it)) {
+            return null;
+        }
+        return switch (UnicodeScript.of(it)) {
+            case LATIN -> Script.LATIN;
+            case HAN -> Script.HAN;
+            case HIRAGANA, KATAKANA -> Script.KANA;
+            case CYRILLIC -> Script.CYRILLIC;
+            case ARABIC -> Script.ARABIC;
+            case HANGUL -> Script.HANGUL;
+            case HEBREW -> Script.HEBREW;
+            case GREEK -> Script.GREEK;
+            case THAI -> Script.THAI;
+            case DEVANAGARI -> Script.DEVANAGARI;
+            default -> null;
+        };
     }
 
     private String latin(String text) {
-        Map<String, Double> scores = new HashMap<>();
-        int told = 0;
-        Matcher words = WORD.matcher(text);
-        while (words.find()) {
-            Map<String, Double> languages = small.getOrDefault(words.group().toLowerCase(Locale.ROOT), Map.of());
-            told += languages.isEmpty() ? 0 : 1;
-            languages.forEach((language, weight) -> scores.merge(language, weight, Double::sum));
+        float[] scores = new float[names.size()];
+        float[] odd = new float[names.size()];
+        String lower = text.toLowerCase(Locale.ROOT).replace('’', '\'');
+        int start = -1;
+        for (int i = 0; i <= lower.length(); i++) {
+            char it = i < lower.length() ? lower.charAt(i) : ' ';
+            boolean letter = Character.isLetter(it) || it == '\'' && start >= 0;
+            if (letter && it > 127) {
+                for (int language : letters.getOrDefault(it, List.of())) {
+                    odd[language] += LETTER;
+                }
+            }
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                word(lower, start, i, scores);
+                start = -1;
+            }
         }
-        if (told < FEWEST) {
-            return "";
+        int best = -1;
+        double second = 0;
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] += (float) Math.min(odd[i], MOST_LETTERS);
+            if (best < 0 || scores[i] > scores[best]) {
+                second = best < 0 ? 0 : scores[best];
+                best = i;
+            } else {
+                second = Math.max(second, scores[i]);
+            }
         }
-        return scores.entrySet().stream()
-                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse("");
+        return scores[best] >= ENOUGH && scores[best] >= AHEAD * second ? names.get(best) : "";
+    }
+
+    private void word(String lower, int start, int end, float[] scores) {
+        if (end - start > LONGEST_WORD) {
+            return;
+        }
+        String word = lower.substring(start, end);
+        float[] tells = small.get(word);
+        // "l'offre", "dell'ordine": what stands behind the apostrophe is a word of its own.
+        if (tells == null && word.indexOf('\'') > 0) {
+            tells = small.get(word.substring(word.indexOf('\'') + 1));
+        }
+        if (tells != null) {
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] += tells[i];
+            }
+        }
     }
 }

@@ -95,7 +95,7 @@ final class PrintedDate {
                     break;
                 }
             }
-            if (year < 0 && month == 0 && numbers.size() >= 3 && digits.get(2) == 2 && behind.get(0) == behind.get(1)) {
+            if (year < 0 && month == 0 && numbers.size() >= 3 && digits.get(2) == 2 && behind.get(0).equals(behind.get(1))) {
                 year = 2; // 27.09.24
             }
             if (year < 0) {

@@ -212,7 +212,7 @@ final class QuoteVerbs {
             boolean addressed = at > 0 && at + 1 < end && line.charAt(at - 1) != ' ' && line.charAt(at + 1) != ' '
                     || line.contains("[hidden email]") || line.contains("<mailto:");
             char last = line.charAt(end - 1);
-            boolean atEnd = addressed && (last == '>' || last == '》' || last == ')' || last == ']' || last == '‬');
+            boolean atEnd = addressed && (last == '>' || last == '》' || last == ')' || last == ']' || last == '\u202c');
             return new Traits(year || groups >= 2 || digits >= 3 || groups == 1 && digits <= 2 && timed, timed, addressed, atEnd);
         }
     }

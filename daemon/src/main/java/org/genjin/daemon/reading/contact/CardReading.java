@@ -248,7 +248,7 @@ public final class CardReading {
         /** @return the last piece that was read */
         private int piece(String line, List<Piece> pieces, int at, int number, boolean place, List<String> unknown) {
             String text = pieces.get(at).text();
-            if (isReached(line, pieces.get(at))) {
+            if (isReached(pieces.get(at).text())) {
                 return at;
             }
             Optional<String> firm = Company.formed(text);
@@ -374,16 +374,16 @@ public final class CardReading {
         }
 
         /** A number, an address, a site, or a label with what it labels. */
-        private static boolean isReached(String line, Piece piece) {
-            if (piece.text().indexOf('@') >= 0 || !WebNames.sites(piece.text()).isEmpty() || !Phones.runs(piece.text()).isEmpty()) {
+        private static boolean isReached(String piece) {
+            if (piece.indexOf('@') >= 0 || !WebNames.sites(piece).isEmpty() || !Phones.runs(piece).isEmpty()) {
                 return true;
             }
             int[] end = new int[1];
-            SignatureWords.all().labels.at(piece.text(), 0, (_, to) -> end[0] = to);
+            SignatureWords.all().labels.at(piece, 0, (_, to) -> end[0] = to);
             if (end[0] == 0) {
                 return false;
             }
-            String rest = piece.text().substring(end[0]).stripLeading();
+            String rest = piece.substring(end[0]).stripLeading();
             return rest.isEmpty() || rest.startsWith(":") || rest.startsWith("：") || end[0] > 2 && rest.startsWith("/");
         }
     }

@@ -178,10 +178,8 @@ public final class PersonName {
             char it = word.charAt(i);
             if (Character.isLetter(it)) {
                 letters++;
-                capital |= letters == 1 && (!Character.isLowerCase(it));
-            } else if (it == '\'' || it == '’' || it == '-' || it == '.' || it == '‑' || it == '`' || Character.getType(it) == Character.NON_SPACING_MARK) {
-                continue;
-            } else {
+                capital |= letters == 1 && !Character.isLowerCase(it);
+            } else if ("'’-.‑`".indexOf(it) < 0 && Character.getType(it) != Character.NON_SPACING_MARK) {
                 return false;
             }
         }

@@ -167,9 +167,7 @@ final class Phones {
                 text.append('(');
             } else if (it == '）') {
                 text.append(')');
-            } else if (it == '\u200e' || it == '\u202a' || it == '\u202c') {
-                continue;
-            } else {
+            } else if (it != '\u200e' && it != '\u202a' && it != '\u202c') {
                 text.append(it);
             }
         }

@@ -73,31 +73,23 @@ record Piece(int start, String text, boolean dashed) {
 
     private static int width(String line, int at) {
         char it = line.charAt(at);
-        switch (it) {
-            case '|', '｜', '¦', '•', '\t', '，', '،', '；', '*', '►', '▪', '●', '‖', '\u3000' -> {
-                return 1;
-            }
-            case ',', ';' -> {
-                return at + 1 < line.length() && Character.isDigit(line.charAt(at + 1)) && at > 0 && Character.isDigit(line.charAt(at - 1)) ? 0 : 1;
-            }
-            case '·' -> {
-                return at > 0 && at + 1 < line.length() && Character.isIdeographic(line.charAt(at - 1)) && Character.isIdeographic(line.charAt(at + 1))
-                        ? 0
-                        : 1;
-            }
-            case ' ', '\u00a0' -> {
-                if (at + 2 < line.length() && (isDash(line.charAt(at + 1)) || line.charAt(at + 1) == '/') && isBlank(line.charAt(at + 2))) {
-                    return 3;
-                }
-                boolean wide = at + 1 < line.length() && isBlank(line.charAt(at + 1));
-                boolean signs = at > 0 && at + 1 < line.length() && Character.isIdeographic(line.charAt(at - 1))
-                        && Character.isIdeographic(line.charAt(at + 1));
-                return wide || signs ? 1 : 0;
-            }
-            default -> {
-                return 0;
-            }
+        char before = at == 0 ? ' ' : line.charAt(at - 1);
+        char next = at + 1 < line.length() ? line.charAt(at + 1) : 'x';
+        return switch (it) {
+            case '|', '｜', '¦', '•', '\t', '，', '،', '；', '*', '►', '▪', '●', '‖', '\u3000' -> 1;
+            case ',', ';' -> Character.isDigit(before) && Character.isDigit(next) ? 0 : 1;
+            case '·' -> Character.isIdeographic(before) && Character.isIdeographic(next) ? 0 : 1;
+            case ' ', '\u00a0' -> gap(line, at, before, next);
+            default -> 0;
+        };
+    }
+
+    private static int gap(String line, int at, char before, char next) {
+        if ((isDash(next) || next == '/') && at + 2 < line.length() && isBlank(line.charAt(at + 2))) {
+            return 3;
         }
+        boolean signs = Character.isIdeographic(before) && Character.isIdeographic(next);
+        return isBlank(next) || signs ? 1 : 0;
     }
 
     private static boolean isDash(char it) {

@@ -38,7 +38,7 @@ final class Reach {
         List<Written> mails = WebNames.addresses(line);
         mails.forEach(it -> addresses.add(it.text()));
         for (Written it : WebNames.sites(line)) {
-            site(line, it, marks);
+            site(it, marks);
         }
         int before = 0;
         Set<Label> last = EnumSet.noneOf(Label.class);
@@ -190,7 +190,7 @@ final class Reach {
         return line.chars().noneMatch(Character::isLetter);
     }
 
-    private void site(String line, Written it, List<Mark> marks) {
+    private void site(Written it, List<Mark> marks) {
         String host = WebNames.host(it.text());
         if (host.equals("wa.me") || host.equals("t.me")) {
             String name = it.text().substring(Math.min(it.text().length(), host.length() + 1));
