@@ -21,8 +21,8 @@ final class Languages {
     /** A single word that no other language has is enough; two that several share are, if they agree. */
     private static final double ENOUGH = 0.95;
     private static final double AHEAD = 1.2;
-    private static final double LETTER = 0.4;
-    private static final double MOST_LETTERS = 1.2;
+    private static final float LETTER = 0.4f;
+    private static final float MOST_LETTERS = 1.2f;
 
     private final List<String> names = new ArrayList<>();
     /** By word, how much it tells for each language. */
@@ -157,7 +157,7 @@ final class Languages {
         int best = -1;
         double second = 0;
         for (int i = 0; i < scores.length; i++) {
-            scores[i] += (float) Math.min(odd[i], MOST_LETTERS);
+            scores[i] += Math.min(odd[i], MOST_LETTERS);
             if (best < 0 || scores[i] > scores[best]) {
                 second = best < 0 ? 0 : scores[best];
                 best = i;

@@ -5,6 +5,27 @@ final class Letters {
 
     private Letters() {}
 
+    /** Whether both have the same ones in the same order. */
+    static boolean areSame(String one, String other) {
+        int at = 0;
+        for (int i = 0; i < one.length(); i++) {
+            char it = one.charAt(i);
+            if (Character.isLetterOrDigit(it)) {
+                while (at < other.length() && !Character.isLetterOrDigit(other.charAt(at))) {
+                    at++;
+                }
+                if (at >= other.length() || other.charAt(at) != it) {
+                    return false;
+                }
+                at++;
+            }
+        }
+        while (at < other.length() && !Character.isLetterOrDigit(other.charAt(at))) {
+            at++;
+        }
+        return at == other.length();
+    }
+
     /** Where in {@code longer} the words of {@code shorter} end, if it begins with all of them; -1 if not. */
     static int endOfSame(String shorter, String longer) {
         int at = 0;

@@ -45,7 +45,14 @@ public final class WordsReading implements MessageReading {
         String spoken = language.isEmpty() ? languages.of(quoted) : language;
         return new Reading(
                 parts.words(), quoted, String.join("\n", parts.signature()), html == null ? "" : unsaid(plain, html), spoken,
-                cards.read(parts.signature(), writer, spoken), forwards.of(message.subject(), quoted));
+                cards.read(parts.signature(), writer, spoken), forwarded(message, parts));
+    }
+
+    /** Of what stands in the mail's own words, else of a mail that is attached to it as a whole. */
+    private @Nullable Forwarded forwarded(Message message, Parts parts) {
+        Forwarded within = forwards.of(message.subject(), parts.quoted());
+        String attached = clean(message.body().quoted());
+        return within != null || message.auto() || attached.isEmpty() ? within : forwards.of("Fwd:", attached);
     }
 
     /**
@@ -98,7 +105,10 @@ public final class WordsReading implements MessageReading {
     /** What only the form that was not taken says. */
     private static String unsaid(String plain, HtmlText.Parts html) {
         String seen = clean(html.fresh() + "\n" + html.quoted());
-        return plain.isBlank() ? "" : isStub(plain, html) ? Unsaid.of(seen, plain) : Unsaid.of(plain, seen);
+        if (plain.isBlank() || Letters.areSame(plain, seen)) {
+            return "";
+        }
+        return isStub(plain, html) ? Unsaid.of(seen, plain) : Unsaid.of(plain, seen);
     }
 
     private static String joined(String one, String other) {

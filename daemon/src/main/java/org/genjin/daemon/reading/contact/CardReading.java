@@ -221,6 +221,7 @@ public final class CardReading {
         private @Nullable String title;
         private @Nullable String company;
         private boolean companyFormed;
+        private int titleLine = -1;
 
         Who(List<String> lines, Set<String> writer, Set<String> domains) {
             this.lines = lines;
@@ -230,6 +231,7 @@ public final class CardReading {
 
         void read() {
             List<String> unknown = new ArrayList<>();
+            titleByPlace();
             boolean placed = false;
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i);
@@ -245,10 +247,29 @@ public final class CardReading {
             }
         }
 
+        /** Between the name and the firm stands what somebody is, also where no word tells. */
+        private void titleByPlace() {
+            for (int i = 0; i + 2 < lines.size() && i < 2; i++) {
+                String text = lines.get(i + 1);
+                if (PersonName.of(lines.get(i), writer).isPresent() && Company.formed(firstPiece(lines.get(i + 2))).isPresent() && Piece.of(text).size() == 1
+                        && !Company.isUnit(text) && Company.formed(text).isEmpty() && countries.of(text) == null && text.length() <= LONGEST_TITLE
+                        && text.chars().noneMatch(Character::isDigit) && !isReached(text) && !hasTitle(text) && !Company.isLike(text, domains)
+                        && !Company.hasWord(text) && PersonName.of(text, Set.of()).filter(it -> PersonName.matches(it, writer)).isEmpty()) {
+                    title = text;
+                    titleLine = i + 1;
+                }
+            }
+        }
+
+        private static String firstPiece(String line) {
+            List<Piece> pieces = Piece.of(line);
+            return pieces.isEmpty() ? "" : pieces.getFirst().text();
+        }
+
         /** @return the last piece that was read */
         private int piece(String line, List<Piece> pieces, int at, int number, boolean place, List<String> unknown) {
             String text = pieces.get(at).text();
-            if (isReached(pieces.get(at).text())) {
+            if (number == titleLine || isReached(pieces.get(at).text())) {
                 return at;
             }
             Optional<String> firm = Company.formed(text);
@@ -296,8 +317,9 @@ public final class CardReading {
                     || text.equals(name)) {
                 return;
             }
-            boolean like = Company.isLike(text, domains) && !PersonName.matches(text, writer) || Company.isLike(text, domains) && text.indexOf(' ') > 0;
-            if (company == null && (like || Company.hasWord(text) && !place && at == 0)) {
+            boolean family = text.indexOf(' ') > 0 && PersonName.matches(text, writer) && PersonName.of(text, writer).filter(it -> it.equals(name)).isEmpty();
+            boolean like = family && at == 0 || Company.isLike(text, domains) && !PersonName.matches(text, writer) || Company.isLike(text, domains) && text.indexOf(' ') > 0;
+            if (company == null && (like || Company.hasWord(text) && at == 0)) {
                 company = text;
             } else if (!place && unknown.isEmpty() && !isStreet(text) && (at == 0 || !pieces.get(at).dashed()) && isTitled(text)
                     && (number + 1 >= lines.size() || !countries.isName(lines.get(number + 1)))) {

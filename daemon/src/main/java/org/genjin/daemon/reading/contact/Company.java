@@ -124,7 +124,8 @@ final class Company {
 
     private static boolean isHouse(String piece, int start) {
         char it = piece.charAt(start);
-        return start == 0 || Character.isUpperCase(it) || Character.getType(it) == Character.OTHER_LETTER;
+        // Within a piece only those are sure that are no words of Latin languages: ООО, شركة, PT.
+        return start == 0 || it > 0x24f && (Character.isUpperCase(it) || Character.getType(it) == Character.OTHER_LETTER);
     }
 
     /** "ведущий инженер ООО «СибИнструмент»" */

@@ -1,6 +1,7 @@
 package org.genjin.daemon.reading.contact;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.genjin.daemon.reading.PhraseTree;
 import org.genjin.daemon.reading.Phrases;
 
@@ -25,6 +26,10 @@ final class Footers {
         LIKELY,
         SURE
     }
+
+    /** A link by which one leaves a mailing. */
+    private static final Pattern LEAVING = Pattern.compile(
+            "(?i)https?://\\S{0,200}?(?:unsub|opt-?out|abmeld|desinscri|desabon|/baja|descadastr|/sair|/stop|cancelar|preferences|subscription|rassylk|otpis|tuiding)");
 
     private final PhraseTree<Kind> starts = new PhraseTree<>();
     private final PhraseTree<Kind> within = new PhraseTree<>();
@@ -52,6 +57,9 @@ final class Footers {
         within.each(text, (_, _, it) -> marks[0] += it == Kind.LIST ? 2 : 1);
         if (text.length() < LONG && kind[0] == null && marks[0] < 2) {
             return Footer.NONE;
+        }
+        if (LEAVING.matcher(text).find()) {
+            return Footer.SURE;
         }
         if (kind[0] == null) {
             return marks[0] >= 2 ? Footer.SURE : marks[0] == 1 ? Footer.LIKELY : Footer.NONE;

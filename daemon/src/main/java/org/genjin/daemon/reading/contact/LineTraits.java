@@ -90,7 +90,7 @@ record LineTraits(
             boolean place = isPlace(line);
             boolean isName = first.length() <= 50 && PersonName.of(first, writer).isPresent();
             boolean known = isName && PersonName.matches(first, writer);
-            boolean name = isName && (known || !place);
+            boolean name = isName && (known || !place && !ends);
             boolean neutral = !ends && (hasHan(line) ? line.length() <= LONGEST_NEUTRAL_HAN : line.length() <= LONGEST_NEUTRAL && spaces < MOST_WORDS)
                     && line.charAt(line.length() - 1) != ':' && line.charAt(line.length() - 1) != '：';
             return new LineTraits(

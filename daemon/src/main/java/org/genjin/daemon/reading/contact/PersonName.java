@@ -188,7 +188,10 @@ public final class PersonName {
 
     private static boolean isChinese(String bare, Set<String> writer) {
         int length = bare.length();
-        if (length < 2 || length > 4) {
+        if (length == 1) {
+            return SignatureWords.all().surnames.contains(bare); // "唐": by the surname alone
+        }
+        if (length > 4) {
             return false;
         }
         if (writer.contains(bare) || writer.stream().anyMatch(it -> it.length() >= 2 && it.endsWith(bare))) {

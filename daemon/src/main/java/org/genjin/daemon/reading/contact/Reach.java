@@ -136,8 +136,11 @@ final class Reach {
         while (at < line.length() && line.charAt(at) == ' ') {
             at++;
         }
-        if (at >= line.length() || line.charAt(at) != '(' && line.charAt(at) != '（' && line.charAt(at) != '[') {
+        if (at >= line.length()) {
             return found;
+        }
+        if (line.charAt(at) != '(' && line.charAt(at) != '（' && line.charAt(at) != '[') {
+            return beside(line, end, marks);
         }
         int close = at + 1;
         while (close < line.length() && line.charAt(close) != ')' && line.charAt(close) != '）' && line.charAt(close) != ']') {
@@ -146,6 +149,20 @@ final class Reach {
         for (Mark it : marks) {
             if (it.start() > at && it.end() <= close) {
                 found.add(it.label());
+            }
+        }
+        return found;
+    }
+
+    /** "0917 144 1180 / viber same number", "+86 138 … WhatsApp": a chat behind a number, with nothing behind it. */
+    private static Set<Label> beside(String line, int end, List<Mark> marks) {
+        Set<Label> found = EnumSet.noneOf(Label.class);
+        int at = end;
+        for (Mark it : marks) {
+            if (it.start() >= at && it.label().isHandle() && line.charAt(it.end() - 1) != ':' && it.start() - at <= 3 && line.substring(at, it.start()).chars().noneMatch(Character::isLetterOrDigit)
+                    && line.substring(it.end()).chars().limit(3).noneMatch(sign -> sign == ':' || sign == '：' || sign == '+' || Character.isDigit(sign))) {
+                found.add(it.label());
+                at = it.end();
             }
         }
         return found;
@@ -164,7 +181,7 @@ final class Reach {
             return;
         }
         for (String it : phones.e164(run.text(), regions)) {
-            boolean same = !behind.isEmpty() && line.substring(run.end()).matches("\\s*[(（\\[].*(?:同号|同號|same|also|too|idem|mismo|mesmo|auch|также|أيضا).*");
+            boolean same = !behind.isEmpty() && line.substring(run.end()).matches("[\\s/,]*[(（\\[]?.*(?:同号|同號|same|also|too|idem|mismo|mesmo|auch|также|أيضا).*");
             if (phone || chats.isEmpty() || same) {
                 numbers.add(it);
             }

@@ -2,6 +2,7 @@ package org.genjin.daemon.reading.contact;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.genjin.daemon.reading.PhraseTree;
 import org.genjin.daemon.reading.Phrases;
 import org.genjin.daemon.reading.contact.Closings.Closing;
@@ -24,6 +25,12 @@ public final class SignatureSplit {
 
     private static final int MOST_UNKNOWN = 4;
     private static final int LONGEST_COMMA = 60;
+    private static final int LONGEST_WISH = 34;
+    private static final int SHORTEST_WISH = 12;
+    private static final Pattern WISH = Pattern.compile(
+            "(?iu)(?:with|mit|con|com|avec|с|со|met|med|cu|z|s|in|voller|viel|vol|beste[nr]?|best|warm(?:est)?|kind(?:est)?|mes|nos|nossos|meus|votos|mis|nuestros)"
+                    + "(?: \\p{L}[\\p{L}'’-]*){1,4}[,!]?|مع(?: \\p{L}+){1,4}[،!]?|[祝敬此顺順颂頌即].{0,6}[!！。]?");
+    private static final Pattern POSTSCRIPT = Pattern.compile("(?iu)\\s*(?:p\\.? ?s\\.?|p\\.? ?d\\.?|n\\.? ?b\\.?|ps|附言?|另|又及|补充|ملاحظة|постскриптум|з\\.ы\\.)\\s*[:：.,]?\\s+\\S.*");
     private static final int LONG_SENTENCE = 100;
     private static final int SHORT_SENTENCE = 40;
 
@@ -160,7 +167,7 @@ public final class SignatureSplit {
 
         /** The begin of the signature proper above what is known to belong to it; there itself if there is none. */
         private int block(int top) {
-            int closing = closing(top);
+            int closing = Math.min(closing(top), signed());
             int lowest = top;
             int i = top - 1;
             for (int count = 0; i >= from && count < MOST_SIGNATURE; i--, count++) {
@@ -173,7 +180,33 @@ public final class SignatureSplit {
             }
             int named = named(lowest, top);
             int start = Math.min(closing, named);
-            return withThanks(start == top && lowest < top ? firm(lowest, top) : start, top);
+            int found = start == top && lowest < top ? firm(lowest, top) : start;
+            return withThanks(found < top ? withWish(found) : attached(top), top);
+        }
+
+        /** A closing phrase with a name and a firm or a number below it: what else comes, sentences too, is added to it. */
+        private int signed() {
+            for (int i = Math.max(first + 1, end - MOST_SIGNATURE); i < end; i++) {
+                if (at(i).closing() != Closing.CLOSING) {
+                    continue;
+                }
+                int name = next(i, end);
+                int more = name < end ? next(name, end) : end;
+                boolean block = more < end && (at(name).name() || at(i).name()) && (at(more).strong() || at(name).strong() || at(more).place());
+                if (block && noPostscript(more)) {
+                    return i;
+                }
+            }
+            return end;
+        }
+
+        private boolean noPostscript(int from) {
+            for (int i = from; i < end; i++) {
+                if (POSTSCRIPT.matcher(lines.get(i)).lookingAt()) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** The first closing phrase below which there is nothing but a signature. */
@@ -208,6 +241,36 @@ public final class SignatureSplit {
                 }
             }
             return found;
+        }
+
+        /** "Nga mihi": a short line right above the name, which no list has; the signature's paragraph begins with it. */
+        private int withWish(int start) {
+            if (!at(start).name() || at(start).closing() != Closing.NONE || start <= first + 1) {
+                return start;
+            }
+            int before = start - 1;
+            boolean gap = at(before).blank();
+            while (before > first && at(before).blank()) {
+                before--;
+            }
+            boolean paragraph = before > first && (at(before - 1).blank() || at(before - 1).sentence());
+            String text = lines.get(before).strip();
+            if (!paragraph || isGreeting(before) || !at(before).neutral() || at(before).strong() || at(before).place() || at(before).ornament()
+                    || text.length() > LONGEST_WISH || text.chars().anyMatch(Character::isDigit)) {
+                return start;
+            }
+            boolean wish = WISH.matcher(text).matches();
+            return gap ? wish || text.indexOf(' ') < 0 && text.length() <= SHORTEST_WISH && Character.isLetter(text.charAt(text.length() - 1)) ? before : start : before;
+        }
+
+        /** "L'équipe" right above what a mailing adds. */
+        private int attached(int top) {
+            int line = top;
+            while (line > first + 1 && top < end && !at(line - 1).blank() && at(line - 1).neutral() && !at(line - 1).sentence()
+                    && lines.get(line - 1).strip().length() <= LONGEST_WISH && top - line < 3) {
+                line--;
+            }
+            return line < top && line > first && at(line - 1).blank() ? line : top;
         }
 
         /** "Merci d'avance et belle fin de journée," above a name. */

@@ -22,7 +22,7 @@ public final class WebNames {
     private static final Set<String> ELSEWHERE = Set.of(
             "linkedin.com", "facebook.com", "instagram.com", "twitter.com", "x.com", "youtube.com", "tiktok.com", "wa.me", "t.me", "api.whatsapp.com",
             "chat.whatsapp.com", "vk.com", "ok.ru", "weibo.com", "pinterest.com", "fb.com", "line.me", "skype.com", "goo.gl", "maps.google.com",
-            "maps.app.goo.gl", "bit.ly", "calendly.com", "u.wechat.com", "aka.ms", "mail.ru", "avast.com", "outlook.com", "gmail.com", "163.com",
+            "maps.app.goo.gl", "bit.ly", "calendly.com", "u.wechat.com", "aka.ms", "mail.ru", "avast.com", "github.com", "outlook.com", "gmail.com", "163.com",
             "qq.com", "google.com");
 
     private WebNames() {}
