@@ -17,6 +17,7 @@ final class CodeReading {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 30;
     private static final int NEAR = 3;
+    private static final int FAR = 14;
     private static final Set<String> MEASURES = Set.copyOf(Lines.of("measures.txt"));
     private static final Set<String> GRADES = Set.copyOf(Lines.of("grades.txt"));
 
@@ -98,18 +99,26 @@ final class CodeReading {
     }
 
     private boolean isKnown(Chunk chunk) {
-        for (String family : List.of("cert", "cur", "term", "size")) {
-            if (hits.family(family).stream().anyMatch(it -> it.from() < chunk.to() && chunk.from() < it.to())) {
+        for (String family : List.of("cert", "term", "cur", "unit")) {
+            if (hits.family(family).stream().anyMatch(it -> it.from() < chunk.to() && chunk.from() < it.to() && isWholly(chunk, it))) {
                 return true;
             }
         }
-        return hits.endingAt(chunk.from(), "notcode").isPresent() || hits.startingAt(chunk.from(), "unit").isPresent()
-                || hits.endingAt(chunk.to(), "unit").filter(it -> it.from() > chunk.from()).isPresent() && tokens.kind(chunk.from()) == Tokens.Kind.NUMBER
-                        && isOnlyNumbersAndUnits(chunk);
+        return hits.endingAt(chunk.from(), "notcode").isPresent();
     }
 
-    private boolean isOnlyNumbersAndUnits(Chunk chunk) {
-        return chunk.letters() <= 4 && chunk.written().indexOf('-') < 0;
+    /** Whether the chunk is nothing but the known word, with figures: ISO-9001, 40HQ, USD0.86/pc; not HC-100/56. */
+    private boolean isWholly(Chunk chunk, Hit hit) {
+        if (hit.from() <= chunk.from() && chunk.to() <= hit.to()) {
+            return true;
+        }
+        for (int i = chunk.from(); i < chunk.to(); i++) {
+            boolean word = tokens.kind(i) == Tokens.Kind.WORD && !hits.covers(i, "unit") && !hits.covers(i, "cur") && !hits.covers(i, "per");
+            if (word || tokens.is(i, "-")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isAddress(Chunk chunk) {
@@ -143,11 +152,12 @@ final class CodeReading {
         List<Finding> found = new ArrayList<>();
         for (Hit hit : hits.family("hs")) {
             int at = hit.to();
-            while (at < tokens.size() && tokens.sentence(at) == tokens.sentence(hit.from()) && at - hit.to() < NEAR
+            while (at < tokens.size() && tokens.sentence(at) == tokens.sentence(hit.from()) && at - hit.to() < FAR
                     && tokens.kind(at) != Tokens.Kind.NUMBER) {
                 at++;
             }
-            Optional<Finding> tariff = tariff(hit, at);
+            boolean near = at - hit.to() < NEAR + 1;
+            Optional<Finding> tariff = tariff(hit, at).filter(it -> near || isHeading(it));
             while (tariff.isPresent()) {
                 found.add(tariff.get());
                 int next = tariff.get().to();
@@ -156,6 +166,11 @@ final class CodeReading {
             }
         }
         return found;
+    }
+
+    /** Far from the word only what is written as these codes are: 8714.94. */
+    private boolean isHeading(Finding tariff) {
+        return tokens.words(tariff.to() - 1, tariff.to()).contains(".") || tariff.fact().values().toString().length() >= 8 + SHORTEST;
     }
 
     private Optional<Finding> tariff(Hit hit, int from) {

@@ -54,7 +54,8 @@ final class DocumentReading {
 
     private List<Hit> papers() {
         List<Hit> papers = new ArrayList<>(hits.family("doc"));
-        hits.family("order").stream().filter(it -> it.kind().equals("PO")).forEach(papers::add);
+        // The end of a code is no word.
+        papers.removeIf(it -> tokens.glued(it.from()) && (tokens.is(it.from() - 1, Tokens.Kind.NUMBER) || tokens.is(it.from() - 1, "-")));
         for (Hit weak : hits.family("paper")) {
             if (papers.stream().noneMatch(it -> it.from() <= weak.from() && weak.to() <= it.to())) {
                 papers.add(weak);
@@ -65,7 +66,7 @@ final class DocumentReading {
 
     /** The number right behind the word, or after a word for number further on in the sentence. */
     private Optional<Chunk> number(Hit hit) {
-        Optional<Chunk> own = chunkAt(hit.from()).filter(it -> it.to() > hit.to() && it.digits() >= FEWEST);
+        Optional<Chunk> own = chunkAt(hit.from()).filter(it -> it.to() > hit.to() && it.digits() >= FEWEST && isOwn(it, hit));
         if (own.isPresent()) {
             return own.map(it -> afterWord(it, hit));
         }
@@ -87,6 +88,14 @@ final class DocumentReading {
         boolean known = signed;
         int next = at;
         return chunkAt(at).filter(it -> it.from() == next && isNumber(it, known)).or(() -> hit.family().equals("doc") ? further(hit) : Optional.empty());
+    }
+
+    /** PL-2510-7 is a packing list if something says so, and a product's code if nothing does. */
+    private boolean isOwn(Chunk chunk, Hit hit) {
+        boolean usual = !hit.kind().equals("PL") && !hit.kind().equals("BL") && !hit.kind().equals("LC");
+        int before = chunk.from() - 1;
+        return chunk.from() == hit.from() && (usual || before >= 0
+                && (tokens.is(before, ":") || tokens.is(before, "#") || hits.endingAt(chunk.from(), "number").isPresent()));
     }
 
     /** "PI#2024-11" is numbered 2024-11, "PO-2024-11" bears its kind in its number. */
@@ -121,7 +130,8 @@ final class DocumentReading {
 
     private boolean isNumber(Chunk chunk, boolean signed) {
         if (!chunk.hasDigit() || hits.startingAt(chunk.to(), "unit").filter(it -> !chunk.hasLetter()).isPresent()
-                || hits.startingAt(chunk.to(), "cur").isPresent() || tokens.is(chunk.to(), "%") || hits.startingAt(chunk.from(), "unit").isPresent()
+                || hits.startingAt(chunk.to(), "cur").isPresent() || tokens.is(chunk.to(), "%")
+                || hits.startingAt(chunk.from(), "unit").filter(it -> it.to() >= chunk.to()).isPresent()
                 || hits.startingAt(chunk.from(), "cur").isPresent() || isDate(chunk)) {
             return false;
         }

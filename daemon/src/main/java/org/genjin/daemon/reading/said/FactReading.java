@@ -55,8 +55,15 @@ public final class FactReading implements Function<Words, List<Fact>> {
 
     private List<Fact> read(KnownText text) {
         List<Chunk> chunks = Chunk.all(text);
-        List<Money> money = Money.all(text);
-        List<Finding> found = new ArrayList<>();
+        CodeReading codes = new CodeReading(text);
+        List<Finding> numbered = new ArrayList<>(codes.tariffs());
+        numbered.addAll(new DocumentReading(text, chunks).read());
+        numbered.addAll(new TrackingReading(text, chunks).read(numbered));
+        List<Chunk> products = codes.products(chunks, numbered);
+        List<Finding> coded = codes.findings(products);
+        List<Money> money = Money.all(text).stream().filter(it -> coded.stream().noneMatch(code -> code.touches(it.from(), it.to()))).toList();
+        List<Finding> found = new ArrayList<>(numbered);
+        found.addAll(coded);
         List<Finding> said = steps.read(text);
         PaymentReading payment = new PaymentReading(text);
         List<Finding> paid = new PaidReading(text).read(said, money, payment.shares());
@@ -65,13 +72,6 @@ public final class FactReading implements Function<Words, List<Fact>> {
         found.addAll(new TermsReading(text).read());
         found.addAll(payment.read(paid));
         found.addAll(new NamedReading(text).read());
-        CodeReading codes = new CodeReading(text);
-        List<Finding> numbered = new ArrayList<>(codes.tariffs());
-        numbered.addAll(new DocumentReading(text, chunks).read());
-        numbered.addAll(new TrackingReading(text, chunks).read(numbered));
-        List<Chunk> products = codes.products(chunks, numbered);
-        found.addAll(numbered);
-        found.addAll(codes.findings(products));
         found.addAll(new PriceReading(text, money).read(paid));
         found.addAll(new GoodsReading(text, money, products).read());
         return distinct(found);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.genjin.daemon.reading.text.Amount;
 import org.genjin.daemon.reading.text.Hit;
 import org.genjin.daemon.reading.text.Hits;
@@ -14,7 +15,9 @@ import org.genjin.daemon.reading.text.Tokens;
 final class GoodsReading {
 
     private static final int NEAR = 12;
+    private static final int CODED = 3;
     private static final int BESIDE = 4;
+    private static final Set<String> MEASURED = Set.of("kg", "t", "lb", "m", "m2", "m3", "l");
 
     private final KnownText text;
     private final Tokens tokens;
@@ -36,7 +39,8 @@ final class GoodsReading {
         all.addAll(uncounted(all));
         List<Hit> used = new ArrayList<>();
         for (Quantity quantity : all) {
-            if (money.stream().anyMatch(it -> it.from() < quantity.to() && quantity.from() < it.to()) || isNoAmount(quantity)) {
+            if (money.stream().anyMatch(it -> it.from() < quantity.to() && quantity.from() < it.to())
+                    || codes.stream().anyMatch(it -> it.from() < quantity.to() && quantity.from() < it.to()) || isNoAmount(quantity)) {
                 continue;
             }
             Optional<Hit> least = leastOrder(quantity, used);
@@ -83,6 +87,9 @@ final class GoodsReading {
     private Optional<Hit> leastOrder(Quantity quantity, List<Hit> used) {
         Hit best = null;
         for (Hit hit : hits.family("moq")) {
+            if (hits.family("moqask").stream().anyMatch(it -> it.from() <= hit.from() && hit.to() <= it.to())) {
+                continue;
+            }
             boolean before = hit.to() <= quantity.from() && quantity.from() - hit.to() < NEAR;
             boolean behind = hit.from() >= quantity.to() && hit.from() - quantity.to() < BESIDE;
             boolean same = tokens.sentence(hit.from()) == tokens.sentence(quantity.from());
@@ -105,8 +112,30 @@ final class GoodsReading {
                 || hits.endingAt(from, "ofeach").isPresent() || hits.startingAt(to, "measure").isPresent();
         // The general counter of Chinese counts days, questions and colours too.
         boolean general = tokens.is(to - 1, "个");
-        boolean idle = general && hits.startingAt(to, "notgoods").isPresent() || hits.endingAt(from, "notcount").isPresent();
-        return dimension || rate || grade || packed || idle;
+        boolean idle = general && hits.startingAt(to, "notgoods").filter(it -> sameClause(it, to - 1)).isPresent();
+        return dimension || rate || grade || packed || idle || isSize(quantity) || isStep(quantity);
+    }
+
+    /** "190T pongee", "20L桶", "18m+": a measure written in one with what it measures; "480 kg, 4 pcs": one of those that are counted. */
+    private boolean isSize(Quantity quantity) {
+        if (!MEASURED.contains(quantity.unit())) {
+            return false;
+        }
+        int last = quantity.to() - 1;
+        int next = quantity.to();
+        boolean glued = tokens.glued(last) && tokens.end(last) - tokens.start(last) == 1 && tokens.is(last, Tokens.Kind.WORD);
+        boolean goesOn = next < tokens.size() && tokens.sentence(next) == tokens.sentence(last)
+                && (tokens.kind(next) != Tokens.Kind.SIGN || tokens.is(next, "+") || tokens.is(next, ":"));
+        boolean counted = next + 1 < tokens.size() && (tokens.is(next, ",") || tokens.is(next, "("))
+                && Quantity.startingAt(text, next + 1).filter(it -> !MEASURED.contains(it.unit())).isPresent();
+        return glued && goesOn && !inClause(quantity, "short") || counted;
+    }
+
+    /** "1,000 pcs: $4.85": from how many on a price holds. */
+    private boolean isStep(Quantity quantity) {
+        int next = quantity.to();
+        return next + 1 < tokens.size() && (tokens.is(next, ":") || tokens.is(next, "=") || tokens.is(next, "+") || tokens.is(next, "≥"))
+                && money.stream().anyMatch(it -> it.from() > next && it.from() - next <= 2 && tokens.line(it.from()) == tokens.line(next));
     }
 
     private boolean isOpening(int token) {
@@ -134,7 +163,17 @@ final class GoodsReading {
     }
 
     private boolean inClause(Quantity quantity, String family) {
-        return hits.family(family).stream().anyMatch(it -> sameClause(it, quantity.from()) || isHead(it, quantity));
+        return hits.family(family).stream().anyMatch(it -> sameClause(it, quantity.from()) && !isBracketed(it, quantity) || isHead(it, quantity));
+    }
+
+    /** "3,200 m (width 150 cm)": what stands in brackets is not said of the amount. */
+    private boolean isBracketed(Hit hit, Quantity quantity) {
+        for (int i = quantity.to(); i < hit.from(); i++) {
+            if (tokens.is(i, "(")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Packing: 25 kg bags": the word before the colon is said of what follows. */
@@ -152,7 +191,8 @@ final class GoodsReading {
         List<Quantity> more = new ArrayList<>();
         for (Amount amount : text.amounts()) {
             boolean taken = counted.stream().anyMatch(it -> it.from() < amount.to() && amount.from() < it.to());
-            if (!taken && !amount.words() && isWhole(amount) && (isItem(amount) || isHeaded(amount) || isMissing(amount))) {
+            if (!taken && !amount.words() && isWhole(amount) && hits.endingAt(amount.from(), "notcount").isEmpty()
+                    && (isItem(amount) || isHeaded(amount) || isMissing(amount) || isCoded(amount))) {
                 more.add(new Quantity(amount.whole(), "pcs", amount.least() == null ? null : amount.least().whole(), amount.from(), amount.to()));
             }
         }
@@ -173,6 +213,14 @@ final class GoodsReading {
             return false;
         }
         return inLine(first);
+    }
+
+    /** "12 impellers IMP-100", "960 mixers ref. MX-7702". */
+    private boolean isCoded(Amount amount) {
+        int at = amount.to();
+        boolean named = at < tokens.size() && isName(at) && !tokens.glued(at) && !tokens.glued(amount.from())
+                && tokens.sentence(at) == tokens.sentence(amount.from());
+        return named && codes.stream().anyMatch(it -> it.from() > at && it.from() - at <= CODED && tokens.clause(it.from()) == tokens.clause(at));
     }
 
     private boolean inLine(int token) {

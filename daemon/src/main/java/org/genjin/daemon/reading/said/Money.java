@@ -8,6 +8,7 @@ import java.util.Set;
 import org.genjin.daemon.reading.text.Amount;
 import org.genjin.daemon.reading.text.Hit;
 import org.genjin.daemon.reading.text.KnownText;
+import org.genjin.daemon.reading.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,9 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
                 .filter(it -> text.tokens().sentence(it.from()) == text.tokens().sentence(amount.from()))
                 // "USD 5 USD 6": the second belongs to what follows, unless nothing else is there for this one.
                 .filter(it -> before.isEmpty() || next == null || next.from() != it.to());
-        if (before.isEmpty() && after.isEmpty()) {
+        boolean inCode = after.isPresent() && tokens(text).glued(after.get().to()) && tokens(text).is(after.get().to(), Tokens.Kind.NUMBER)
+                && tokens(text).glued(after.get().from());
+        if (before.isEmpty() && after.isEmpty() || inCode) {
             return Optional.empty();
         }
         Hit currency = before.isPresent() && (after.isEmpty() || text.tokens().glued(amount.from()) || after.get().kind().equals(
@@ -62,6 +65,10 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
         BigDecimal value = amount.value();
         Amount least = amount.least();
         return Optional.of(new Money(value, code, rate.unit(), least == null ? null : least.value(), from, Math.max(to, rate.to())));
+    }
+
+    private static Tokens tokens(KnownText text) {
+        return text.tokens();
     }
 
     private static boolean isVague(Hit currency) {

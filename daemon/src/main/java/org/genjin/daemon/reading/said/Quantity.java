@@ -40,6 +40,10 @@ record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int 
         return all;
     }
 
+    static Optional<Quantity> startingAt(KnownText text, int token) {
+        return text.amountAt(token).flatMap(it -> of(text, it));
+    }
+
     private static Optional<Quantity> of(KnownText text, Amount amount) {
         Tokens tokens = text.tokens();
         // The figure of a container's name is no number of its own.
@@ -72,7 +76,7 @@ record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int 
         if (at >= text.tokens().size() || !TIMES.contains(text.tokens().folded(at))) {
             return Optional.empty();
         }
-        return text.amounts().stream().filter(it -> it.from() == at + 1).findFirst()
+        return text.amountAt(at + 1)
                 .map(it -> new Quantity(it.whole(), container.kind(), null, container.from(), it.to()));
     }
 

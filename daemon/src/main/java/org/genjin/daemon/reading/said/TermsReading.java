@@ -15,7 +15,8 @@ final class TermsReading {
 
     private static final int LONGEST_PLACE = 4;
     private static final int LONGEST_HAN = 6;
-    private static final int NEAR = 25;
+    private static final int NEAR = 12;
+    private static final int BESIDE = 6;
     /** Inside a name: San Antonio de Areco, Rio de Janeiro, Le Havre. */
     private static final Set<String> WITHIN = Set.of("de", "del", "la", "los", "las", "do", "da", "dos", "el", "al", "sur", "am", "an", "der", "of", "на", "-", "'", ".");
 
@@ -76,7 +77,10 @@ final class TermsReading {
     }
 
     private boolean isSaidOfTrade(Hit hit) {
-        for (String family : List.of("price", "cur", "termword", "rfq", "askfor")) {
+        if (hits.within(Math.max(hit.from() - BESIDE, 0), hit.to() + BESIDE, "cur")) {
+            return true;
+        }
+        for (String family : List.of("price", "termword", "rfq")) {
             if (hits.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(hit.from())
                     && Math.abs(it.from() - hit.from()) < NEAR)) {
                 return true;

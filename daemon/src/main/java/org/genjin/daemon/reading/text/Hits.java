@@ -26,7 +26,8 @@ public final class Hits {
             if (!family.equals(idiom) && !idioms.isEmpty()) {
                 kept.removeIf(hit -> idioms.stream().anyMatch(it -> it.covers(hit)));
             }
-            kept.removeIf(Hit::isNone);
+            List<Hit> none = kept.stream().filter(Hit::isNone).toList();
+            kept.removeIf(hit -> none.stream().anyMatch(it -> it.covers(hit)));
             families.put(family, kept);
             kept.forEach(it -> concepts.computeIfAbsent(it.concept(), _ -> new ArrayList<>()).add(it));
         });

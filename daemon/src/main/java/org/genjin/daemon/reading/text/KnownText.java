@@ -1,12 +1,28 @@
 package org.genjin.daemon.reading.text;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A text with all that is known of its words: its tokens, the hits of a {@link Lexicon} and the numbers, in order. */
 public record KnownText(Tokens tokens, Hits hits, List<Amount> amounts, String language) {
 
     public KnownText {
         amounts = List.copyOf(amounts);
+    }
+
+    /** The number that begins at the token. */
+    public Optional<Amount> amountAt(int token) {
+        int low = 0;
+        int high = amounts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (amounts.get(middle).from() < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < amounts.size() && amounts.get(low).from() == token ? Optional.of(amounts.get(low)) : Optional.empty();
     }
 
     /** @param language ISO 639-1, for the custom of writing numbers; may be empty */

@@ -16,6 +16,9 @@ public final class Lexicon {
     /** What is no word of the trade though it looks like one: nothing that stands in it counts. */
     private static final String IDIOM = "idiom";
 
+    /** What denies. */
+    private static final String NOT = "not";
+
     private final Vocabulary vocabulary = new Vocabulary();
     private final Node root = new Node();
 
@@ -108,6 +111,20 @@ public final class Lexicon {
             node.gaps.forEach((most, after) -> skip(after, at, most));
         }
 
+        /** What is denied is not what the phrase says: "not" stands in no gap, unless it is the "no." of a number. */
+        private boolean isNot(int token) {
+            if (tokens.is(token + 1, ".") || tokens.is(token + 1, ":") || tokens.is(token + 1, "#") || tokens.is(token + 1, Tokens.Kind.NUMBER)) {
+                return false;
+            }
+            for (int word : words[token]) {
+                @Nullable Node node = root.next.get(word);
+                if (node != null && node.concepts.contains(NOT)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private void skip(Node after, int at, int most) {
             int clause = tokens.clause(at);
             for (int skipped = 0; skipped <= most && at + skipped < words.length; skipped++) {
@@ -115,6 +132,9 @@ public final class Lexicon {
                     return;
                 }
                 step(after, at + skipped);
+                if (isNot(at + skipped)) {
+                    return;
+                }
             }
         }
     }

@@ -77,10 +77,10 @@ final class Sentences {
 
     private boolean startsSentence(int token) {
         char c = tokens.text().charAt(tokens.start(token));
-        // "No. 5", "max. 30": a figure goes on after what may be cut short.
-        return Character.isDigit(c)
-                ? token < 2 || tokens.end(token - 2) - tokens.start(token - 2) > ABBREVIATION
-                : !Character.isLowerCase(c);
+        // "No. 5", "max. 30": a figure goes on after what may be cut short; who writes in haste begins with a small letter.
+        return Character.isDigit(c) || Character.isLowerCase(c)
+                ? token < 2 || tokens.end(token - 2) - tokens.start(token - 2) >= ABBREVIATION
+                : true;
     }
 
     private boolean isWrapped(int before, int token) {
