@@ -59,23 +59,36 @@ record Chunk(String written, int from, int to) {
     }
 
     boolean hasDigit() {
-        return written.chars().anyMatch(Character::isDigit);
+        return digits() > 0;
     }
 
     boolean hasLetter() {
-        return written.chars().anyMatch(Character::isLetter);
+        return letters() > 0;
     }
 
     boolean isUpper() {
-        return written.chars().noneMatch(Character::isLowerCase);
+        for (int i = 0; i < written.length(); i++) {
+            if (Character.isLowerCase(written.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    long digits() {
-        return written.chars().filter(Character::isDigit).count();
+    int digits() {
+        int digits = 0;
+        for (int i = 0; i < written.length(); i++) {
+            digits += Character.isDigit(written.charAt(i)) ? 1 : 0;
+        }
+        return digits;
     }
 
-    long letters() {
-        return written.chars().filter(Character::isLetter).count();
+    int letters() {
+        int letters = 0;
+        for (int i = 0; i < written.length(); i++) {
+            letters += Character.isLetter(written.charAt(i)) ? 1 : 0;
+        }
+        return letters;
     }
 
     /** Letters first as A, figures as 9, the rest as it is: {@code CSNU6123450} is {@code AAAA9999999}. */

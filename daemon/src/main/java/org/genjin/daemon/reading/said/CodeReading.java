@@ -152,8 +152,7 @@ final class CodeReading {
         List<Finding> found = new ArrayList<>();
         for (Hit hit : hits.family("hs")) {
             int at = hit.to();
-            while (at < tokens.size() && tokens.sentence(at) == tokens.sentence(hit.from()) && at - hit.to() < FAR
-                    && tokens.kind(at) != Tokens.Kind.NUMBER) {
+            while (at < tokens.size() && at - hit.to() < FAR && tokens.kind(at) != Tokens.Kind.NUMBER) {
                 at++;
             }
             boolean near = at - hit.to() < NEAR + 1;
@@ -162,10 +161,20 @@ final class CodeReading {
                 found.add(tariff.get());
                 int next = tariff.get().to();
                 boolean more = next + 1 < tokens.size() && (hits.startingAt(next, "and").isPresent() || ",;/、".contains(tokens.folded(next)));
-                tariff = more ? tariff(hit, next + 1) : Optional.empty();
+                tariff = (more ? tariff(hit, next + 1) : Optional.<Finding>empty()).or(() -> another(hit, next));
             }
         }
         return found;
+    }
+
+    /** "figura 3808.93.24 y tiene que ser 3808.93.29": further on in the sentence. */
+    private Optional<Finding> another(Hit hit, int from) {
+        for (int at = from; at < tokens.size() && at - from < FAR && tokens.sentence(at) == tokens.sentence(from - 1); at++) {
+            if (tokens.kind(at) == Tokens.Kind.NUMBER && tokens.folded(at).length() > SHORTEST + 2 && tokens.folded(at).charAt(SHORTEST) == '.') {
+                return tariff(hit, at);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Far from the word only what is written as these codes are: 8714.94. */
@@ -176,7 +185,7 @@ final class CodeReading {
     private Optional<Finding> tariff(Hit hit, int from) {
         StringBuilder digits = new StringBuilder();
         int at = from;
-        while (at < tokens.size() && tokens.sentence(at) == tokens.sentence(hit.from())) {
+        while (at < tokens.size() && tokens.sentence(at) == tokens.sentence(from)) {
             if (tokens.kind(at) == Tokens.Kind.NUMBER) {
                 String figures = tokens.folded(at).replaceAll("[^0-9]", "");
                 if (digits.length() + figures.length() > 10) {
@@ -191,6 +200,6 @@ final class CodeReading {
         if (digits.length() < 4 || digits.length() % 2 != 0) {
             return Optional.empty();
         }
-        return Optional.of(Finding.of(FactType.HS_CODE, text, hit.from(), at).with(FactField.CODE, digits.toString()));
+        return Optional.of(Finding.of(FactType.HS_CODE, text, from - hit.to() < NEAR ? hit.from() : from, at).with(FactField.CODE, digits.toString()));
     }
 }

@@ -57,7 +57,7 @@ final class DocumentReading {
         // The end of a code is no word.
         papers.removeIf(it -> tokens.glued(it.from()) && (tokens.is(it.from() - 1, Tokens.Kind.NUMBER) || tokens.is(it.from() - 1, "-")));
         for (Hit weak : hits.family("paper")) {
-            if (papers.stream().noneMatch(it -> it.from() <= weak.from() && weak.to() <= it.to())) {
+            if (papers.stream().noneMatch(it -> it.from() < weak.to() && weak.from() < it.to())) {
                 papers.add(weak);
             }
         }
@@ -132,7 +132,7 @@ final class DocumentReading {
         if (!chunk.hasDigit() || hits.startingAt(chunk.to(), "unit").filter(it -> !chunk.hasLetter()).isPresent()
                 || hits.startingAt(chunk.to(), "cur").isPresent() || tokens.is(chunk.to(), "%")
                 || hits.startingAt(chunk.from(), "unit").filter(it -> it.to() >= chunk.to()).isPresent()
-                || hits.startingAt(chunk.from(), "cur").isPresent() || isDate(chunk)) {
+                || hits.startingAt(chunk.from(), "cur").isPresent() && chunk.written().indexOf('-') < 0 || isDate(chunk)) {
             return false;
         }
         if (signed) {

@@ -109,7 +109,8 @@ final class GoodsReading {
                 || hits.startingAt(to, "every").isPresent() && hits.startingAt(to, "per").isEmpty();
         boolean grade = from > 0 && tokens.glued(from) && tokens.kind(from - 1) != Tokens.Kind.HAN && !isOpening(from - 1);
         boolean packed = hits.startingAt(to, "packing").filter(it -> sameClause(it, to - 1)).isPresent()
-                || hits.endingAt(from, "ofeach").isPresent() || hits.startingAt(to, "measure").isPresent();
+                || hits.endingAt(from, "ofeach").isPresent()
+                || quantity.unit().equals("m") && hits.startingAt(to, "measure").isPresent();
         // The general counter of Chinese counts days, questions and colours too.
         boolean general = tokens.is(to - 1, "个");
         boolean idle = general && hits.startingAt(to, "notgoods").filter(it -> sameClause(it, to - 1)).isPresent();
@@ -128,7 +129,9 @@ final class GoodsReading {
                 && (tokens.kind(next) != Tokens.Kind.SIGN || tokens.is(next, "+") || tokens.is(next, ":"));
         boolean counted = next + 1 < tokens.size() && (tokens.is(next, ",") || tokens.is(next, "("))
                 && Quantity.startingAt(text, next + 1).filter(it -> !MEASURED.contains(it.unit())).isPresent();
-        return glued && goesOn && !inClause(quantity, "short") || counted;
+        // Nobody orders 1.89 kg.
+        boolean small = quantity.amount().scale() > 0 && quantity.amount().compareTo(BigDecimal.TEN) < 0 && !quantity.unit().equals("t");
+        return glued && goesOn && !inClause(quantity, "short") || counted || small;
     }
 
     /** "1,000 pcs: $4.85": from how many on a price holds. */
@@ -176,10 +179,9 @@ final class GoodsReading {
         return false;
     }
 
-    /** "Packing: 25 kg bags": the word before the colon is said of what follows. */
+    /** "Packing: boxes of 2 kg, master 20 kg": the word before the colon is said of what follows in the sentence. */
     private boolean isHead(Hit hit, Quantity quantity) {
-        int clause = tokens.clause(quantity.from());
-        return tokens.clause(hit.from()) == clause - 1 && hit.to() < tokens.size() && tokens.is(hit.to(), ":");
+        return hit.to() <= quantity.from() && tokens.is(hit.to(), ":") && tokens.sentence(hit.from()) == tokens.sentence(quantity.from());
     }
 
     private boolean sameClause(Hit hit, int token) {

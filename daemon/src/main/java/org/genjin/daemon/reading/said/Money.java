@@ -86,7 +86,8 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
             if (hit.isPresent()) {
                 return hit.filter(it -> text.tokens().sentence(it.from()) == text.tokens().sentence(amount));
             }
-            if (!BETWEEN.contains(text.tokens().folded(at - 1))) {
+            boolean joined = text.tokens().is(at - 1, "-") && text.tokens().glued(at - 1) && text.tokens().is(at - 2, Tokens.Kind.WORD);
+            if (joined || !BETWEEN.contains(text.tokens().folded(at - 1))) {
                 break;
             }
             at--;

@@ -10,6 +10,8 @@ import org.genjin.daemon.reading.text.Tokens;
 /** Certificates, and what is to be made to the customer's wish: what is told by its name alone. */
 final class NamedReading {
 
+    private static final int NEAR = 4;
+
     private final KnownText text;
     private final Tokens tokens;
     private final Hits hits;
@@ -26,7 +28,7 @@ final class NamedReading {
             boolean weak = hit.kind().endsWith("?");
             boolean part = tokens.glued(hit.from()) && tokens.is(hit.from() - 1, "-") || tokens.glued(hit.to()) && tokens.is(hit.to(), "-")
                     && tokens.glued(hit.to() + 1) && tokens.is(hit.to() + 1, Tokens.Kind.NUMBER);
-            if (!part && (!weak || isCertified(hit))) {
+            if (!part && !isDenied(hit) && (!weak || isCertified(hit))) {
                 found.add(Finding.of(FactType.CERTIFICATE, text, hit.from(), hit.to()).with(FactField.NAME, hit.kind().replace("?", "")));
             }
         }
@@ -34,6 +36,12 @@ final class NamedReading {
             found.add(Finding.of(FactType.CUSTOM_MADE, text, hit.from(), hit.to()).with(FactField.KIND, hit.kind()));
         }
         return found;
+    }
+
+    /** "UL ist nicht nötig". */
+    private boolean isDenied(Hit hit) {
+        return hits.family("not").stream().anyMatch(it -> tokens.clause(it.from()) == tokens.clause(hit.from())
+                && Math.abs(it.from() - hit.from()) < NEAR);
     }
 
     private boolean isCertified(Hit hit) {

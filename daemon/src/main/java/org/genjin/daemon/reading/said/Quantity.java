@@ -60,7 +60,8 @@ record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int 
         }
         String code = unit.get().kind();
         // "a box", "一个": an article.
-        if (amount.words() && amount.value().compareTo(BigDecimal.ONE) <= 0 && !isContainer(code)) {
+        boolean coded = amount.from() > 0 && tokens.is(amount.from() - 1, Tokens.Kind.NUMBER);
+        if (amount.words() && amount.value().compareTo(BigDecimal.ONE) <= 0 && !isContainer(code) && !coded) {
             return Optional.empty();
         }
         boolean whole = COUNTED.contains(code) || isContainer(code);
@@ -73,10 +74,11 @@ record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int 
     /** "40HQ x 2", "40HQ*2". */
     private static Optional<Quantity> behind(KnownText text, Hit container) {
         int at = container.to();
-        if (at >= text.tokens().size() || !TIMES.contains(text.tokens().folded(at))) {
+        if (at >= text.tokens().size()) {
             return Optional.empty();
         }
-        return text.amountAt(at + 1)
+        boolean times = TIMES.contains(text.tokens().folded(at));
+        return text.amountAt(times ? at + 1 : at).filter(it -> times || it.words() && text.tokens().clause(at) == text.tokens().clause(container.from()))
                 .map(it -> new Quantity(it.whole(), container.kind(), null, container.from(), it.to()));
     }
 

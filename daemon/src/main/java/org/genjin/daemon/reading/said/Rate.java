@@ -1,5 +1,6 @@
 package org.genjin.daemon.reading.said;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.reading.text.Hit;
@@ -17,6 +18,7 @@ record Rate(@Nullable String unit, int to) {
 
     private static final Set<String> ONE = Set.of("1", "一", "one", "each", "every");
     private static final int FAR = 8;
+    private static final List<String> OTHER = List.of("notgoods", "pay", "term", "cur", "payword", "link", "port", "place", "number", "ask", "not", "per", "carrier", "notthing");
 
     /** "/pc", "a set", "за метр", "一套", "للطن", "each", after the sum, after words on tax or terms in between. */
     static Optional<Rate> after(KnownText text, int end) {
@@ -38,16 +40,26 @@ record Rate(@Nullable String unit, int to) {
         if (unitAt >= tokens.size() || !same(tokens, unitAt, end)) {
             return Optional.empty();
         }
+        int noun = unitAt;
         boolean arabic = tokens.words(unitAt, unitAt + 1).startsWith("ل");
         return said || arabic
-                ? text.hits().startingAt(unitAt, "unit").map(it -> new Rate(it.kind(), it.to()))
+                ? text.hits().startingAt(unitAt, "unit").map(it -> new Rate(it.kind(), it.to())).or(() -> thing(text, at, noun))
                 : Optional.empty();
+    }
+
+    /** "por pneu", "per chair": a thing whose name is no unit is counted. */
+    private static Optional<Rate> thing(KnownText text, int per, int noun) {
+        Tokens tokens = text.tokens();
+        boolean strict = text.hits().of("per.strict").stream().anyMatch(it -> it.from() == per);
+        boolean name = tokens.is(noun, Tokens.Kind.WORD) && tokens.end(noun) - tokens.start(noun) > 2
+                && OTHER.stream().allMatch(family -> text.hits().startingAt(noun, family).isEmpty());
+        return strict && name ? Optional.of(new Rate("pcs", noun + 1)) : Optional.empty();
     }
 
     /** "每吨 625 美元", "price per ton: USD 625". */
     static Optional<Rate> before(KnownText text, int start) {
         Tokens tokens = text.tokens();
-        for (int at = start; at > 0 && start - at < FAR && same(tokens, at - 1, start); at--) {
+        for (int at = start; at > 0 && start - at < FAR && same(tokens, at - 1, start) && !tokens.is(at - 1, ","); at--) {
             Optional<Hit> each = text.hits().endingAt(at, "unitprice");
             if (each.isPresent()) {
                 return Optional.of(new Rate("pcs", start));

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class TrackingReading {
 
     private static final int FAR = 14;
+    private static final List<String> BOOKED = List.of("booking", "booked", "bookedv");
     private static final int LINES = 4;
     private static final int FEWEST = 7;
+    /** So many letters say whose container it is, the last of them that it is one. */
+    private static final int OWNER = 4;
     /** ISO 6346 owner codes, with their lines. */
     private static final Map<String, String> OWNERS = owners();
 
@@ -50,7 +53,7 @@ final class TrackingReading {
             Chunk chunk = chunks.get(i);
             Optional<Chunk> container = container(i);
             if (container.isPresent()) {
-                @Nullable String line = line(chunk, OWNERS.get(container.get().written().substring(0, 4)));
+                @Nullable String line = line(chunk, OWNERS.get(container.get().written().substring(0, OWNER)));
                 found.add(finding(container.get(), line, container.get().written()));
             } else if (taken.stream().noneMatch(it -> it.touches(chunk.from(), chunk.to()))) {
                 parcel(chunk).or(() -> booking(chunk)).ifPresent(found::add);
@@ -66,11 +69,14 @@ final class TrackingReading {
     /** Four letters, the last a U, and seven figures, in one or two chunks. */
     private Optional<Chunk> container(int at) {
         Chunk chunk = chunks.get(at);
-        if (chunk.shape().equals("AAAA9999999") && chunk.written().charAt(3) == 'U') {
+        if (chunk.written().length() < OWNER || chunk.written().charAt(OWNER - 1) != 'U') {
+            return Optional.empty();
+        }
+        if (chunk.shape().equals("AAAA9999999")) {
             return Optional.of(chunk);
         }
         Chunk next = at + 1 < chunks.size() ? chunks.get(at + 1) : chunk;
-        boolean parted = chunk.shape().equals("AAAA") && chunk.written().charAt(3) == 'U' && next.from() == chunk.to()
+        boolean parted = chunk.shape().equals("AAAA") && next.from() == chunk.to()
                 && (next.shape().equals("9999999") || next.shape().equals("999999-9"));
         return parted ? Optional.of(new Chunk(chunk.written() + next.written().replace("-", ""), chunk.from(), next.to())) : Optional.empty();
     }
@@ -163,7 +169,9 @@ final class TrackingReading {
     }
 
     private boolean isNumberOfBooking(Chunk chunk) {
-        return hits.endingAt(chunk.from(), "number").isPresent() && hits.family("booking").stream()
-                .anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(chunk.from()) && it.from() < chunk.from());
+        boolean number = hits.endingAt(chunk.from(), "number").isPresent()
+                || tokens.is(chunk.from() - 1, ".") && hits.endingAt(chunk.from() - 1, "number").isPresent();
+        return number && BOOKED.stream().anyMatch(family -> hits.family(family).stream()
+                        .anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(chunk.from()) && it.from() < chunk.from()));
     }
 }

@@ -66,7 +66,8 @@ final class Amounts {
         int between = here.from() - before.to();
         if (between == 1) {
             return tokens.is(before.to(), "-") || tokens.is(before.to(), "~") || tokens.is(before.to(), "至")
-                    || tokens.is(before.to(), "到") || hits.startingAt(before.to(), "upto").isPresent();
+                    || tokens.is(before.to(), "到") || hits.startingAt(before.to(), "upto").isPresent()
+                    || hits.startingAt(before.to(), "and").isPresent() && hits.endingAt(before.from(), "between").isPresent();
         }
         return false;
     }

@@ -1,7 +1,6 @@
 package org.genjin.daemon.reading.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,10 @@ public final class Lexicon {
     private static final String NOT = "not";
 
     private final Vocabulary vocabulary = new Vocabulary();
-    private final Node root = new Node();
+    private final PhraseNode root = new PhraseNode();
+    /** By the numbers of the vocabulary: what begins with the word, and whether the word denies. */
+    private final @Nullable PhraseNode[] first;
+    private final boolean[] denying;
 
     public Lexicon(List<String> files) {
         Map<String, List<String>> phrases = new LinkedHashMap<>();
@@ -41,21 +43,25 @@ public final class Lexicon {
             }
         }
         phrases.forEach((concept, all) -> all.stream().flatMap(it -> Phrase.runs(it).stream()).forEach(it -> add(concept, it)));
+        first = new PhraseNode[vocabulary.size()];
+        denying = new boolean[vocabulary.size()];
+        for (int word = 0; word < first.length; word++) {
+            PhraseNode node = root.next(word);
+            first[word] = node;
+            denying[word] = node != null && node.concepts().contains(NOT);
+        }
+        root.freeze();
     }
 
     private void add(String concept, List<Phrase.Element> run) {
-        Node node = root;
+        PhraseNode node = root;
         for (Phrase.Element element : run) {
-            node = element instanceof Phrase.Element.Gap gap
-                    ? node.gaps.computeIfAbsent(gap.most(), _ -> new Node())
-                    : node.next.computeIfAbsent(vocabulary.number(element), _ -> new Node());
+            node = element instanceof Phrase.Element.Gap gap ? node.gap(gap.most()) : node.go(vocabulary.number(element));
         }
         if (run.isEmpty()) {
             throw new IllegalStateException("an empty phrase of " + concept);
         }
-        if (!node.concepts.contains(concept)) {
-            node.concepts.add(concept);
-        }
+        node.ends(concept);
     }
 
     public Hits hits(Tokens tokens) {
@@ -69,13 +75,6 @@ public final class Lexicon {
             walk.from(i);
         }
         return new Hits(found, IDIOM);
-    }
-
-    /** Where a phrase may go on. */
-    private static final class Node {
-        final Map<Integer, Node> next = new HashMap<>();
-        final Map<Integer, Node> gaps = new HashMap<>();
-        final List<String> concepts = new ArrayList<>();
     }
 
     private final class Walk {
@@ -92,23 +91,30 @@ public final class Lexicon {
 
         void from(int token) {
             start = token;
-            step(root, token);
+            for (int word : words[token]) {
+                @Nullable PhraseNode next = first[word];
+                if (next != null) {
+                    step(next, token + 1);
+                }
+            }
         }
 
-        private void step(Node node, int at) {
-            for (String concept : node.concepts) {
+        private void step(PhraseNode node, int at) {
+            for (String concept : node.concepts()) {
                 found.add(new Hit(concept, start, at));
             }
-            if (at >= words.length || (at > start && tokens.sentence(at) != tokens.sentence(start))) {
+            if (at >= words.length || node.isLast() || tokens.sentence(at) != tokens.sentence(start)) {
                 return;
             }
             for (int word : words[at]) {
-                @Nullable Node next = node.next.get(word);
+                @Nullable PhraseNode next = node.next(word);
                 if (next != null) {
                     step(next, at + 1);
                 }
             }
-            node.gaps.forEach((most, after) -> skip(after, at, most));
+            for (PhraseNode.Gap gap : node.gaps()) {
+                skip(gap.after(), at, gap.most());
+            }
         }
 
         /** What is denied is not what the phrase says: "not" stands in no gap, unless it is the "no." of a number. */
@@ -117,15 +123,14 @@ public final class Lexicon {
                 return false;
             }
             for (int word : words[token]) {
-                @Nullable Node node = root.next.get(word);
-                if (node != null && node.concepts.contains(NOT)) {
+                if (denying[word]) {
                     return true;
                 }
             }
             return false;
         }
 
-        private void skip(Node after, int at, int most) {
+        private void skip(PhraseNode after, int at, int most) {
             int clause = tokens.clause(at);
             for (int skipped = 0; skipped <= most && at + skipped < words.length; skipped++) {
                 if (tokens.clause(at + skipped) != clause) {

@@ -1,6 +1,7 @@
 package org.genjin.daemon.reading.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,22 +29,32 @@ final class Vocabulary {
         return switch (element) {
             case Phrase.Element.Word word -> words.computeIfAbsent(word.folded(), _ -> numbers++);
             case Phrase.Element.Stem stem -> stems.computeIfAbsent(stem.folded(), _ -> numbers++);
-            case Phrase.Element.Exact same -> exact.computeIfAbsent(same.text(), _ -> numbers++);
+            // Signs and small letters are compared alike.
+            case Phrase.Element.Exact same -> same.text().equals(Letters.fold(same.text()))
+                    ? words.computeIfAbsent(same.text(), _ -> numbers++)
+                    : exact.computeIfAbsent(same.text(), _ -> numbers++);
             case Phrase.Element.Figure _ -> FIGURE;
             case Phrase.Element.Gap _ -> throw new IllegalArgumentException("a gap is no word");
         };
+    }
+
+    /** How many numbers there are. */
+    int size() {
+        return numbers;
     }
 
     /** The numbers of all that the token can be. */
     int[] of(Tokens tokens, int token) {
         String folded = tokens.folded(token);
         int[] numbersOf = known(folded);
-        Integer same = exact.isEmpty() ? null : exact.get(tokens.words(token, token + 1));
+        // What is written in exact letters has a great one first.
+        boolean great = !folded.isEmpty() && tokens.text().charAt(tokens.start(token)) != folded.charAt(0);
+        Integer same = great ? exact.get(tokens.words(token, token + 1)) : null;
         boolean figure = tokens.kind(token) == Tokens.Kind.NUMBER;
         if (same == null && !figure) {
             return numbersOf;
         }
-        int[] more = java.util.Arrays.copyOf(numbersOf, numbersOf.length + (same == null ? 0 : 1) + (figure ? 1 : 0));
+        int[] more = Arrays.copyOf(numbersOf, numbersOf.length + (same == null ? 0 : 1) + (figure ? 1 : 0));
         if (same != null) {
             more[numbersOf.length] = same;
         }
@@ -95,6 +106,7 @@ final class Vocabulary {
         for (String form : List.copyOf(forms)) {
             if (form.startsWith("لل") && form.length() > 3) {
                 forms.add(form.substring(2));
+                forms.add(form.substring(1));
             } else if (form.length() > 3 && "بلك".indexOf(form.charAt(0)) >= 0) {
                 forms.add(form.substring(1));
             }
