@@ -1,6 +1,8 @@
 package org.genjin.daemon.reading.said;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +19,14 @@ public final class FactReading implements Function<Words, List<Fact>> {
     private static final List<String> LATIN = List.of("es", "pt", "fr", "de");
     private static final List<String> OWN = List.of("es", "pt", "fr", "de", "zh");
 
+    private static final int BLOCK = 4000;
+
     private final Map<String, Lexicon> lexicons = new ConcurrentHashMap<>();
     private final StepReading steps = new StepReading();
 
     @Override
     public List<Fact> apply(Words words) {
-        return read(KnownText.of(words.text(), lexicon(words.language()), words.language()));
+        return read(words.text(), words.language());
     }
 
     /**
@@ -32,7 +36,36 @@ public final class FactReading implements Function<Words, List<Fact>> {
      * @param text extracted; cells of a table are parted by tabs or blanks
      */
     List<Fact> document(String name, String text, String language) {
-        return read(KnownText.of(text, lexicon(language), language));
+        return read(text, language);
+    }
+
+    private List<Fact> read(String text, String language) {
+        Lexicon lexicon = lexicon(language);
+        Map<List<Object>, Fact> facts = new LinkedHashMap<>();
+        for (String block : blocks(text)) {
+            for (Finding found : read(KnownText.of(block, lexicon, language))) {
+                facts.putIfAbsent(List.of(found.fact().type(), found.fact().values()), found.fact());
+            }
+        }
+        return List.copyOf(facts.values());
+    }
+
+    /**
+     * What is looked at together. The readers compare what stands near to each other; a text longer than people write is read
+     * piece by piece, so that the time grows with its length only.
+     */
+    private static List<String> blocks(String text) {
+        List<String> blocks = new ArrayList<>();
+        int from = 0;
+        while (text.length() - from > BLOCK) {
+            int line = text.lastIndexOf('\n', from + BLOCK);
+            int blank = line > from ? line : text.lastIndexOf(' ', from + BLOCK);
+            int to = blank > from + BLOCK / 2 ? blank : from + BLOCK;
+            blocks.add(text.substring(from, to));
+            from = to;
+        }
+        blocks.add(text.substring(from));
+        return blocks;
     }
 
     private Lexicon lexicon(String language) {
@@ -53,7 +86,8 @@ public final class FactReading implements Function<Words, List<Fact>> {
         return new Lexicon(files);
     }
 
-    private List<Fact> read(KnownText text) {
+    /** In the order of the text. */
+    private List<Finding> read(KnownText text) {
         List<Chunk> chunks = Chunk.all(text);
         CodeReading codes = new CodeReading(text);
         List<Finding> numbered = new ArrayList<>(codes.tariffs());
@@ -74,17 +108,7 @@ public final class FactReading implements Function<Words, List<Fact>> {
         found.addAll(new NamedReading(text).read());
         found.addAll(new PriceReading(text, money).read(paid));
         found.addAll(new GoodsReading(text, money, products).read());
-        return distinct(found);
-    }
-
-    /** In the order of the text, each once. */
-    private static List<Fact> distinct(List<Finding> found) {
-        List<Fact> facts = new ArrayList<>();
-        found.stream().sorted(java.util.Comparator.comparingInt(Finding::from)).map(Finding::fact).forEach(fact -> {
-            if (facts.stream().noneMatch(fact::says)) {
-                facts.add(fact);
-            }
-        });
-        return facts;
+        found.sort(Comparator.comparingInt(Finding::from));
+        return found;
     }
 }
