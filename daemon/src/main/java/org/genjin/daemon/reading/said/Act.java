@@ -15,6 +15,7 @@ enum Act {
     private static final long ASKING = Mark.of(Mark.ASK, Mark.YOUDO);
     private static final long BEFORE_ORDER = Mark.of(Mark.AND, Mark.NONE, Mark.THEN, Mark.SOON, Mark.UNTIL, Mark.AT);
     private static final int NEAR = 3;
+    private static final int SHORT = 8;
 
     /**
      * @param conditional whether it only holds if something else does
@@ -92,7 +93,8 @@ enum Act {
         if (me >= 0 && it.has(Mark.PRES) && !it.any(Mark.of(Mark.NEED, Mark.OTHER))) {
             best = earlier(best, it.first(Mark.PRES.bit));
         }
-        boolean unsaid = it.has(Mark.OPEN) && it.has(Mark.ANSWER) && !it.dates().isEmpty()
+        boolean unsaid = it.has(Mark.OPEN) && !it.dates().isEmpty()
+                && (it.has(Mark.ANSWER) || (it.length() <= SHORT && it.dates().getFirst().from() == it.from()))
                 && !it.any(Mark.of(Mark.YOU, Mark.OTHER, Mark.TOME, Mark.NEED, Mark.PAST));
         if (unsaid) {
             best = earlier(best, it.first(Mark.OPEN.bit));
@@ -136,8 +138,7 @@ enum Act {
     }
 
     private static boolean asksOtherwise(Clause it) {
-        boolean over = it.hits().stream().anyMatch(hit -> hit.is(Mark.PAST.bit) && !hit.is(Mark.DO.bit));
-        if (over || it.has(Mark.VALID)) {
+        if (it.isOver() || it.has(Mark.VALID)) {
             return false;
         }
         int need = it.first(Mark.NEED.bit);

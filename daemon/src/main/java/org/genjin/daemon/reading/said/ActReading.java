@@ -65,7 +65,9 @@ final class ActReading {
             boolean soon = false;
             for (Clause it : clauses) {
                 conditional |= it.has(Mark.IF);
-                acts.add(Act.of(it, conditional, soon));
+                Act act = Act.of(it, conditional, soon);
+                boolean goesOn = act == Act.NONE && !acts.isEmpty() && it.goesOn(acts.getLast() == Act.READER);
+                acts.add(goesOn ? acts.getLast() : act);
                 soon = it.has(Mark.SOON) && acts.getLast() == Act.NONE;
             }
             Set<SaidDate> taken = new HashSet<>();
@@ -76,7 +78,7 @@ final class ActReading {
                 SupplyReading.read(clauses, i, taken, today, tokens, facts);
             }
             MeetingReading.read(clauses, today, tokens, facts);
-            expects |= Expecting.answer(clauses, acts);
+            expects |= Expecting.answer(clauses, acts) || promises.stream().anyMatch(it -> it.by() == Promise.By.READER);
         }
 
         private void act(List<Clause> clauses, List<Act> acts, int at, Set<SaidDate> taken) {
@@ -88,7 +90,9 @@ final class ActReading {
             if ((act == Act.NONE && !elliptic(clause)) || clause.has(Mark.VALID)) {
                 return;
             }
-            if (goods || (clause.any(Mark.of(Mark.VISIT, Mark.CALL, Mark.FAIR)) && !clause.any(Mark.of(Mark.DO, Mark.IDO, Mark.IFUT, Mark.YOUDO)))) {
+            boolean writer = act == Act.WRITER || act == Act.WRITER_SURELY;
+            boolean meets = clause.any(Mark.of(Mark.VISIT, Mark.CALL)) && !(writer && clause.any(Mark.of(Mark.DO, Mark.IDO, Mark.IFUT)));
+            if (goods || meets) {
                 return;
             }
             int beside = at;
@@ -102,7 +106,6 @@ final class ActReading {
                 date = date(clauses.get(beside));
             }
             if (date != null && taken.add(date)) {
-                boolean writer = act == Act.WRITER || act == Act.WRITER_SURELY;
                 promises.add(new Promise(writer ? Promise.By.WRITER : Promise.By.READER, date.last(),
                         text(clauses.get(Math.min(at, beside)), clauses.get(Math.max(at, beside)))));
             } else if (act == Act.WRITER_SURELY && date == null && !shared(clauses, acts, at)) {

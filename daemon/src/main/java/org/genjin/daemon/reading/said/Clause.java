@@ -63,6 +63,24 @@ record Clause(int from, int to, List<Hit> hits, long marks, List<SaidDate> dates
         return false;
     }
 
+    /**
+     * Whether it says more of what the one of the clause before does: 'and confirm', or after a request the date of it.
+     *
+     * @param request whether that asked for something
+     */
+    boolean goesOn(boolean request) {
+        boolean joined = !hits.isEmpty() && hits.getFirst().is(Mark.AND.bit) && hits.getFirst().from() == from && has(Mark.DO);
+        boolean dated = request && !dates.isEmpty() && any(Mark.of(Mark.DO, Mark.ANSWER)) && has(Mark.UNTIL);
+        return (joined || dated)
+                && !isOver()
+                && !any(Mark.of(Mark.ME, Mark.YOU, Mark.NOT, Mark.IF, Mark.BECAUSE, Mark.VALID, Mark.NEED, Mark.POLITE));
+    }
+
+    /** Whether a word tells of what was, other than a task's verb as in 'the revised PI'. */
+    boolean isOver() {
+        return hits.stream().anyMatch(hit -> hit.is(Mark.PAST.bit) && !hit.is(Mark.DO.bit));
+    }
+
     int length() {
         return to - from;
     }

@@ -15,6 +15,8 @@ final class SupplyReading {
     private static final long SUPPLY = Mark.of(Mark.SHIP, Mark.DELIVERY);
     private static final long LEADS = Mark.of(Mark.LEAD, Mark.SHIP, Mark.DELIVERY);
     private static final long NEVER = Mark.of(Mark.VALID, Mark.ABSENT);
+    private static final long ABOUT_GOODS =
+            Mark.of(Mark.NEED, Mark.WILL, Mark.MAY, Mark.IFUT, Mark.IDO, Mark.ASK, Mark.YOUDO, Mark.FOLLOWS);
     private static final int SHORT = 12;
 
     private SupplyReading() {}
@@ -29,10 +31,10 @@ final class SupplyReading {
     }
 
     private static void delivery(Clause clause, Set<SaidDate> taken, @Nullable LocalDate today, Tokens tokens, List<Fact> facts) {
-        boolean goods = clause.any(SUPPLY) || (clause.has(Mark.GOODS) && clause.any(Mark.of(Mark.NEED, Mark.WILL, Mark.IFUT, Mark.IDO, Mark.ASK, Mark.YOUDO)));
+        boolean goods = clause.any(SUPPLY) || (clause.has(Mark.GOODS) && clause.any(ABOUT_GOODS));
         boolean documents = (clause.has(Mark.ANSWER) || (clause.has(Mark.DO) && clause.has(Mark.TOYOU))) && !clause.has(Mark.DELIVERY);
         boolean past = clause.has(Mark.PAST) && !clause.any(Mark.of(Mark.WILL, Mark.IFUT, Mark.NEED));
-        if (!goods || documents || past) {
+        if (!goods || documents || past || clause.has(Mark.NOT)) {
             return;
         }
         for (SaidDate date : clause.dates()) {
@@ -52,12 +54,17 @@ final class SupplyReading {
         for (SaidSpan span : clause.spans()) {
             boolean bare = clauses.size() == 1 && clause.length() <= span.to() - span.from() + 1;
             boolean alone = bare || (span.event() && clause.length() <= SHORT);
-            boolean term = clause.has(Mark.TERM) && !clause.has(Mark.LEAD);
+            boolean term = clause.has(Mark.TERM) && !named(clause);
             if ((led || alone) && !term && !span.hours() && span.days() > 0) {
                 facts.add(Fact.of(FactType.LEAD_TIME, Excerpt.of(tokens, clause.from(), clause.to()))
                         .with(FactField.DAYS, BigDecimal.valueOf(span.days())));
                 return;
             }
         }
+    }
+
+    /** Whether the lead time is called by its name, not only something of delivery. */
+    private static boolean named(Clause it) {
+        return it.hits().stream().anyMatch(hit -> hit.is(Mark.LEAD.bit) && (!hit.is(Mark.DELIVERY.bit) || hit.to() - hit.from() > 1));
     }
 }
