@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads when somebody is back, in what a mailbox answers while they are away. Thread-safe. */
 public final class Absence {
 
-    private final java.util.Map<String, Tongue> tongues = Tongue.all();
     private final Dates dates = new Dates();
 
     /**
@@ -24,14 +23,10 @@ public final class Absence {
      * @param at when the answer was written, by the writer's clock; null if not known
      */
     public Optional<LocalDate> back(String text, String language, @Nullable OffsetDateTime at) {
-        Tongue tongue = tongues.get(tongues.containsKey(language) ? language : "en");
-        if (tongue == null) {
-            return Optional.empty();
-        }
         Tokens tokens = Tokens.of(text);
         Times times = dates.in(tokens, language, at);
         LocalDate last = null;
-        for (List<Clause> sentence : Sentences.of(tokens, tongue, times)) {
+        for (List<Clause> sentence : Sentences.of(tokens, Tongue.of(language), times)) {
             boolean away = sentence.stream().anyMatch(it -> it.any(Mark.of(Mark.ABSENT, Mark.BACK)));
             for (Clause clause : sentence) {
                 for (SaidDate date : clause.dates()) {

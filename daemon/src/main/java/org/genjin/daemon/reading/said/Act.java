@@ -39,7 +39,7 @@ enum Act {
         if (takes < 0) {
             return asksOtherwise(it) ? READER : NONE;
         }
-        boolean sure = it.any(Mark.of(Mark.WILL, Mark.IFUT));
+        boolean sure = it.has(Mark.IFUT) || (it.has(Mark.WILL) && it.after(TASK, it.first(Mark.WILL.bit)) >= 0);
         boolean off = it.has(Mark.IF) || conditional || it.question() || it.has(Mark.VALID) || negated(it, takes) || past(it);
         if (off) {
             return NONE;
@@ -52,13 +52,24 @@ enum Act {
     /** Where the reader is asked; -1 if not. */
     private static int asks(Clause it) {
         boolean mine = it.has(Mark.ME);
-        for (Clause.Hit hit : it.hits()) {
+        for (int i = 0; i < it.hits().size(); i++) {
+            Clause.Hit hit = it.hits().get(i);
+            // 'There is nobody who does', as Spanish says it, is no order.
+            boolean refused = hit.is(Mark.YOUDO.bit) && !hit.is(Mark.ASK.bit) && it.shortlyBefore(Mark.NOT.bit, hit.from(), NEAR);
             boolean told = hit.is(FIRST_PERSON) && mine && !hit.is(Mark.ASK.bit);
-            if (hit.is(ASKING) && !told && !it.shortlyBefore(Mark.NOT.bit, hit.from(), 0)) {
+            boolean wanted = hit.is(ASKING) || isToMe(it, i);
+            if (wanted && !told && !refused && !it.shortlyBefore(Mark.NOT.bit, hit.from(), 0)) {
                 return earlier(hit.from(), orders(it));
             }
         }
         return orders(it);
+    }
+
+    /** Portuguese {@code me manda}: the second person where what is done is done to the writer. */
+    private static boolean isToMe(Clause it, int at) {
+        Clause.Hit hit = it.hits().get(at);
+        boolean second = hit.is(Mark.YOU.bit) && hit.is(Mark.DO.bit) && at > 0 && !it.has(Mark.OTHER);
+        return second && it.hits().get(at - 1).is(Mark.TOME.bit) && it.hits().get(at - 1).to() == hit.from();
     }
 
     /** Where a verb begins the clause that orders by standing there; -1 if none does. */

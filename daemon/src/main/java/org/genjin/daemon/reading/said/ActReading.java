@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.genjin.daemon.reading.when.Dates;
 import org.genjin.daemon.reading.when.SaidDate;
@@ -26,18 +25,13 @@ final class ActReading {
     private static final int FIRST = 4;
     private static final long ONLY_DATE = Mark.of(Mark.UNTIL, Mark.AND, Mark.SOON, Mark.NONE, Mark.ASK, Mark.AT);
 
-    private final Map<String, Tongue> tongues = Tongue.all();
     private final Dates dates = new Dates();
 
     Said read(Words words) {
         Tokens tokens = Tokens.of(words.text());
         Times times = dates.in(tokens, words.language(), words.at());
-        Tongue tongue = tongues.getOrDefault(words.language(), tongues.get("en"));
-        if (tongue == null) {
-            return Said.NOTHING;
-        }
         Text text = new Text(tokens, words.at() == null ? null : words.at().toLocalDate());
-        List<List<Clause>> sentences = Sentences.of(tokens, tongue, times);
+        List<List<Clause>> sentences = Sentences.of(tokens, Tongue.of(words.language()), times);
         if (sentences.stream().limit(FIRST).flatMap(List::stream).anyMatch(it -> it.has(Mark.ABSENT))) {
             return Said.NOTHING; // nobody is there: what it says is said to everybody
         }
@@ -62,13 +56,14 @@ final class ActReading {
         void sentence(List<Clause> clauses) {
             List<Act> acts = new ArrayList<>();
             boolean conditional = false;
-            boolean soon = false;
-            for (Clause it : clauses) {
+            Act last = Act.NONE;
+            for (int i = 0; i < clauses.size(); i++) {
+                Clause it = clauses.get(i);
                 conditional |= it.has(Mark.IF);
-                Act act = Act.of(it, conditional, soon);
-                boolean goesOn = act == Act.NONE && !acts.isEmpty() && it.goesOn(acts.getLast() == Act.READER);
-                acts.add(goesOn ? acts.getLast() : act);
-                soon = it.has(Mark.SOON) && acts.getLast() == Act.NONE;
+                Act act = Act.of(it, conditional, soon(clauses, i));
+                boolean goesOn = act == Act.NONE && last != Act.NONE && it.goesOn(last == Act.READER);
+                acts.add(goesOn ? last : act);
+                last = acts.getLast() == Act.NONE ? last : acts.getLast();
             }
             Set<SaidDate> taken = new HashSet<>();
             for (int i = 0; i < clauses.size(); i++) {
@@ -81,17 +76,28 @@ final class ActReading {
             expects |= Expecting.answer(clauses, acts) || promises.stream().anyMatch(it -> it.by() == Promise.By.READER);
         }
 
+        /** Whether 'as soon as' and the like is said in the clause or makes one of its own beside it. */
+        private static boolean soon(List<Clause> clauses, int at) {
+            boolean before = at > 0 && clauses.get(at - 1).has(Mark.SOON) && Act.of(clauses.get(at - 1), false, false) == Act.NONE;
+            int next = at + 1;
+            boolean after = next < clauses.size() && clauses.get(next).has(Mark.SOON) && Act.of(clauses.get(next), false, false) == Act.NONE;
+            return before || after || clauses.get(at).has(Mark.SOON);
+        }
+
         private void act(List<Clause> clauses, List<Act> acts, int at, Set<SaidDate> taken) {
             Clause clause = clauses.get(at);
             Act act = acts.get(at);
             boolean sends = clause.has(Mark.DO) && clause.has(Mark.TOYOU);
+            boolean dates = act == Act.READER ? clause.has(Mark.DO) : sends;
             boolean goods = !clause.has(Mark.ANSWER)
-                    && (clause.any(Mark.of(Mark.GOODS, Mark.DELIVERY)) || (clause.has(Mark.SHIP) && !sends));
+                    && (clause.has(Mark.GOODS) || (clause.has(Mark.DELIVERY) && !dates) || (clause.has(Mark.SHIP) && !sends));
             if ((act == Act.NONE && !elliptic(clause)) || clause.has(Mark.VALID)) {
                 return;
             }
             boolean writer = act == Act.WRITER || act == Act.WRITER_SURELY;
-            boolean meets = clause.any(Mark.of(Mark.VISIT, Mark.CALL)) && !(writer && clause.any(Mark.of(Mark.DO, Mark.IDO, Mark.IFUT)));
+            int visits = clause.first(Mark.of(Mark.VISIT, Mark.CALL));
+            int does = clause.first(Mark.of(Mark.DO, Mark.IDO, Mark.IFUT));
+            boolean meets = visits >= 0 && !(writer && (clause.has(Mark.ANSWER) || (does >= 0 && does <= visits)));
             if (goods || meets) {
                 return;
             }
@@ -115,7 +121,7 @@ final class ActReading {
 
         /** Whether what is promised without a date stands beside what is promised with one: both are due then. */
         private boolean shared(List<Clause> clauses, List<Act> acts, int at) {
-            if (clauses.get(at).has(Mark.SOON)) {
+            if (soon(clauses, at)) {
                 return false;
             }
             for (int other : new int[] {at - 1, at + 1}) {
@@ -129,7 +135,9 @@ final class ActReading {
 
         private boolean lends(Clause to, Clause from, Act act) {
             boolean alone = act == Act.NONE && from.length() <= DATE_ALONE && (from.marks() & ~ONLY_DATE) == 0;
-            return date(from) != null && (alone || to.has(Mark.THEN)) && to.dates().isEmpty();
+            // 'Send it, the bank needs it by Friday'.
+            boolean needed = act == Act.NONE && from.has(Mark.NEED) && from.has(Mark.OTHER);
+            return date(from) != null && (alone || needed || to.has(Mark.THEN)) && to.dates().isEmpty();
         }
 
         /** An answer, an offer, a document by a day: more is not said in a hurry. */
@@ -142,8 +150,9 @@ final class ActReading {
 
         /** Whether a date is said as the last for something. */
         private static boolean due(Clause it, SaidDate date) {
+            int after = it.after(Mark.UNTIL.bit, date.to());
             return date.shape() == SaidDate.Shape.SPAN || it.shortlyBefore(Mark.UNTIL.bit, date.from(), 2)
-                    || it.after(Mark.UNTIL.bit, date.from()) >= 0;
+                    || (after >= 0 && after <= date.to() + 1);
         }
 
         private @Nullable SaidDate date(Clause it) {

@@ -69,7 +69,8 @@ record Clause(int from, int to, List<Hit> hits, long marks, List<SaidDate> dates
      * @param request whether that asked for something
      */
     boolean goesOn(boolean request) {
-        boolean joined = !hits.isEmpty() && hits.getFirst().is(Mark.AND.bit) && hits.getFirst().from() == from && has(Mark.DO);
+        boolean and = !hits.isEmpty() && hits.getFirst().is(Mark.AND.bit) && hits.getFirst().from() == from;
+        boolean joined = and && (has(Mark.DO) || (!dates.isEmpty() && any(Mark.of(Mark.ANSWER, Mark.TOME))));
         boolean dated = request && !dates.isEmpty() && any(Mark.of(Mark.DO, Mark.ANSWER)) && has(Mark.UNTIL);
         return (joined || dated)
                 && !isOver()

@@ -110,7 +110,7 @@ final class Sentences {
         Token token = tokens.get(at);
         if (token.kind() == Token.Kind.MARK) {
             return switch (token.form()) {
-                case "," -> !(tokens.glued(at) && tokens.glued(at + 1) && tokens.number(at + 1) >= 0) && !please(at);
+                case "," -> !(tokens.number(at - 1) >= 0 && tokens.glued(at) && tokens.glued(at + 1) && tokens.number(at + 1) >= 0) && !please(at);
                 case ";", "(", ")", "¿" -> true;
                 case "-" -> at - start > SHORT_LABEL && !tokens.glued(at) && !tokens.glued(at + 1);
                 case ":" -> at - start > LABEL && !tokens.glued(at + 1);

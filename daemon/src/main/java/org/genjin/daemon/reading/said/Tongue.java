@@ -16,6 +16,11 @@ import org.genjin.daemon.reading.when.Resource;
  */
 final class Tongue {
 
+    private static final Tongue ENGLISH = new Tongue("en");
+    private static final Map<String, Tongue> ALL = Map.of(
+            "en", ENGLISH, "zh", new Tongue("zh"), "es", new Tongue("es"), "pt", new Tongue("pt"), "fr", new Tongue("fr"),
+            "ar", new Tongue("ar"), "de", new Tongue("de"), "ru", new Tongue("ru"));
+
     private final Lexicon<Long> words = new Lexicon<>((one, other) -> one | other);
 
     private Tongue(String language) {
@@ -45,12 +50,9 @@ final class Tongue {
         }
     }
 
-    static Map<String, Tongue> all() {
-        Map<String, Tongue> all = new HashMap<>();
-        for (String language : List.of("zh", "en", "es", "pt", "fr", "ar", "de", "ru")) {
-            all.put(language, new Tongue(language));
-        }
-        return Map.copyOf(all);
+    /** The words of a language; of English where it is not known. */
+    static Tongue of(String language) {
+        return ALL.getOrDefault(language, ENGLISH);
     }
 
     Lexicon<Long> words() {

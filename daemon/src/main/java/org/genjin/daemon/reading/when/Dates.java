@@ -138,7 +138,7 @@ public final class Dates {
                 }
                 group.add(piece);
                 end = next + 1;
-            } else if (!fills(piece, tokens)) {
+            } else if (!fills(piece, tokens) || (tokens.is(piece.from(), ".") && !abbreviates(pieces.get(next - 1), tokens))) {
                 break;
             }
             next++;
@@ -172,6 +172,11 @@ public final class Dates {
             case FILL, OF, TIME, IN, BY, FROM, DAYLEAD -> true;
             default -> false;
         };
+    }
+
+    /** 'Fri. 14 June': after a whole word a full stop ends a sentence. */
+    private static boolean abbreviates(Piece before, Tokens tokens) {
+        return before.is(Atom.Kind.DAY) && tokens.get(before.from()).form().length() <= 4;
     }
 
     private static boolean commaBetween(List<Piece> pieces, Tokens tokens, int from, int to) {

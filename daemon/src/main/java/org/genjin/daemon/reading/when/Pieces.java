@@ -182,13 +182,13 @@ final class Pieces {
         }
         if (is(at + 1, Atom.Kind.MONTHMARK)) {
             if (number(at + 2) >= 1 && number(at + 2) <= 31) {
-                LocalDate first = calendar.date(year, month, number(at + 2));
+                int day = number(at + 2);
                 int to = is(at + 3, Atom.Kind.DAYMARK) ? at + 4 : at + 3;
                 int range = rangeTo(to);
                 if (range > 0 && number(range) <= 31 && is(range + 1, Atom.Kind.DAYMARK)) {
-                    return add(first, calendar.date(first == null ? year : first.getYear(), month, number(range)), start, range + 2);
+                    return range(year, month, day, number(range), start, range + 2);
                 }
-                return add(first, first, start, to);
+                return range(year, month, day, day, start, to);
             }
             made.add(new Piece(Atom.Kind.MONTH, month, null, null, null, raw.get(start).from(), raw.get(at + 1).to()));
             return at + 2;
@@ -222,8 +222,7 @@ final class Pieces {
         int month = raw.get(next).value();
         int end = yearAfter(next + 1);
         int year = end > next + 1 ? number(end - 1) : -1;
-        LocalDate first = calendar.date(year, month, day);
-        return add(first, first == null ? null : calendar.date(first.getYear(), month, last), at, end);
+        return range(year, month, day, last, at, end);
     }
 
     /** June 15th, 2024. */
@@ -242,8 +241,7 @@ final class Pieces {
         }
         int end = yearAfter(next);
         int year = end > next ? number(end - 1) : -1;
-        LocalDate date = calendar.date(year, raw.get(at).value(), day);
-        return add(date, date == null ? null : calendar.date(date.getYear(), raw.get(at).value(), last), at, end);
+        return range(year, raw.get(at).value(), day, last, at, end);
     }
 
     private int ordinal(int at) {
@@ -349,6 +347,12 @@ final class Pieces {
     private int day(int day, int from, int to) {
         made.add(new Piece(Atom.Kind.DAYMARK, day, null, null, null, raw.get(from).from(), raw.get(to - 1).to()));
         return to;
+    }
+
+    /** Days of one month: those are meant whose last is still to come. */
+    private int range(int year, int month, int first, int last, int from, int to) {
+        LocalDate end = calendar.date(year, month, last);
+        return add(end == null || first > last ? end : calendar.date(end.getYear(), month, first), end, from, to);
     }
 
     private int add(@Nullable LocalDate first, @Nullable LocalDate last, int from, int to) {
