@@ -148,13 +148,13 @@ final class CustomersBench {
             Optional<Proposal.Person> same = left.stream().filter(it -> names.contains(plain(it.name()))).findFirst();
             if (same.isPresent()) {
                 left.remove(same.get());
-                people(name, as, same.get(), people, addresses, phones);
+                people(as, same.get(), people, addresses, phones);
             }
         }
-        left.forEach(it -> people(name, it.name().isEmpty() ? "–" : it.name(), it, people, addresses, phones));
-        settle(file, name, "contacts", people, ours.contacts().size(), scores);
-        settle(file, name, "addresses", addresses, 0, scores);
-        settle(file, name, "phones", phones, 0, scores);
+        left.forEach(it -> people(it.name().isEmpty() ? "–" : it.name(), it, people, addresses, phones));
+        settle(file, name, "contacts", people, scores);
+        settle(file, name, "addresses", addresses, scores);
+        settle(file, name, "phones", phones, scores);
         String notes = plain(ours.allNotes());
         for (JsonNode it : expected.get("notes_contains")) {
             if (notes.contains(plain(it.asString()))) {
@@ -168,7 +168,7 @@ final class CustomersBench {
 
     /** What both have is taken out and marked; what only we have is marked otherwise. */
     private static void people(
-            String customer, String as, Proposal.Person it, Set<String> people, Set<String> addresses, Set<String> phones) {
+            String as, Proposal.Person it, Set<String> people, Set<String> addresses, Set<String> phones) {
         mark(people, as);
         it.addresses().forEach(address -> mark(addresses, as + " " + address));
         it.phones().forEach(phone -> mark(phones, as + " " + phone));
@@ -182,7 +182,7 @@ final class CustomersBench {
         }
     }
 
-    private void settle(String file, String name, String field, Set<String> marked, int unused, Map<String, Score> scores) {
+    private void settle(String file, String name, String field, Set<String> marked, Map<String, Score> scores) {
         Score score = score(scores, field);
         for (String it : marked) {
             if (it.startsWith("= ")) {

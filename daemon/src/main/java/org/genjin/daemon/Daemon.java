@@ -5,9 +5,12 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,9 +21,12 @@ import org.genjin.config.Home;
 import org.genjin.connectors.Connectors;
 import org.genjin.connectors.SignIns;
 import org.genjin.daemon.cli.Desk;
+import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.GradeRule;
 import org.genjin.daemon.customer.OwnSide;
+import org.genjin.daemon.customerlist.CustomerLists;
+import org.genjin.daemon.customerlist.rules.Us;
 import org.genjin.daemon.decision.Belonging;
 import org.genjin.daemon.decision.Decisions;
 import org.genjin.daemon.decision.Questions;
@@ -204,6 +210,7 @@ final class Daemon implements AutoCloseable {
                 new Decisions(ledger, new Notes(ledger, store, preparation, rows)),
                 belonging,
                 new Undoing(ledger, rematch),
+                new CustomerLists(ledger, rematch, new Us(own, country(config.timeZone()), own.freeMail())),
                 new Questions(ledger, belonging),
                 new SetAsideReport(ledger),
                 new Dossiers(ledger),
@@ -228,6 +235,14 @@ final class Daemon implements AutoCloseable {
             }
         }
         return new OwnSide(domains, addresses, freeMail::isFreeMail);
+    }
+
+    /** Where we are, as far as the time zone says. */
+    private static String country(ZoneId zone) {
+        return Arrays.stream(Locale.getISOCountries())
+                .filter(it -> Countries.zone(it).filter(zone::equals).isPresent())
+                .findFirst()
+                .orElse("");
     }
 
     private static GradeRule.Thresholds thresholds(AppConfig.Grades it) {

@@ -53,7 +53,7 @@ public final class Cli {
                 .addSubcommand(new ImportVerb(invocation))
                 .addSubcommand(new ReadVerb(invocation))
                 .addSubcommand(new FindVerb(invocation))
-                .addSubcommand(new CustomersVerb(invocation))
+                .addSubcommand(new CommandLine(new CustomersVerb(invocation)).addSubcommand(new CustomersImportVerb(invocation)))
                 .addSubcommand(new ShowVerb(invocation))
                 .addSubcommand(new TodayVerb(invocation))
                 .addSubcommand(new SetVerb(invocation))
@@ -71,12 +71,10 @@ public final class Cli {
                 .addSubcommand(new VerifyVerb(invocation))
                 .addSubcommand(new ReindexVerb(invocation))
                 .addSubcommand(new BenchVerb(invocation));
-        line.getSubcommands().values().forEach(it -> it.getCommandSpec()
-                .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .type(boolean.class)
-                        .description("Show this help.")
-                        .build()));
+        line.getSubcommands().values().forEach(it -> {
+            help(it);
+            it.getSubcommands().values().forEach(Cli::help);
+        });
         line.setUsageHelpWidth(110);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -95,6 +93,15 @@ public final class Cli {
         int exit = line.execute(arguments);
         out.flush();
         return exit;
+    }
+
+    private static void help(CommandLine verb) {
+        verb.getCommandSpec()
+                .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .type(boolean.class)
+                        .description("Show this help.")
+                        .build());
     }
 
     private static int failed(Exception failure, PrintStream err, ToIntFunction<HandOver> handOver) {

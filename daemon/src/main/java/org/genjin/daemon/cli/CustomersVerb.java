@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 
-@Command(name = "customers", description = "List the customers.")
+@Command(
+        name = "customers",
+        description = "List the customers; 'customers import FILE' takes a list of customers that you keep by hand.",
+        synopsisSubcommandLabel = "[import FILE]")
 final class CustomersVerb extends HomeVerb {
 
     @Option(names = "--owner", paramLabel = "ADDRESS", description = "Only this owner's.")

@@ -3,6 +3,7 @@ package org.genjin.daemon.cli;
 import org.genjin.config.AppConfig;
 import org.genjin.config.Home;
 import org.genjin.connectors.SignIns;
+import org.genjin.daemon.customerlist.CustomerLists;
 import org.genjin.daemon.decision.Belonging;
 import org.genjin.daemon.decision.Decisions;
 import org.genjin.daemon.decision.Questions;
@@ -39,6 +40,7 @@ public record Desk(
         Decisions decisions,
         Belonging belonging,
         Undoing undoing,
+        CustomerLists customerLists,
         Questions questions,
         SetAsideReport setAside,
         Dossiers dossiers,

@@ -32,13 +32,22 @@ abstract class HomeVerb implements Callable<Integer> {
 
     @Override
     public final Integer call() throws IOException, Trouble {
-        try (Access.Opened opened = invocation.access().open(Optional.ofNullable(home))) {
+        try (Access.Opened opened = invocation.access().open(Optional.ofNullable(homeAsked()))) {
             return work(opened.desk());
         }
     }
 
+    /** As it was asked for, here or at the command that this one is a part of. */
+    @Nullable Path homeAsked() {
+        return home;
+    }
+
+    @Nullable Instant instantAsked() {
+        return at;
+    }
+
     Instant now() {
-        Instant given = at;
+        Instant given = instantAsked();
         return given == null ? invocation.clock().instant() : given;
     }
 

@@ -32,7 +32,13 @@ final class Contacts {
                             .handles
                             .add(new Contact.Handle(it.knownAs().substring(0, colon), it.knownAs().substring(colon + 1)));
                 }
-                case NAME, DOMAIN, FIRM -> {} // a name is a person's only together with one of the above
+                case NAME -> {
+                    // What is said in chats alone names no contact; a list that somebody keeps does.
+                    if (it.by() == IdentityTable.By.LIST && !it.person().isEmpty()) {
+                        person(people, it);
+                    }
+                }
+                case DOMAIN, FIRM -> {} // tells whose a message is, but of no person
             }
         }
         return people.values().stream()

@@ -36,6 +36,8 @@ public final class CustomerTable {
     private static final int LANGUAGES_EVERY = 32;
     private static final String DAEMON = "daemon";
     private static final String PERSON = "person";
+    /** A customer list that a person imported: a later import may change it, the daemon may not. */
+    private static final String LIST = "list";
     /** The date of the next follow-up, with when it was set and what is to be done. */
     public static final String NEXT = "next";
 
@@ -121,6 +123,14 @@ public final class CustomerTable {
         if (field == Field.NAME) {
             knownByName(id, value);
         }
+    }
+
+    /** Sets what a customer list says, unless a person set another value since. */
+    public void setByList(CustomerId id, Field field, String value, String why) {
+        handle.execute(
+                "update customer set " + field.column + " = ?, " + field.column + "_by = ?, " + field.column + "_why = ?, "
+                        + field.column + "_message = null where id = ? and " + field.column + "_by <> ?",
+                Rows.fit(value, 500), LIST, Rows.fit(why, 500), id.number(), PERSON);
     }
 
     /** Sets a value that is not there yet, unless a person took it away. */
@@ -462,10 +472,10 @@ public final class CustomerTable {
         return new Row(
                 new CustomerId(row.getLong("id")),
                 row.getString("name"),
-                row.getString("name_by").equals(PERSON),
+                !row.getString("name_by").equals(DAEMON),
                 row.getString("country"),
                 Grade.valueOf(row.getString("grade")),
-                row.getString("grade_by").equals(PERSON),
+                !row.getString("grade_by").equals(DAEMON),
                 Stage.valueOf(row.getString("stage")),
                 row.getString("owner"),
                 row.getString("notes"),

@@ -425,6 +425,18 @@ public final class MessageTable {
                         .list();
     }
 
+    /** Nobody's messages in which one of {@code values} is named: an address, a number, a party, or a name as it is folded. */
+    public List<Long> unmatchedOf(Collection<String> values) {
+        return values.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct m.id from participant p join message m on m.id = p.message"
+                                + " where m.match_state = 'NOBODY' and (p.party in (<values>) or p.address in (<values>)"
+                                + " or lower(p.name) in (<values>))")
+                        .bindList("values", new ArrayList<>(values))
+                        .mapTo(Long.class)
+                        .list();
+    }
+
     /** Those of {@code parties} with whom words went both ways, written by people. */
     public List<String> twoWay(Collection<String> parties) {
         return parties.isEmpty()

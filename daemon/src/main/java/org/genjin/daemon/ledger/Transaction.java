@@ -97,6 +97,10 @@ public final class Transaction {
         return new ImportTable(handle);
     }
 
+    public ListImportTable listImports() {
+        return new ListImportTable(handle);
+    }
+
     public MessageTraces traces() {
         return new MessageTraces(handle);
     }
@@ -135,7 +139,8 @@ public final class Transaction {
         REVISION,
         CUSTOMER,
         DECISION,
-        PROPOSAL;
+        PROPOSAL,
+        LIST_IMPORT;
 
         String id() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -29,7 +29,7 @@ final class XlsReader {
     static List<Sheet> read(byte[] bytes, String name) throws IOException, ListRefused {
         try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
             if (files.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
-                throw locked(name);
+                throw new ListRefused(locked(name));
             }
             if (!files.getRoot().hasEntryCaseInsensitive("Workbook") && !files.getRoot().hasEntryCaseInsensitive("Book")) {
                 throw new ListRefused(name + " is no list of customers but another kind of Office file.");
@@ -38,7 +38,7 @@ final class XlsReader {
                 return sheets(book, name);
             }
         } catch (EncryptedDocumentException e) {
-            throw new ListRefused(locked(name).getMessage(), e);
+            throw new ListRefused(locked(name), e);
         } catch (OldExcelFormatException e) {
             throw new ListRefused(name + " is of an Excel older than 1997; save it as .xlsx and try again.", e);
         } catch (IOException | RuntimeException e) { // POI throws whatever a damaged file makes it trip over
@@ -46,8 +46,8 @@ final class XlsReader {
         }
     }
 
-    private static ListRefused locked(String name) {
-        return new ListRefused(name + " is protected with a password; save it without one and try again.");
+    private static String locked(String name) {
+        return name + " is protected with a password; save it without one and try again.";
     }
 
     private static List<Sheet> sheets(HSSFWorkbook book, String name) throws ListRefused {

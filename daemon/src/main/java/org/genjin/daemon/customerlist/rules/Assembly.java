@@ -30,7 +30,7 @@ final class Assembly {
     private final Map<String, Draft> byPersonAndPhone = new HashMap<>();
     private final Map<String, Set<Draft>> byDomain = new HashMap<>();
     private final Map<String, Draft> byNumber = new HashMap<>();
-    private final Map<Entry, Draft> of = new IdentityHashMap<>();
+    private final IdentityHashMap<Entry, Draft> of = new IdentityHashMap<>();
 
     Assembly(Us us, Asked asked) {
         this.us = us;
@@ -48,7 +48,7 @@ final class Assembly {
             above = it;
         }
         entries.stream().filter(it -> it.card).forEach(this::card);
-        Map<Entry, Integer> order = new IdentityHashMap<>();
+        IdentityHashMap<Entry, Integer> order = new IdentityHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             order.put(entries.get(i), i);
         }

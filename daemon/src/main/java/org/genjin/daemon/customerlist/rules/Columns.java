@@ -28,10 +28,10 @@ final class Columns {
     /** @param known header, folded → role, which goes before everything else */
     List<Column> of(Table table, Legend legend, Map<String, Role> known) {
         List<Column> columns = new ArrayList<>();
-        Map<Integer, Contents> contents = new HashMap<>();
+        List<Contents> contents = new ArrayList<>();
         for (int i = 0; i < table.headers().size(); i++) {
             Contents held = new Contents(table, i, countries, phones);
-            contents.put(i, held);
+            contents.add(held);
             String header = table.headers().get(i);
             Role given = known.get(HeaderWords.fold(header));
             columns.add(new Column(i, header, given != null ? given : role(table, i, held, legend), 0));
@@ -68,7 +68,7 @@ final class Columns {
         }
         boolean free = said == Role.NOTES || said == Role.NEXTACTION || said == Role.PRODUCT;
         if (!free && said != Role.EMAILS2 && held.emails() > MOSTLY && said != Role.EMAIL) {
-            return held.onlyEmails() > MOSTLY ? Role.EMAIL : said == Role.PERSON && held.phones() < MOSTLY ? Role.MIXED : Role.MIXED;
+            return held.onlyEmails() > MOSTLY ? Role.EMAIL : Role.MIXED;
         }
         return switch (said) {
             case EMAIL -> held.emails() < 0.2 && held.phones() > MOSTLY ? Role.PHONE : held.phones() > 0.5 && held.emails() > 0.2 ? Role.MIXED : said;
@@ -106,7 +106,7 @@ final class Columns {
     }
 
     /** Whose name a column called "name" or "customer" holds. */
-    private static void names(List<Column> columns, Map<Integer, Contents> contents, Map<String, Role> known) {
+    private static void names(List<Column> columns, List<Contents> contents, Map<String, Role> known) {
         boolean person = has(columns, Role.PERSON) || has(columns, Role.FIRST) || has(columns, Role.LASTNAME);
         List<Integer> companies = indexes(columns, Role.COMPANY);
         if (companies.size() > 1) {
@@ -139,14 +139,14 @@ final class Columns {
     }
 
     /** "Company" says more surely what it is than "customer"; so does a column full of legal forms. */
-    private static double rank(Column column, @org.jspecify.annotations.Nullable Contents contents) {
+    private static double rank(Column column, Contents contents) {
         String folded = HeaderWords.fold(column.header());
         double surely = folded.matches(".*(company|公司|firma|empresa|societe|компани|организац|شركه|الشركة|شركة|organi[sz]ation|account|unternehmen|entreprise|name).*") ? 0.3 : 0;
-        double held = contents == null ? 0 : contents.legalForms() + Math.min(1, contents.count() / 50.0) * 0.2;
+        double held = contents.legalForms() + Math.min(1, contents.count() / 50.0) * 0.2;
         return surely + held - (folded.contains("associated") ? 0.3 : 0);
     }
 
-    private static void dates(List<Column> columns, Map<Integer, Contents> contents) {
+    private static void dates(List<Column> columns, List<Contents> contents) {
         for (int it : indexes(columns, Role.DATE)) {
             boolean last = !has(columns, Role.LAST) && contents.get(it).dates() > 0.3;
             columns.set(it, columns.get(it).as(last ? Role.LAST : Role.IGNORED));
@@ -165,7 +165,7 @@ final class Columns {
         }
     }
 
-    private static void fallbacks(List<Column> columns, Map<Integer, Contents> contents, Legend legend) {
+    private static void fallbacks(List<Column> columns, List<Contents> contents, Legend legend) {
         List<Integer> grades = indexes(columns, Role.GRADE);
         if (grades.size() > 1) { // the one that says most: letters or stars before words
             int best = grades.stream()

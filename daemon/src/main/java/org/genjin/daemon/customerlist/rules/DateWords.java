@@ -104,11 +104,13 @@ final class DateWords {
     }
 
     private static @Nullable Read read(String text, Order order, OptionalInt year) {
-        Matcher it = EIGHT.matcher(text);
-        if (it.matches() || (it = YEAR_FIRST.matcher(text)).matches()) {
-            return day(number(it, 1), number(it, 2), number(it, 3), true, false);
+        for (Pattern whole : List.of(EIGHT, YEAR_FIRST)) {
+            Matcher date = whole.matcher(text);
+            if (date.matches()) {
+                return day(number(date, 1), number(date, 2), number(date, 3), true, false);
+            }
         }
-        it = YEAR_LAST.matcher(text);
+        Matcher it = YEAR_LAST.matcher(text);
         if (it.matches()) {
             boolean points = it.group(2).equals(".");
             return ordered(number(it, 1), number(it, 3), number(it, 4), true, points ? Order.DAY_FIRST : order);

@@ -49,7 +49,6 @@ final class GradeScale {
     /** @param header what the column is called, which says whether five or one is best */
     static GradeScale of(Collection<String> cells, String header, Legend legend) {
         int most = 0;
-        boolean padded = false;
         boolean numbers = false;
         boolean russian = false;
         for (String cell : cells) {
@@ -57,12 +56,11 @@ final class GradeScale {
             Matcher stars = STARS.matcher(text);
             if (stars.matches()) {
                 most = Math.max(most, text.codePointCount(0, text.length()));
-                padded |= !stars.group(2).isEmpty();
             }
             OptionalInt counted = counted(text);
             if (counted.isPresent()) {
                 most = Math.max(most, counted.getAsInt());
-                padded |= text.contains("/") || text.contains("／");
+                most = text.contains("/") || text.contains("／") ? 5 : most;
                 numbers |= text.matches("\\d");
             }
             russian |= text.matches("[БГ]");
@@ -134,8 +132,9 @@ final class GradeScale {
     /** A grade's letter, also where it only looks Latin. */
     static Optional<Grade> letter(String text) {
         StringBuilder latin = new StringBuilder();
-        for (char it : plain(text).toCharArray()) {
-            latin.append((char) LOOK_ALIKES.getOrDefault(Character.toUpperCase(it), it));
+        String plain = plain(text);
+        for (int i = 0; i < plain.length(); i++) {
+            latin.append((char) LOOK_ALIKES.getOrDefault(Character.toUpperCase(plain.charAt(i)), plain.charAt(i)));
         }
         Matcher letter = LETTER.matcher(latin);
         return letter.matches() ? Optional.of(Grade.valueOf(letter.group(1).toUpperCase(Locale.ROOT))) : Optional.empty();

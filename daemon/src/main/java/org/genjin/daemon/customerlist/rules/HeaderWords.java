@@ -96,7 +96,7 @@ final class HeaderWords {
             int[] span = spans.get(i);
             boolean covered = spans.stream().anyMatch(it ->
                     it[0] <= span[0] && it[1] >= span[1] && it[1] - it[0] > span[1] - span[0]);
-            if (!covered && (best == null || roles.get(i).ordinal() < best.ordinal())) {
+            if (!covered && (best == null || roles.get(i).compareTo(best) < 0)) {
                 best = roles.get(i);
             }
         }

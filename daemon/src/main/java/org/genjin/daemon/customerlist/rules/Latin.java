@@ -21,7 +21,8 @@ final class Latin {
     static String of(String name) {
         String folded = Names.folded(name);
         StringBuilder latin = new StringBuilder(folded.length());
-        for (char it : folded.toCharArray()) {
+        for (int i = 0; i < folded.length(); i++) {
+            char it = folded.charAt(i);
             latin.append(LETTERS.getOrDefault(it, String.valueOf(it)));
         }
         return latin.toString();

@@ -35,6 +35,22 @@ public final class ListReading {
         return new One(file, remembered).read();
     }
 
+    /** A header as {@link #read} knows it. */
+    public static String folded(String header) {
+        return HeaderWords.fold(header);
+    }
+
+    /** What tells the headers of a file's tables from others. */
+    public List<String> fingerprints(ListFile file) {
+        TableFinder finder = new TableFinder(tools.headers());
+        return file.sheets().stream()
+                .filter(it -> !it.hidden())
+                .flatMap(it -> finder.find(it).tables().stream())
+                .map(it -> fingerprint(it.headers()))
+                .distinct()
+                .toList();
+    }
+
     /** What tells one header from another, however its columns are ordered. */
     public static String fingerprint(List<String> headers) {
         return headers.stream().map(HeaderWords::fold).filter(it -> !it.isEmpty()).sorted().distinct().collect(Collectors.joining("|"));

@@ -1,0 +1,277 @@
+package org.genjin.daemon.customerlist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Grade;
+import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.customerlist.rules.Proposal;
+import org.genjin.daemon.customerlist.rules.Us;
+import org.genjin.daemon.ledger.CustomerTable.Field;
+import org.genjin.daemon.ledger.CustomerTable;
+import org.genjin.daemon.ledger.DecisionTable.WasValue;
+import org.genjin.daemon.ledger.IdentityTable.By;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
+import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.ledger.ListImportTable.Change;
+import org.genjin.daemon.ledger.Transaction.Counter;
+import org.genjin.daemon.ledger.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the customers of a list against those of the ledger and writes down what is new. One transaction, used once. */
+final class Ledgering {
+
+    private static final int AT_ONCE = 500;
+
+    private final Transaction tx;
+    private final Us us;
+    private final String owner;
+    private final String file;
+    private final Instant now;
+    private final Map<CustomerId, CustomerTable.Row> rows = new HashMap<>();
+    private final Map<CustomerId, List<Identity>> identities = new HashMap<>();
+    private final List<Plan> plans = new ArrayList<>();
+    private final List<String> elsewhere = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private Map<CustomerId, String> nextWritten = Map.of();
+
+    /** @param file as people call it, for the reason beside each value */
+    Ledgering(Transaction tx, Us us, String owner, String file, Instant now) {
+        this.tx = tx;
+        this.us = us;
+        this.owner = owner;
+        this.file = file;
+        this.now = now;
+    }
+
+    /**
+     * What is to be done for one customer of the list.
+     *
+     * @param known the ledger's customer that it is; null if it is new
+     * @param fresh what it is not known by yet
+     * @param values what is to be set: field → value
+     */
+    private record Plan(
+            Proposal.Customer customer, @Nullable CustomerId known, List<Told> fresh, Map<String, String> values) {
+
+        boolean changes() {
+            return known == null || !fresh.isEmpty() || !values.isEmpty();
+        }
+    }
+
+    /** By what a customer is to be known. */
+    private record Told(Kind kind, String knownAs, String owner, String person, String title) {}
+
+    /** Says for each customer of the list who it is and what is new of it. */
+    void compare(List<Proposal.Customer> customers) {
+        KnownCustomers known = KnownCustomers.of(tx, us, customers);
+        Map<Proposal.Customer, CustomerId> found = new LinkedHashMap<>();
+        for (Proposal.Customer it : customers) {
+            known.find(it).ifPresent(id -> found.put(it, id));
+        }
+        load(found.values());
+        Set<String> shared = shared(customers);
+        for (Proposal.Customer it : customers) {
+            CustomerId id = found.get(it);
+            CustomerTable.Row row = id == null ? null : rows.get(id);
+            if (row != null && !row.owner().equals(owner)) {
+                elsewhere.add(it.name());
+            } else {
+                plans.add(plan(it, row, shared));
+            }
+        }
+    }
+
+    private void load(Collection<CustomerId> ids) {
+        List<CustomerId> all = ids.stream().distinct().toList();
+        for (int i = 0; i < all.size(); i += AT_ONCE) {
+            List<CustomerId> some = all.subList(i, Math.min(all.size(), i + AT_ONCE));
+            tx.customers().rows(some).forEach(it -> rows.put(it.id(), it));
+            identities.putAll(tx.identities().of(some));
+        }
+        nextWritten = written(all);
+    }
+
+    private Map<CustomerId, String> written(List<CustomerId> all) {
+        Map<CustomerId, String> written = new HashMap<>();
+        for (int i = 0; i < all.size(); i += AT_ONCE) {
+            written.putAll(tx.listImports().written(all.subList(i, Math.min(all.size(), i + AT_ONCE)), CustomerTable.NEXT));
+        }
+        return written;
+    }
+
+    /** Domains that two customers of the list have tell of neither. */
+    private static Set<String> shared(List<Proposal.Customer> customers) {
+        Set<String> once = new HashSet<>();
+        Set<String> shared = new HashSet<>();
+        customers.forEach(it -> it.domains().stream().filter(domain -> !once.add(domain)).forEach(shared::add));
+        return shared;
+    }
+
+    private Plan plan(Proposal.Customer it, CustomerTable.@Nullable Row row, Set<String> shared) {
+        Set<String> have = new HashSet<>();
+        if (row != null) {
+            identities.getOrDefault(row.id(), List.of()).forEach(id -> have.add(id.kind() + " " + id.knownAs() + " " + id.owner()));
+        }
+        List<Told> fresh = told(it, shared).stream()
+                .filter(told -> have.add(told.kind() + " " + told.knownAs() + " " + told.owner()))
+                .toList();
+        return new Plan(it, row == null ? null : row.id(), fresh, values(it, row));
+    }
+
+    private List<Told> told(Proposal.Customer it, Set<String> shared) {
+        List<Told> told = new ArrayList<>();
+        for (Proposal.Person person : it.contacts()) {
+            person.addresses().forEach(address -> told.add(new Told(Kind.ADDRESS, address, "", person.name(), person.title())));
+            person.phones().forEach(phone -> told.add(new Told(Kind.PHONE, phone, "", person.name(), person.title())));
+            names(told, person.name(), person.name(), person.title());
+            person.aliases().forEach(alias -> names(told, alias, person.name(), person.title()));
+        }
+        it.domains().stream().filter(domain -> !shared.contains(domain))
+                .forEach(domain -> told.add(new Told(Kind.DOMAIN, domain, "", "", "")));
+        names(told, it.name(), "", "");
+        it.aliases().forEach(alias -> names(told, alias, "", ""));
+        return told;
+    }
+
+    /** A name in a chat tells of somebody only if it is enough of a name. */
+    private void names(List<Told> told, String name, String person, String title) {
+        String folded = Names.folded(name);
+        if (Names.tells(folded)) {
+            told.add(new Told(Kind.NAME, folded, owner, person, title));
+        }
+    }
+
+    /** What the list says that the ledger has not, field by field. */
+    private Map<String, String> values(Proposal.Customer it, CustomerTable.@Nullable Row row) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Grade grade = it.grade();
+        LocalDate next = it.nextFollowUp();
+        if (row == null) {
+            put(values, Field.COUNTRY.column(), it.country(), null);
+            put(values, Field.GRADE.column(), grade == null ? null : grade.name(), null);
+            put(values, "notes", it.allNotes().isBlank() ? null : it.allNotes(), null);
+            put(values, CustomerTable.NEXT, next == null ? null : next.toString(), null);
+            return values;
+        }
+        settable(values, row.id(), Field.NAME, it.name());
+        settable(values, row.id(), Field.COUNTRY, it.country());
+        settable(values, row.id(), Field.GRADE, grade == null ? null : grade.name());
+        String notes = joined(row.notes(), it.notes());
+        put(values, "notes", notes.equals(row.notes()) ? null : notes, null);
+        LocalDate set = row.nextDate();
+        boolean ours = set == null && row.nextSetAt() == null || set != null && set.toString().equals(nextWritten.get(row.id()));
+        if (next != null && ours && !next.equals(set)) {
+            values.put(CustomerTable.NEXT, next.toString());
+        }
+        return values;
+    }
+
+    /** A value that a person set since stays; the daemon's and an earlier list's give way. */
+    private void settable(Map<String, String> values, CustomerId id, Field field, @Nullable String value) {
+        if (value != null) {
+            WasValue was = tx.customers().value(id, field.column());
+            boolean same = value.equals(was.value()) && was.by().equals("list")
+                    || field == Field.NAME && was.by().equals("list") && value.equalsIgnoreCase(was.value());
+            if (!was.by().equals("person") && !same) {
+                values.put(field.column(), value);
+            }
+        }
+    }
+
+    private static void put(Map<String, String> values, String field, @Nullable String value, @Nullable String known) {
+        if (value != null && !value.equals(known)) {
+            values.put(field, value);
+        }
+    }
+
+    /** What was there, and below it the lines that are new. */
+    static String joined(String known, List<String> notes) {
+        Set<String> have = new LinkedHashSet<>(List.of(known.split("\n", -1)));
+        StringBuilder all = new StringBuilder(known.strip());
+        for (String note : notes) {
+            boolean there = List.of(note.split("\n", -1)).stream().allMatch(have::contains);
+            if (!there) {
+                all.append(all.isEmpty() ? "" : "\n").append(note);
+                have.addAll(List.of(note.split("\n", -1)));
+            }
+        }
+        return all.toString();
+    }
+
+    List<Change> write() {
+        List<Plan> made = plans.stream().filter(it -> it.known() == null).toList();
+        long first = made.isEmpty() ? 0 : tx.take(Counter.CUSTOMER, made.size());
+        List<Identity> all = new ArrayList<>();
+        for (Plan plan : plans) {
+            CustomerId known = plan.known();
+            CustomerId id = known == null ? new CustomerId(first++) : known;
+            if (known == null) {
+                tx.customers().insert(id, plan.customer().name(), owner, now);
+                tx.customers().setByList(id, Field.NAME, plan.customer().name(), why());
+                changes.add(new Change.Made(id));
+            }
+            for (Told it : plan.fresh()) {
+                all.add(new Identity(it.kind(), it.knownAs(), it.owner(), id, it.person(), it.title(), null, null, null, By.LIST));
+                changes.add(new Change.Known(id, it.kind(), it.knownAs(), it.owner()));
+            }
+            plan.values().forEach((field, value) -> set(id, field, value, known != null));
+        }
+        tx.listImports().insertIdentities(all);
+        return changes;
+    }
+
+    private String why() {
+        return "list " + file;
+    }
+
+    private void set(CustomerId id, String field, String value, boolean noted) {
+        if (noted) {
+            changes.add(new Change.Value(tx.customers().value(id, field), value));
+        } else if (field.equals(CustomerTable.NEXT) || field.equals("notes")) {
+            changes.add(new Change.Value(new WasValue(id, field, "", "", "", null), value));
+        }
+        switch (field) {
+            case "notes" -> tx.customers().setNotes(id, value);
+            case CustomerTable.NEXT -> tx.customers().setNext(id, LocalDate.parse(value), "", now);
+            default -> tx.customers().setByList(id, field(field), value, why());
+        }
+    }
+
+    static Field field(String column) {
+        for (Field it : Field.values()) {
+            if (it.column().equals(column)) {
+                return it;
+            }
+        }
+        throw new IllegalArgumentException("no value is called " + column);
+    }
+
+    ListOutcome outcome(String named, Proposal proposal, boolean written) {
+        int created = (int) plans.stream().filter(it -> it.known() == null).count();
+        int changed = (int) plans.stream().filter(Plan::changes).count();
+        return new ListOutcome(named, proposal, created, changed - created, plans.size() - changed, elsewhere, written);
+    }
+
+    /** Nobody's messages in which somebody is named who is known from now on. */
+    Set<Long> nobodysMessages() {
+        Set<String> named = new LinkedHashSet<>();
+        plans.forEach(plan -> plan.fresh().forEach(it -> named.add(it.knownAs())));
+        List<String> all = new ArrayList<>(named);
+        Set<Long> messages = new TreeSet<>();
+        for (int i = 0; i < all.size(); i += AT_ONCE) {
+            messages.addAll(tx.messages().unmatchedOf(all.subList(i, Math.min(all.size(), i + AT_ONCE))));
+        }
+        return messages;
+    }
+}

@@ -1,0 +1,173 @@
+package org.genjin.daemon.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.DecisionTable.WasValue;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
+import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Customer lists that were imported, and what each changed. */
+public final class ListImportTable {
+
+    private static final String CUSTOMER = "customer";
+    private static final String IDENTITY = "identity";
+
+    private final Handle handle;
+
+    ListImportTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** @param undoneAt null while it stands */
+    public record Imported(
+            long id, String file, String system, String owner, Instant at, int created, int updated, int unchanged,
+            @Nullable Instant undoneAt) {}
+
+    /** One thing that an import changed. */
+    public sealed interface Change {
+        CustomerId customer();
+
+        record Made(CustomerId customer) implements Change {}
+
+        record Known(CustomerId customer, Kind kind, String knownAs, String owner) implements Change {}
+
+        /** @param now what the import wrote */
+        record Value(WasValue was, @Nullable String now) implements Change {
+            @Override
+            public CustomerId customer() {
+                return was.customer();
+            }
+        }
+    }
+
+    public void add(Imported it) {
+        handle.execute(
+                "insert into list_import (id, file, system, owner, imported_at, created, updated, unchanged)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                it.id(), Rows.fit(it.file(), 1000), Rows.fit(it.system(), 100), it.owner(), Rows.timestamp(it.at()), it.created(),
+                it.updated(), it.unchanged());
+    }
+
+    /** In this order; taken back in the opposite one. */
+    public void addChanges(long id, List<Change> changes) {
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into list_import_change (list_import, ordinal, customer_id, what, kind, known_as, owner, was_value, was_by,"
+                        + " was_why, was_message, now_value) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        int ordinal = 0;
+        for (Change change : changes) {
+            ordinal++;
+            switch (change) {
+                case Change.Made it -> batch.add(
+                        id, ordinal, it.customer().number(), CUSTOMER, null, null, null, null, "", "", null, null);
+                case Change.Known it -> batch.add(
+                        id, ordinal, it.customer().number(), IDENTITY, it.kind().id(), Rows.fit(it.knownAs(), 400), it.owner(),
+                        null, "", "", null, null);
+                case Change.Value it -> batch.add(
+                        id, ordinal, it.customer().number(), it.was().field(), null, null, null, it.was().value(), it.was().by(),
+                        it.was().why(), it.was().message(), it.now());
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    public List<Change> changes(long id) {
+        return handle.createQuery("select * from list_import_change where list_import = ? order by ordinal")
+                .bind(0, id)
+                .map((row, _) -> change(row))
+                .list();
+    }
+
+    /** The newest that stands. */
+    public Optional<Imported> last() {
+        return handle.createQuery("select * from list_import where undone_at is null order by id desc limit 1")
+                .map((row, _) -> imported(row))
+                .findOne();
+    }
+
+    public void undone(long id, Instant now) {
+        handle.execute("update list_import set undone_at = ? where id = ?", Rows.timestamp(now), id);
+    }
+
+    /** Customer → what the newest standing import wrote in one place. */
+    public Map<CustomerId, String> written(Collection<CustomerId> customers, String field) {
+        Map<CustomerId, String> written = new HashMap<>();
+        if (!customers.isEmpty()) {
+            handle.createQuery("select c.customer_id, c.now_value from list_import_change c join list_import i on i.id = c.list_import"
+                            + " where c.what = :what and i.undone_at is null and c.customer_id in (<ids>) order by i.id")
+                    .bind("what", field)
+                    .bindList("ids", customers.stream().map(CustomerId::number).toList())
+                    .map((row, _) -> Map.entry(new CustomerId(row.getLong(1)), String.valueOf(row.getString(2))))
+                    .forEach(it -> written.put(it.getKey(), it.getValue()));
+        }
+        return written;
+    }
+
+    /** What a person said the columns under such headers hold: header → role. */
+    public Map<String, String> columns(String fingerprint) {
+        Map<String, String> columns = new HashMap<>();
+        handle.createQuery("select header, role from list_column where fingerprint = ?")
+                .bind(0, fingerprint)
+                .map((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(it -> columns.put(it.getKey(), it.getValue()));
+        return columns;
+    }
+
+    public void rememberColumns(String fingerprint, Map<String, String> columns) {
+        columns.forEach((header, role) -> {
+            handle.execute("delete from list_column where fingerprint = ? and header = ?", fingerprint, Rows.fit(header, 300));
+            handle.execute(
+                    "insert into list_column (fingerprint, header, role) values (?, ?, ?)", fingerprint, Rows.fit(header, 300), role);
+        });
+    }
+
+    /** Identities that nobody has yet; all at once, as a list brings tens of thousands. */
+    public void insertIdentities(List<Identity> identities) {
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into identity (kind, known_as, owner, customer_id, person, title, first_seen, last_seen, message, set_by)"
+                        + " values (?, ?, ?, ?, ?, ?, null, null, null, ?)");
+        for (Identity it : identities) {
+            batch.add(
+                    it.kind().id(), Rows.fit(it.knownAs(), 400), it.owner(), it.customer().number(), Rows.fit(it.person(), 500),
+                    Rows.fit(it.title(), 300), it.by().id());
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        CustomerId customer = new CustomerId(row.getLong("customer_id"));
+        String what = row.getString("what");
+        return switch (what) {
+            case CUSTOMER -> new Change.Made(customer);
+            case IDENTITY -> new Change.Known(
+                    customer, Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("known_as"),
+                    row.getString("owner"));
+            default -> new Change.Value(
+                    new WasValue(
+                            customer, what, row.getString("was_value"), row.getString("was_by"), row.getString("was_why"),
+                            Rows.longOrNull(row, "was_message")),
+                    row.getString("now_value"));
+        };
+    }
+
+    private static Imported imported(ResultSet row) throws SQLException {
+        return new Imported(
+                row.getLong("id"), row.getString("file"), row.getString("system"), row.getString("owner"),
+                Rows.instant(row, "imported_at"), row.getInt("created"), row.getInt("updated"), row.getInt("unchanged"),
+                Rows.instantOrNull(row, "undone_at"));
+    }
+}
