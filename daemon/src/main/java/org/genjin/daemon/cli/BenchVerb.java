@@ -102,6 +102,13 @@ final class BenchVerb implements Callable<Integer> {
             Path folder = invocation.terminal().folder().resolve(mails).normalize();
             return invocation.programs().bench(new BenchSource.Answers(folder, wrong), invocation.terminal());
         }
+        if (what == What.customers) {
+            if (mails == null) {
+                throw Trouble.usage("Say where the lists are: bench customers DIR [--wrong].");
+            }
+            Path folder = invocation.terminal().folder().resolve(mails);
+            return invocation.programs().bench(new BenchSource.Lists(folder, wrong), invocation.terminal());
+        }
         if (what == What.pull) {
             return invocation.programs().bench(new BenchSource.OwnServer(count), invocation.terminal());
         }
