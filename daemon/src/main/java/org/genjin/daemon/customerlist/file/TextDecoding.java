@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text from bytes of which nobody said the encoding: by a byte order mark, by zeros in every other byte, as UTF-8 if it
@@ -103,13 +104,18 @@ final class TextDecoding {
         double own = beside ? -1.0 : 0.8;
         if (kind == Scripts.Kind.LATIN) {
             boolean upperInWord = Character.isUpperCase(point) && Character.isLowerCase(before);
-            return upperInWord ? -1.0 : Scripts.isCommonLatin(point) ? 1.0 : 0.3;
+            boolean accents = isAccented(before) && isAccented(after); // three in a row make no word
+            return upperInWord || accents ? -1.0 : Scripts.isCommonLatin(point) ? 1.0 : 0.3;
         }
         boolean upperInWord = Character.isUpperCase(point) && Character.isLowerCase(before);
         return upperInWord ? -1.0 : own;
     }
 
-    private static @org.jspecify.annotations.Nullable String strict(byte[] bytes, Charset charset) {
+    private static boolean isAccented(int point) {
+        return point > 127 && Scripts.kind(point) == Scripts.Kind.LATIN;
+    }
+
+    private static @Nullable String strict(byte[] bytes, Charset charset) {
         try {
             return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

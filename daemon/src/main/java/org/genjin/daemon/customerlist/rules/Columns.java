@@ -121,16 +121,20 @@ final class Columns {
                 }
             }
         }
+        if (!has(columns, Role.COMPANY) && !indexes(columns, Role.COMPANYALT).isEmpty()) {
+            int first = indexes(columns, Role.COMPANYALT).getFirst();
+            columns.set(first, columns.get(first).as(Role.COMPANY));
+        }
         for (int it : indexes(columns, Role.NAME)) {
+            if (has(columns, Role.FIRST) && !has(columns, Role.LASTNAME)) {
+                columns.set(it, columns.get(it).as(Role.LASTNAME)); // Nom, Prénom
+                continue;
+            }
             boolean company = has(columns, Role.COMPANY);
             boolean isPerson = company || !person && contents.get(it).legalForms() < 0.2 && has(columns, Role.JOB)
                     || !person && contents.get(it).legalForms() < 0.08 && has(columns, Role.EMAIL) && !has(columns, Role.WEB);
             columns.set(it, columns.get(it).as(company && person ? Role.NICKNAME : isPerson ? Role.PERSON : Role.COMPANY));
             person |= isPerson;
-        }
-        if (!has(columns, Role.COMPANY) && !indexes(columns, Role.COMPANYALT).isEmpty()) {
-            int first = indexes(columns, Role.COMPANYALT).getFirst();
-            columns.set(first, columns.get(first).as(Role.COMPANY));
         }
         if (!has(columns, Role.COMPANY) && !indexes(columns, Role.COMPANYSHORT).isEmpty()) {
             int first = indexes(columns, Role.COMPANYSHORT).getFirst();

@@ -21,7 +21,7 @@ final class GradeScale {
             'А', 'A', 'В', 'B', 'С', 'C', 'Е', 'E', 'Ѕ', 'S', 'Α', 'A', 'Β', 'B', 'Ε', 'E');
     private static final Pattern LETTER = Pattern.compile(
             "(?i)^(?:(?:grade|class|klasse|kategorie|cat(?:egor[yií]a)?|tipo|type|категория|класс|等级|级别|فئة|الفئة)\\.?\\s*[:：]?\\s*)?"
-                    + "([SABCDE])\\s*[+＋\\-−*]*\\s*(?:[类類级級等].*|(?:[(（:：/=].*)|\\s[–—-]\\s.*|[-–—]?[\\u4e00-\\u9fff].*)?$");
+                    + "([SABCDE])\\s*[+＋\\-−*]*\\s*(?:[类類级級等].*|(?:[(（:：/=].*)|\\s[–—-]\\s.*|[-–—]?[\\u4e00-\\u9fff].*|[\\s-]?(?:kunden?|customers?|clients?|clientes?|klant|klient|клиент|accounts?)\\b.*)?$");
     private static final Pattern STARS = Pattern.compile("^([★⭐🌟*＊✩✭]*)([☆]*)$");
     private static final Pattern COUNTED = Pattern.compile(
             "(?i)^([0-5])\\s*(?:星级?|颗星|stars?|sterne?|estrellas?|estrelas?|étoiles?|звезд[аы]?|зв\\.?|نجوم|نجمة|yıldız|stelle|[/／]\\s*5)$");

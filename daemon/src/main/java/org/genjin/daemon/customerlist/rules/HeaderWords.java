@@ -3,11 +3,13 @@ package org.genjin.daemon.customerlist.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.genjin.daemon.customer.Names;
 
 /** What a column holds, by what it is called in any of the languages. Immutable. */
@@ -48,6 +50,9 @@ final class HeaderWords {
     Optional<Hit> find(String header) {
         if (header.length() > LONGEST_HEADER) {
             return Optional.empty();
+        }
+        if (header.contains("是否")) {
+            return Optional.of(new Hit(Role.IGNORED, true)); // yes or no
         }
         if (header.strip().matches("(?i)[n№][º°.o]?\\.?|#")) {
             return Optional.of(new Hit(Role.NUMBER, true));
@@ -91,6 +96,14 @@ final class HeaderWords {
                 roles.add(role);
             }
         });
+        Set<Role> found = EnumSet.noneOf(Role.class);
+        found.addAll(roles);
+        if (found.contains(Role.PHONE)) { // Tel/WeChat, Tel/Fax: the numbers count
+            roles.replaceAll(it -> it == Role.CHAT || it == Role.FAX ? Role.PHONE : it);
+        }
+        if (found.contains(Role.PERSON)) { // 联系人/职位: the name counts
+            roles.replaceAll(it -> it == Role.JOB ? Role.PERSON : it);
+        }
         Role best = null;
         for (int i = 0; i < spans.size(); i++) {
             int[] span = spans.get(i);

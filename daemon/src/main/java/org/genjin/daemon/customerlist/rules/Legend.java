@@ -23,7 +23,7 @@ record Legend(Map<String, Grade> words, Map<String, Grade> colours) {
 
     private static final Pattern PAIR = Pattern.compile(
             "(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}★⭐*+]{1,14}(?:\\s?[类级星])?)\\s*(?:[=＝:：]|\\s[–—-]\\s|→)\\s*([^,，;；、|/。\\n=＝]{1,60})");
-    private static final Pattern LETTER = Pattern.compile("^\\s*([SABCDEАВСЕ])(?:\\s*[类级]\\S*)?\\s*(?:$|[=＝:：(（]|\\s[–—-])");
+    private static final Pattern LETTER = Pattern.compile("^\\s*([SABCDEАВСЕ])(?:\\s*[类级]\\S*)?\\s*(?:$|[=＝:：(（]|\\s[–—-]|[–—-]\\p{L})");
 
     Legend {
         words = Map.copyOf(words);

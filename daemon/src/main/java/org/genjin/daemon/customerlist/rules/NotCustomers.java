@@ -48,7 +48,7 @@ final class NotCustomers {
         entry.people.forEach(it -> names.add(it.name));
         boolean named = WordLists.is("example", entry.number)
                 || names.stream().anyMatch(it -> WordLists.is("nonsense", it) && !it.isBlank())
-                || entry.kinds.stream().anyMatch(it -> it.length() < 30 && saysExample(it))
+                || entry.kinds.stream().anyMatch(it -> WordLists.is("example", it) || WordLists.is("nonsense", it))
                 || WordLists.of("nocompany").contains(CompanyNames.core(entry.company))
                 || isIntroduced(entry.company)
                 || bracketsSayExample(entry.company) || names.stream().anyMatch(NotCustomers::bracketsSayExample);

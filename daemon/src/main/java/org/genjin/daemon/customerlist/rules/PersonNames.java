@@ -48,6 +48,9 @@ final class PersonNames {
         String untitled = ARABIC_TITLE.matcher(text).replaceFirst("");
         List<String> parts = new ArrayList<>(Arrays.asList(SEVERAL.split(untitled, -1)));
         parts.removeIf(String::isBlank);
+        if (parts.size() > 1 && !parts.stream().allMatch(PersonNames::isFunction)) {
+            parts.removeIf(PersonNames::isFunction); // 王丽/采购经理
+        }
         if (parts.size() == 1) {
             return commas(parts.getFirst());
         }
@@ -146,6 +149,11 @@ final class PersonNames {
 
     /** Where the title ends that the name begins with; 0 if it begins with none. */
     private static int titleEnd(String name) {
+        int blank = name.indexOf(' ');
+        if (blank > 0 && name.indexOf('.') < blank && name.indexOf('.') > 0
+                && WordLists.of("honorific").contains(Names.folded(name.substring(0, blank)))) {
+            return blank; // Sig.ra, Dott.ssa, Dipl.-Ing.
+        }
         int end = 0;
         while (end < name.length() && !Character.isWhitespace(name.charAt(end)) && name.charAt(end) != '.') {
             end++;

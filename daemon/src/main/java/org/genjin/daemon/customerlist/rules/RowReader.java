@@ -1,7 +1,9 @@
 package org.genjin.daemon.customerlist.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -57,7 +59,17 @@ final class RowReader {
                 entries.getLast().notes.addAll(entry.notes);
             }
         }
+        parents(entries);
         return entries;
+    }
+
+    /** A person's company may be named by its number. */
+    private void parents(List<Entry> entries) {
+        if (Columns.has(columns, Role.PARENT)) {
+            Map<String, String> companies = new HashMap<>();
+            entries.stream().filter(it -> !it.company.isEmpty() && it.people.stream().allMatch(who -> who.name.isEmpty())).forEach(it -> companies.put(it.number, it.company));
+            entries.forEach(it -> it.company = companies.getOrDefault(it.company, it.company));
+        }
     }
 
     /** A remark below the table, which is no row of it. */
@@ -301,8 +313,11 @@ final class RowReader {
                     entry.firm.phones.addAll(only.phones);
                 }
             } else if (column.role() == Role.PARENT && !text.isEmpty()) {
-                if (entry.people.isEmpty() && !entry.company.isEmpty()) {
-                    entry.people.add(new Somebody(entry.company));
+                if (entry.people.isEmpty()) {
+                    entry.people.add(new Somebody(""));
+                }
+                if (entry.people.getFirst().name.isEmpty()) {
+                    entry.people.getFirst().name = entry.company;
                 }
                 entry.company = text;
             }
