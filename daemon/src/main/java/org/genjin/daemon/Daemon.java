@@ -55,6 +55,7 @@ import org.genjin.daemon.ingest.Watch;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.Dossiers;
 import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.FraudWarnings;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SetAsideReport;
 import org.genjin.daemon.ledger.SourceTable;
@@ -214,6 +215,7 @@ final class Daemon implements AutoCloseable {
                 new Questions(ledger, belonging),
                 new SetAsideReport(ledger),
                 new Dossiers(ledger),
+                new FraudWarnings(ledger),
                 digests,
                 reminders,
                 new Sheets(board, timeline, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),

@@ -13,6 +13,7 @@ import org.genjin.daemon.ingest.Indexing;
 import org.genjin.daemon.ingest.Sync;
 import org.genjin.daemon.ledger.Dossiers;
 import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.FraudWarnings;
 import org.genjin.daemon.ledger.SetAsideReport;
 import org.genjin.daemon.ledger.StatusReport;
 import org.genjin.daemon.ledger.Timeline;
@@ -44,6 +45,7 @@ public record Desk(
         Questions questions,
         SetAsideReport setAside,
         Dossiers dossiers,
+        FraudWarnings fraudWarnings,
         DigestWriter digests,
         ReminderSweep reminders,
         Sheets sheets,

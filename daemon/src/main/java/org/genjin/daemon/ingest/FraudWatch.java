@@ -61,15 +61,12 @@ final class FraudWatch {
             Optional<String> like = domain == null ? Optional.empty() : known.of(domain);
             like.ifPresent(real -> {
                 impostors.add(new Matched(it, new Match.SetAside("looks like " + real + " but comes from " + domain), Lesson.NONE, true));
-                tx.fraudWarnings().add(it.row().id(), Kind.LOOK_ALIKE, owner(tx, real), lookAlike(domain, real), now);
+                tx.fraudWarnings().add(
+                        it.row().id(), own.domains().contains(real) ? Kind.OUR_LOOK_ALIKE : Kind.LOOK_ALIKE, owner(tx, real),
+                        List.of(String.valueOf(domain), real), now);
             });
         }
         return impostors;
-    }
-
-    private String lookAlike(String domain, String real) {
-        return "This comes from " + domain + ", which looks like " + real + (own.domains().contains(real) ? ", our own domain" : "")
-                + " but is not. Do not answer and do not pay: ask by telephone, at a number you had before.";
     }
 
     private static Optional<CustomerId> owner(Transaction tx, String domain) {
@@ -91,11 +88,7 @@ final class FraudWatch {
     void look(Transaction tx, List<Matched> matched, Map<Long, Prepared> fresh, Instant now) {
         for (Matched it : matched) {
             if (it.match() instanceof Match.SetAside aside && aside.reason().startsWith(BORROWED)) {
-                tx.fraudWarnings().add(
-                        it.id(), Kind.BORROWED_NAME, Optional.empty(),
-                        "The sender uses the name of a customer but none of their addresses, and writes of money."
-                                + " Do not answer and do not pay: ask by telephone, at a number you had before.",
-                        now);
+                tx.fraudWarnings().add(it.id(), Kind.BORROWED_NAME, Optional.empty(), List.of(), now);
             }
             Prepared prepared = fresh.get(it.id());
             if (prepared != null && it.message().draft().human()) {
@@ -117,14 +110,10 @@ final class FraudWatch {
         // Of one kind of detail any that is known will do: a firm may name two accounts at once.
         boolean changed = !before.isEmpty() && details.stream().noneMatch(before::contains);
         if (changed) {
-            tx.fraudWarnings().add(it.id(), Kind.BANK_DETAILS, customer, changed(byUs, details), now);
+            tx.fraudWarnings().add(
+                    it.id(), byUs ? Kind.OUR_BANK_DETAILS : Kind.BANK_DETAILS, customer, List.of(String.join(", ", details)), now);
         } else {
             tx.fraudWarnings().notePaidTo(party, details, it.id(), it.message().row().sentAt());
         }
-    }
-
-    private static String changed(boolean byUs, Set<String> details) {
-        return (byUs ? "We have sent bank details that we have not sent before (" : "This names bank details that are not those of before (")
-                + String.join(", ", details) + "). Do not pay: ask by telephone, at a number you had before.";
     }
 }

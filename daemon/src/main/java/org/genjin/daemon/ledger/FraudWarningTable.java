@@ -22,26 +22,30 @@ public final class FraudWarningTable {
     }
 
     public enum Kind {
-        /** The sender's domain looks like a customer's or ours. */
+        /** The sender's domain looks like a customer's. Details: the sender's domain, the real one. */
         LOOK_ALIKE,
-        /** The sender has a customer's name, but not their address, and writes of money. */
+        /** The sender's domain looks like ours. Details: the sender's domain, ours. */
+        OUR_LOOK_ALIKE,
+        /** The sender has a customer's name, but not their address, and writes of money. No details. */
         BORROWED_NAME,
-        /** Money is to go to another account than before. */
-        BANK_DETAILS;
+        /** They name another account than before. Details: what they name. */
+        BANK_DETAILS,
+        /** We seem to name another account than before. Details: what was named. */
+        OUR_BANK_DETAILS;
 
-        String id() {
+        public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     /**
      * @param customer whose name or money is used; empty if that is our own
-     * @param words what is wrong and what to do, for people
+     * @param details what stands in the words, as each kind says
      */
-    public record Warning(long message, Kind kind, Optional<CustomerId> customer, String words, Instant madeAt, boolean seen) {}
+    public record Warning(long message, Kind kind, Optional<CustomerId> customer, List<String> details, Instant madeAt) {}
 
     /** Adds a warning; said before, it stays as it is. */
-    public void add(long message, Kind kind, Optional<CustomerId> customer, String words, Instant now) {
+    public void add(long message, Kind kind, Optional<CustomerId> customer, List<String> details, Instant now) {
         boolean known = handle.createQuery("select count(*) from warning where message = ? and kind = ?")
                         .bind(0, message)
                         .bind(1, kind.id())
@@ -51,24 +55,28 @@ public final class FraudWarningTable {
         if (!known) {
             handle.execute(
                     "insert into warning (message, kind, customer_id, words, made_at) values (?, ?, ?, ?, ?)",
-                    message, kind.id(), number(customer), Rows.fit(words, 1000), Rows.timestamp(now));
+                    message, kind.id(), number(customer), Rows.fit(String.join("\n", details), 1000), Rows.timestamp(now));
         }
     }
 
-    /** The warnings nobody has looked at, of messages that {@code owner} saw; the newest first. */
-    public List<Warning> open(String owner) {
-        return handle.createQuery("select w.* from warning w where w.seen_at is null and exists (select 1 from sighting s"
-                        + " where s.message = w.message and s.owner = :owner) order by w.made_at desc, w.message desc")
-                .bind("owner", owner)
+    /**
+     * The warnings nobody has looked at, the newest first.
+     *
+     * @param owner only of messages that this owner saw; empty: of all
+     */
+    public List<Warning> open(Optional<String> owner) {
+        return handle.createQuery("select w.* from warning w where w.seen_at is null and (:owner is null or exists"
+                        + " (select 1 from sighting s where s.message = w.message and s.owner = :owner))"
+                        + " order by w.made_at desc, w.message desc")
+                .bind("owner", owner.orElse(null))
                 .map((row, _) -> {
                     Long customer = Rows.longOrNull(row, "customer_id");
                     return new Warning(
                             row.getLong("message"),
                             Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
                             Optional.ofNullable(customer).map(CustomerId::new),
-                            row.getString("words"),
-                            Rows.instant(row, "made_at"),
-                            Rows.instantOrNull(row, "seen_at") != null);
+                            row.getString("words").isEmpty() ? List.of() : List.of(row.getString("words").split("\n", -1)),
+                            Rows.instant(row, "made_at"));
                 })
                 .list();
     }

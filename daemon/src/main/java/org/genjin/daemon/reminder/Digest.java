@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
+import org.genjin.daemon.ledger.FraudWarnings;
 import org.genjin.daemon.ledger.SourceStatus;
 
 /**
@@ -16,6 +17,7 @@ import org.genjin.daemon.ledger.SourceStatus;
  * @param silent who has been silent for longer than the grade allows
  * @param fresh new customers since the last working day, not due yet
  * @param more how many are due beyond those listed
+ * @param warnings what smells of fraud and nobody has looked at
  * @param sources how each source of this owner does
  */
 public record Digest(
@@ -29,6 +31,7 @@ public record Digest(
         List<CustomerRow> fresh,
         Counts counts,
         Yesterday yesterday,
+        List<FraudWarnings.Alarm> warnings,
         List<SourceStatus> sources,
         int more) {
 
@@ -38,6 +41,7 @@ public record Digest(
         today = List.copyOf(today);
         silent = List.copyOf(silent);
         fresh = List.copyOf(fresh);
+        warnings = List.copyOf(warnings);
         sources = List.copyOf(sources);
     }
 
@@ -49,7 +53,7 @@ public record Digest(
     /** Nothing to tell: then no mail is sent. */
     public boolean isEmpty() {
         return replyOwed.isEmpty() && overdue.isEmpty() && today.isEmpty() && silent.isEmpty() && fresh.isEmpty()
-                && troubled() == 0;
+                && troubled() == 0 && warnings.isEmpty();
     }
 
     /** How many sources need a person. */

@@ -14,6 +14,7 @@ import org.genjin.daemon.followup.WorkingCalendar;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.FraudWarnings;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageTable;
 import org.genjin.daemon.ledger.SourceStatus;
@@ -25,16 +26,19 @@ final class DigestReader {
 
     /** More than these nobody reads in the morning. */
     private static final int LISTED = 20;
+    private static final int WARNINGS = 5;
 
     private final Ledger ledger;
     private final FollowUpBoard board;
     private final StatusReport status;
+    private final FraudWarnings warnings;
     private final WorkingCalendar calendar;
 
     DigestReader(Ledger ledger, FollowUpBoard board, StatusReport status, WorkingCalendar calendar) {
         this.ledger = ledger;
         this.board = board;
         this.status = status;
+        this.warnings = new FraudWarnings(ledger);
         this.calendar = calendar;
     }
 
@@ -74,6 +78,7 @@ final class DigestReader {
         List<SourceStatus> sources = status.sources(viewer, at).stream()
                 .filter(it -> !it.kind().equals("import"))
                 .toList();
+        List<FraudWarnings.Alarm> alarms = warnings.open(viewer).stream().filter(it -> !it.at().isAfter(at)).limit(WARNINGS).toList();
         return ledger.read(tx -> {
             Instant from = dayBegins(date.minusDays(1));
             Instant to = dayBegins(date);
@@ -82,7 +87,7 @@ final class DigestReader {
                     owner, date, at, replyOwed, overdue, today, silent, fresh.stream().limit(LISTED).toList(), counts,
                     new Digest.Yesterday(
                             traffic.in(), traffic.out(), tx.customers().countNew(owner, from, to), traffic.unmatched()),
-                    sources, due.size() - listed);
+                    alarms, sources, due.size() - listed);
         });
     }
 

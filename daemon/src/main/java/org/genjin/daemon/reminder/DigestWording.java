@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.customer.WorkingHours;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
+import org.genjin.daemon.ledger.FraudWarnings;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceWording;
+import org.genjin.daemon.words.FraudWords;
 import org.genjin.daemon.words.Words;
 
 /** Puts a digest into the owner's language. Immutable. */
@@ -28,6 +31,7 @@ final class DigestWording {
 
     private final Words words;
     private final Words values;
+    private final FraudWords fraud;
     private final DueSentence sentence;
     private final SourceWording sources;
     private final ZoneId zone;
@@ -37,6 +41,7 @@ final class DigestWording {
     DigestWording(Language language, ZoneId zone, String page) {
         this.words = Words.of("digest", language);
         this.values = Words.of("customer", language);
+        this.fraud = new FraudWords(language);
         this.sentence = new DueSentence(language);
         this.sources = new SourceWording(language, zone);
         this.zone = zone;
@@ -57,7 +62,10 @@ final class DigestWording {
                 words.language().tag(),
                 subject,
                 subject,
-                it.sources().stream().flatMap(source -> problems(source).stream()).toList(),
+                Stream.concat(
+                                it.warnings().stream().map(this::warning),
+                                it.sources().stream().flatMap(source -> problems(source).stream()))
+                        .toList(),
                 sections,
                 it.more() > 0 ? words.text("more", it.more()) : "",
                 words.text(
@@ -75,6 +83,7 @@ final class DigestWording {
         count("today", it.counts().today(), parts);
         count("silent", it.counts().silent(), parts);
         count("new", it.counts().fresh(), parts);
+        count("warning", it.warnings().size(), parts);
         count("trouble", it.troubled(), parts);
         return words.text("subject", SHORT.format(it.date()), String.join(words.text("separator"), parts));
     }
@@ -83,6 +92,10 @@ final class DigestWording {
         if (count > 0) {
             parts.add(words.text("subject." + what, count));
         }
+    }
+
+    private String warning(FraudWarnings.Alarm it) {
+        return fraud.sentence(it.warning().kind().id(), it.warning().details(), it.from(), it.subject());
     }
 
     /** What keeps a source from bringing all that it should: red, above everything. */

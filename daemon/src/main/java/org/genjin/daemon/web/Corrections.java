@@ -73,6 +73,15 @@ final class Corrections {
         return after(desk.belonging().assign(message, customer.map(CustomerRow::id).orElse(null), by(context), now()), from);
     }
 
+    /** Somebody has looked at what was warned of. */
+    After looked(Context context, long message) {
+        if (!desk.timeline().mayRead(viewer.apply(context), message)) {
+            return new After.NotFound();
+        }
+        desk.fraudWarnings().seen(message, by(context), now());
+        return new After.Go("/");
+    }
+
     After answer(Context context, long number) {
         return after(desk.questions().answer(number, text(context, "answer").equals("yes"), viewer.apply(context), now()), null);
     }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.followup.Reason;
 import org.genjin.daemon.ledger.DueItem;
+import org.genjin.daemon.ledger.FraudWarnings;
+import org.genjin.daemon.words.FraudWords;
 
 /** Who is due, as cards; tabs choose a reason. */
 final class TodayPage {
@@ -19,11 +21,13 @@ final class TodayPage {
     private final Desk desk;
     private final Ui ui;
     private final Show show;
+    private final FraudWords fraud;
 
     TodayPage(Desk desk, Ui ui, Show show) {
         this.desk = desk;
         this.ui = ui;
         this.show = show;
+        this.fraud = new FraudWords(desk.config().language());
     }
 
     Map<String, Object> model(Optional<String> viewer, String reason, Instant at) {
@@ -40,6 +44,7 @@ final class TodayPage {
         model.put("active", "today");
         model.put("heading", ui.text("today.title", today.toString()));
         model.put("tabs", tabs);
+        model.put("alarms", desk.fraudWarnings().open(viewer).stream().limit(MOST).map(this::alarm).toList());
         model.put("anyone", !due.isEmpty() || !desk.board().customers(viewer, at).isEmpty());
         model.put(
                 "cards",
@@ -49,5 +54,11 @@ final class TodayPage {
                         .map(it -> show.card(it, today, at))
                         .toList());
         return model;
+    }
+
+    private Views.AlarmView alarm(FraudWarnings.Alarm it) {
+        return new Views.AlarmView(
+                it.warning().message(), fraud.sentence(it.warning().kind().id(), it.warning().details(), it.from(), it.subject()),
+                it.customer() == null ? "" : "/customers/" + it.customer(), it.customerName());
     }
 }

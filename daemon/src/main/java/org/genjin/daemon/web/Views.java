@@ -44,6 +44,9 @@ public final class Views {
     /** A message that may be one of several customers'. */
     public record DoubtfulView(long row, String at, String from, String subject, List<Choice> choices) {}
 
+    /** @param link to the customer whose name is used; "" without one */
+    public record AlarmView(long row, String text, String link, String name) {}
+
     public record DecisionView(long number, String at, String by, String words, boolean undone) {}
 
     public record Choice(String id, String title) {}

@@ -140,6 +140,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.post("/customers/{id}/split", context -> correct(context, row -> corrections.split(context, row)));
         config.routes.post("/customers/{id}/set-aside", context -> correct(context, row -> corrections.setAside(context, row)));
         config.routes.post("/messages/{row}/assign", context -> corrected(context, corrections.assign(context, longNumber(context.pathParam("row")))));
+        config.routes.post("/messages/{row}/warning", context -> corrected(context, corrections.looked(context, longNumber(context.pathParam("row")))));
         config.routes.post("/questions/{number}", context -> corrected(context, corrections.answer(context, longNumber(context.pathParam("number")))));
         config.routes.post("/decisions/{number}/undo", context -> corrected(context, corrections.undo(context, longNumber(context.pathParam("number")))));
         config.routes.get("/messages/{row}/attachments/{number}", this::attachment);
