@@ -36,9 +36,7 @@ final class Documents {
         document.add(new StringField(Fields.ROW, Long.toString(entry.row()), Store.YES));
         document.add(new StoredField(Fields.KEY, entry.key()));
         entry.visibleTo().forEach(owner -> document.add(new StringField(Fields.VISIBLE_TO, owner, Store.NO)));
-        if (entry.customer() != null) {
-            value(document, Fields.CUSTOMER, entry.customer());
-        }
+        entry.customers().forEach(customer -> value(document, Fields.CUSTOMER, customer));
         value(document, Fields.CHANNEL, entry.channel());
         value(document, Fields.DIRECTION, entry.direction());
         if (!entry.language().isEmpty()) {

@@ -2,7 +2,6 @@ package org.genjin.index;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One message as the index holds it; {@link SearchIndex#put} replaces the entry with the same {@code row}.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param row the ledger's id of the message
  * @param key the message's key, stored for hits
  * @param visibleTo the owners who may see it; nobody else gets it as hit, count or facet
- * @param customer the customer's id, or null if it is nobody's
+ * @param customers ids of the customers it is about, the one it belongs to first; empty if it is nobody's
  * @param people names and addresses of everybody named in it, one a line
  * @param channel such as {@code email}
  * @param direction {@code in}, {@code out} or {@code internal}
@@ -20,7 +19,7 @@ public record IndexEntry(
         long row,
         String key,
         List<String> visibleTo,
-        @Nullable String customer,
+        List<String> customers,
         String channel,
         String direction,
         Instant sentAt,
@@ -34,6 +33,7 @@ public record IndexEntry(
 
     public IndexEntry {
         visibleTo = List.copyOf(visibleTo);
+        customers = List.copyOf(customers);
         attachments = List.copyOf(attachments);
     }
 

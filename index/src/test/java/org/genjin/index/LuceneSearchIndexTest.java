@@ -101,7 +101,7 @@ class LuceneSearchIndexTest {
     void nobodyFindsOrCountsWhatIsAnotherOwners() throws IOException {
         put(entry(1, "steel flange", "en"));
         index.put(List.of(new IndexEntry(
-                2, "k2", List.of(WANG), "C0002", "email", "in", NOW, "s", "steel valve", "", "", "Kim", "en", List.of())));
+                2, "k2", List.of(WANG), List.of("C0002"), "email", "in", NOW, "s", "steel valve", "", "", "Kim", "en", List.of())));
         index.refresh();
         SearchQuery query = SearchQuery.of("steel", ZoneOffset.UTC, 10);
         assertThat(search(query).total()).isEqualTo(2);
@@ -184,7 +184,7 @@ class LuceneSearchIndexTest {
 
     private static IndexEntry entry(long row, String body, String language, List<AttachmentText> attachments) {
         return new IndexEntry(
-                row, "k" + row, List.of(LI), "C0001", "email", "in", NOW, "subject", body, "", "",
+                row, "k" + row, List.of(LI), List.of("C0001"), "email", "in", NOW, "subject", body, "", "",
                 "Kim Lee kim@acme.example\nLi li@factory.example", language, attachments);
     }
 

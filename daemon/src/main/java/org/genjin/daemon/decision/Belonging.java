@@ -83,6 +83,7 @@ public final class Belonging {
             nowOne(tx, it, gone.id(), kept.id());
         }
         values(tx, decision, kept, gone, now);
+        touched.addAll(tx.messages().moveFurther(gone.id(), kept.id()));
         tx.customers().setMergedInto(gone.id(), kept.id());
         rematch.settle(tx, touched, List.of(kept.id(), gone.id()), now);
         return new Decided.Done(decision, kept.id(), rows.size());

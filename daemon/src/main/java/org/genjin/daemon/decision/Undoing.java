@@ -147,6 +147,10 @@ public final class Undoing {
         for (CustomerId it : touched) {
             since.addAll(tx.messages().storedAfter(it, decision.at()));
         }
+        CustomerId kept = decision.customer();
+        if (decision.kind() == Kind.MERGE && kept != null) {
+            since.addAll(tx.messages().alsoAbout(kept));
+        }
         since.removeAll(new LinkedHashSet<>(all));
         touched.forEach(it -> forgetLearned(tx, it, since));
         rematch.again(tx, since, now);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.Archive;
@@ -140,7 +141,8 @@ public final class IndexCatchUp {
         DocumentText documents = DocumentText.load(tx, archive, attachments.values());
         Map<Long, StringBuilder> people = people(tx, ids);
         Map<Long, List<String>> earlier = tx.chats().earlierWordings(ids);
-        Map<Long, String> owners = owners(tx, rows);
+        Map<Long, List<CustomerId>> further = tx.messages().further(ids);
+        Map<Long, String> owners = owners(tx, rows, further);
         List<IndexEntry> entries = new ArrayList<>();
         for (MessageRow row : rows) {
             Reading reading = recent.take(row.id())
@@ -149,15 +151,13 @@ public final class IndexCatchUp {
                     .orElse(new Reading(row.preview(), "", "", row.language()));
             Set<String> visibleTo = new LinkedHashSet<>();
             sightings.getOrDefault(row.id(), List.of()).forEach(it -> visibleTo.add(it.owner()));
-            CustomerId customer = row.customer();
-            if (customer != null && owners.containsKey(customer.number())) {
-                visibleTo.add(owners.get(customer.number()));
-            }
+            List<CustomerId> customers = customers(row, further);
+            customers.forEach(it -> Optional.ofNullable(owners.get(it.number())).ifPresent(visibleTo::add));
             entries.add(new IndexEntry(
                     row.id(),
                     row.key(),
                     List.copyOf(visibleTo),
-                    customer == null ? null : customer.toString(),
+                    customers.stream().map(CustomerId::toString).toList(),
                     row.channel().id(),
                     row.direction().id(),
                     row.sentAt(),
@@ -186,14 +186,20 @@ public final class IndexCatchUp {
         return people;
     }
 
-    private static Map<Long, String> owners(Transaction tx, List<MessageRow> rows) {
-        Set<Long> customers = new LinkedHashSet<>();
-        for (MessageRow row : rows) {
-            CustomerId customer = row.customer();
-            if (customer != null) {
-                customers.add(customer.number());
-            }
+    /** Whom a message belongs to, and whom else it is about. */
+    private static List<CustomerId> customers(MessageRow row, Map<Long, List<CustomerId>> further) {
+        Set<CustomerId> customers = new LinkedHashSet<>();
+        CustomerId first = row.customer();
+        if (first != null) {
+            customers.add(first);
         }
+        customers.addAll(further.getOrDefault(row.id(), List.of()));
+        return List.copyOf(customers);
+    }
+
+    private static Map<Long, String> owners(Transaction tx, List<MessageRow> rows, Map<Long, List<CustomerId>> further) {
+        Set<Long> customers = new LinkedHashSet<>();
+        rows.forEach(row -> customers(row, further).forEach(it -> customers.add(it.number())));
         return tx.customers().owners(customers);
     }
 }

@@ -31,6 +31,11 @@ public final class MessageTable {
 
     private static final String SELECT = "select m.* from message m ";
 
+    /** Messages that belong to a customer or are about it as well; its number is asked for twice. */
+    private static final String ABOUT =
+            "m.id in (select b.id from message b where b.customer_id = ?"
+                    + " union select f.message from message_customer f where f.customer_id = ?)";
+
     private final Handle handle;
 
     MessageTable(Handle handle) {
@@ -285,9 +290,10 @@ public final class MessageTable {
     /** How many messages of a customer are older than {@code before}. */
     public long countOfCustomer(CustomerId customer, Instant before) {
         return handle.createQuery(
-                        "select count(*) from message where customer_id = ? and sent_at < ? and kind = 'MESSAGE'")
+                        "select count(*) from message m where " + ABOUT + " and m.sent_at < ? and m.kind = 'MESSAGE'")
                 .bind(0, customer.number())
-                .bind(1, Rows.timestamp(before))
+                .bind(1, customer.number())
+                .bind(2, Rows.timestamp(before))
                 .mapTo(Long.class)
                 .one();
     }
@@ -319,11 +325,12 @@ public final class MessageTable {
     /** A customer's messages, newest first. */
     public List<MessageRow> ofCustomer(CustomerId customer, Instant before, int limit) {
         return handle.createQuery(SELECT
-                        + "where m.customer_id = ? and m.sent_at < ? and m.kind = 'MESSAGE'"
+                        + "where " + ABOUT + " and m.sent_at < ? and m.kind = 'MESSAGE'"
                         + " order by m.sent_at desc, m.id desc limit ?")
                 .bind(0, customer.number())
-                .bind(1, Rows.timestamp(before))
-                .bind(2, limit)
+                .bind(1, customer.number())
+                .bind(2, Rows.timestamp(before))
+                .bind(3, limit)
                 .map((row, _) -> row(row))
                 .list();
     }
@@ -555,6 +562,31 @@ public final class MessageTable {
         further.forEach(it -> handle.execute(
                 "insert into message_customer (message, customer_id, why) values (?, ?, ?)", message, it.number(),
                 Rows.fit(why, 500)));
+    }
+
+    /**
+     * What was about {@code from} as well is about {@code to} from now on, unless it belongs to {@code to} anyway.
+     *
+     * @return the messages
+     */
+    public List<Long> moveFurther(CustomerId from, CustomerId to) {
+        List<Long> messages = alsoAbout(from);
+        for (long it : messages) {
+            handle.execute("delete from message_customer where message = ? and customer_id in (?, ?)", it, from.number(), to.number());
+            handle.execute(
+                    "insert into message_customer (message, customer_id, why) select id, ?, match_why from message"
+                            + " where id = ? and (customer_id is null or customer_id <> ?)",
+                    to.number(), it, to.number());
+        }
+        return messages;
+    }
+
+    /** Messages that belong to somebody else and are about {@code customer} as well. */
+    public List<Long> alsoAbout(CustomerId customer) {
+        return handle.createQuery("select message from message_customer where customer_id = ? order by message")
+                .bind(0, customer.number())
+                .mapTo(Long.class)
+                .list();
     }
 
     /** Message → whom it concerns beside the one it belongs to. */
