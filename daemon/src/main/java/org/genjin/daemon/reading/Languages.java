@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a text's language by its script and, among Latin letters, by its small words. More languages are known than are read
@@ -23,6 +22,19 @@ final class Languages {
     private static final double AHEAD = 1.2;
     private static final float LETTER = 0.4f;
     private static final float MOST_LETTERS = 1.2f;
+
+    private static final int NONE = -1;
+    private static final int LATIN = 0;
+    private static final int HAN = 1;
+    private static final int KANA = 2;
+    private static final int CYRILLIC = 3;
+    private static final int ARABIC = 4;
+    private static final int HANGUL = 5;
+    private static final int HEBREW = 6;
+    private static final int GREEK = 7;
+    private static final int THAI = 8;
+    private static final int DEVANAGARI = 9;
+    private static final int SCRIPTS = 10;
 
     private final List<String> names = new ArrayList<>();
     /** By word, how much it tells for each language. */
@@ -60,23 +72,23 @@ final class Languages {
     /** ISO 639-1, or "" if the words do not tell. */
     String of(String text) {
         String head = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
-        int[] scripts = new int[Script.values().length];
+        int[] scripts = new int[SCRIPTS];
         for (int i = 0; i < head.length(); i++) {
-            Script script = script(head.charAt(i));
-            if (script != null) {
-                scripts[script.ordinal()]++;
+            int script = script(head.charAt(i));
+            if (script != NONE) {
+                scripts[script]++;
             }
         }
-        int latin = scripts[Script.LATIN.ordinal()];
-        int kana = scripts[Script.KANA.ordinal()];
-        int han = scripts[Script.HAN.ordinal()];
+        int latin = scripts[LATIN];
+        int kana = scripts[KANA];
+        int han = scripts[HAN];
         // One ideograph says about as much as three letters do.
-        if (3 * (han + kana) > latin && han + kana > 0 && scripts[Script.HANGUL.ordinal()] < han + kana) {
+        if (3 * (han + kana) > latin && han + kana > 0 && scripts[HANGUL] < han + kana) {
             return kana * 5 > han ? "ja" : "zh";
         }
-        Script most = Script.LATIN;
-        for (Script it : Script.values()) {
-            if (it != Script.HAN && it != Script.KANA && scripts[it.ordinal()] > scripts[most.ordinal()]) {
+        int most = LATIN;
+        for (int it = CYRILLIC; it < SCRIPTS; it++) {
+            if (scripts[it] > scripts[most]) {
                 most = it;
             }
         }
@@ -88,49 +100,36 @@ final class Languages {
             case GREEK -> "el";
             case THAI -> "th";
             case DEVANAGARI -> "hi";
-            case LATIN, HAN, KANA -> latin == 0 ? "" : latin(head);
+            default -> latin == 0 ? "" : latin(head);
         };
     }
 
-    private enum Script {
-        LATIN,
-        HAN,
-        KANA,
-        CYRILLIC,
-        ARABIC,
-        HANGUL,
-        HEBREW,
-        GREEK,
-        THAI,
-        DEVANAGARI
-    }
-
-    private static @Nullable Script script(char it) {
+    private static int script(char it) {
         // Most letters are these, and finding a script takes a search.
         if (it < 128) {
-            return it >= 'a' && it <= 'z' || it >= 'A' && it <= 'Z' ? Script.LATIN : null;
+            return it >= 'a' && it <= 'z' || it >= 'A' && it <= 'Z' ? LATIN : NONE;
         }
         if (it >= '\u0400' && it <= '\u04ff') {
-            return Script.CYRILLIC;
+            return CYRILLIC;
         }
         if (it >= '\u4e00' && it <= '\u9fff') {
-            return Script.HAN;
+            return HAN;
         }
         if (!Character.isLetter(it)) {
-            return null;
+            return NONE;
         }
         return switch (UnicodeScript.of(it)) {
-            case LATIN -> Script.LATIN;
-            case HAN -> Script.HAN;
-            case HIRAGANA, KATAKANA -> Script.KANA;
-            case CYRILLIC -> Script.CYRILLIC;
-            case ARABIC -> Script.ARABIC;
-            case HANGUL -> Script.HANGUL;
-            case HEBREW -> Script.HEBREW;
-            case GREEK -> Script.GREEK;
-            case THAI -> Script.THAI;
-            case DEVANAGARI -> Script.DEVANAGARI;
-            default -> null;
+            case LATIN -> LATIN;
+            case HAN -> HAN;
+            case HIRAGANA, KATAKANA -> KANA;
+            case CYRILLIC -> CYRILLIC;
+            case ARABIC -> ARABIC;
+            case HANGUL -> HANGUL;
+            case HEBREW -> HEBREW;
+            case GREEK -> GREEK;
+            case THAI -> THAI;
+            case DEVANAGARI -> DEVANAGARI;
+            default -> NONE;
         };
     }
 

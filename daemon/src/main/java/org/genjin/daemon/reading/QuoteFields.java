@@ -117,7 +117,10 @@ final class QuoteFields {
         if (end <= 0) {
             return null;
         }
-        String name = line.substring(0, end).strip();
+        String name = line.substring(line.charAt(0) == '|' ? 1 : 0, end).strip();
+        if (name.isEmpty()) {
+            return null;
+        }
         Field found = names.get(lower(name));
         if (found == null && name.indexOf(' ') < 0 && name.indexOf('\u3000') < 0 && name.indexOf('\u00a0') < 0) {
             return null;
@@ -139,6 +142,11 @@ final class QuoteFields {
 
     private static int end(String line) {
         int most = Math.min(line.length(), LONGEST_NAME);
+        // "| From | Kim<kim@acme.example> |", as a table becomes text
+        if (most > 3 && line.charAt(0) == '|') {
+            int bar = line.indexOf('|', 1);
+            return bar < most ? bar : -1;
+        }
         for (int i = 0; i < most; i++) {
             char it = line.charAt(i);
             if (it == ':' || it == '：') {

@@ -12,6 +12,8 @@ final class QuoteVerbs {
     static final int LONGEST = 400;
     private static final int MOST_NAME_WORDS = 6;
     private static final int SHORT = 24;
+    private static final int FEWEST_DIGITS = 6;
+    private static final int LONGEST_TIME = 40;
     private static final Set<String> PERSONS = Set.of(
             "i", "you", "he", "she", "we", "they", "who", "sie", "er", "ich", "wir", "ihr", "du", "il", "elle", "vous", "nous", "je", "tu",
             "usted", "él", "ella", "ellos", "ele", "ela", "você", "eu", "я", "вы", "он", "она", "мы", "они", "ты", "lui", "lei", "hij", "zij");
@@ -99,6 +101,9 @@ final class QuoteVerbs {
         if (rest.startsWith("<") || rest.startsWith("(") || rest.startsWith("[")) {
             return rest.contains("@") || rest.contains("mailto") || rest.length() < 40;
         }
+        if (isTime(rest)) {
+            return true;
+        }
         if (last.verb == Verb.END) {
             return false;
         }
@@ -106,6 +111,17 @@ final class QuoteVerbs {
             return true;
         }
         return (traits.dated() || traits.timed()) && isName(rest);
+    }
+
+    /** "wrote on 18.03.2024 22:12:33" */
+    private static boolean isTime(String rest) {
+        int digits = 0;
+        int letters = 0;
+        for (int i = 0; i < rest.length(); i++) {
+            digits += Character.isDigit(rest.charAt(i)) ? 1 : 0;
+            letters += Character.isLetter(rest.charAt(i)) ? 1 : 0;
+        }
+        return digits >= FEWEST_DIGITS && letters <= 2 * digits && rest.length() <= LONGEST_TIME && Character.isDigit(rest.charAt(rest.length() - 1));
     }
 
     private static boolean isName(String rest) {
