@@ -57,7 +57,7 @@ final class HtmlText {
             moveBehind(marks.divider, quoted);
         }
         for (Element it : marks.containers) {
-            if (it.root() == document && !isWithin(it, marks.containers)) {
+            if (it.ownerDocument() != null && !isWithin(it, marks.containers)) {
                 quoted.append(text(it)).append("\n\n");
                 it.remove();
             }

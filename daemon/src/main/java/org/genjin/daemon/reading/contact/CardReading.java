@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.genjin.daemon.reading.ContactCard;
 import org.genjin.daemon.reading.contact.Closings.Closing;
 import org.genjin.daemon.reading.contact.Footers.Footer;
@@ -19,9 +20,14 @@ public final class CardReading {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_TITLE = 70;
     private static final int LONGEST_COMPANY = 60;
+    private static final int LONGEST_HAN_TITLE = 12;
+    private static final List<String> HAN_TITLES =
+            List.of("经理", "主管", "总监", "专员", "主任", "工程师", "代表", "助理", "員", "经办", "經理", "專員", "總監", "主管", "长", "長", "总", "總");
     /** Where numbers without a prefix are called from, by the language alone. */
     private static final Map<String, String> LANGUAGES = Map.of(
             "zh", "CN", "de", "DE", "fr", "FR", "ru", "RU", "pt", "BR", "it", "IT", "tr", "TR", "pl", "PL", "nl", "NL", "ja", "JP");
+
+    private static final Pattern NORTH_AMERICAN = Pattern.compile("(?<!\\d)(?:\\([2-9]\\d\\d\\) ?|[2-9]\\d\\d[-.])\\d{3}[-.]\\d{4}(?!\\d)");
 
     private final Countries countries = new Countries();
     private final Closings closings = new Closings();
@@ -161,6 +167,9 @@ public final class CardReading {
                 regions.add(ending.equals("UK") ? "GB" : ending);
             }
         }
+        if (regions.isEmpty() && lines.stream().anyMatch(it -> NORTH_AMERICAN.matcher(it).find())) {
+            regions.add("US"); // or another country of that plan: the number in E.164 is the same
+        }
         String spoken = LANGUAGES.get(language);
         if (spoken != null && regions.isEmpty()) {
             regions.add(spoken);
@@ -190,6 +199,15 @@ public final class CardReading {
         return at < 0 ? domain : parts[at];
     }
 
+    private static boolean endsWithTitle(String signs) {
+        for (String it : HAN_TITLES) {
+            if (signs.endsWith(it)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a word in it says what somebody is in a firm. */
     static boolean hasTitle(String text) {
         boolean[] found = new boolean[1];
@@ -206,9 +224,7 @@ public final class CardReading {
                 }
             }
         }
-        return PersonName.isHan(text) && text.length() <= 12 && (text.endsWith("经理") || text.endsWith("主管") || text.endsWith("总监")
-                || text.endsWith("专员") || text.endsWith("主任") || text.endsWith("工程师") || text.endsWith("代表") || text.endsWith("助理")
-                || text.endsWith("員") || text.endsWith("經理") || text.endsWith("长") || text.endsWith("总") && text.length() > 2);
+        return PersonName.isHan(text) && text.length() > 2 && text.length() <= LONGEST_HAN_TITLE && endsWithTitle(text);
     }
 
     /** Name, title and firm, which are known by each other's places. */
@@ -261,6 +277,10 @@ public final class CardReading {
             }
         }
 
+        private static String bracketless(String text) {
+            return text.length() > 2 && text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1).strip() : text;
+        }
+
         private static String firstPiece(String line) {
             List<Piece> pieces = Piece.of(line);
             return pieces.isEmpty() ? "" : pieces.getFirst().text();
@@ -270,6 +290,12 @@ public final class CardReading {
         private int piece(String line, List<Piece> pieces, int at, int number, boolean place, List<String> unknown) {
             String text = pieces.get(at).text();
             if (number == titleLine || isReached(pieces.get(at).text())) {
+                return at;
+            }
+            // "For ACME TRADING", above the name of who signs for it
+            if (text.startsWith("For ") && number == 0 && company == null) {
+                company = text.substring("For ".length());
+                companyFormed = true;
                 return at;
             }
             Optional<String> firm = Company.formed(text);
@@ -292,15 +318,19 @@ public final class CardReading {
                 named(text.substring(0, open));
                 return at;
             }
-            if (Company.isUnit(text)) {
+            if (Company.isUnit(text) && !(PersonName.isHan(text) && endsWithTitle(text))) {
                 return at;
             }
             if (hasTitle(text) && text.length() <= LONGEST_TITLE && !(name == null && PersonName.matches(text, writer) && PersonName.of(text, writer).isPresent())) {
                 int last = titleEnd(pieces, at);
                 if (title == null) {
-                    title = line.substring(pieces.get(at).start(), pieces.get(last).end());
+                    title = bracketless(line.substring(pieces.get(at).start(), pieces.get(last).end()));
                 }
                 return last;
+            }
+            if (name == null && at + 1 < pieces.size() && PersonName.isHan(text) && writer.contains(text) && writer.contains(pieces.get(at + 1).text())) {
+                name = line.substring(pieces.get(at).start(), pieces.get(at + 1).end()); // 田中 健一
+                return at + 1;
             }
             if (!(place && !PersonName.matches(text, writer)) && mayName(text, pieces) && named(text)) {
                 return at;
@@ -321,7 +351,7 @@ public final class CardReading {
             boolean like = family && at == 0 || Company.isLike(text, domains) && !PersonName.matches(text, writer) || Company.isLike(text, domains) && text.indexOf(' ') > 0;
             if (company == null && (like || Company.hasWord(text) && at == 0)) {
                 company = text;
-            } else if (!place && unknown.isEmpty() && !isStreet(text) && (at == 0 || !pieces.get(at).dashed()) && isTitled(text)
+            } else if (!place && unknown.isEmpty() && !isStreet(text) && (at == 0 || !pieces.get(at).dashed() || hasTitle(pieces.get(at - 1).text())) && isTitled(text)
                     && (number + 1 >= lines.size() || !countries.isName(lines.get(number + 1)))) {
                 unknown.add(text);
             }
@@ -346,7 +376,7 @@ public final class CardReading {
                 return false;
             }
             String it = found.get();
-            boolean better = name == null || PersonName.isGivenAlone(name) && !PersonName.isGivenAlone(it) && (shares(name, it) || PersonName.matches(it, writer));
+            boolean better = name == null || !PersonName.matches(name, writer) && PersonName.matches(it, writer) && !Company.isLike(it, domains) || PersonName.isGivenAlone(name) && !PersonName.isGivenAlone(it) && (shares(name, it) || PersonName.matches(it, writer));
             if (better) {
                 name = it;
             }

@@ -17,7 +17,7 @@ final class Closings {
     /** "Regards from sunny Valencia", "Grüße aus Augsburg", "Saludos y feliz año". */
     private static final Set<String> JOINING = Set.of(
             "from", "and", "&", "und", "aus", "von", "vom", "an", "nach", "desde", "de", "del", "da", "do", "y", "e", "et", "à", "a", "para",
-            "из", "от", "и", "of", "with", "mit", "con", "com", "avec", "to", "all", "again", "in", "for", "der", "ins", "in's");
+            "из", "от", "и", "of", "with", "mit", "con", "com", "avec", "to", "all", "again", "in", "for", "der", "ins", "in's", "fin", "journée", "soirée", "semaine", "tag", "day", "week", "weekend", "día", "semana", "dia");
 
     private enum Kind {
         START,

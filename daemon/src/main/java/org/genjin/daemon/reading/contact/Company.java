@@ -17,6 +17,9 @@ final class Company {
         if (piece.length() > LONGEST) {
             return Optional.empty();
         }
+        if (piece.length() > 4 && piece.startsWith("«") && piece.endsWith("»")) {
+            return Optional.of(piece);
+        }
         int[] legal = {-1, -1};
         int[] before = {-1};
         SignatureWords.all().firms.each(piece, (start, end, it) -> {

@@ -1,5 +1,6 @@
 package org.genjin.daemon.reading.contact;
 
+import java.util.Locale;
 import java.util.Set;
 import org.genjin.daemon.reading.contact.Closings.Closing;
 
@@ -94,7 +95,7 @@ record LineTraits(
             boolean neutral = !ends && (hasHan(line) ? line.length() <= LONGEST_NEUTRAL_HAN : line.length() <= LONGEST_NEUTRAL && spaces < MOST_WORDS)
                     && line.charAt(line.length() - 1) != ':' && line.charAt(line.length() - 1) != '：';
             return new LineTraits(
-                    false, false, Closing.NONE, false, contact, contact || firm[0] || title[0] && !ends, place, name, known, neutral);
+                    false, false, Closing.NONE, false, contact, contact || firm[0] || title[0] && !ends || words.units.contains(line.toLowerCase(Locale.ROOT)), place, name, known, neutral);
         }
 
         private static String firstPiece(String line) {

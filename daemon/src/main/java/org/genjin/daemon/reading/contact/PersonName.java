@@ -16,6 +16,7 @@ public final class PersonName {
 
     private static final int LONGEST = 50;
     private static final int MOST_WORDS = 5;
+    private static final int SHORTEST_SHORT_NAME = 3;
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Set<String> NO_NAMES = Set.of(
@@ -26,7 +27,7 @@ public final class PersonName {
             "china", "made", "new", "best", "good", "great", "perfect", "agreed", "approved", "received", "anhang", "anbei", "adjunto");
 
     /** "Father of", "mother of": how Arabs call each other, with no name of a family. */
-    private static final Set<String> KUNYA = Set.of("أبو", "ابو", "أم", "ام");
+    private static final Set<String> KUNYA = Set.of("أبو", "ابو", "بو", "أم", "ام");
 
     private PersonName() {}
 
@@ -74,6 +75,10 @@ public final class PersonName {
             if (writer.contains(it)) {
                 return true;
             }
+            // "Nico" is Nicolás.
+            if (it.length() >= SHORTEST_SHORT_NAME && name.indexOf(' ') < 0 && writer.stream().anyMatch(word -> word.startsWith(it))) {
+                return true;
+            }
         }
         return false;
     }
@@ -104,7 +109,7 @@ public final class PersonName {
 
     /** Without titles of courtesy, degrees, marks and what stands in parentheses. */
     static String bare(String piece) {
-        String text = piece.strip();
+        String text = unsmiled(piece.strip());
         int parenthesis = indexOf(text, '(', '（');
         if (parenthesis > 0 && (text.endsWith(")") || text.endsWith("）"))) {
             text = text.substring(0, parenthesis).strip();
@@ -129,6 +134,16 @@ public final class PersonName {
             }
         }
         return name;
+    }
+
+    /** Without what smiles behind it. */
+    private static String unsmiled(String text) {
+        int end = text.length();
+        boolean closed = text.endsWith(")") && text.indexOf('(') >= 0;
+        while (end > 0 && !closed && !Character.isLetterOrDigit(text.charAt(end - 1)) && text.charAt(end - 1) != '.' && text.charAt(end - 1) != '）') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static boolean isBefore(List<String> words, SignatureWords all) {

@@ -68,7 +68,12 @@ record Piece(int start, String text, boolean dashed) {
         while (end > 0 && end < text.length() && text.charAt(end) == '.') {
             end++;
         }
-        return end == text.length() || end > 0 && (text.charAt(end) == ' ' || text.charAt(end) == '(') ? end : 0;
+        if (end == 0 || end == text.length()) {
+            return end;
+        }
+        // "Co. Cork" is a county.
+        int next = text.charAt(end) == ' ' && end + 1 < text.length() ? end + 1 : end;
+        return Character.isLetterOrDigit(text.charAt(next)) ? 0 : end;
     }
 
     private static int width(String line, int at) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.genjin.daemon.reading.ContactCard.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ final class Reach {
     private static final int MOST_LETTERS = 5;
     private static final int SHORTEST_HANDLE = 3;
     private static final int LONGEST_HANDLE = 40;
+
+    private static final Pattern OWN_LABEL = Pattern.compile("\\p{L}[\\p{L}. ]{1,11}[:：] ?");
+    private static final Pattern SAME = Pattern.compile("(?iu)(?:同号|同號|same|also|too|idem|mismo|mesmo|auch|также|тот же|أيضا|نفس)");
 
     private final Phones phones;
     private final List<String> regions;
@@ -122,7 +126,7 @@ final class Reach {
         for (int i = 0; i < text.length(); i++) {
             char it = text.charAt(i);
             letters += Character.isLetter(it) ? 1 : 0;
-            if (Character.isDigit(it) || it == '|' || it == '•' || it == ';' || (it == ',' && !number)) {
+            if (Character.isDigit(it) || it == '|' || it == '•' || it == ';' || it == ',' && !number && text.length() > 3) {
                 return false;
             }
         }
@@ -159,7 +163,9 @@ final class Reach {
         Set<Label> found = EnumSet.noneOf(Label.class);
         int at = end;
         for (Mark it : marks) {
-            if (it.start() >= at && it.label().isHandle() && line.charAt(it.end() - 1) != ':' && it.start() - at <= 3 && line.substring(at, it.start()).chars().noneMatch(Character::isLetterOrDigit)
+            String rest = line.substring(it.end()).strip();
+            boolean last = rest.isEmpty() || "|,/;·•".indexOf(rest.charAt(0)) >= 0;
+            if (it.start() >= at && (it.label().isHandle() && (last || SAME.matcher(rest).lookingAt()) || last && (it.label() == Label.PHONE || it.label() == Label.FAX)) && line.charAt(it.end() - 1) != ':' && it.start() - at <= 3 && line.substring(at, it.start()).chars().noneMatch(Character::isLetterOrDigit)
                     && line.substring(it.end()).chars().limit(3).noneMatch(sign -> sign == ':' || sign == '：' || sign == '+' || Character.isDigit(sign))) {
                 found.add(it.label());
                 at = it.end();
@@ -181,7 +187,7 @@ final class Reach {
             return;
         }
         for (String it : phones.e164(run.text(), regions)) {
-            boolean same = !behind.isEmpty() && line.substring(run.end()).matches("[\\s/,]*[(（\\[]?.*(?:同号|同號|same|also|too|idem|mismo|mesmo|auch|также|أيضا).*");
+            boolean same = !behind.isEmpty() && SAME.matcher(line.substring(run.end())).find();
             if (phone || chats.isEmpty() || same) {
                 numbers.add(it);
             }
@@ -200,7 +206,8 @@ final class Reach {
         for (Piece it : Piece.of(line)) {
             if (run.start() >= it.start() && run.start() < it.end()) {
                 String rest = line.substring(it.start(), run.start()) + line.substring(Math.min(run.end(), it.end()), it.end());
-                return rest.chars().noneMatch(Character::isLetterOrDigit);
+                // "Bur. : 819 555-0148": whatever stands before a colon there is a word for a telephone.
+                return rest.chars().noneMatch(Character::isLetterOrDigit) || OWN_LABEL.matcher(line.substring(it.start(), run.start())).matches();
             }
         }
         // Two numbers with a stroke between are parted as two pieces.

@@ -301,7 +301,8 @@ public final class SignatureSplit {
                     continue;
                 }
                 int next = next(i, top);
-                boolean alone = next == top && (i == from || at(i - 1).blank() || at(i - 1).sentence() || it.known())
+                boolean alone = next == top && (i == from || at(i - 1).blank() || at(i - 1).sentence() || it.known()
+                        || at(i - 1).closing() != Closing.NONE)
                         && (it.known() || it.strong() || PersonName.of(lines.get(i), writer).isPresent());
                 boolean headed = next < top && (at(next).strong() || at(next).place());
                 if (it.known() && followed(i, top) || headed && followed(i, top) || alone && i > first) {
