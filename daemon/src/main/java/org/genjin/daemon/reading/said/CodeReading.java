@@ -95,7 +95,7 @@ final class CodeReading {
     }
 
     private boolean isShortCode(Chunk chunk) {
-        return chunk.shape().matches("A{1,2}9{3,4}A?") && !isGrade(chunk) && !isMeasure(chunk);
+        return chunk.shape().matches("A{1,2}9{3,4}A?|A{2,4}-9") && !isGrade(chunk) && !isMeasure(chunk);
     }
 
     private boolean isKnown(Chunk chunk) {

@@ -26,7 +26,7 @@ public final class FactReading implements Function<Words, List<Fact>> {
 
     @Override
     public List<Fact> apply(Words words) {
-        return read(words.text(), words.language());
+        return read(words.text(), words.language(), this::read);
     }
 
     /**
@@ -36,15 +36,17 @@ public final class FactReading implements Function<Words, List<Fact>> {
      * @param text extracted; cells of a table are parted by tabs or blanks
      */
     List<Fact> document(String name, String text, String language) {
-        return read(text, language);
+        return read(text, language, it -> new AttachmentReading(name, text.startsWith(it.tokens().text()), it).read(read(it)));
     }
 
-    private List<Fact> read(String text, String language) {
+    private List<Fact> read(String text, String language, Function<KnownText, List<Finding>> reader) {
         Lexicon lexicon = lexicon(language);
         Map<List<Object>, Fact> facts = new LinkedHashMap<>();
         for (String block : blocks(text)) {
-            for (Finding found : read(KnownText.of(block, lexicon, language))) {
-                facts.putIfAbsent(List.of(found.fact().type(), found.fact().values()), found.fact());
+            if (!block.isBlank()) {
+                for (Finding found : reader.apply(KnownText.of(block, lexicon, language))) {
+                    facts.putIfAbsent(List.of(found.fact().type(), found.fact().values()), found.fact());
+                }
             }
         }
         return List.copyOf(facts.values());

@@ -48,8 +48,9 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
         Optional<Hit> before = before(text, amount.from()).filter(it -> it.from() >= free);
         Optional<Hit> after = text.hits().startingAt(amount.to(), "cur")
                 .filter(it -> text.tokens().sentence(it.from()) == text.tokens().sentence(amount.from()))
-                // "USD 5 USD 6": the second belongs to what follows, unless nothing else is there for this one.
-                .filter(it -> before.isEmpty() || next == null || next.from() != it.to());
+                // "USD 5 USD 6", "1,500 USD 10,125.00": it belongs to what follows, unless that is counted or has its own.
+                .filter(it -> next == null || next.from() != it.to() || text.hits().startingAt(next.to(), "unit").isPresent()
+                        || before.isEmpty() && text.hits().startingAt(next.to(), "cur").isPresent());
         boolean inCode = after.isPresent() && tokens(text).glued(after.get().to()) && tokens(text).is(after.get().to(), Tokens.Kind.NUMBER)
                 && tokens(text).glued(after.get().from());
         if (before.isEmpty() && after.isEmpty() || inCode) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A text with all that is known of its words: its tokens, the hits of a {@link Lexicon} and the numbers, in order. */
-public record KnownText(Tokens tokens, Hits hits, List<Amount> amounts, String language) {
+public record KnownText(Tokens tokens, Hits hits, List<Amount> amounts, Lexicon lexicon) {
 
     public KnownText {
         amounts = List.copyOf(amounts);
@@ -29,6 +29,6 @@ public record KnownText(Tokens tokens, Hits hits, List<Amount> amounts, String l
     public static KnownText of(String text, Lexicon lexicon, String language) {
         Tokens tokens = Tokens.of(text, language.equals("fr") || language.equals("ru") || language.equals("es") || language.equals("pt"));
         Hits hits = lexicon.hits(tokens);
-        return new KnownText(tokens, hits, new Amounts(tokens, hits, language).all(), language);
+        return new KnownText(tokens, hits, new Amounts(tokens, hits, language).all(), lexicon);
     }
 }

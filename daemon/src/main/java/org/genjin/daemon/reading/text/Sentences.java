@@ -10,6 +10,7 @@ final class Sentences {
     /** A line shorter than this was not broken by a program. */
     private static final int FULL = 50;
     private static final int ABBREVIATION = 4;
+    private static final Set<String> POLITE = Set.copyOf(Lines.of("polite.txt"));
     private static final Set<String> SHORT = Set.copyOf(Lines.of("abbreviations.txt"));
 
     private final Tokens tokens;
@@ -38,7 +39,14 @@ final class Sentences {
             return false;
         }
         char c = tokens.folded(token).isEmpty() ? ' ' : tokens.folded(token).charAt(0);
+        if (c == ',' && (isPolite(token - 1) || isPolite(token + 1))) {
+            return false;
+        }
         return c == ',' || c == ';' || c == ':' || (c == '-' && !tokens.glued(token));
+    }
+
+    private boolean isPolite(int token) {
+        return token >= 0 && token < tokens.size() && POLITE.contains(tokens.folded(token));
     }
 
     private boolean endsBefore(int token) {
