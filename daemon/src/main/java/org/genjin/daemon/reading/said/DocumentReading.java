@@ -16,6 +16,7 @@ final class DocumentReading {
     private static final int ATTACHED = 9;
     private static final int FEWEST = 3;
     private static final int YEAR = 4;
+    private static final int ENDING = 5;
 
     private final KnownText text;
     private final Tokens tokens;
@@ -38,7 +39,7 @@ final class DocumentReading {
                 int to = Math.max(hit.to(), number.get().to());
                 found.add(Finding.of(FactType.DOCUMENT, text, Math.min(hit.from(), number.get().from()), to)
                         .with(FactField.KIND, hit.kind())
-                        .with(FactField.NUMBER, number.get().written()));
+                        .with(FactField.NUMBER, withoutEnding(number.get().written())));
             } else {
                 bare.add(hit);
             }
@@ -50,6 +51,13 @@ final class DocumentReading {
             }
         }
         return found;
+    }
+
+    /** "PO 2025-19.pdf" is a file's name. */
+    private static String withoutEnding(String number) {
+        int point = number.lastIndexOf('.');
+        boolean ending = point > 0 && number.length() - point <= ENDING && number.substring(point + 1).chars().allMatch(Character::isLowerCase);
+        return ending ? number.substring(0, point) : number;
     }
 
     private List<Hit> papers() {
@@ -154,12 +162,20 @@ final class DocumentReading {
         return tokens.kind(chunk.from()) == Tokens.Kind.NUMBER && hits.endingAt(chunk.to(), "unit").isPresent();
     }
 
-    /** 5/6, 03.06.2024, 2024-06-03. */
-    private boolean isDate(Chunk chunk) {
-        String shape = chunk.shape();
-        return shape.equals("9999-99-99") || shape.equals("99.99.9999") || shape.equals("99/99/9999") || shape.equals("9/9")
-                || shape.equals("99.99.99") || shape.equals("9.9.9999") || shape.equals("99.9.9999") || shape.equals("9999.99.99")
-                || shape.equals("9999/99/99") || shape.equals("99.99") || shape.equals("99/99");
+    /** 5/6, 03.06.2024, 2024-06-03: two or three short runs of figures, a year among them or not. */
+    private static boolean isDate(Chunk chunk) {
+        String[] parts = chunk.written().split("[-/.]", -1);
+        boolean figures = chunk.written().chars().allMatch(c -> Character.isDigit(c) || c == '-' || c == '/' || c == '.');
+        if (!figures || parts.length < 2 || parts.length > 3) {
+            return false;
+        }
+        for (String part : parts) {
+            boolean year = part.length() == YEAR && parts.length == 3 && (part.startsWith("20") || part.startsWith("19"));
+            if (part.isEmpty() || part.length() > 2 && !year) {
+                return false;
+            }
+        }
+        return parts.length == 3 || chunk.written().indexOf('-') < 0;
     }
 
     private Optional<Chunk> chunkAt(int token) {

@@ -107,7 +107,7 @@ final class GoodsReading {
         boolean dimension = isTimes(from - 1) || isTimes(to) && !Quantity.isContainer(quantity.unit());
         boolean rate = to < tokens.size() && tokens.glued(to) && tokens.is(to, "/") && !tokens.is(to + 1, "month")
                 || hits.startingAt(to, "every").isPresent() && hits.startingAt(to, "per").isEmpty();
-        boolean grade = from > 0 && tokens.glued(from) && tokens.kind(from - 1) != Tokens.Kind.HAN && !isOpening(from - 1);
+        boolean grade = from > 0 && tokens.kind(from) == Tokens.Kind.NUMBER && tokens.glued(from) && tokens.kind(from - 1) != Tokens.Kind.HAN && !isOpening(from - 1);
         boolean packed = hits.startingAt(to, "packing").filter(it -> sameClause(it, to - 1)).isPresent()
                 || hits.endingAt(from, "ofeach").isPresent()
                 || quantity.unit().equals("m") && hits.startingAt(to, "measure").isPresent();

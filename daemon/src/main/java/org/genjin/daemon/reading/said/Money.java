@@ -59,7 +59,7 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
         Hit currency = before.isPresent() && (after.isEmpty() || text.tokens().glued(amount.from()) || after.get().kind().equals(
                         before.get().kind()) || isVague(after.get())) ? before.get() : after.orElseThrow();
         // "$ 500 USD", "¥ 500 RMB"
-        String code = before.isPresent() && after.isPresent() ? clearer(before.get(), after.get()) : currency.kind();
+        String code = before.isPresent() && after.isPresent() ? clearer(before.get(), after.get()) : dollar(text, currency);
         int from = before.map(Hit::from).orElse(amount.from());
         int to = Math.max(amount.to(), after.map(Hit::to).orElse(0));
         Rate rate = Rate.after(text, to).or(() -> Rate.before(text, from)).orElse(new Rate(null, to));
@@ -74,6 +74,13 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
 
     private static boolean isVague(Hit currency) {
         return currency.to() - currency.from() == 1 && currency.kind().equals("CNY");
+    }
+
+    /** "A$30" is Australian, "a $30 discount" is not. */
+    private static String dollar(KnownText text, Hit currency) {
+        int last = currency.to() - 1;
+        boolean parted = last > currency.from() && text.tokens().is(last, "$") && !text.tokens().glued(last);
+        return parted ? "USD" : currency.kind();
     }
 
     private static String clearer(Hit before, Hit after) {

@@ -40,8 +40,9 @@ final class NamedReading {
 
     /** "UL ist nicht nötig". */
     private boolean isDenied(Hit hit) {
-        return hits.family("not").stream().anyMatch(it -> tokens.clause(it.from()) == tokens.clause(hit.from())
-                && Math.abs(it.from() - hit.from()) < NEAR);
+        int clause = tokens.clause(hit.from());
+        return hits.family("not").stream().anyMatch(it -> tokens.clause(it.from()) == clause && it.to() <= hit.from() && hit.from() - it.to() < NEAR)
+                || hits.family("notneeded").stream().anyMatch(it -> tokens.clause(it.from()) == clause);
     }
 
     private boolean isCertified(Hit hit) {

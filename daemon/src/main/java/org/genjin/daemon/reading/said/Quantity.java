@@ -59,6 +59,12 @@ record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int 
             return Optional.empty();
         }
         String code = unit.get().kind();
+        int first = unit.get().from();
+        // What begins the next line with a great letter, or is nothing but a letter, is none.
+        if (tokens.line(first) != tokens.line(amount.from())
+                && (tokens.end(first) - tokens.start(first) == 1 || Character.isUpperCase(tokens.words(first, first + 1).charAt(0)))) {
+            return Optional.empty();
+        }
         // "a box", "一个": an article.
         boolean coded = amount.from() > 0 && tokens.is(amount.from() - 1, Tokens.Kind.NUMBER);
         if (amount.words() && amount.value().compareTo(BigDecimal.ONE) <= 0 && !isContainer(code) && !coded) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Rule {
 
     private static final int NEAR = 12;
+    /** What denies stands near to what it denies. */
+    private static final int DENIED = 6;
     /** Before a kind that may stand anywhere in the text. */
     private static final String ANYWHERE = "^";
 
@@ -108,23 +110,22 @@ final class Rule {
 
     private boolean isBlocked(KnownText text, Hit hit) {
         for (String family : unless) {
-            if (family.equals("question") ? asks(text, hit) : inClause(text, hit, family)) {
+            if (family.equals("question") ? asks(text, hit) : inClause(text, hit, family, family.equals("not") ? DENIED : Integer.MAX_VALUE)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean inClause(KnownText text, Hit hit, String family) {
+    private static boolean inClause(KnownText text, Hit hit, String family, int most) {
         int clause = text.tokens().clause(hit.from());
-        return text.hits().family(family).stream().anyMatch(it -> text.tokens().clause(it.from()) == clause && !hit.equals(it)
+        return text.hits().family(family).stream().anyMatch(it -> text.tokens().clause(it.from()) == clause && !hit.equals(it) && distance(it, hit) <= most
                 && !(hit.from() <= it.from() && it.to() <= hit.to()));
     }
 
     private static boolean asks(KnownText text, Hit hit) {
         Tokens tokens = text.tokens();
-        Hits hits = text.hits();
         int last = tokens.sentenceEnd(hit.from()) - 1;
-        return tokens.is(last, "?") || inClause(text, hit, "question") && !hits.family("question").isEmpty();
+        return tokens.is(last, "?") || inClause(text, hit, "question", Integer.MAX_VALUE);
     }
 }

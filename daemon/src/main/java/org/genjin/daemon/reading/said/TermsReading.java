@@ -146,7 +146,8 @@ final class TermsReading {
         }
         int end = from;
         int at = from;
-        while (at < tokens.size() && at - from < LONGEST_PLACE + 2 && tokens.sentence(at) == tokens.sentence(from)) {
+        while (at < tokens.size() && at - from < LONGEST_PLACE + 2 && tokens.line(at) == tokens.line(from)
+                && tokens.sentence(at) == tokens.sentence(from)) {
             if (isName(at) && hits.startingAt(at, "placeend").isEmpty() && hits.startingAt(at, "cur").isEmpty() && hits.startingAt(at, "term").isEmpty()) {
                 end = ++at;
             } else if (at > from && WITHIN.contains(tokens.folded(at)) && at + 1 < tokens.size() && isName(at + 1)
