@@ -43,7 +43,9 @@ record Chunk(String written, int from, int to) {
                 break;
             }
         }
-        return to;
+        // HK859+
+        boolean plus = to < tokens.size() && tokens.is(to, "+") && tokens.glued(to) && tokens.kind(from) == Tokens.Kind.WORD && to - from > 1;
+        return plus ? to + 1 : to;
     }
 
     private static boolean isPart(Tokens tokens, int token) {

@@ -40,7 +40,7 @@ final class CodeReading {
                     || isKnown(chunk) || isAddress(chunk)) {
                 continue;
             }
-            boolean named = isNamed(chunk);
+            boolean named = isNamed(chunk) || isItem(chunk);
             if (named ? isNamedCode(chunk) : isCode(chunk)) {
                 codes.add(chunk);
             } else if (!named && isShortCode(chunk)) {
@@ -72,13 +72,25 @@ final class CodeReading {
         return false;
     }
 
+    /** "- 180508K - 2,500 pcs": alone at the beginning of a line, with a quantity behind a dash or a colon. */
+    private boolean isItem(Chunk chunk) {
+        int from = chunk.from();
+        int to = chunk.to();
+        boolean begins = from == 0 || tokens.line(from - 1) != tokens.line(from)
+                || tokens.kind(from - 1) == Tokens.Kind.SIGN && (from == 1 || tokens.line(from - 2) != tokens.line(from));
+        boolean parted = to + 1 < tokens.size() && tokens.line(to + 1) == tokens.line(from) && (tokens.is(to, "-") || tokens.is(to, ":"))
+                && !tokens.glued(to + 1);
+        return begins && parted && chunk.hasLetter() && chunk.digits() > SHORTEST
+                && text.amountAt(to + 1).filter(it -> hits.startingAt(it.to(), "unit").isPresent()).isPresent();
+    }
+
     private boolean isNamedCode(Chunk chunk) {
         return chunk.written().length() >= SHORTEST - 1 && !isMeasure(chunk)
                 && (chunk.hasLetter() || chunk.digits() >= SHORTEST && hits.startingAt(chunk.to(), "unit").isEmpty());
     }
 
     private boolean isCode(Chunk chunk) {
-        if (!chunk.hasLetter() || !chunk.isUpper() || chunk.written().length() < SHORTEST || isMeasure(chunk) || isGrade(chunk)) {
+        if (!chunk.hasLetter() || !chunk.isUpper() && !isNamedColour(chunk) || chunk.written().length() < SHORTEST || isMeasure(chunk) || isGrade(chunk)) {
             return false;
         }
         boolean joined = chunk.written().indexOf('-') > 0 || chunk.written().indexOf('/') > 0;
@@ -92,6 +104,17 @@ final class CodeReading {
     /** Letters and figures in one part, or a part of letters beside one of figures of two or more. */
     private static boolean isJoined(Chunk chunk) {
         return chunk.digits() >= 2 || chunk.letters() > 2;
+    }
+
+    /** SM23-Aqua: a code in great letters and figures, and a colour or a size behind it. */
+    private static boolean isNamedColour(Chunk chunk) {
+        int dash = chunk.written().indexOf('-');
+        if (dash < 3) {
+            return false;
+        }
+        Chunk first = new Chunk(chunk.written().substring(0, dash), chunk.from(), chunk.to());
+        return first.hasDigit() && first.hasLetter() && first.isUpper() && Character.isLetter(chunk.written().charAt(0))
+                && Character.isUpperCase(chunk.written().charAt(Math.min(dash + 1, chunk.written().length() - 1)));
     }
 
     private boolean isShortCode(Chunk chunk) {
@@ -150,6 +173,11 @@ final class CodeReading {
     /** Figures after "HS code", "NCM", "ТН ВЭД", blanks and points taken out. */
     List<Finding> tariffs() {
         List<Finding> found = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.kind(i) == Tokens.Kind.NUMBER && isWhole(tokens.folded(i)) && hits.startingAt(i + 1, "cur").isEmpty()) {
+                found.add(Finding.of(FactType.HS_CODE, text, i, i + 1).with(FactField.CODE, tokens.folded(i).replace(".", "")));
+            }
+        }
         for (Hit hit : hits.family("hs")) {
             int at = hit.to();
             while (at < tokens.size() && at - hit.to() < FAR && tokens.kind(at) != Tokens.Kind.NUMBER) {
@@ -165,6 +193,12 @@ final class CodeReading {
             }
         }
         return found;
+    }
+
+    /** 8516.29.39 is written so by nobody but customs. */
+    private static boolean isWhole(String figure) {
+        return figure.length() >= 10 && figure.length() <= 13 && figure.charAt(4) == '.' && figure.charAt(7) == '.'
+                && figure.indexOf('.', 8) < 0 && figure.indexOf(',') < 0;
     }
 
     /** "figura 3808.93.24 y tiene que ser 3808.93.29": further on in the sentence. */

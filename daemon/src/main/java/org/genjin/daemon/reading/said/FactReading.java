@@ -103,7 +103,9 @@ public final class FactReading implements Function<Words, List<Fact>> {
         List<Finding> said = steps.read(text);
         PaymentReading payment = new PaymentReading(text);
         List<Finding> paid = new PaidReading(text).read(said, money, payment.shares());
-        found.addAll(said.stream().filter(it -> it.fact().type() != FactType.PAID).toList());
+        // "We hope for a price of 1.12": a wish, no request for a price.
+        found.addAll(said.stream().filter(it -> it.fact().type() != FactType.PAID && !(it.fact().type() == FactType.RFQ
+                && money.stream().anyMatch(sum -> sum.from() >= it.from() && sum.from() - it.to() <= 1))).toList());
         found.addAll(paid);
         found.addAll(new TermsReading(text).read());
         found.addAll(payment.read(paid));

@@ -17,6 +17,8 @@ final class GoodsReading {
     private static final int NEAR = 12;
     private static final int CODED = 3;
     private static final int BESIDE = 4;
+    private static final Set<String> OF = Set.of("de", "of", "a", "zu", "по");
+    private static final BigDecimal PACKED = BigDecimal.valueOf(50);
     private static final Set<String> MEASURED = Set.of("kg", "t", "lb", "m", "m2", "m3", "l");
 
     private final KnownText text;
@@ -92,7 +94,7 @@ final class GoodsReading {
             }
             boolean before = hit.to() <= quantity.from() && quantity.from() - hit.to() < NEAR;
             boolean behind = hit.from() >= quantity.to() && hit.from() - quantity.to() < BESIDE;
-            boolean same = tokens.sentence(hit.from()) == tokens.sentence(quantity.from());
+            boolean same = before ? tokens.sentence(hit.from()) == tokens.sentence(quantity.from()) : sameClause(hit, quantity.from());
             if (same && !used.contains(hit) && (before || behind)) {
                 best = hit;
             }
@@ -104,7 +106,8 @@ final class GoodsReading {
     private boolean isNoAmount(Quantity quantity) {
         int from = quantity.from();
         int to = quantity.to();
-        boolean dimension = isTimes(from - 1) || isTimes(to) && !Quantity.isContainer(quantity.unit());
+        boolean dimension = isTimes(from - 1) || isTimes(to) && !Quantity.isContainer(quantity.unit())
+                && money.stream().noneMatch(it -> it.from() == to + 1);
         boolean rate = to < tokens.size() && tokens.glued(to) && tokens.is(to, "/") && !tokens.is(to + 1, "month")
                 || hits.startingAt(to, "every").isPresent() && hits.startingAt(to, "per").isEmpty();
         boolean grade = from > 0 && tokens.kind(from) == Tokens.Kind.NUMBER && tokens.glued(from) && tokens.kind(from - 1) != Tokens.Kind.HAN && !isOpening(from - 1);
@@ -131,7 +134,26 @@ final class GoodsReading {
                 && Quantity.startingAt(text, next + 1).filter(it -> !MEASURED.contains(it.unit())).isPresent();
         // Nobody orders 1.89 kg.
         boolean small = quantity.amount().scale() > 0 && quantity.amount().compareTo(BigDecimal.TEN) < 0 && !quantity.unit().equals("t");
-        return glued && goesOn && !inClause(quantity, "short") || counted || small;
+        return glued && goesOn && !inClause(quantity, "short") || counted || small || isCell(quantity);
+    }
+
+    /** "carton 5 kg      3.10 €/kg": a column of a price list says how the goods are packed. */
+    private boolean isCell(Quantity quantity) {
+        for (Money sum : money) {
+            if (sum.from() >= quantity.to() && tokens.line(sum.from()) == tokens.line(quantity.to() - 1)) {
+                String between = tokens.text().substring(tokens.end(quantity.to() - 1), tokens.start(sum.from()));
+                return sum.per() != null && (between.startsWith("  ") || between.startsWith("\t")
+                        || between.contains("   ") && MEASURED.contains(sum.per()));
+            }
+        }
+        return false;
+    }
+
+    /** "the same bags of 50 kg". */
+    private boolean isPackOf(Quantity quantity) {
+        int before = quantity.from() - 1;
+        return before > 0 && OF.contains(tokens.folded(before)) && quantity.unit().equals("kg")
+                && quantity.amount().compareTo(PACKED) <= 0;
     }
 
     /** "1,000 pcs: $4.85": from how many on a price holds. */
@@ -154,7 +176,7 @@ final class GoodsReading {
         if (Quantity.isContainer(quantity.unit())) {
             return inClause(quantity, "capacity");
         }
-        return inClause(quantity, "pack") || inClause(quantity, "capacity") || inClause(quantity, "stock")
+        return isPackOf(quantity) || inClause(quantity, "pack") || inClause(quantity, "capacity") || inClause(quantity, "stock")
                 || inClause(quantity, "sample") && !inClause(quantity, "order")
                 || near(quantity, "sample") || near(quantity, "tolerance");
     }
@@ -179,9 +201,16 @@ final class GoodsReading {
         return false;
     }
 
-    /** "Packing: boxes of 2 kg, master 20 kg": the word before the colon is said of what follows in the sentence. */
+    /** "Packing of the goods: boxes of 2 kg, master 20 kg": what stands before the colon is said of what follows in the sentence. */
     private boolean isHead(Hit hit, Quantity quantity) {
-        return hit.to() <= quantity.from() && tokens.is(hit.to(), ":") && tokens.sentence(hit.from()) == tokens.sentence(quantity.from());
+        if (hit.to() > quantity.from() || tokens.sentence(hit.from()) != tokens.sentence(quantity.from())) {
+            return false;
+        }
+        int at = hit.to();
+        while (at < quantity.from() && tokens.clause(at) == tokens.clause(hit.from()) && !tokens.is(at, ":")) {
+            at++;
+        }
+        return tokens.is(at, ":");
     }
 
     private boolean sameClause(Hit hit, int token) {
@@ -192,7 +221,8 @@ final class GoodsReading {
     private List<Quantity> uncounted(List<Quantity> counted) {
         List<Quantity> more = new ArrayList<>();
         for (Amount amount : text.amounts()) {
-            boolean taken = counted.stream().anyMatch(it -> it.from() < amount.to() && amount.from() < it.to());
+            boolean percent = tokens.is(amount.to(), "%") || hits.startingAt(amount.to(), "percent").isPresent();
+            boolean taken = percent || counted.stream().anyMatch(it -> it.from() < amount.to() && amount.from() < it.to());
             if (!taken && !amount.words() && isWhole(amount) && hits.endingAt(amount.from(), "notcount").isEmpty()
                     && (isItem(amount) || isHeaded(amount) || isMissing(amount) || isCoded(amount))) {
                 more.add(new Quantity(amount.whole(), "pcs", amount.least() == null ? null : amount.least().whole(), amount.from(), amount.to()));

@@ -35,7 +35,7 @@ final class PaymentReading {
         int last = 0;
         for (Hit hit : hits.family("pay")) {
             boolean done = paid.stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(hit.from()));
-            if (done || !isPayment(hit, shares)) {
+            if (done || !isPayment(hit, shares) || isMereTime(hit)) {
                 continue;
             }
             @Nullable Share share = share(hit, last, shares, used);
@@ -72,6 +72,16 @@ final class PaymentReading {
         return !glued && (shares.stream().anyMatch(it -> tokens.sentence(it.from()) == sentence)
                 || hits.family("payword").stream().anyMatch(it -> tokens.sentence(it.from()) == sentence)
                 || hits.startingAt(hit.to(), "payterm").isPresent());
+    }
+
+    /** "by transfer, 30 days net" is a transfer; "30 days net" alone an open account. */
+    private boolean isMereTime(Hit hit) {
+        boolean figure = false;
+        for (int i = hit.from(); i < hit.to(); i++) {
+            figure = figure || tokens.kind(i) == Tokens.Kind.NUMBER;
+        }
+        return figure && hits.family("pay").stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(hit.from())
+                && !it.kind().replace("?", "").equals(hit.kind()));
     }
 
     List<Share> shares() {

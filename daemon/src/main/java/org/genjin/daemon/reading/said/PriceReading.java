@@ -1,5 +1,6 @@
 package org.genjin.daemon.reading.said;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.genjin.daemon.reading.text.Hit;
@@ -11,6 +12,8 @@ import org.genjin.daemon.reading.text.Tokens;
 final class PriceReading {
 
     private static final int NEAR = 14;
+    /** Nobody asks for a price that is half of what was offered. */
+    private static final BigDecimal MOST_OFF = BigDecimal.TWO;
 
     private final KnownText text;
     private final Tokens tokens;
@@ -32,7 +35,7 @@ final class PriceReading {
             if (paid || isNoPrice(sum)) {
                 continue;
             }
-            FactType type = isWished(sum) ? FactType.TARGET_PRICE : FactType.PRICE;
+            FactType type = isWished(sum) || isLess(sum) ? FactType.TARGET_PRICE : FactType.PRICE;
             Finding one = Finding.of(type, text, sum.from(), sum.to())
                     .with(FactField.CURRENCY, sum.currency())
                     .with(FactField.PER, sum.per());
@@ -62,6 +65,24 @@ final class PriceReading {
             }
         }
         return false;
+    }
+
+    /** Less than a sum of which is said that it is too much. */
+    private boolean isLess(Money sum) {
+        for (Money other : money) {
+            boolean alike = other.currency().equals(sum.currency()) && (other.per() == null || sum.per() == null || other.per().equals(sum.per()));
+            boolean less = sum.amount().compareTo(other.amount()) < 0 && sum.amount().multiply(MOST_OFF).compareTo(other.amount()) > 0;
+            if (alike && less && isDear(other) && !isDear(sum)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDear(Money sum) {
+        return hits.family("dear").stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(sum.from())
+                && money.stream().noneMatch(other -> !other.equals(sum) && tokens.sentence(other.from()) == tokens.sentence(sum.from())
+                        && Math.abs(it.from() - other.from()) < Math.abs(it.from() - sum.from())));
     }
 
     /** Whether no sum but those of the same range lies between. */

@@ -27,10 +27,12 @@ record Rate(@Nullable String unit, int to) {
         if (at >= tokens.size() || !same(tokens, at, end)) {
             return Optional.empty();
         }
-        Optional<Hit> each = text.hits().startingAt(at, "each");
-        if (each.isPresent()) {
-            return Optional.of(new Rate("pcs", each.get().to()));
-        }
+        Optional<Rate> each = text.hits().startingAt(at, "each").map(it -> new Rate("pcs", it.to()));
+        return unit(text, at, end).or(() -> each);
+    }
+
+    private static Optional<Rate> unit(KnownText text, int at, int end) {
+        Tokens tokens = text.tokens();
         int unitAt = text.hits().startingAt(at, "per").map(Hit::to).orElse(at);
         boolean said = unitAt > at;
         if (unitAt < tokens.size() && ONE.contains(tokens.folded(unitAt))) {

@@ -80,6 +80,10 @@ final class TermsReading {
         if (hits.within(Math.max(hit.from() - BESIDE, 0), hit.to() + BESIDE, "cur")) {
             return true;
         }
+        boolean other = hits.family("term").stream().anyMatch(it -> !it.equals(hit) && tokens.sentence(it.from()) == tokens.sentence(hit.from()));
+        if (other) {
+            return true;
+        }
         for (String family : List.of("price", "termword", "rfq")) {
             if (hits.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(hit.from())
                     && Math.abs(it.from() - hit.from()) < NEAR)) {
@@ -157,7 +161,9 @@ final class TermsReading {
                 break;
             }
         }
-        return end;
+        // Halle (Saale)
+        boolean bracket = end > from && end + 2 < tokens.size() && tokens.is(end, "(") && isName(end + 1) && tokens.is(end + 2, ")");
+        return bracket ? end + 3 : end;
     }
 
     private boolean isName(int token) {

@@ -47,7 +47,8 @@ final class Figures {
         }
         char sign = figure.charAt(last);
         if (figure.indexOf(sign) != last) {
-            return sign == ',' ? '.' : ',';
+            // A sign that stands twice groups, by three: 8516.29.39 is no number.
+            return figure.length() - last - 1 != 3 ? 0 : sign == ',' ? '.' : ',';
         }
         boolean leadingZero = figure.startsWith("0") && last == 1;
         return figure.length() - last - 1 == 3 && !leadingZero ? 0 : sign;

@@ -7,16 +7,26 @@ import java.util.Set;
  */
 final class Sentences {
 
-    /** A line shorter than this was not broken by a program. */
+    /** A line shorter than this, or much shorter than the longest, was not broken by a program. */
     private static final int FULL = 50;
     private static final int ABBREVIATION = 4;
     private static final Set<String> POLITE = Set.copyOf(Lines.of("polite.txt"));
     private static final Set<String> SHORT = Set.copyOf(Lines.of("abbreviations.txt"));
 
     private final Tokens tokens;
+    private final int full;
 
     Sentences(Tokens tokens) {
         this.tokens = tokens;
+        int longest = 0;
+        int line = 0;
+        for (int i = 0; i <= tokens.text().length(); i++) {
+            if (i == tokens.text().length() || tokens.text().charAt(i) == '\n') {
+                longest = Math.max(longest, i - line);
+                line = i + 1;
+            }
+        }
+        this.full = Math.max(FULL, longest * 7 / 10);
     }
 
     void hit(int[] sentences, int[] clauses) {
@@ -96,7 +106,7 @@ final class Sentences {
         int lineStart = text.lastIndexOf('\n', tokens.end(before) - 1) + 1;
         char first = text.charAt(tokens.start(token));
         char last = text.charAt(tokens.end(before) - 1);
-        return tokens.end(before) - lineStart >= FULL && last != ':' && last != '：'
+        return tokens.end(before) - lineStart >= full && last != ':' && last != '：'
                 && (Character.isLetterOrDigit(first) || "(\"«$€".indexOf(first) >= 0)
                 && !isItem(token);
     }
