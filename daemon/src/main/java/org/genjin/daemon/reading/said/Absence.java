@@ -30,7 +30,7 @@ public final class Absence {
             boolean away = sentence.stream().anyMatch(it -> it.any(Mark.of(Mark.ABSENT, Mark.BACK)));
             for (Clause clause : sentence) {
                 for (SaidDate date : clause.dates()) {
-                    if (away && clause.has(Mark.BACK) && clause.first(Mark.BACK.bit) < date.to()) {
+                    if (away && isBack(clause, date)) {
                         return Optional.of(date.first());
                     }
                     last = away && (last == null || date.last().isAfter(last)) ? date.last() : last;
@@ -38,5 +38,11 @@ public final class Absence {
             }
         }
         return Optional.ofNullable(last).map(it -> it.plusDays(1));
+    }
+
+    /** Whether the date is that of the return: it stands after such a word, or in Chinese right before. */
+    private static boolean isBack(Clause clause, SaidDate date) {
+        int back = clause.first(Mark.BACK.bit);
+        return back >= 0 && back <= date.to() + 1;
     }
 }

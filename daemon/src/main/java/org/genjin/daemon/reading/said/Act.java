@@ -37,7 +37,7 @@ enum Act {
             return READER;
         }
         if (takes < 0) {
-            return asksOtherwise(it) ? READER : NONE;
+            return asksOtherwise(it) || maySay(it) ? READER : NONE;
         }
         boolean sure = it.has(Mark.IFUT) || (it.has(Mark.WILL) && it.after(TASK, it.first(Mark.WILL.bit)) >= 0);
         boolean off = it.has(Mark.IF) || conditional || it.question() || it.has(Mark.VALID) || negated(it, takes) || past(it);
@@ -146,6 +146,12 @@ enum Act {
 
     private static int earlier(int one, int other) {
         return one < 0 || (other >= 0 && other < one) ? other : one;
+    }
+
+    /** 'You can decide until Friday': what the reader is free to do by a day. */
+    private static boolean maySay(Clause it) {
+        int may = it.first(Mark.MAY.bit);
+        return may >= 0 && !it.dates().isEmpty() && it.shortlyBefore(Mark.YOU.bit, may, 0) && it.after(Mark.DO.bit, may + 1) >= 0 && it.has(Mark.UNTIL);
     }
 
     private static boolean asksOtherwise(Clause it) {

@@ -142,10 +142,12 @@ final class ActReading {
 
         /** An answer, an offer, a document by a day: more is not said in a hurry. */
         private boolean elliptic(Clause it) {
-            boolean said = it.has(Mark.ANSWER) && !it.any(Mark.of(Mark.PAST, Mark.VALID, Mark.IF, Mark.POLITE, Mark.BECAUSE, Mark.ABSENT, Mark.OTHER,
+            boolean said = it.has(Mark.ANSWER) && !it.any(Mark.of(Mark.PAST, Mark.VALID, Mark.IF, Mark.POLITE, Mark.BECAUSE, Mark.ABSENT,
                     Mark.NOT, Mark.WILL, Mark.IDO, Mark.IFUT, Mark.FOLLOWS, Mark.RECEIVE, Mark.ME, Mark.SHIP, Mark.TERM));
+            // A price until a day holds until then, unless it is said to be wished for.
+            boolean others = it.hits().stream().anyMatch(hit -> hit.is(Mark.OTHER.bit) && !(hit.is(Mark.ANSWER.bit) && it.has(Mark.WISH)));
             SaidDate date = date(it);
-            return said && date != null && it.length() <= WITHOUT_VERB && due(it, date);
+            return said && !others && date != null && it.length() <= WITHOUT_VERB && due(it, date);
         }
 
         /** Whether a date is said as the last for something. */
@@ -160,11 +162,16 @@ final class ActReading {
             for (SaidDate date : it.dates()) {
                 boolean vague = date.shape() == SaidDate.Shape.PERIOD && !date.first().equals(date.last());
                 boolean usable = date.shape() != SaidDate.Shape.BORNE && !vague && (today == null || !date.last().isBefore(today));
-                if (usable && (best == null || (!due(it, best) && due(it, date)))) {
+                if (usable && (best == null || exactness(it, date) > exactness(it, best))) {
                     best = date;
                 }
             }
             return best;
+        }
+
+        /** 'This week, before Thursday' is due on Thursday. */
+        private static int exactness(Clause it, SaidDate date) {
+            return (due(it, date) ? 2 : 0) + (date.shape() == SaidDate.Shape.PERIOD ? 0 : 1);
         }
 
         private String text(Clause first, Clause last) {

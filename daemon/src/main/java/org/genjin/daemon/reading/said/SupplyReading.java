@@ -26,11 +26,12 @@ final class SupplyReading {
         if (clause.any(NEVER)) {
             return;
         }
-        delivery(clause, taken, today, tokens, facts);
+        boolean then = at > 0 && clause.has(Mark.THEN) && clause.dates().isEmpty();
+        delivery(clause, then ? clauses.get(at - 1) : clause, taken, today, tokens, facts);
         lead(clauses, at, tokens, facts);
     }
 
-    private static void delivery(Clause clause, Set<SaidDate> taken, @Nullable LocalDate today, Tokens tokens, List<Fact> facts) {
+    private static void delivery(Clause clause, Clause dated, Set<SaidDate> taken, @Nullable LocalDate today, Tokens tokens, List<Fact> facts) {
         boolean goods = clause.any(SUPPLY) || (clause.has(Mark.GOODS) && clause.any(ABOUT_GOODS));
         // 'We need it by 15 June' is said of goods: an answer would have been named.
         goods |= clause.has(Mark.NEED) && !clause.has(Mark.NOT) && clause.dates().stream().noneMatch(it -> it.shape() == SaidDate.Shape.PERIOD)
@@ -40,7 +41,7 @@ final class SupplyReading {
         if (!goods || documents || past || clause.has(Mark.NOT)) {
             return;
         }
-        for (SaidDate date : clause.dates()) {
+        for (SaidDate date : dated.dates()) {
             boolean exact = date.shape() == SaidDate.Shape.DAY || date.shape() == SaidDate.Shape.PART
                     || (date.shape() == SaidDate.Shape.PERIOD && date.first().equals(date.last()));
             boolean ahead = today == null || !date.last().isBefore(today);

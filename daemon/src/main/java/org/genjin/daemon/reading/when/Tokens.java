@@ -13,6 +13,8 @@ public final class Tokens {
     /** Shorter lines were not wrapped by a program; an ideograph takes two columns. */
     private static final int WRAPPED = 66;
 
+    /** Mail programs wrap before this. */
+    private static final int LONGEST_WRAPPED = 100;
     /** A line that begins with so short a label was not wrapped to. */
     private static final int LABEL = 25;
 
@@ -169,6 +171,9 @@ public final class Tokens {
             after++;
         }
         char first = text.charAt(next);
+        if (end - begin > LONGEST_WRAPPED) {
+            return false;
+        }
         if (!Character.isLetterOrDigit(first) && "(¿¡\"'«„“".indexOf(first) < 0) {
             return false;
         }
