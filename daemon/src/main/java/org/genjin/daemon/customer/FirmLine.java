@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The firm in the last lines of a mail: what has a legal form, or a word of the domain, or what firms are called. Pure. */
 public final class FirmLine {
@@ -24,6 +25,25 @@ public final class FirmLine {
                 .filter(it -> it.indexOf('@') < 0 && !it.contains("www.") && !it.endsWith(".") || FirmNames.hasForm(it))
                 .toList();
         return parts.stream().filter(it -> score(it, domain) > 0).max(Comparator.comparingInt(it -> score(it, domain)));
+    }
+
+    /**
+     * The better of what a signature was read to name and what stands in it: a firm that calls itself one, in Latin letters
+     * where it has its name in two scripts.
+     */
+    public static Optional<String> better(@Nullable String read, String tail, String domain) {
+        Optional<String> found = in(tail, domain);
+        if (read == null || found.isEmpty()) {
+            return read == null ? found : Optional.of(read);
+        }
+        boolean firm = FirmNames.isFirm(read) || score(read, domain) > 2;
+        boolean foundFirm = FirmNames.isFirm(found.get());
+        boolean twoScripts = isLatin(found.get()) && !isLatin(read) && FirmNames.hasForm(found.get());
+        return (foundFirm && !firm) || twoScripts ? found : Optional.of(read);
+    }
+
+    private static boolean isLatin(String name) {
+        return name.codePoints().filter(Character::isLetter).allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
     }
 
     private static int score(String part, String domain) {

@@ -50,6 +50,11 @@ public final class FirmNames {
         return List.copyOf(keys);
     }
 
+    /** Whether it calls itself a firm. */
+    public static boolean isFirm(String name) {
+        return hasForm(name) || soundsLikeOne(name);
+    }
+
     /** Whether a legal form ends or begins it. */
     public static boolean hasForm(String name) {
         String folded = Names.folded(name);

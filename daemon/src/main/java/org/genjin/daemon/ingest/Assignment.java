@@ -88,7 +88,8 @@ public final class Assignment {
     private Map<Long, List<Clue>> read(Transaction tx, Map<Long, Prepared> stored) {
         Map<Long, List<Clue>> read = new HashMap<>();
         for (MessageRow row : tx.messages().find(stored.keySet())) {
-            read.put(row.id(), clues.of(Objects.requireNonNull(stored.get(row.id())), row.direction(), !row.bulk() && !row.system()));
+            boolean tells = !row.bulk() && !row.system();
+            read.put(row.id(), tells ? clues.ofTrade(Objects.requireNonNull(stored.get(row.id())), row.direction()) : List.of());
         }
         tx.clues().add(read);
         return read;
@@ -121,6 +122,7 @@ public final class Assignment {
         private final Instant now;
         private final List<Touch> touches = new ArrayList<>();
         private final Set<CustomerId> changed = new HashSet<>();
+        private final Map<Long, List<Clue>> writers = new HashMap<>();
         private boolean first = true;
 
         Round(Transaction tx, String owner, Map<Long, Prepared> stored, Map<Long, List<Clue>> read, Instant now) {
@@ -137,8 +139,9 @@ public final class Assignment {
             List<Matched> impostors = fraud.impostors(tx, loaded, now);
             Set<Long> taken = new HashSet<>();
             impostors.forEach(it -> taken.add(it.id()));
-            Weighing.Weighed weighed = weighing.weigh(
-                    tx, matching.match(tx, loaded.stream().filter(it -> !taken.contains(it.row().id())).toList()));
+            List<Matched> known = matching.match(tx, loaded.stream().filter(it -> !taken.contains(it.row().id())).toList());
+            Set<CustomerId> thin = tx.customers().thin(Changes.customers(known));
+            Weighing.Weighed weighed = weighing.weigh(tx, known.stream().map(it -> withWriter(it, thin)).toList());
             List<Matched> matched = new ArrayList<>(impostors);
             matched.addAll(weighed.matched());
             Map<Long, List<CustomerId>> further = tx.messages().further(open);
@@ -150,7 +153,7 @@ public final class Assignment {
                 fraud.look(tx, matched, stored, now);
             }
             List<Identity> learned = learning.learn(tx, weighed.matched(), stored);
-            Set<Long> moved = reunion.join(tx, weighed.matched());
+            Set<Long> moved = reunion.join(tx, weighed.matched(), thin);
             touchAll(moved);
             NewCustomers.Made made = newCustomers.of(tx, owner, nobodys(matched), weighed.buyers(), stored, now);
             Set<Long> next = new TreeSet<>(reopening.after(tx, news, learned, made));
@@ -160,6 +163,22 @@ public final class Assignment {
             next.addAll(moved);
             first = false;
             return next;
+        }
+
+        /** Reads who may have written it, where that is not known or the customer may turn out to be another. */
+        private Matched withWriter(Matched it, Set<CustomerId> thin) {
+            Prepared prepared = stored.get(it.id());
+            MessageRow row = it.message().row();
+            boolean asked = it.stranger() || Changes.customers(List.of(it)).stream().anyMatch(thin::contains);
+            if (!asked || prepared == null || row.direction() != Direction.IN || row.bulk() || row.system()) {
+                return it;
+            }
+            List<Clue> of = writers.computeIfAbsent(it.id(), _ -> {
+                List<Clue> fresh = clues.ofWriter(prepared);
+                tx.clues().add(Map.of(it.id(), fresh));
+                return fresh;
+            });
+            return it.with(new Drafts.Loaded(row, it.message().draft().with(of)));
         }
 
         private void apply(List<Matched> news) {

@@ -1,5 +1,6 @@
 package org.genjin.daemon.ingest;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
@@ -13,6 +14,19 @@ import org.genjin.daemon.ledger.MessageTable.Assigned;
 final class Changes {
 
     private Changes() {}
+
+    /** The customers that answers name, candidates too. */
+    static Set<CustomerId> customers(List<Matched> matched) {
+        Set<CustomerId> customers = new HashSet<>();
+        for (Matched it : matched) {
+            switch (it.match()) {
+                case Match.One one -> customers.add(one.customer());
+                case Match.Several several -> customers.addAll(several.candidates());
+                case Match.SetAside _, Match.Nobody _ -> {}
+            }
+        }
+        return customers;
+    }
 
     static Assigned assigned(Matched it) {
         MessageRow row = it.message().row();

@@ -41,28 +41,33 @@ final class Clues {
         this.phones = phones;
     }
 
-    /** @param human false for what is written to many or by machines: it tells nothing */
-    List<Clue> of(Prepared prepared, Direction direction, boolean human) {
+    /** What every message is read for: who buys from whom, what it is about, whose words it passes on. */
+    List<Clue> ofTrade(Prepared prepared, Direction direction) {
         Message message = prepared.message();
         Set<Clue> clues = new LinkedHashSet<>();
-        if (!human) {
-            return List.of();
-        }
-        String said = head(prepared.reading().text(), SAID);
         if (direction != Direction.INTERNAL) {
             // What stands behind "Re:" are the other side's words.
             String about = Subjects.isPrefixed(message.subject()) ? "" : message.subject();
-            signs.in(about + "\n" + said).forEach(it -> clues.add(new Clue(Kind.SIGN, it.id())));
+            signs.in(about + "\n" + said(prepared)).forEach(it -> clues.add(new Clue(Kind.SIGN, it.id())));
         }
         if (message.channel() == Channel.EMAIL) {
             Subjects.base(message.subject()).ifPresent(it -> clues.add(new Clue(Kind.SUBJECT, it)));
             forwarded(prepared, direction).forEach(it -> clues.add(new Clue(Kind.FORWARDED, it)));
         }
-        if (direction == Direction.IN) {
-            platforms.namedIn(message.subject() + "\n" + said).forEach(it -> clues.add(new Clue(Kind.PLATFORM, it)));
-            writer(prepared, said, clues);
-        }
         return List.copyOf(clues);
+    }
+
+    /** Who its writer may be; asked only where that is not known. */
+    List<Clue> ofWriter(Prepared prepared) {
+        Set<Clue> clues = new LinkedHashSet<>();
+        String said = said(prepared);
+        platforms.namedIn(prepared.message().subject() + "\n" + said).forEach(it -> clues.add(new Clue(Kind.PLATFORM, it)));
+        writer(prepared, said, clues);
+        return List.copyOf(clues);
+    }
+
+    private static String said(Prepared prepared) {
+        return head(prepared.reading().text(), SAID);
     }
 
     private void writer(Prepared prepared, String said, Set<Clue> clues) {
@@ -75,14 +80,14 @@ final class Clues {
         boolean mail = message.channel() == Channel.EMAIL;
         String tail = mail ? tail(said) + "\n" + head(prepared.reading().signature(), TAIL) : "";
         ContactCard card = prepared.reading().contact();
-        if (card == null) {
-            parts(tail).forEach(it -> {
-                person(it, clues);
-                firm(it, clues);
-            });
-        } else {
+        if (card != null) {
             name(card, clues);
         }
+        // Bilingual signatures name the firm twice; what is no name meets nobody's.
+        parts(tail).forEach(it -> {
+            person(it, clues);
+            firm(it, clues);
+        });
         Introductions.Introduced introduced = introductions.in(said);
         introduced.persons().forEach(it -> person(it, clues));
         introduced.firms().forEach(it -> firm(it, clues));

@@ -1,5 +1,6 @@
 package org.genjin.daemon.ingest;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.genjin.daemon.customer.Clue;
@@ -39,6 +40,12 @@ record Draft(
                 .filter(it -> it.party() != null)
                 .sorted(Comparator.comparing((Participant it) -> !it.role().equals(first)))
                 .toList();
+    }
+
+    Draft with(List<Clue> more) {
+        List<Clue> all = new ArrayList<>(clues);
+        all.addAll(more);
+        return new Draft(id, owner, direction, chat, participants, references, human, all);
     }
 
     List<String> clues(Clue.Kind kind) {

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
-import org.genjin.daemon.customer.FirmLine;
 import org.genjin.daemon.customer.FirmNames;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.Names;
@@ -26,6 +26,7 @@ import org.genjin.daemon.ledger.MessageTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.ContactCard;
 import org.genjin.daemon.reading.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes by what a customer is known, from messages that are surely theirs: the addresses that write and are written to,
@@ -59,6 +60,10 @@ final class Learning {
         newestFirst.removeIf(it -> it.lesson() == Lesson.NONE || !it.message().draft().human() || !(it.match() instanceof Match.One));
         newestFirst.sort(Comparator.comparing((Matched it) -> it.message().row().sentAt()).reversed());
         Map<CustomerId, List<Identity>> known = tx.identities().of(newestFirst.stream().map(Learning::customer).distinct().toList());
+        Map<CustomerId, String> countries = new HashMap<>();
+        tx.customers().rows(known.keySet()).stream().filter(row -> row.country() != null).forEach(
+                row -> countries.put(row.id(), row.country()));
+        Set<CustomerId> nameless = tx.customers().calledByChance(known.keySet());
         for (Matched it : newestFirst) {
             CustomerId customer = customer(it);
             if (it.message().draft().chat() != null) {
@@ -66,12 +71,20 @@ final class Learning {
             } else {
                 fromMail(it, customer, known.getOrDefault(customer, List.of()), learned);
                 if (it.message().draft().direction() == Direction.IN && isTheirs(it, customer, known, learned)) {
-                    reading(tx, it.message(), fresh, readAgain).ifPresent(reading -> fromSignature(tx, it, customer, reading, learned));
+                    reading(tx, it.message(), fresh, readAgain).ifPresent(reading -> {
+                        fromSignature(it, customer, reading, countries.get(customer), learned);
+                        if (nameless.contains(customer)) {
+                            Naming.firm(reading, "").filter(FirmNames::isFirm).ifPresent(name -> {
+                                tx.customers().improveName(customer, name, "signature", it.id());
+                                nameless.remove(customer);
+                            });
+                        }
+                    });
                 }
             }
         }
         List<Identity> fresher = tx.identities().putNew(learned.values());
-        learned.values().stream().filter(it -> it.kind() == Kind.PHONE).forEach(it -> phones.country(it.knownAs()).ifPresent(
+        fresher.stream().filter(it -> it.kind() == Kind.PHONE).forEach(it -> phones.country(it.knownAs()).ifPresent(
                 country -> tx.customers().fill(it.customer(), Field.COUNTRY, country, "phone " + it.knownAs(), it.message())));
         return fresher;
     }
@@ -135,35 +148,41 @@ final class Learning {
     }
 
     private void fromSignature(
-            Transaction tx, Matched it, CustomerId customer, Reading reading, Map<String, Identity> learned) {
+            Matched it, CustomerId customer, Reading reading, @Nullable String country, Map<String, Identity> learned) {
         String person = Ties.sender(it.message()).stream().map(Learning::name).findFirst().orElse("");
         Instant at = it.message().row().sentAt();
         ContactCard card = reading.contact();
         String tail = tail(reading);
-        List<String> numbers = new ArrayList<>(phones.in(tail));
+        List<String> numbers = new ArrayList<>(card == null ? phones.in(tail) : card.phones());
         if (card != null) {
-            numbers.addAll(card.phones());
-            if (card.name() != null) {
-                person(learned, card.name(), it, customer);
-            }
-            if (card.title() != null) {
-                Ties.sender(it.message()).stream().map(Participant::address).filter(address -> address != null).forEach(
-                        address -> note(learned, new Identity(Kind.ADDRESS, address, "", customer, person, at)
-                                .inMessage(it.id())
-                                .withTitle(card.title())));
-            }
-            if (card.company() != null) {
-                FirmNames.keys(card.company()).forEach(
-                        key -> note(learned, new Identity(Kind.FIRM, key, "", customer, "", at).inMessage(it.id())));
-                tx.customers().improveName(customer, card.company(), "signature", it.id());
-            }
+            fromCard(card, person, it, customer, learned);
         }
-        Optional<String> firm = card == null || card.company() == null ? FirmLine.in(Naming.tail(reading), "") : Optional.empty();
-        firm.filter(FirmNames::hasForm).ifPresent(name -> tx.customers().improveName(customer, name, "signature", it.id()));
-        tx.customers().find(customer).map(row -> row.country()).ifPresent(country -> Phones.dialled(tail)
-                .forEach(number -> phones.in(country, number).ifPresent(numbers::add)));
+        if (country != null) {
+            Phones.dialled(tail).forEach(number -> phones.in(country, number).ifPresent(numbers::add));
+        }
         for (String phone : numbers) {
             note(learned, new Identity(Kind.PHONE, phone, "", customer, person, at).inMessage(it.id()));
+        }
+    }
+
+    private static void fromCard(
+            ContactCard card, String person, Matched it, CustomerId customer, Map<String, Identity> learned) {
+        Instant at = it.message().row().sentAt();
+        String name = card.name();
+        String title = card.title();
+        String company = card.company();
+        if (name != null) {
+            person(learned, name, it, customer);
+        }
+        if (title != null) {
+            Ties.sender(it.message()).stream().map(Participant::address).filter(address -> address != null).forEach(
+                    address -> note(
+                            learned,
+                            new Identity(Kind.ADDRESS, address, "", customer, person, at).inMessage(it.id()).withTitle(title)));
+        }
+        if (company != null) {
+            FirmNames.keys(company).forEach(
+                    key -> note(learned, new Identity(Kind.FIRM, key, "", customer, "", at).inMessage(it.id())));
         }
     }
 

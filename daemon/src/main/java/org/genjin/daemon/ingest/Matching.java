@@ -51,6 +51,10 @@ final class Matching {
             return new Matched(message, other, Lesson.NONE, stranger);
         }
 
+        Matched with(Drafts.Loaded more) {
+            return new Matched(more, match, lesson, stranger);
+        }
+
         Matched teaching(Match other, Lesson taught) {
             return new Matched(message, other, taught, stranger);
         }

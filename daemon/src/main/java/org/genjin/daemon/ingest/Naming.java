@@ -84,16 +84,10 @@ final class Naming {
     }
 
     private Value name(String party, List<Drafts.Loaded> messages, List<Wrote> wrote) {
-        for (Wrote it : wrote) {
-            ContactCard card = it.reading().contact();
-            if (card != null && card.company() != null) {
-                return new Value(Field.NAME, card.company(), "signature", it.message());
-            }
-        }
         Map<String, Integer> found = new HashMap<>();
         Map<String, Long> where = new HashMap<>();
         for (Wrote it : wrote) {
-            FirmLine.in(it.tail(), domainOf(party)).ifPresent(firm -> {
+            firm(it.reading(), domainOf(party)).ifPresent(firm -> {
                 found.merge(firm, 1, Integer::sum);
                 where.putIfAbsent(firm, it.message());
             });
@@ -102,6 +96,12 @@ final class Naming {
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(it -> new Value(Field.NAME, it.getKey(), "signature", where.get(it.getKey())))
                 .orElseGet(() -> named(party, messages));
+    }
+
+    /** The firm that a signature names. @param domain of the sender's firm; "" for free mail */
+    static Optional<String> firm(Reading reading, String domain) {
+        ContactCard card = reading.contact();
+        return FirmLine.better(card == null ? null : card.company(), tail(reading), domain);
     }
 
     private static String domainOf(String party) {

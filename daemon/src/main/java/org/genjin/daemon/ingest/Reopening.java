@@ -54,7 +54,7 @@ final class Reopening {
         open.addAll(tx.clues().ofThinCustomers(NAMES, values));
         open.addAll(tx.messages().unmatchedAnswering(answered(news)));
         open.addAll(tx.messages().askedOf(learned.stream().map(Identity::customer).distinct().toList()));
-        open.addAll(tx.messages().undecidedInChatsOf(open));
+        open.addAll(tx.messages().undecidedInChats(tx.messages().chatsOf(open)));
         return open;
     }
 

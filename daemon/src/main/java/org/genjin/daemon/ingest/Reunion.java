@@ -1,6 +1,5 @@
 package org.genjin.daemon.ingest;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.Tie;
 import org.genjin.daemon.ingest.Matching.Matched;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
-import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
 import org.genjin.daemon.ledger.Transaction;
@@ -30,14 +28,19 @@ final class Reunion {
         this.ties = ties;
     }
 
-    /** @return the rows of the messages that changed hands or may now be somebody's */
-    Set<Long> join(Transaction tx, List<Matched> matched) {
+    /**
+     * @param thin customers that rules made of a chat or of free mail
+     * @return the rows of the messages that changed hands or may now be somebody's
+     */
+    Set<Long> join(Transaction tx, List<Matched> matched, Set<CustomerId> thin) {
+        if (thin.isEmpty()) {
+            return Set.of();
+        }
         Map<CustomerId, List<Drafts.Loaded>> sure = matched.stream()
                 .filter(it -> it.match() instanceof Match.One one && isKnownSender(one.evidence()))
                 .filter(it -> it.message().draft().human() && it.message().draft().direction() == Direction.IN)
                 .collect(Collectors.groupingBy(
                         it -> ((Match.One) it.match()).customer(), LinkedHashMap::new, Collectors.mapping(Matched::message, Collectors.toList())));
-        Set<CustomerId> thin = thin(tx, sure.keySet());
         List<Drafts.Loaded> asked = sure.entrySet().stream()
                 .filter(it -> thin.contains(it.getKey()))
                 .flatMap(it -> it.getValue().stream())
@@ -53,12 +56,12 @@ final class Reunion {
                         .ifPresent(it -> joins.put(part, it));
             }
         });
-        Set<Long> moved = new HashSet<>(shared(tx, matched));
+        Set<Long> moved = new HashSet<>(shared(tx, matched, thin));
         Set<CustomerId> done = new HashSet<>();
         joins.forEach((part, tie) -> {
             CustomerId other = tie.customer();
             if (!done.contains(part) && !done.contains(other)) {
-                boolean otherIsNewer = other.number() > part.number() && !thin(tx, List.of(other)).isEmpty();
+                boolean otherIsNewer = other.number() > part.number() && !tx.customers().thin(List.of(other)).isEmpty();
                 CustomerId whole = otherIsNewer ? part : other;
                 moved.addAll(join(tx, otherIsNewer ? other : part, whole, tie.words()));
                 done.add(part);
@@ -69,14 +72,13 @@ final class Reunion {
     }
 
     /** What two customers share by which one of them was made is the sign that they are one. */
-    private static Set<Long> shared(Transaction tx, List<Matched> matched) {
+    private static Set<Long> shared(Transaction tx, List<Matched> matched, Set<CustomerId> thin) {
         Set<Long> moved = new HashSet<>();
         for (Matched it : matched) {
             if (it.match() instanceof Match.Several several && isKnownSender(several.evidence()) && several.candidates().size() == 2) {
                 CustomerId one = several.candidates().getFirst();
                 CustomerId other = several.candidates().getLast();
-                Set<CustomerId> thin = thin(tx, several.candidates());
-                if (!thin.isEmpty()) {
+                if (thin.contains(one) || thin.contains(other)) {
                     boolean otherGoes = thin.contains(other) && (!thin.contains(one) || other.number() > one.number());
                     moved.addAll(join(tx, otherGoes ? other : one, otherGoes ? one : other, several.evidence().id() + ": " + several.detail()));
                 }
@@ -94,16 +96,6 @@ final class Reunion {
     private static boolean isOfThemselves(Ties.Bound it) {
         return it.ties().contains(Tie.PHONE) || it.ties().contains(Tie.FIRM) || it.ties().contains(Tie.PLATFORM)
                 || it.ties().contains(Tie.CHAT_TITLE) || it.ties().contains(Tie.NAMES_ADDRESS);
-    }
-
-    private static Set<CustomerId> thin(Transaction tx, Collection<CustomerId> customers) {
-        Set<CustomerId> thin = tx.customers().untouched(customers);
-        tx.identities().of(thin).forEach((customer, known) -> {
-            if (known.stream().anyMatch(it -> it.kind() == Kind.DOMAIN)) {
-                thin.remove(customer);
-            }
-        });
-        return thin;
     }
 
     private static Set<Long> join(Transaction tx, CustomerId part, CustomerId whole, String why) {

@@ -215,6 +215,19 @@ public final class CustomerTable {
         }
     }
 
+    /** Those of {@code ids} that are called by a person's name or a domain so far, and that nobody named. */
+    public Set<CustomerId> calledByChance(Collection<CustomerId> ids) {
+        Set<CustomerId> called = new HashSet<>();
+        if (!ids.isEmpty()) {
+            handle.createQuery("select c.id from customer c where c.id in (<ids>) and c.name_by = 'daemon' and c.name_why <> 'signature'"
+                            + " and not exists (select 1 from identity i where i.customer_id = c.id and i.set_by <> 'daemon')")
+                    .bindList("ids", ids.stream().map(CustomerId::number).toList())
+                    .map((row, _) -> new CustomerId(row.getLong(1)))
+                    .forEach(called::add);
+        }
+        return called;
+    }
+
     /** Gives a better name to a customer that is called by a person's name or a domain so far, and that nobody named. */
     public void improveName(CustomerId id, String name, String why, @Nullable Long message) {
         int improved = handle.execute(
@@ -297,22 +310,22 @@ public final class CustomerTable {
     }
 
     /**
-     * Those of {@code ids} that were made by rules and that nobody has touched since: neither listed nor named, graded, noted
-     * or planned by a person.
+     * Those of {@code ids} that were made by rules of a chat or of free mail, so that they may turn out to be others, and that
+     * nobody has touched since: neither listed nor named, graded, noted or planned by a person.
      */
-    public Set<CustomerId> untouched(Collection<CustomerId> ids) {
-        Set<CustomerId> untouched = new HashSet<>();
+    public Set<CustomerId> thin(Collection<CustomerId> ids) {
+        Set<CustomerId> thin = new HashSet<>();
         if (!ids.isEmpty()) {
             handle.createQuery("select c.id from customer c where c.id in (<ids>) and c.merged_into is null"
                             + " and c.name_by = 'daemon' and c.country_by = 'daemon' and c.grade_by = 'daemon'"
                             + " and c.stage_by = 'daemon' and c.notes = '' and c.next_set_at is null"
-                            + " and not exists (select 1 from identity i where i.customer_id = c.id and i.set_by <> 'daemon')"
+                            + " and not exists (select 1 from identity i where i.customer_id = c.id and (i.set_by <> 'daemon' or i.kind = 'domain'))"
                             + " and not exists (select 1 from decision d where d.customer_id = c.id)")
                     .bindList("ids", ids.stream().map(CustomerId::number).toList())
                     .map((row, _) -> new CustomerId(row.getLong(1)))
-                    .forEach(untouched::add);
+                    .forEach(thin::add);
         }
-        return untouched;
+        return thin;
     }
 
     /** Makes {@code part}, which has neither messages nor identities any more, a part of {@code whole}. */

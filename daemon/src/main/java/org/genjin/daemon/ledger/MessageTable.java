@@ -372,15 +372,24 @@ public final class MessageTable {
                         .list();
     }
 
-    /** What was said beside {@code messages} in the same chats and is nobody's yet. */
-    public List<Long> undecidedInChatsOf(Collection<Long> messages) {
+    /** What was said in {@code chats}, named without their channels, and is nobody's yet. */
+    public List<Long> undecidedInChats(Collection<String> chats) {
+        return chats.isEmpty()
+                ? List.of()
+                : handle.createQuery("select id from message where chat in (<chats>) and match_state in ('NOBODY', 'SEVERAL')"
+                                + " and match_by <> 'person' and dropped_at is null")
+                        .bindList("chats", new ArrayList<>(chats))
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    /** The chats that some of {@code messages} were said in, without their channels. */
+    public List<String> chatsOf(Collection<Long> messages) {
         return messages.isEmpty()
                 ? List.of()
-                : handle.createQuery("select distinct o.id from message m join message o on o.chat = m.chat"
-                                + " where m.id in (<ids>) and m.chat is not null and o.match_state in ('NOBODY', 'SEVERAL')"
-                                + " and o.match_by <> 'person' and o.dropped_at is null")
+                : handle.createQuery("select distinct chat from message where id in (<ids>) and chat is not null")
                         .bindList("ids", new ArrayList<>(messages))
-                        .mapTo(Long.class)
+                        .mapTo(String.class)
                         .list();
     }
 
