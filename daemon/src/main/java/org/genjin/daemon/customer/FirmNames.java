@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -101,11 +102,12 @@ public final class FirmNames {
 
     private static List<String> ideographic(String folded) {
         String core = folded.replace(" ", "");
-        for (String form : WORDS.getOrDefault("ending", Set.of())) {
-            if (core.endsWith(form) && core.length() - form.length() >= IDEOGRAPHS) {
-                core = core.substring(0, core.length() - form.length());
-            }
-        }
+        String whole = core;
+        String form = WORDS.getOrDefault("ending", Set.of()).stream()
+                .filter(it -> whole.endsWith(it) && whole.length() - it.length() >= IDEOGRAPHS)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        core = core.substring(0, core.length() - form.length());
         return core.length() >= IDEOGRAPHS ? List.of(core) : List.of();
     }
 
