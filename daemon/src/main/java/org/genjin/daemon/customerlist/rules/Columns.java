@@ -81,7 +81,7 @@ final class Columns {
             }
             case REGION, IGNORED -> held.countries() > MOSTLY ? Role.COUNTRY : said;
             case GRADE -> held.grades(legend) < 0.3 ? Role.STATUS : said;
-            case TYPE, STATUS, TAGS -> held.letters() > 0.8 && held.different() < 0.7 ? Role.GRADE : said;
+            case TYPE, STATUS, TAGS, PRODUCT -> held.isFew() && (held.letters() > 0.8 || held.grades(legend) > 0.9) ? Role.GRADE : said;
             case NEXT -> held.dates() < 0.25 && held.averageLength() > FREE_TEXT ? Role.NEXTACTION : said;
             case NEXTACTION -> held.dates() > 0.7 ? Role.NEXT : said;
             case ID -> held.legalForms() > 0.4 ? Role.COMPANY : said;

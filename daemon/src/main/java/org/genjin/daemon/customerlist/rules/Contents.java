@@ -95,6 +95,11 @@ final class Contents {
         return cells.isEmpty() ? 0 : different.size() / (double) cells.size();
     }
 
+    /** Whether the same few words come again and again. */
+    boolean isFew() {
+        return cells.size() > 2 && different() * cells.size() <= Math.max(5, cells.size() * 0.1);
+    }
+
     private double share(java.util.function.Predicate<Cell> test) {
         return cells.isEmpty() ? 0 : cells.stream().filter(test).count() / (double) cells.size();
     }

@@ -105,6 +105,8 @@ final class TableFinder {
         int filled = 0;
         int first = -1;
         int last = -1;
+        int lastHit = -2;
+        boolean sideBySide = false;
         for (int i = 0; i < row.cells().size(); i++) {
             Cell cell = row.cell(i);
             if (cell.isEmpty()) {
@@ -117,13 +119,16 @@ final class TableFinder {
             if (hit.isPresent()) {
                 hits += hit.get().whole() ? 1 : 0.6;
                 roles.add(hit.get().role());
+                sideBySide |= hit.get().whole() && lastHit == i - 1;
+                lastHit = hit.get().whole() ? i : lastHit;
             }
         }
         boolean dense = filled >= 4 || filled > 0 && filled >= 0.75 * (last - first + 1);
         boolean who = roles.stream().anyMatch(Role::tellsWho);
         boolean log = (roles.contains(Role.DATE) || roles.contains(Role.LAST))
                 && (roles.contains(Role.NOTES) || roles.contains(Role.CHANNEL) || roles.contains(Role.NEXTACTION));
-        boolean enough = hits >= 3 && hits >= MOSTLY * filled || hits >= 2 && hits >= 0.9 * filled
+        long tellingWho = roles.stream().filter(Role::tellsWho).count();
+        boolean enough = (sideBySide || at == 0) && tellingWho > 1 && hits >= MOSTLY * filled || hits >= 3 && hits >= MOSTLY * filled || hits >= 2 && hits >= 0.9 * filled
                 || hits >= 6 && hits >= 0.4 * filled || filled >= 12 && hits >= 5 && hits >= 0.3 * filled;
         return enough && dense && roles.size() > 1 && (who || log) && !isPairs(rows, at);
     }
