@@ -64,10 +64,11 @@ public final class ConfigLoader {
             SectionReader attachments =
                     top.section("attachments", "workers", "max-megabytes", "timeout", "worker-megabytes");
             Map<OAuthClient.Provider, OAuthClient> clients = new OAuthSection(credentials::secret).read(top);
+            List<SourceConfig.Imap> mailboxes = mailboxes(top, clients);
             return new AppConfig(
                     top.value("language", Language.ZH_CN, "one of " + languages(), text -> Language.of(text).orElseThrow()),
                     zone,
-                    mailboxes(top, clients),
+                    mailboxes,
                     exports(top, zone),
                     top.texts("our-domains"),
                     new AppConfig.Polling(top.section("polling", "every")
@@ -83,7 +84,7 @@ public final class ConfigLoader {
                             attachments.value("timeout", Duration.ofSeconds(60), "a duration such as '60 seconds'", Values::duration),
                             attachments.number("worker-megabytes", 256, 64, 4096)),
                     clients,
-                    NeverLogSection.read(top),
+                    NeverLogSection.read(top, mailboxes.stream().map(SourceConfig.Imap::address).toList()),
                     new AppConfig.Unmatched(top.section("unmatched", "keep")
                             .value("keep", Values.keep("30 days"), "such as '30 days', '6 months' or forever", Values::keep)),
                     grades(top.section("grades", "orders", "value", "orders-days", "quotes-days", "quick-hours", "silent-days")));

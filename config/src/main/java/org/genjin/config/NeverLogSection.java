@@ -12,13 +12,23 @@ final class NeverLogSection {
 
     private NeverLogSection() {}
 
-    static NeverLog read(SectionReader top) {
+    /** @param own the addresses of the mailboxes: every mail names one of them */
+    static NeverLog read(SectionReader top, List<String> own) {
         SectionReader it = top.section("never-log", "folders", "addresses", "domains");
-        return new NeverLog(
+        NeverLog list = new NeverLog(
                 entries(it, "folders", folder -> !folder.matches("[/.\\\\]*"), "must name folders such as Family"),
                 entries(it, "addresses", NeverLogSection::isAddress,
                         "must be mail addresses, phone numbers or titles of chats; '@bank.example' belongs under domains"),
                 entries(it, "domains", domain -> DOMAIN.matcher(domain).matches(), "must be domains such as bank.example"));
+        for (String address : own) {
+            String domain = address.substring(address.indexOf('@') + 1);
+            if (list.addresses().contains(address)) {
+                it.problem("addresses", "names your own mailbox " + address + ": nothing would be logged");
+            }
+            list.domains().stream().filter(name -> domain.equals(name) || domain.endsWith("." + name)).forEach(
+                    name -> it.problem("domains", "has " + name + ", where your mailbox " + address + " is: nothing would be logged"));
+        }
+        return list;
     }
 
     /** An entry that means nothing would let through what somebody wants kept out: it is said. */

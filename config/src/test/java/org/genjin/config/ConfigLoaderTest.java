@@ -116,6 +116,13 @@ class ConfigLoaderTest {
                 "genjin.yaml line 5: never-log.domains must be domains such as bank.example, not 'mum@home.example'",
                 "genjin.yaml line 5: never-log.domains must be domains such as bank.example, not 'bank'",
                 "genjin.yaml line 6: unmatched.keep must be such as '30 days', '6 months' or forever");
+        assertThat(problems("""
+                mailboxes: [{address: a@mail.factory.example, secret: env:A}]
+                never-log: {addresses: [a@mail.factory.example], domains: [factory.example]}
+                """)).containsExactly(
+                "genjin.yaml line 2: never-log.addresses names your own mailbox a@mail.factory.example: nothing would be logged",
+                "genjin.yaml line 2: never-log.domains has factory.example, where your mailbox a@mail.factory.example is: nothing"
+                        + " would be logged");
     }
 
     @Test

@@ -254,7 +254,7 @@ class PrivacyTest {
 
     @Test
     void whatTurnsOutToBeACustomersComesBackWholeByItself() throws Exception {
-        server.deliver(LI, mail().id("<first@acme.example>").subject("Enquiry").text("superheterodyne flanges, please quote")
+        server.deliver(LI, mail().id("<first@acme.example>").subject("Enquiry").text("superheterodyne greetings from the fair")
                 .attach("drawing.csv", "part;philharmonic\n".getBytes(StandardCharsets.UTF_8)));
         try (Daemon daemon = home.open()) {
             sync(daemon);
@@ -264,16 +264,16 @@ class PrivacyTest {
 
             clock.move(Duration.ofDays(10));
             server.sent(LI, mail().id("<late@factory.example>").from(LI).to("kim@acme.example").at("2026-04-13T01:00:00Z")
-                    .subject("Your enquiry").text("sorry for the delay"));
+                    .subject("Your enquiry").text("Sorry for the delay."));
+            server.deliver(LI, mail().id("<now@acme.example>").at("2026-04-13T02:00:00Z").subject("Re: Your enquiry")
+                    .text("No problem. Please quote 500 pcs of flanges, FOB Shanghai."));
             poll(daemon);
-            CustomerId customer = have(daemon, "<first@acme.example>").customer();
-            assertThat(customer).as("words went both ways").isNotNull();
-            assertThat(timeline(daemon, customer)).filteredOn(it -> it.key().equals(before.key())).extracting(TimelineEntry::text)
-                    .containsExactly("Its content was dropped on 2026-04-03, as it was nobody's then; it is being fetched again.");
-
             sync(daemon);
+            CustomerId customer = have(daemon, "<now@acme.example>").customer();
+            assertThat(customer).as("words went both ways, and a price was asked for").isNotNull();
             MessageRow again = have(daemon, "<first@acme.example>");
             assertThat(again.isDropped()).isFalse();
+            assertThat(again.customer()).isEqualTo(customer);
             assertThat(again.subject()).isEqualTo("Enquiry");
             assertThat(again.rawHash()).isEqualTo(before.rawHash());
             assertThat(find(daemon, "superheterodyne").total()).isEqualTo(1);
@@ -292,7 +292,7 @@ class PrivacyTest {
             clock.move(Duration.ofDays(31));
             assertThat(sync(daemon).dropped()).isEqualTo(1);
             assertThat(find(daemon, "nuevo.example").total()).as("whom it went to is gone").isZero();
-            server.deliver(LI, mail().id("<yes@nuevo.example>").from("Maria <maria@nuevo.example>").at("2026-05-02T01:00:00Z").text("Yes, please."));
+            server.deliver(LI, mail().id("<yes@nuevo.example>").from("Maria <maria@nuevo.example>").at("2026-05-02T01:00:00Z").text("Yes, please quote 500 pcs of your flanges, FOB Shanghai."));
             poll(daemon);
             assertThat(sync(daemon).wanted()).isEqualTo(1);
             assertThat(have(daemon, "<offer@factory.example>").customer()).isNotNull().isEqualTo(have(daemon, "<yes@nuevo.example>").customer());
@@ -313,6 +313,8 @@ class PrivacyTest {
             assertThat(sync(daemon).dropped()).isEqualTo(1);
             Path elsewhere = Files.move(file, folder.resolve("old.mbox"));
             CustomerId customer = given(daemon, "<first@acme.example>");
+            assertThat(timeline(daemon, customer)).extracting(TimelineEntry::text)
+                    .containsExactly("Its content was dropped on 2026-04-03, as it was nobody's then; it is being fetched again.");
             sync(daemon);
             assertThat(timeline(daemon, customer)).extracting(TimelineEntry::text).first().asString()
                     .startsWith("Its content was dropped on 2026-04-03, as it was nobody's then, and cannot be fetched again");

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.genjin.daemon.customer.Direction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -146,17 +148,17 @@ public final class DroppedTable {
     /**
      * Dropped messages in which one of these was named and that nobody has asked for yet; no person said that they are nobody's.
      *
-     * @param ours only those that we sent
+     * @param direction only those that people wrote that way; empty: all
      */
-    public Set<Long> naming(Collection<String> hashes, boolean ours) {
+    public Set<Long> naming(Collection<String> hashes, Optional<Direction> direction) {
         return hashes.isEmpty()
                 ? Set.of()
                 : new TreeSet<>(handle.createQuery("select p.message from dropped_party p join message m on m.id = p.message"
                                 + " where p.party_hash in (<hashes>) and m.match_by <> 'person'"
-                                + " and m.match_state in ('NOBODY', 'SET_ASIDE') and (not :ours or m.direction = 'OUT')"
+                                + " and m.match_state in ('NOBODY', 'SET_ASIDE') and (:direction is null or m.direction = :direction and not m.bulk and not m.auto)"
                                 + " and not exists (select 1 from fetch_again f where f.message = m.id)")
                         .bindList("hashes", new ArrayList<>(hashes))
-                        .bind("ours", ours)
+                        .bind("direction", direction.map(Direction::name).orElse(null))
                         .mapTo(Long.class)
                         .list());
     }
@@ -178,11 +180,13 @@ public final class DroppedTable {
                 .list());
     }
 
-    /** Who wrote to us and is no customer, as far as the content of it is kept: whom we once wrote to may be among them. */
-    public Set<String> openWriters() {
+    /** With whom people exchange words that way who are no customers, as far as the content of it is kept. */
+    public Set<String> openParties(Direction direction) {
         return new HashSet<>(handle.createQuery("select distinct p.party from message m join participant p on p.message = m.id"
-                        + " and p.role = 'from' where m.match_state = 'NOBODY' and m.dropped_at is null and m.direction = 'IN'"
+                        + " and p.role = :role where m.match_state = 'NOBODY' and m.dropped_at is null and m.direction = :direction"
                         + " and not m.bulk and not m.auto and p.party is not null")
+                .bind("role", direction == Direction.IN ? "from" : "to")
+                .bind("direction", direction.name())
                 .mapTo(String.class)
                 .list());
     }

@@ -157,7 +157,10 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void sync() {
-        jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+        jdbi.useHandle(handle -> {
+            handle.execute("checkpoint sync");
+            FileHeader.write(handle.getConnection());
+        });
     }
 
     private static String randomKey() {

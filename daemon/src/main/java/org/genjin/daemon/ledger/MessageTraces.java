@@ -15,9 +15,13 @@ import org.jdbi.v3.core.Handle;
 public final class MessageTraces {
 
     /** What is told of the content of a message, by the column that names the message. */
-    static final List<String> OF_CONTENT = List.of("attachment", "earlier_wording", "candidate", "fact", "promise");
+    static final List<String> OF_CONTENT = List.of("attachment", "earlier_wording", "candidate", "fact", "promise", "clue", "warning");
     /** What else there is of a message. */
-    static final List<String> OF_MESSAGE = List.of("participant", "reference", "sighting", "dropped_party", "fetch_again");
+    static final List<String> OF_MESSAGE = List.of(
+            "participant", "reference", "sighting", "message_customer", "dropped_party", "fetch_again");
+    /** What has rows about messages for a reason of its own. */
+    static final List<String> OTHERS = List.of("decision_identity", "decision_message", "payment_detail", "proposal", "taken_out");
+
     /** What names the message that it is known from, and stays without it. */
     private static final List<String> SOURCES = List.of(
             "identity.message", "customer.name_message", "customer.country_message", "customer.grade_message", "customer.stage_message",
@@ -57,6 +61,10 @@ public final class MessageTraces {
                 .mapTo(String.class)
                 .list();
         OF_CONTENT.forEach(it -> delete(it, messages));
+        // Where our own money goes must be known whoever it was said to.
+        handle.createUpdate("delete from payment_detail where message in (<ids>) and party <> ''")
+                .bindList("ids", new ArrayList<>(messages))
+                .execute();
         if (!documents.isEmpty()) {
             handle.createUpdate("delete from extraction where content_hash in (<hashes>)"
                             + " and not exists (select 1 from attachment a where a.content_hash = extraction.content_hash)")

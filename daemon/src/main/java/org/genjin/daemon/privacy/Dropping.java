@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.ledger.KeyedHash;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow;
@@ -27,6 +28,9 @@ final class Dropping {
     private static final int SLICE = 200;
     /** The rest waits for the next round, so that a first one after years does not keep all else waiting. */
     private static final int A_ROUND = 20_000;
+
+    /** What words told of their writer that a customer may be known by. */
+    private static final Set<Clue.Kind> TELLING = Set.of(Clue.Kind.PHONE, Clue.Kind.ADDRESS, Clue.Kind.FORWARDED);
 
     private final Ledger ledger;
     private final KeyedHash hashes;
@@ -86,6 +90,9 @@ final class Dropping {
                 }
             }
         }
+        tx.clues().of(rows.stream().map(MessageRow::id).toList()).forEach((message, clues) -> clues.stream()
+                .filter(it -> TELLING.contains(it.kind()))
+                .forEach(it -> names.computeIfAbsent(message, _ -> new TreeSet<>()).add(it.value())));
         Set<String> all = new TreeSet<>();
         names.values().forEach(all::addAll);
         Set<String> known = tx.dropped().known(all);

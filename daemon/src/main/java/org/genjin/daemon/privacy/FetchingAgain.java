@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Mailbox;
+import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ingest.Sync;
 import org.genjin.daemon.ledger.KeyedHash;
@@ -58,9 +59,10 @@ final class FetchingAgain {
         List<Long> customers = ledger.read(tx -> tx.dropped().customers(Integer.MAX_VALUE));
         Set<Long> wanted = new TreeSet<>(customers);
         if (ledger.read(tx -> tx.dropped().hasParties())) {
-            wanted.addAll(naming(ledger.read(tx -> tx.dropped().knownParties()), false));
-            // Words that went both ways make a customer: whoever writes now may be one that we wrote to long ago.
-            wanted.addAll(naming(ledger.read(tx -> tx.dropped().openWriters()), true));
+            wanted.addAll(naming(ledger.read(tx -> tx.dropped().knownParties()), Optional.empty()));
+            // Words that went both ways make a customer: who writes now may be one whom we wrote to long ago, or the other way.
+            wanted.addAll(naming(ledger.read(tx -> tx.dropped().openParties(Direction.IN)), Optional.of(Direction.OUT)));
+            wanted.addAll(naming(ledger.read(tx -> tx.dropped().openParties(Direction.OUT)), Optional.of(Direction.IN)));
         }
         if (!wanted.isEmpty()) {
             ledger.transact(tx -> {
@@ -71,12 +73,12 @@ final class FetchingAgain {
         return wanted.size();
     }
 
-    private Set<Long> naming(Collection<String> parties, boolean ours) {
+    private Set<Long> naming(Collection<String> parties, Optional<Direction> direction) {
         List<String> hashed = parties.stream().map(hashes::of).toList();
         Set<Long> found = new TreeSet<>();
         for (int i = 0; i < hashed.size(); i += AT_ONCE) {
             List<String> some = hashed.subList(i, Math.min(hashed.size(), i + AT_ONCE));
-            found.addAll(ledger.read(tx -> tx.dropped().naming(some, ours)));
+            found.addAll(ledger.read(tx -> tx.dropped().naming(some, direction)));
         }
         return found;
     }
