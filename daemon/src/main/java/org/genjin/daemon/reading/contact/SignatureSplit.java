@@ -1,8 +1,11 @@
 package org.genjin.daemon.reading.contact;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genjin.daemon.reading.PhraseTree;
 import org.genjin.daemon.reading.Phrases;
 import org.genjin.daemon.reading.contact.Closings.Closing;
@@ -26,9 +29,14 @@ public final class SignatureSplit {
     private static final int MOST_UNKNOWN = 4;
     private static final int LONGEST_COMMA = 60;
     private static final int LONGEST_WISH = 34;
-    private static final int SHORTEST_WISH = 12;
+    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2}");
+    /** The small words of all languages. */
+    private static final Set<String> ORDINARY = Phrases.lines("stop-words.txt").stream()
+            .filter(it -> it.indexOf('.') < 0)
+            .flatMap(it -> Stream.of(it.substring(it.indexOf(':') + 1).split(" ", -1)))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern WISH = Pattern.compile(
-            "(?iu)(?:with|mit|con|com|avec|с|со|met|med|cu|z|s|in|voller|viel|vol|beste[nr]?|best|warm(?:est)?|kind(?:est)?|mes|nos|nossos|meus|votos|mis|nuestros)"
+            "(?iu)(?:with|mit|con|com|avec|с|со|met|med|cu|voller|viel|vol|beste[nr]?|best|warm(?:est)?|kind(?:est)?|mes|nos|nossos|meus|votos|mis|nuestros)"
                     + "(?: \\p{L}[\\p{L}'’-]*){1,4}[,!]?|مع(?: \\p{L}+){1,4}[،!]?|[祝敬此顺順颂頌即].{0,6}[!！。]?");
     private static final Pattern POSTSCRIPT = Pattern.compile("(?iu)\\s*(?:p\\.? ?s\\.?|p\\.? ?d\\.?|n\\.? ?b\\.?|ps|附言?|另|又及|补充|ملاحظة|постскриптум|з\\.ы\\.)\\s*[:：.,]?\\s+\\S.*");
     private static final int LONG_SENTENCE = 100;
@@ -259,8 +267,29 @@ public final class SignatureSplit {
                     || text.length() > LONGEST_WISH || text.chars().anyMatch(Character::isDigit)) {
                 return start;
             }
-            boolean wish = WISH.matcher(text).matches();
-            return gap ? wish || text.indexOf(' ') < 0 && text.length() <= SHORTEST_WISH && Character.isLetter(text.charAt(text.length() - 1)) ? before : start : before;
+            if (WISH.matcher(text).matches() && !ACRONYM.matcher(text).find()) {
+                return before;
+            }
+            // A short answer is made of words that everybody uses, and is all that is said.
+            return !gap && saysMore(before) && !isOrdinary(text) ? before : start;
+        }
+
+        private boolean saysMore(int line) {
+            for (int i = line - 1; i >= from; i--) {
+                if (at(i).sentence()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isOrdinary(String text) {
+            for (String it : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
+                if (ORDINARY.contains(it)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** "L'équipe" right above what a mailing adds. */
