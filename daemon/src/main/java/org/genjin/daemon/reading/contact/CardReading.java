@@ -21,6 +21,7 @@ public final class CardReading {
     private static final int LONGEST_TITLE = 70;
     private static final int LONGEST_COMPANY = 60;
     private static final int LONGEST_HAN_TITLE = 12;
+    private static final int SHORTEST_COMPOUND = 8;
     private static final List<String> HAN_TITLES =
             List.of("经理", "主管", "总监", "专员", "主任", "工程师", "代表", "助理", "員", "经办", "經理", "專員", "總監", "主管", "长", "長", "总", "總");
     /** Where numbers without a prefix are called from, by the language alone. */
@@ -147,6 +148,9 @@ public final class CardReading {
     }
 
     private List<String> regions(List<String> lines, @Nullable String country, @Nullable String address, String language) {
+        if (lines.stream().allMatch(line -> Phones.runs(line).stream().allMatch(it -> Phones.isInternational(it.text())))) {
+            return List.of(); // they say themselves where they are
+        }
         Set<String> regions = new LinkedHashSet<>();
         if (country != null) {
             regions.add(country);
@@ -199,6 +203,26 @@ public final class CardReading {
         return at < 0 ? domain : parts[at];
     }
 
+    /** "Vertriebsingenieurin": long German words, in which the title is the end. */
+    private static boolean hasTitleEnding(String text) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && Character.isLetter(text.charAt(i))) {
+                continue;
+            }
+            if (i - start >= SHORTEST_COMPOUND) {
+                String word = text.substring(start, i).toLowerCase(Locale.ROOT);
+                for (int length : SignatureWords.all().titleEndingLengths) {
+                    if (length < word.length() && SignatureWords.all().titleEndings.contains(word.substring(word.length() - length))) {
+                        return true;
+                    }
+                }
+            }
+            start = i + 1;
+        }
+        return false;
+    }
+
     private static boolean endsWithTitle(String signs) {
         for (String it : HAN_TITLES) {
             if (signs.endsWith(it)) {
@@ -215,14 +239,8 @@ public final class CardReading {
         if (found[0]) {
             return true;
         }
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-            if (word.length() > 7) {
-                for (String ending : SignatureWords.all().titleEndings) {
-                    if (word.endsWith(ending)) {
-                        return true;
-                    }
-                }
-            }
+        if (hasTitleEnding(text)) {
+            return true;
         }
         return PersonName.isHan(text) && text.length() > 2 && text.length() <= LONGEST_HAN_TITLE && endsWithTitle(text);
     }
@@ -335,7 +353,8 @@ public final class CardReading {
             if (!(place && !PersonName.matches(text, writer)) && mayName(text, pieces) && named(text)) {
                 return at;
             }
-            boolean country = countries.of(text) != null;
+            // "Payet Clim Réunion", of payet-clim.example, is a firm.
+            boolean country = countries.of(text) != null && (countries.isName(text) || !Company.isLike(text, domains));
             if (!country && company == null && name != null || !country && Company.isLike(text, domains)) {
                 unknown(text, number, at, place, pieces, unknown);
             }

@@ -58,7 +58,7 @@ final class Footers {
         if (text.length() < LONG && kind[0] == null && marks[0] < 2) {
             return Footer.NONE;
         }
-        if (LEAVING.matcher(text).find()) {
+        if (text.indexOf("http") >= 0 && LEAVING.matcher(text).find()) {
             return Footer.SURE;
         }
         if (kind[0] == null) {

@@ -1,5 +1,6 @@
 package org.genjin.daemon.reading.contact;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.genjin.daemon.reading.contact.Closings.Closing;
@@ -38,21 +39,19 @@ record LineTraits(
     static final class Reader {
 
         private static final int LONGEST = 160;
-        private static final int LONGEST_CLOSING = 220;
         private static final int LONGEST_NEUTRAL = 48;
         private static final int LONGEST_NEUTRAL_HAN = 18;
         private static final int MOST_WORDS = 7;
 
-        private final Closings closings;
         private final Countries countries;
         private final SignatureWords words = SignatureWords.all();
 
-        Reader(Closings closings, Countries countries) {
-            this.closings = closings;
+        Reader(Countries countries) {
             this.countries = countries;
         }
 
-        LineTraits of(String raw, Set<String> writer) {
+        /** @param closing what the line is as the end of a letter */
+        LineTraits of(String raw, Set<String> writer, Closings.Found closing) {
             String line = raw.strip();
             if (line.isEmpty()) {
                 return BLANK;
@@ -60,7 +59,6 @@ record LineTraits(
             if (isOrnament(line)) {
                 return new LineTraits(false, true, Closing.NONE, false, false, false, false, false, false, true);
             }
-            Closings.Found closing = line.length() <= LONGEST_CLOSING ? closings.of(line) : Closings.Found.NONE;
             if (closing.closing() != Closing.NONE) {
                 boolean known = !closing.rest().isEmpty() && PersonName.of(closing.rest(), writer).isPresent();
                 return new LineTraits(false, false, closing.closing(), false, false, false, false, known, known, true);
@@ -87,8 +85,9 @@ record LineTraits(
             }
             boolean[] title = new boolean[1];
             words.titles.each(line, (_, _, _) -> title[0] = true);
-            String first = firstPiece(line);
-            boolean place = isPlace(line);
+            List<Piece> pieces = Piece.of(line);
+            String first = pieces.isEmpty() ? "" : pieces.getFirst().text();
+            boolean place = isPlace(line, pieces);
             boolean isName = first.length() <= 50 && PersonName.of(first, writer).isPresent();
             boolean known = isName && PersonName.matches(first, writer);
             boolean name = isName && (known || !place && !ends);
@@ -98,13 +97,8 @@ record LineTraits(
                     false, false, Closing.NONE, false, contact, contact || firm[0] || title[0] && !ends || words.units.contains(line.toLowerCase(Locale.ROOT)), place, name, known, neutral);
         }
 
-        private static String firstPiece(String line) {
-            java.util.List<Piece> pieces = Piece.of(line);
-            return pieces.isEmpty() ? "" : pieces.getFirst().text();
-        }
-
-        private boolean isPlace(String line) {
-            for (Piece it : Piece.of(line)) {
+        private boolean isPlace(String line, List<Piece> pieces) {
+            for (Piece it : pieces) {
                 if (countries.of(it.text()) != null) {
                     return true;
                 }
@@ -190,15 +184,27 @@ record LineTraits(
             }
             int small = 0;
             int all = 0;
-            for (String it : line.split("[\\s/|]+", -1)) {
-                if (it.isEmpty()) {
-                    continue;
+            int start = 0;
+            for (int i = 0; i <= line.length(); i++) {
+                char it = i < line.length() ? line.charAt(i) : ' ';
+                if (it == ' ' || it == '/' || it == '|' || it == '\t') {
+                    all += i > start ? 1 : 0;
+                    small += i > start + 1 && Character.isLowerCase(line.charAt(start)) && !isCode(line, start, i) ? 1 : 0;
+                    start = i + 1;
                 }
-                all++;
-                small += Character.isLowerCase(it.charAt(0)) && it.length() > 1 && it.indexOf('@') < 0 && it.indexOf('.') < 0 ? 1 : 0;
             }
             boolean begins = Character.isLowerCase(line.charAt(0));
             return small >= 5 || small >= 4 && small * 2 > all + 1 || begins && small >= 3 && !contact && small == all && all > 4;
+        }
+
+        /** An address or a site. */
+        private static boolean isCode(String line, int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (line.charAt(i) == '@' || line.charAt(i) == '.') {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean hasHan(String line) {

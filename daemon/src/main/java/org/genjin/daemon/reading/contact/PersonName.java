@@ -44,7 +44,7 @@ public final class PersonName {
         if (isHan(bare)) {
             return isChinese(bare, writer) ? Optional.of(bare) : Optional.empty();
         }
-        String[] words = BLANKS.split(bare);
+        String[] words = split(bare);
         if (words.length > MOST_WORDS) {
             return Optional.empty();
         }
@@ -114,7 +114,7 @@ public final class PersonName {
         if (parenthesis > 0 && (text.endsWith(")") || text.endsWith("）"))) {
             text = text.substring(0, parenthesis).strip();
         }
-        List<String> words = new ArrayList<>(Arrays.asList(BLANKS.split(trimmed(text))));
+        List<String> words = new ArrayList<>(Arrays.asList(split(trimmed(text))));
         SignatureWords all = SignatureWords.all();
         while (words.size() > 1 && isBefore(words, all)) {
             words.removeFirst();
@@ -134,6 +134,11 @@ public final class PersonName {
             }
         }
         return name;
+    }
+
+    private static String[] split(String text) {
+        boolean plain = text.indexOf('\u00a0') < 0 && text.indexOf('\u3000') < 0 && text.indexOf("  ") < 0 && text.indexOf('\t') < 0;
+        return plain ? text.split(" ", -1) : BLANKS.split(text);
     }
 
     /** Without what smiles behind it. */
@@ -225,7 +230,7 @@ public final class PersonName {
             Set<String> surnames = SignatureWords.all().surnames;
             return name.length() < 2 || !(surnames.contains(name.substring(0, 1)) || name.length() > 2 && surnames.contains(name.substring(0, 2)));
         }
-        String[] words = BLANKS.split(name.strip());
+        String[] words = split(name.strip());
         return words.length < 2 || words.length == 2 && KUNYA.contains(words[0]);
     }
 

@@ -98,11 +98,12 @@ final class Phones {
 
     /** The country that a number with its international prefix is of; empty if it has none. */
     Optional<String> region(String run) {
-        String text = latin(run).strip();
-        if (!text.startsWith("+") && !text.startsWith("00") && !text.startsWith("(+")) {
-            return Optional.empty();
-        }
-        return parse(text, "ZZ").map(numbers::getRegionCodeForNumber);
+        return !isInternational(run) ? Optional.empty() : parse(latin(run).strip(), "ZZ").map(numbers::getRegionCodeForNumber);
+    }
+
+    /** Whether a number is written with its country's prefix. */
+    static boolean isInternational(String run) {
+        return run.startsWith("+") || run.startsWith("00") || run.startsWith("(+") || run.startsWith("＋");
     }
 
     private Optional<String> one(String text, List<String> regions) {
@@ -110,8 +111,7 @@ final class Phones {
         if (digits < FEWEST_DIGITS || digits > LONGEST) {
             return Optional.empty();
         }
-        boolean international = text.startsWith("+") || text.startsWith("(+") || text.startsWith("00");
-        if (international) {
+        if (isInternational(text)) {
             return parse(text, "ZZ").filter(it -> numbers.isPossibleNumber(it)).map(this::format);
         }
         for (String region : regions) {

@@ -43,6 +43,7 @@ public final class SignatureSplit {
     private static final int SHORT_SENTENCE = 40;
 
     private final LineTraits.Reader reader;
+    private final Closings closings = new Closings();
     private final Footers footers = new Footers();
     private final PhraseTree<Boolean> greetings = new PhraseTree<>();
 
@@ -51,7 +52,7 @@ public final class SignatureSplit {
     }
 
     SignatureSplit(Countries countries) {
-        this.reader = new LineTraits.Reader(new Closings(), countries);
+        this.reader = new LineTraits.Reader(countries);
         Phrases.each("signature/greetings.txt", (_, it) -> greetings.put(it, true));
     }
 
@@ -65,6 +66,7 @@ public final class SignatureSplit {
         private final List<String> lines;
         private final Set<String> writer;
         private final LineTraits[] traits;
+        private final Closings.Found[] closing;
         private final Footer[] footer;
         private final int first;
         private final int from;
@@ -85,13 +87,14 @@ public final class SignatureSplit {
             this.first = begin;
             this.from = Math.max(begin, last - MOST_LINES);
             this.traits = new LineTraits[last - from];
+            this.closing = new Closings.Found[last - from];
             this.footer = new Footer[last - from];
         }
 
         private LineTraits at(int line) {
             LineTraits known = traits[line - from];
             if (known == null) {
-                known = reader.of(lines.get(line), writer);
+                known = reader.of(lines.get(line), writer, closingAt(line));
                 traits[line - from] = known;
             }
             return known;
@@ -138,6 +141,16 @@ public final class SignatureSplit {
                 }
             }
             return found;
+        }
+
+        /** Cheaper than all traits of a line: most lines of the words are looked at for it. */
+        private Closings.Found closingAt(int line) {
+            Closings.Found known = closing[line - from];
+            if (known == null) {
+                known = closings.of(lines.get(line));
+                closing[line - from] = known;
+            }
+            return known;
         }
 
         private Footer footerAt(int line) {
@@ -195,7 +208,7 @@ public final class SignatureSplit {
         /** A closing phrase with a name and a firm or a number below it: what else comes, sentences too, is added to it. */
         private int signed() {
             for (int i = Math.max(first + 1, end - MOST_SIGNATURE); i < end; i++) {
-                if (at(i).closing() != Closing.CLOSING) {
+                if (closingAt(i).closing() != Closing.CLOSING) {
                     continue;
                 }
                 int name = next(i, end);

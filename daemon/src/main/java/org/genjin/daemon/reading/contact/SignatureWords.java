@@ -22,6 +22,9 @@ final class SignatureWords {
     /** Of long German words, in which a title is only the end. */
     final Set<String> titleEndings = new HashSet<>();
 
+    /** The lengths that occur among them. */
+    final int[] titleEndingLengths;
+
     final Set<String> beforeNames = new HashSet<>();
     final Set<String> behindNames = new HashSet<>();
     final Set<String> nameParts = new HashSet<>();
@@ -42,6 +45,7 @@ final class SignatureWords {
                 titles.put(it, true);
             }
         });
+        this.titleEndingLengths = titleEndings.stream().mapToInt(String::length).distinct().sorted().toArray();
         Phrases.each("signature/places.txt", (kind, it) -> {
             if (kind.equals("street")) {
                 streets.put(it, true);
