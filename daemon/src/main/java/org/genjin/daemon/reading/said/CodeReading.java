@@ -16,6 +16,7 @@ final class CodeReading {
 
     private static final int SHORTEST = 4;
     private static final int LONGEST = 30;
+    private static final int COLOUR = 10;
     private static final int NEAR = 3;
     private static final int FAR = 14;
     private static final Set<String> MEASURES = Set.copyOf(Lines.of("measures.txt"));
@@ -106,15 +107,15 @@ final class CodeReading {
         return chunk.digits() >= 2 || chunk.letters() > 2;
     }
 
-    /** SM23-Aqua: a code in great letters and figures, and a colour or a size behind it. */
+    /** SM23-Aqua, FL-50/Sq: a code in great letters and figures, and a colour or a shape behind it. */
     private static boolean isNamedColour(Chunk chunk) {
-        int dash = chunk.written().indexOf('-');
-        if (dash < 3) {
+        String written = chunk.written();
+        int dash = Math.max(written.lastIndexOf('-'), written.lastIndexOf('/'));
+        if (dash < SHORTEST || written.length() - dash > COLOUR || !written.substring(dash + 1).chars().allMatch(Character::isLetter)) {
             return false;
         }
-        Chunk first = new Chunk(chunk.written().substring(0, dash), chunk.from(), chunk.to());
-        return first.hasDigit() && first.hasLetter() && first.isUpper() && Character.isLetter(chunk.written().charAt(0))
-                && Character.isUpperCase(chunk.written().charAt(Math.min(dash + 1, chunk.written().length() - 1)));
+        Chunk first = new Chunk(written.substring(0, dash), chunk.from(), chunk.to());
+        return first.hasDigit() && first.hasLetter() && first.isUpper() && Character.isLetter(written.charAt(0));
     }
 
     private boolean isShortCode(Chunk chunk) {

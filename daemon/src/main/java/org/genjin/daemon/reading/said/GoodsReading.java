@@ -132,8 +132,9 @@ final class GoodsReading {
                 && (tokens.kind(next) != Tokens.Kind.SIGN || tokens.is(next, "+") || tokens.is(next, ":"));
         boolean counted = next + 1 < tokens.size() && (tokens.is(next, ",") || tokens.is(next, "("))
                 && Quantity.startingAt(text, next + 1).filter(it -> !MEASURED.contains(it.unit())).isPresent();
-        // Nobody orders 1.89 kg.
-        boolean small = quantity.amount().scale() > 0 && quantity.amount().compareTo(BigDecimal.TEN) < 0 && !quantity.unit().equals("t");
+        // Nobody orders 1.89 kg, nor 1 kg.
+        boolean fraction = quantity.amount().scale() > 0 && quantity.amount().compareTo(BigDecimal.TEN) < 0;
+        boolean small = (fraction || quantity.amount().compareTo(BigDecimal.TWO) <= 0) && !quantity.unit().equals("t");
         return glued && goesOn && !inClause(quantity, "short") || counted || small || isCell(quantity);
     }
 
@@ -147,6 +148,12 @@ final class GoodsReading {
             }
         }
         return false;
+    }
+
+    /** "350 solar kits (4 lamps, battery)": what one of the sets is made of. */
+    private boolean isPart(Quantity quantity) {
+        return tokens.is(quantity.from() - 1, "(") && !Quantity.isContainer(quantity.unit())
+                && hits.of("unit.set").stream().anyMatch(it -> it.to() <= quantity.from() && sameClause(it, quantity.from()));
     }
 
     /** "the same bags of 50 kg". */
@@ -176,7 +183,7 @@ final class GoodsReading {
         if (Quantity.isContainer(quantity.unit())) {
             return inClause(quantity, "capacity");
         }
-        return isPackOf(quantity) || inClause(quantity, "pack") || inClause(quantity, "capacity") || inClause(quantity, "stock")
+        return isPackOf(quantity) || isPart(quantity) || inClause(quantity, "pack") || inClause(quantity, "capacity") || inClause(quantity, "stock")
                 || inClause(quantity, "sample") && !inClause(quantity, "order")
                 || near(quantity, "sample") || near(quantity, "tolerance");
     }

@@ -61,7 +61,7 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
         // "$ 500 USD", "¥ 500 RMB"
         String code = before.isPresent() && after.isPresent() ? clearer(before.get(), after.get()) : dollar(text, currency);
         int from = before.map(Hit::from).orElse(amount.from());
-        int to = Math.max(amount.to(), after.map(Hit::to).orElse(0));
+        int to = dash(text, Math.max(amount.to(), after.map(Hit::to).orElse(0)));
         Rate rate = Rate.after(text, to).or(() -> Rate.before(text, from)).orElse(new Rate(null, to));
         BigDecimal value = amount.value();
         Amount least = amount.least();
@@ -74,6 +74,13 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
 
     private static boolean isVague(Hit currency) {
         return currency.to() - currency.from() == 1 && currency.kind().equals("CNY");
+    }
+
+    /** "CHF 16.–": the dash stands for no cents. */
+    private static int dash(KnownText text, int end) {
+        Tokens tokens = text.tokens();
+        boolean dash = tokens.is(end, ".") && tokens.glued(end) && tokens.is(end + 1, "-") && tokens.glued(end + 1);
+        return dash ? end + 2 : end;
     }
 
     /** "A$30" is Australian, "a $30 discount" is not. */

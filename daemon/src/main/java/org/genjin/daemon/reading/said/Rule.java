@@ -119,7 +119,7 @@ final class Rule {
 
     private static boolean inClause(KnownText text, Hit hit, String family, int most) {
         int clause = text.tokens().clause(hit.from());
-        return text.hits().family(family).stream().anyMatch(it -> text.tokens().clause(it.from()) == clause && !hit.equals(it) && distance(it, hit) <= most
+        return text.hits().family(family).stream().anyMatch(it -> text.tokens().clause(it.from()) == clause && !hit.equals(it) && distance(it, hit) <= (it.from() < hit.from() ? most : most / 2)
                 && !(hit.from() <= it.from() && it.to() <= hit.to()));
     }
 
