@@ -76,7 +76,9 @@ enum Act {
     private static int orders(Clause it) {
         int said = it.from();
         for (Clause.Hit hit : it.hits()) {
-            if (hit.is(Mark.BASE.bit) && !it.has(Mark.TOYOU) && !it.has(Mark.ME)) {
+            // Arabic 'I send' and 'send!' are written alike.
+            boolean either = hit.is(Mark.IDO.bit) && !it.has(Mark.TOME);
+            if (hit.is(Mark.BASE.bit) && !either && !it.has(Mark.TOYOU) && !it.has(Mark.ME)) {
                 return hit.from() - it.dates().stream().filter(date -> date.to() <= hit.from()).mapToInt(date -> date.to() - date.from()).sum()
                                 <= said
                         ? hit.from()
@@ -136,7 +138,7 @@ enum Act {
         int soon = it.first(Mark.SOON.bit);
         int may = it.first(Mark.MAY.bit);
         for (Clause.Hit hit : it.hits()) {
-            boolean passive = hit.is(Mark.DO.bit) && may >= 0 && may < hit.from();
+            boolean passive = hit.is(Mark.DO.bit) && ((may >= 0 && may < hit.from()) || it.any(Mark.of(Mark.FOLLOWS, Mark.RECEIVE)));
             if (hit.is(Mark.PAST.bit) && !passive && (soon < 0 || hit.from() < soon)) {
                 return true;
             }

@@ -103,13 +103,10 @@ final class ActReading {
             }
             int beside = at;
             SaidDate date = date(clause);
-            if (date == null && at > 0 && lends(clause, clauses.get(at - 1), acts.get(at - 1))) {
-                beside = at - 1;
-                date = date(clauses.get(beside));
-            }
-            if (date == null && at + 1 < clauses.size() && lends(clause, clauses.get(at + 1), acts.get(at + 1))) {
-                beside = at + 1;
-                date = date(clauses.get(beside));
+            for (int next : new int[] {at - 1, at + 1, at + 2}) {
+                boolean lent = date == null && next >= 0 && next < clauses.size() && lends(clause, clauses.get(next), acts.get(next));
+                date = lent ? date(clauses.get(next)) : date;
+                beside = lent ? next : beside;
             }
             if (date != null && taken.add(date)) {
                 promises.add(new Promise(writer ? Promise.By.WRITER : Promise.By.READER, date.last(),

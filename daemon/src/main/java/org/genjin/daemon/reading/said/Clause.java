@@ -72,9 +72,11 @@ record Clause(int from, int to, List<Hit> hits, long marks, List<SaidDate> dates
         boolean and = !hits.isEmpty() && hits.getFirst().is(Mark.AND.bit) && hits.getFirst().from() == from;
         boolean joined = and && (has(Mark.DO) || (!dates.isEmpty() && any(Mark.of(Mark.ANSWER, Mark.TOME))));
         boolean dated = request && !dates.isEmpty() && any(Mark.of(Mark.DO, Mark.ANSWER)) && has(Mark.UNTIL);
+        boolean yours = hits.stream().anyMatch(hit -> hit.is(Mark.YOU.bit) && !hit.is(Mark.TOYOU.bit | Mark.DO.bit));
         return (joined || dated)
                 && !isOver()
-                && !any(Mark.of(Mark.ME, Mark.YOU, Mark.NOT, Mark.IF, Mark.BECAUSE, Mark.VALID, Mark.NEED, Mark.POLITE));
+                && !yours
+                && !any(Mark.of(Mark.ME, Mark.NOT, Mark.IF, Mark.BECAUSE, Mark.VALID, Mark.NEED, Mark.POLITE));
     }
 
     /** Whether a word tells of what was, other than a task's verb as in 'the revised PI'. */

@@ -17,9 +17,11 @@ final class Sentences {
 
     private static final Set<String> ABBREVIATIONS = Set.of(
             "nr", "no", "sr", "sra", "srta", "dr", "dra", "mr", "mrs", "ms", "bzw", "ca", "inkl", "exkl", "zzgl", "evtl", "ggf", "max",
-            "min", "approx", "pos", "stk", "ref", "qty", "art", "vs", "incl", "etc", "z", "b", "d", "h", "u", "a", "m", "p", "e", "g", "i",
-            "т", "шт", "руб", "тыс", "г", "ул", "им", "см", "арт", "мес", "раб", "кг", "uds", "pzas", "pza", "un", "nº", "st", "co", "ltd",
-            "exmo", "exmos", "exma", "ilmo", "prof", "ing", "lic", "arq", "tel", "fig", "item", "cant", "aprox", "env", "réf", "mme", "mlle");
+            "min", "approx", "pos", "ref", "art", "vs", "incl", "z", "b", "d", "u", "a", "e", "i", "руб", "тыс", "ул", "им", "арт", "co",
+            "nº", "exmo", "exmos", "exma", "ilmo", "prof", "ing", "lic", "arq", "tel", "fig", "item", "cant", "aprox", "réf", "mme", "mlle");
+    /** These end a sentence if a capital letter follows. */
+    private static final Set<String> SHORT_WORDS = Set.of(
+            "stk", "qty", "h", "m", "p", "g", "т", "шт", "г", "см", "мес", "раб", "кг", "uds", "pzas", "pza", "un", "st", "ltd", "etc", "env");
     /** A label such as 'Delivery date:' belongs to what follows it. */
     private static final int LABEL = 7;
     private static final int SHORT_LABEL = 4;
@@ -55,7 +57,7 @@ final class Sentences {
         Sentences cut = new Sentences(tokens, times, tongue.words());
         int start = 0;
         for (int at = 0; at <= tokens.size(); at++) {
-            if (at == tokens.size() || (!cut.dated[at] && cut.ends(at))) {
+            if (at == tokens.size() || (cut.dated[at] ? cut.endsWithDate(at) : cut.ends(at))) {
                 int end = at < tokens.size() && tokens.get(at).kind() != Token.Kind.BREAK ? at + 1 : at;
                 if (end > start) {
                     cut.sentence(start, end);
@@ -85,9 +87,19 @@ final class Sentences {
         if (tokens.glued(at + 1) && !tokens.is(at + 1, "\n")) {
             return tokens.is(at + 1, ".") && !tokens.is(at + 2, "\n");
         }
-        boolean next = at + 1 < tokens.size() && tokens.get(at + 1).kind() != Token.Kind.BREAK;
-        boolean abbreviated = at > 0 && (ABBREVIATIONS.contains(tokens.get(at - 1).form()) || tokens.get(at - 1).kind() == Token.Kind.NUMBER);
-        return !next || !abbreviated || (tokens.get(at - 1).kind() == Token.Kind.NUMBER && tokens.capital(at + 1));
+        boolean last = at + 1 >= tokens.size() || tokens.get(at + 1).kind() == Token.Kind.BREAK;
+        if (last || at == 0) {
+            return true;
+        }
+        Token before = tokens.get(at - 1);
+        boolean counts = before.kind() == Token.Kind.NUMBER || SHORT_WORDS.contains(before.form());
+        return counts ? tokens.capital(at + 1) : !ABBREVIATIONS.contains(before.form());
+    }
+
+    /** Whether the full stop of a date such as 30.09. ends the sentence as well. */
+    private boolean endsWithDate(int at) {
+        boolean stop = dated[at] && tokens.is(at, ".") && at + 1 < tokens.size() && !dated[at + 1] && !tokens.glued(at + 1);
+        return stop && tokens.get(at + 1).kind() == Token.Kind.WORD && tokens.capital(at + 1);
     }
 
     private void sentence(int from, int to) {

@@ -127,7 +127,7 @@ final class Grouping {
             return month(today, from, to);
         }
         if (unit > 0) {
-            return period(today, from, to);
+            return period(today, borne, from, to);
         }
         return close ? day(today, SaidDate.Shape.DAY, from, to) : null;
     }
@@ -191,8 +191,9 @@ final class Grouping {
         return part == Atom.Kind.MID ? said.atDay(15) : said.atEndOfMonth();
     }
 
-    private @Nullable SaidDate period(LocalDate today, int from, int to) {
-        boolean told = part != null || next > 0 || running || close;
+    private @Nullable SaidDate period(LocalDate today, boolean borne, int from, int to) {
+        // 'Next year' is too long a time to be due in.
+        boolean told = part != null || close || (unit != Units.YEAR && (next > 0 || running));
         if (!told) {
             return null;
         }
@@ -201,7 +202,8 @@ final class Grouping {
             return null;
         }
         LocalDate day = due.isBefore(today) ? periodDay(today, next + 1) : due;
-        SaidDate.Shape shape = part == null && unit != Units.DAY && unit != Units.WORKING_DAY ? SaidDate.Shape.PERIOD : SaidDate.Shape.PART;
+        SaidDate.Shape whole = borne ? SaidDate.Shape.BORNE : SaidDate.Shape.PERIOD;
+        SaidDate.Shape shape = part == null && unit != Units.DAY && unit != Units.WORKING_DAY ? whole : SaidDate.Shape.PART;
         return day == null ? null : day(day, shape, from, to);
     }
 
