@@ -45,7 +45,7 @@ enum Act {
             return NONE;
         }
         boolean wait = soon || it.has(Mark.SOON);
-        boolean undated = sure ? wait || it.has(Mark.TOYOU) : wait && (!it.has(Mark.MAY) || it.has(Mark.TOYOU));
+        boolean undated = sure ? byMe(it) && (wait || it.has(Mark.TOYOU)) : wait && (!it.has(Mark.MAY) || it.has(Mark.TOYOU));
         return undated ? WRITER_SURELY : WRITER;
     }
 
@@ -102,9 +102,8 @@ enum Act {
             boolean before = task >= 0 && (!it.has(Mark.NEED) || task - will <= NEAR);
             best = before ? earlier(best, will) : best;
         }
-        int me = it.first(Mark.ME.bit);
-        if (me >= 0 && it.has(Mark.PRES) && !it.any(Mark.of(Mark.NEED, Mark.OTHER))) {
-            best = earlier(best, it.first(Mark.PRES.bit));
+        if (it.has(Mark.ME) && !it.any(Mark.of(Mark.NEED, Mark.OTHER))) {
+            best = earlier(best, present(it));
         }
         boolean unsaid = it.has(Mark.OPEN) && !it.dates().isEmpty()
                 && (it.has(Mark.ANSWER) || (it.length() <= SHORT && it.dates().getFirst().from() == it.from()))
@@ -123,6 +122,25 @@ enum Act {
             best = earlier(best, it.first(Mark.RECEIVE.bit));
         }
         return best;
+    }
+
+    /** Where a verb stands that is the first person's with 'I' or 'we': in English right after it only; -1 if none does. */
+    private static int present(Clause it) {
+        for (Clause.Hit hit : it.hits()) {
+            boolean english = hit.is(Mark.BASE.bit) && !hit.is(Mark.YOU.bit);
+            if (hit.is(Mark.PRES.bit) && (!english || it.shortlyBefore(Mark.ME.bit, hit.from(), 1))) {
+                return hit.from();
+            }
+        }
+        return -1;
+    }
+
+    /** Whether what will be done will be so by the writer, or by whom is left unsaid. */
+    private static boolean byMe(Clause it) {
+        int will = it.first(Mark.WILL.bit);
+        int me = it.first(Mark.ME.bit);
+        boolean near = me >= 0 && Math.abs(will - me) <= NEAR;
+        return it.has(Mark.IFUT) || near || it.has(Mark.OPEN) || will == it.from();
     }
 
     private static boolean negated(Clause it, int takes) {
