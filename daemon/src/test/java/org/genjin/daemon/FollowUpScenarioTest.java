@@ -96,7 +96,7 @@ class FollowUpScenarioTest {
         try (Daemon daemon = home.open()) {
             sync(daemon.desk());
             CustomerRow customer = daemon.desk().board().customers(EVERYONE, clock.instant()).getFirst();
-            assertThat(customer.name()).isEqualTo("Acme");
+            assertThat(customer.name()).isEqualTo("Acme GmbH");
             assertThat(customer.country()).isEqualTo("DE");
             assertThat(customer.owner()).isEqualTo(LI);
             assertThat(customer.touches()).isEqualTo(2);
@@ -283,7 +283,7 @@ class FollowUpScenarioTest {
             sync(daemon.desk());
             Finding hit = find(daemon.desk(), "superheterodyne", EVERYONE).getFirst();
             assertThat(hit.foundIn()).startsWith("attachment:flange.csv");
-            assertThat(hit.customerName()).isEqualTo("Acme");
+            assertThat(hit.customerName()).isEqualTo("Acme GmbH");
         }
     }
 

@@ -74,7 +74,7 @@ final class Learning {
                     reading(tx, it.message(), fresh, readAgain).ifPresent(reading -> {
                         fromSignature(it, customer, reading, countries.get(customer), learned);
                         if (nameless.contains(customer)) {
-                            Naming.firm(reading, "").filter(FirmNames::isFirm).ifPresent(name -> {
+                            Naming.firm(reading, domain(it)).filter(name -> FirmNames.isFirm(name) || !domain(it).isEmpty()).ifPresent(name -> {
                                 tx.customers().improveName(customer, name, "signature", it.id());
                                 nameless.remove(customer);
                             });
@@ -184,6 +184,14 @@ final class Learning {
             FirmNames.keys(company).forEach(
                     key -> note(learned, new Identity(Kind.FIRM, key, "", customer, "", at).inMessage(it.id())));
         }
+    }
+
+    /** The domain of the sender's firm; "" by free mail. */
+    private String domain(Matched it) {
+        return Ties.sender(it.message()).stream()
+                .flatMap(sender -> own.companyDomain(String.valueOf(sender.address())).stream())
+                .findFirst()
+                .orElse("");
     }
 
     private Optional<Reading> reading(

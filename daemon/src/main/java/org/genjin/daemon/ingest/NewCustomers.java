@@ -29,6 +29,7 @@ import org.genjin.daemon.party.TradeSign;
 final class NewCustomers {
 
     private static final Clue ASKS = new Clue(Clue.Kind.SIGN, TradeSign.ASKS_PRICE.id());
+    private static final Clue WANTS = new Clue(Clue.Kind.SIGN, TradeSign.WANTS.id());
     private static final Clue FRAUD = new Clue(Clue.Kind.SIGN, TradeSign.FRAUD.id());
 
     private final Naming naming;
@@ -92,7 +93,7 @@ final class NewCustomers {
                 || it.draft().participants().stream().anyMatch(named -> !named.role().equals("from") && named.party() == null);
         // What answers something is no inquiry: it waits for what we wrote.
         return it.draft().direction() == Direction.IN && it.row().room() == null && toUs && it.draft().references().isEmpty()
-                 && it.draft().has(ASKS)
+                 && (it.draft().has(ASKS) || it.draft().has(WANTS))
                 && !it.draft().has(FRAUD);
     }
 

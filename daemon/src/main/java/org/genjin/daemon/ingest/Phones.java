@@ -19,7 +19,7 @@ final class Phones {
     private static final int LONGEST = 12;
     private static final int MOST = 6;
     private static final Pattern DIALLED =
-            Pattern.compile("(?<![\\d+.,])(?<!\\+\\d{1,3}[ ()-]{1,3})\\(?\\d(?:[ ()./\\u00a0-]{0,3}\\d){7,11}(?![\\d,])");
+            Pattern.compile("(?<![\\d+.,])\\+?\\(?\\d(?:[ ()./\\u00a0-]{0,3}\\d){7,16}(?![\\d,])");
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
@@ -55,7 +55,8 @@ final class Phones {
         Matcher number = DIALLED.matcher(text);
         while (number.find() && found.size() < MOST) {
             String digits = number.group().replaceAll("\\D", "");
-            if (digits.length() >= SHORTEST && digits.length() <= LONGEST) {
+            boolean abroad = number.group().startsWith("+") || digits.startsWith("00");
+            if (!abroad && digits.length() >= SHORTEST && digits.length() <= LONGEST) {
                 found.add(digits);
             }
         }

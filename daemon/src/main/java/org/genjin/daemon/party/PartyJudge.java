@@ -38,7 +38,7 @@ public final class PartyJudge {
     }
 
     public PartyVerdict judge(PartyTally tally) {
-        int buys = ASKED * tally.theirs(TradeSign.ASKS_PRICE)
+        int buys = ASKED * tally.theyAsk()
                 + 2 * (tally.ours(TradeSign.GIVES_PRICE) + tally.theirs(TradeSign.ORDERS) + tally.theirs(TradeSign.PAYS))
                 + tally.theirs(TradeSign.COMPLAINS)
                 + tally.theirs(TradeSign.ASKS_SAMPLE)
@@ -58,7 +58,7 @@ public final class PartyJudge {
         if (buys == 0 && sells == 0 && kindWords == 0) {
             return new PartyVerdict.Unknown();
         }
-        if (tally.theirs(TradeSign.JOB) > 0 && tally.theirs(TradeSign.ASKS_PRICE) == 0) {
+        if (tally.theirs(TradeSign.JOB) > 0 && tally.theyAsk() == 0) {
             return new PartyVerdict.Other(PartyKind.JOB_SEEKER, why(tally));
         }
         if (buys >= ENOUGH && buys >= CLEARLY * sells) {
@@ -82,7 +82,7 @@ public final class PartyJudge {
 
     private static String why(PartyTally tally) {
         List<String> words = new ArrayList<>();
-        say(words, tally.theirs(TradeSign.ASKS_PRICE), "they ask us for prices");
+        say(words, tally.theyAsk(), "they ask us for prices");
         say(words, tally.theirs(TradeSign.ORDERS), "they order");
         say(words, tally.theirs(TradeSign.PAYS), "they pay");
         say(words, Math.max(tally.ours(TradeSign.GIVES_PRICE), tally.ours(TradeSign.NAMES_MONEY)), "we give prices");

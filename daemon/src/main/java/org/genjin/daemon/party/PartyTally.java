@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What all messages with somebody tell together: how often each sign was said by them and by us, and when first. */
 public final class PartyTally {
@@ -50,6 +51,11 @@ public final class PartyTally {
         return theirs.getOrDefault(sign, 0);
     }
 
+    /** In how many messages they ask for a price or want to buy. */
+    int theyAsk() {
+        return Math.max(theirs(TradeSign.ASKS_PRICE), theirs(TradeSign.WANTS));
+    }
+
     int ours(TradeSign sign) {
         return ours.getOrDefault(sign, 0);
     }
@@ -60,11 +66,18 @@ public final class PartyTally {
 
     /** Whether they asked for a price before we did; empty if neither has. */
     Optional<Boolean> theyAskedFirst() {
-        Instant they = theirFirst.get(TradeSign.ASKS_PRICE);
+        Instant they = earlier(theirFirst.get(TradeSign.ASKS_PRICE), theirFirst.get(TradeSign.WANTS));
         Instant we = ourFirst.get(TradeSign.ASKS_PRICE);
         if (they == null && we == null) {
             return Optional.empty();
         }
         return Optional.of(they != null && (we == null || they.isBefore(we)));
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 }

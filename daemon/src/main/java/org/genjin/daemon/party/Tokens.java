@@ -2,16 +2,30 @@ package org.genjin.daemon.party;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** A text's words, folded: no case, no accents; each Chinese character by itself. */
+/** A text's words, folded: no case, no accents; each Chinese character by itself, in its simplified form. */
 final class Tokens {
 
     /** Of a longer text the beginning tells. */
     private static final int LONGEST = 20_000;
 
+    private static final Map<Integer, Integer> SIMPLIFIED = simplified();
+
     private Tokens() {}
+
+    private static Map<Integer, Integer> simplified() {
+        Map<Integer, Integer> simplified = new HashMap<>();
+        SectionFile.read("/party/simplified.txt", (_, line) -> {
+            for (int i = 0; i + 1 < line.length(); i += 2) {
+                simplified.put((int) line.charAt(i), (int) line.charAt(i + 1));
+            }
+        });
+        return simplified;
+    }
 
     static List<String> of(String text) {
         String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
@@ -23,7 +37,7 @@ final class Tokens {
             i += Character.charCount(c);
             if (Character.isIdeographic(c)) {
                 end(word, tokens);
-                tokens.add(Character.toString(c));
+                tokens.add(Character.toString(SIMPLIFIED.getOrDefault(c, c)));
             } else if (Character.isLetterOrDigit(c)) {
                 word.appendCodePoint(c);
             } else if (Character.getType(c) != Character.NON_SPACING_MARK && Character.getType(c) != Character.FORMAT) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** What the words of a message tell of who buys from whom, and of what kind their writer is. */
 public enum TradeSign {
     ASKS_PRICE,
+    /** Speaks of prices and needs as a buyer does; said by us it may be the answer to one. */
+    WANTS,
     /** Wants samples: a buyer does, and so does a laboratory. */
     ASKS_SAMPLE,
     GIVES_PRICE,

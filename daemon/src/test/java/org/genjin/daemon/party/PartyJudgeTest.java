@@ -36,6 +36,8 @@ class PartyJudgeTest {
         "<Bom dia, qual o preço de 300 torneiras? | >USD 2,90 FOB.",
         "<Добрый день! Пришлите, пожалуйста, прайс на насосы. | >Price list attached.",
         "<السلام عليكم، نحتاج 300 مضخة، ما هو السعر؟ | >USD 45 CIF Jeddah.",
+        "<您好，請提供 300 個閥門的報價。 | >USD 4.10 每个，FOB 宁波。",
+        "<Buenos días, adjunto orden de compra 4411, gracias por la cotización. | >Precio para 500 piezas: USD 3,10.",
         "<您好，请报水泵 300 台 CIF 的价格。 | >附件是报价单，USD 41 每台。"
     })
     void whoAsksUsForAPriceBuys(String first, String second) {
