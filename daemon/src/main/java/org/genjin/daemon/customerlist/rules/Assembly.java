@@ -29,6 +29,7 @@ final class Assembly {
     private final Map<String, Draft> byAddress = new HashMap<>();
     private final Map<String, Draft> byPersonAndPhone = new HashMap<>();
     private final Map<String, Set<Draft>> byDomain = new HashMap<>();
+    private final Map<String, List<String>> keysOf = new HashMap<>();
     private final Map<String, Draft> byNumber = new HashMap<>();
     private final IdentityHashMap<Entry, Draft> of = new IdentityHashMap<>();
 
@@ -75,8 +76,8 @@ final class Assembly {
 
     private List<Draft> named(Entry entry) {
         Set<Draft> found = new LinkedHashSet<>();
-        for (String form : CompanyNames.forms(entry.company)) {
-            found.addAll(byName.getOrDefault(CompanyNames.key(form), List.of()));
+        for (String key : keys(entry.company)) {
+            found.addAll(byName.getOrDefault(key, List.of()));
         }
         for (String other : entry.otherNames) {
             if (CompanyNames.hasLegalForm(other)) {
@@ -216,13 +217,13 @@ final class Assembly {
     private void put(Entry entry, Draft draft) {
         draft.add(entry, us);
         of.put(entry, draft);
-        Set<String> forms = new LinkedHashSet<>(CompanyNames.forms(draft.name));
+        Set<String> keys = new LinkedHashSet<>(keys(draft.name));
         if (!entry.company.isEmpty()) {
-            forms.addAll(CompanyNames.forms(entry.company));
+            keys.addAll(keys(entry.company));
         }
-        entry.otherNames.stream().filter(CompanyNames::hasLegalForm).forEach(forms::add);
-        for (String form : forms) {
-            List<Draft> same = byName.computeIfAbsent(CompanyNames.key(form), _ -> new ArrayList<>());
+        entry.otherNames.stream().filter(CompanyNames::hasLegalForm).map(CompanyNames::key).forEach(keys::add);
+        for (String key : keys) {
+            List<Draft> same = byName.computeIfAbsent(key, _ -> new ArrayList<>());
             if (!same.contains(draft)) {
                 same.add(draft);
             }
@@ -235,6 +236,11 @@ final class Assembly {
         if (!entry.number.isEmpty() && !entry.company.isEmpty()) {
             byNumber.putIfAbsent(entry.number, draft);
         }
+    }
+
+    /** Under what a name is found: all of it, and each of its forms. */
+    private List<String> keys(String name) {
+        return keysOf.computeIfAbsent(name, it -> CompanyNames.forms(it).stream().map(CompanyNames::key).distinct().toList());
     }
 
     private static String personAndPhone(Somebody somebody, String phone) {
