@@ -34,12 +34,14 @@ public final class NeverLogged {
     /** Fields of people that a message has no place of their own for. */
     private static final List<String> PEOPLE = List.of("reply-to", "sender", "x-original-from");
 
+    private final boolean nothing;
     private final List<List<String>> folders;
     private final Set<String> words = new HashSet<>();
     private final Set<String> phones = new HashSet<>();
     private final Set<String> domains = new HashSet<>();
 
     public NeverLogged(NeverLog list) {
+        this.nothing = list.isEmpty();
         this.folders = list.folders().stream().map(NeverLogged::parts).toList();
         for (String it : list.addresses()) {
             words.add(folded(it));
@@ -56,6 +58,9 @@ public final class NeverLogged {
     record Sieved(Batch batch, List<String> keptOut) {}
 
     Sieved sieve(Batch all) {
+        if (nothing) {
+            return new Sieved(all, List.of());
+        }
         List<String> keptOut = new ArrayList<>();
         List<Message> rest = new ArrayList<>();
         for (Message it : all.messages()) {

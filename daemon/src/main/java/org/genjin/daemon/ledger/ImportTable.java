@@ -10,15 +10,21 @@ import org.jdbi.v3.core.Handle;
 /** What was imported by name, and how: so that it can be read again from where it lies. */
 public final class ImportTable {
 
+    private static final int LONGEST = 1000;
+    private static final int LONGEST_BASE = 2000;
+
     private final Handle handle;
 
     ImportTable(Handle handle) {
         this.handle = handle;
     }
 
-    /** Notes each path of an import; the newest way of reading it counts. */
+    /** Notes each path of an import; the newest way of reading it counts. One that is too long to be kept is not noted. */
     public void note(SourceConfig.Files source) {
         for (Path path : source.paths()) {
+            if (path.toString().length() > LONGEST || source.base().toString().length() > LONGEST_BASE) {
+                continue;
+            }
             handle.execute(
                     "delete from imported where path = ? and base = ? and owner = ?",
                     path.toString(), source.base().toString(), source.owner());
