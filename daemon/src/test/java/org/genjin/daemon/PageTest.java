@@ -131,6 +131,27 @@ class PageTest {
         assertThat(get("/health", token(LI)).body()).contains("state-silent").contains("has not been read to its end since");
     }
 
+    @Test
+    void theCustomersPageSaysWhyAndOneClickCorrectsIt() throws Exception {
+        String page = get("/customers/C0001", token(LI)).body();
+        assertThat(page).contains("DN50-A").contains("please quote").contains("kim@acme.example").contains("2026-03-02");
+        String row = Pattern.compile("/messages/(\\d+)/assign").matcher(page).results().findFirst().orElseThrow().group(1);
+
+        assertThat(post("/messages/" + row + "/assign", token(WANG), "to=").statusCode()).isEqualTo(404);
+        assertThat(post("/messages/" + row + "/assign", token(LI), "from=C0001&to=Nobody+known").statusCode()).isEqualTo(422);
+        assertThat(post("/messages/" + row + "/assign", token(LI), "from=C0001&to=").statusCode()).isEqualTo(303);
+        assertThat(get("/customers/C0001", token(LI)).body()).doesNotContain("please quote flange");
+
+        assertThat(post("/decisions/1/undo", token(WANG), "").statusCode()).isEqualTo(422);
+        assertThat(post("/decisions/1/undo", token(LI), "").statusCode()).isEqualTo(303);
+        assertThat(get("/customers/C0001", token(LI)).body()).contains("please quote flange");
+
+        assertThat(post("/customers/C0001/set", token(LI), "name=Acme+Flanges&country=DE").statusCode()).isEqualTo(303);
+        assertThat(get("/customers/C0001", token(LI)).body()).contains("Acme Flanges").contains("set by " + LI);
+        assertThat(post("/customers/C0001/set-aside", token(LI), "reason=supplier").statusCode()).isEqualTo(303);
+        assertThat(get("/customers", token(LI)).body()).doesNotContain("Acme");
+    }
+
     private static String row(String page, String folder) {
         Matcher row = Pattern.compile("<tr[^>]*><td>" + folder + "</td>.*?</tr>", Pattern.DOTALL).matcher(page);
         assertThat(row.find()).as(page).isTrue();
