@@ -31,7 +31,11 @@ public sealed interface Match {
         }
     }
 
-    /** Nobody's, for a reason that is known. @param reason for people */
+    /**
+     * Nobody's, for a reason that is known.
+     *
+     * @param reason for people
+     */
     record SetAside(String reason) implements Match {}
 
     record Nobody() implements Match {}
