@@ -144,7 +144,7 @@ public final class CustomerMatcher {
             if (them != null && customers == null) {
                 detail = value;
                 customers = them;
-            } else if (them != null && !customers.equals(them)) {
+            } else if (them != null && customers != null && !customers.equals(them)) {
                 Set<CustomerId> both = new LinkedHashSet<>(customers);
                 both.addAll(them);
                 customers = both;

@@ -98,7 +98,11 @@ final class Naming {
                 .orElseGet(() -> named(party, messages));
     }
 
-    /** The firm that a signature names. @param domain of the sender's firm; "" for free mail */
+    /**
+     * The firm that a signature names.
+     *
+     * @param domain of the sender's firm; "" for free mail
+     */
     static Optional<String> firm(Reading reading, String domain) {
         ContactCard card = reading.contact();
         return FirmLine.better(card == null ? null : card.company(), tail(reading), domain);

@@ -110,7 +110,7 @@ final class NewCustomers {
                 }
             }
         });
-        Comparator<String> order = Comparator.comparing((String it) -> rank(it))
+        Comparator<String> order = Comparator.comparingInt((String it) -> rank(it))
                 .thenComparing(it -> first(byParty.getOrDefault(it, List.of())))
                 .thenComparing(Comparator.naturalOrder());
         Map<String, String> chosen = new LinkedHashMap<>();

@@ -3,7 +3,11 @@ package org.genjin.daemon.party;
 /** What somebody is to us. */
 public sealed interface PartyVerdict {
 
-    /** Buys from us or wants to. @param why in words */
+    /**
+     * Buys from us or wants to.
+     *
+     * @param why in words
+     */
     record Buyer(String why) implements PartyVerdict {}
 
     record Other(PartyKind kind, String why) implements PartyVerdict {}

@@ -23,7 +23,11 @@ final class PhraseTree<S> {
         private boolean gap;
     }
 
-    /** A phrase found. @param length in words */
+    /**
+     * A phrase found.
+     *
+     * @param length in words
+     */
     record Found<S>(S sign, int begin, int length) {}
 
     void add(String phrase, S sign) {

@@ -85,6 +85,7 @@ enum Mark {
     UNTIL,
     NONE;
 
+    @SuppressWarnings("EnumOrdinal") // counted in memory only: nothing is kept by it
     final long bit = 1L << ordinal();
 
     static long of(Mark... marks) {

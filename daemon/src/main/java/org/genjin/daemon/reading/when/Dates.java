@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public final class Dates {
         }
     }
 
+    private Lexicon<List<Atom>> lexicon(String language) {
+        Lexicon<List<Atom>> known = lexicons.get(language);
+        return known == null ? Objects.requireNonNull(lexicons.get("en")) : known;
+    }
+
     /**
      * What the text says.
      *
@@ -46,7 +52,7 @@ public final class Dates {
      * @param at when it was written, by the writer's clock; null if not known: only dates with a year are found then
      */
     public Times in(Tokens tokens, String language, @Nullable OffsetDateTime at) {
-        Lexicon<List<Atom>> words = lexicons.getOrDefault(language, lexicons.get("en"));
+        Lexicon<List<Atom>> words = lexicon(language);
         Calendar calendar = new Calendar(at == null ? null : at.toLocalDate(), monthFirst(tokens, language, at), DOTTED.contains(language));
         List<Piece> pieces = Pieces.of(tokens, words, calendar);
         List<SaidDate> dates = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of what may be a date: a word about time, or what several such words said together.
  *
- * @param atom what it says; its kind is null if it is a date or a span or no word about time
+ * @param kind what it says; null if it is a date or a span or no word about time
  * @param date a calendar date that was read whole
  * @param last the end of a range of such
  * @param span its length
