@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.genjin.daemon.reading.ContactCard;
@@ -18,12 +17,7 @@ public final class CardReading {
 
     private static final int MOST_LINES = 40;
     private static final int LONGEST_LINE = 200;
-    private static final int LONGEST_TITLE = 70;
-    private static final int LONGEST_COMPANY = 60;
-    private static final int LONGEST_HAN_TITLE = 12;
-    private static final int SHORTEST_COMPOUND = 8;
-    private static final List<String> HAN_TITLES =
-            List.of("经理", "主管", "总监", "专员", "主任", "工程师", "代表", "助理", "員", "经办", "經理", "專員", "總監", "主管", "长", "長", "总", "總");
+    private static final int LONGEST_REST = 60;
     /** Where numbers without a prefix are called from, by the language alone. */
     private static final Map<String, String> LANGUAGES = Map.of(
             "zh", "CN", "de", "DE", "fr", "FR", "ru", "RU", "pt", "BR", "it", "IT", "tr", "TR", "pl", "PL", "nl", "NL", "ja", "JP");
@@ -52,7 +46,7 @@ public final class CardReading {
         Reach reach = new Reach(phones, regions(lines, country, address, language));
         lines.forEach(reach::read);
         Set<String> domains = domains(address, reach);
-        Who who = new Who(lines, writer, domains);
+        WhoSigned who = new WhoSigned(lines, writer, domains, countries);
         who.read();
         String name = who.name;
         boolean given = name != null && PersonName.isGivenAlone(name);
@@ -97,7 +91,7 @@ public final class CardReading {
 
     /** Whether a name stands behind the closing words on the same line; without capitals only the sender's own is known. */
     private static boolean isSigned(String rest, Set<String> writer) {
-        return rest.length() < LONGEST_COMPANY
+        return rest.length() < LONGEST_REST
                 && (PersonName.matches(rest, writer) || Character.isUpperCase(rest.charAt(0)) || Character.isIdeographic(rest.charAt(0)));
     }
 
@@ -201,261 +195,5 @@ public final class CardReading {
             at--;
         }
         return at < 0 ? domain : parts[at];
-    }
-
-    /** "Vertriebsingenieurin": long German words, in which the title is the end. */
-    private static boolean hasTitleEnding(String text) {
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i < text.length() && Character.isLetter(text.charAt(i))) {
-                continue;
-            }
-            if (i - start >= SHORTEST_COMPOUND) {
-                String word = text.substring(start, i).toLowerCase(Locale.ROOT);
-                for (int length : SignatureWords.all().titleEndingLengths) {
-                    if (length < word.length() && SignatureWords.all().titleEndings.contains(word.substring(word.length() - length))) {
-                        return true;
-                    }
-                }
-            }
-            start = i + 1;
-        }
-        return false;
-    }
-
-    private static boolean endsWithTitle(String signs) {
-        for (String it : HAN_TITLES) {
-            if (signs.endsWith(it)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a word in it says what somebody is in a firm. */
-    static boolean hasTitle(String text) {
-        boolean[] found = new boolean[1];
-        SignatureWords.all().titles.each(text, (_, _, _) -> found[0] = true);
-        if (found[0]) {
-            return true;
-        }
-        if (hasTitleEnding(text)) {
-            return true;
-        }
-        return PersonName.isHan(text) && text.length() > 2 && text.length() <= LONGEST_HAN_TITLE && endsWithTitle(text);
-    }
-
-    /** Name, title and firm, which are known by each other's places. */
-    private final class Who {
-
-        private final List<String> lines;
-        private final Set<String> writer;
-        private final Set<String> domains;
-        private @Nullable String name;
-        private @Nullable String title;
-        private @Nullable String company;
-        private boolean companyFormed;
-        private int titleLine = -1;
-
-        Who(List<String> lines, Set<String> writer, Set<String> domains) {
-            this.lines = lines;
-            this.writer = writer;
-            this.domains = domains;
-        }
-
-        void read() {
-            List<String> unknown = new ArrayList<>();
-            titleByPlace();
-            boolean placed = false;
-            for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i);
-                List<Piece> pieces = Piece.of(line);
-                boolean place = isPlace(line, pieces);
-                for (int p = 0; p < pieces.size(); p++) {
-                    p = piece(line, pieces, p, i, place || placed, unknown);
-                }
-                placed |= place && i > 0 && !unknown.isEmpty();
-            }
-            if (company == null && !unknown.isEmpty()) {
-                company = unknown.getFirst();
-            }
-        }
-
-        /** Between the name and the firm stands what somebody is, also where no word tells. */
-        private void titleByPlace() {
-            for (int i = 0; i + 2 < lines.size() && i < 2; i++) {
-                String text = lines.get(i + 1);
-                if (PersonName.of(lines.get(i), writer).isPresent() && Company.formed(firstPiece(lines.get(i + 2))).isPresent() && Piece.of(text).size() == 1
-                        && !Company.isUnit(text) && Company.formed(text).isEmpty() && countries.of(text) == null && text.length() <= LONGEST_TITLE
-                        && text.chars().noneMatch(Character::isDigit) && !isReached(text) && !hasTitle(text) && !Company.isLike(text, domains)
-                        && !Company.hasWord(text) && PersonName.of(text, Set.of()).filter(it -> PersonName.matches(it, writer)).isEmpty()) {
-                    title = text;
-                    titleLine = i + 1;
-                }
-            }
-        }
-
-        private static String bracketless(String text) {
-            return text.length() > 2 && text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1).strip() : text;
-        }
-
-        private static String firstPiece(String line) {
-            List<Piece> pieces = Piece.of(line);
-            return pieces.isEmpty() ? "" : pieces.getFirst().text();
-        }
-
-        /** @return the last piece that was read */
-        private int piece(String line, List<Piece> pieces, int at, int number, boolean place, List<String> unknown) {
-            String text = pieces.get(at).text();
-            if (number == titleLine || isReached(pieces.get(at).text())) {
-                return at;
-            }
-            // "For ACME TRADING", above the name of who signs for it
-            if (text.startsWith("For ") && number == 0 && company == null) {
-                company = text.substring("For ".length());
-                companyFormed = true;
-                return at;
-            }
-            Optional<String> firm = Company.formed(text);
-            if (firm.isPresent() && firm.get().length() > 2) {
-                if (company == null || !companyFormed) {
-                    company = firm.get();
-                    companyFormed = true;
-                }
-                int from = text.indexOf(firm.get());
-                if (title == null && from > 3 && hasTitle(text.substring(0, from))) {
-                    title = text.substring(0, from).strip();
-                }
-                return at;
-            }
-            // "丁雪（外贸经理）"
-            int open = Math.max(text.indexOf('('), text.indexOf('（'));
-            if (title == null && open > 0 && (text.endsWith(")") || text.endsWith("）")) && hasTitle(text.substring(open + 1, text.length() - 1))
-                    && PersonName.of(text.substring(0, open), writer).isPresent()) {
-                title = text.substring(open + 1, text.length() - 1).strip();
-                named(text.substring(0, open));
-                return at;
-            }
-            if (Company.isUnit(text) && !(PersonName.isHan(text) && endsWithTitle(text))) {
-                return at;
-            }
-            if (hasTitle(text) && text.length() <= LONGEST_TITLE && !(name == null && PersonName.matches(text, writer) && PersonName.of(text, writer).isPresent())) {
-                int last = titleEnd(pieces, at);
-                if (title == null) {
-                    title = bracketless(line.substring(pieces.get(at).start(), pieces.get(last).end()));
-                }
-                return last;
-            }
-            if (name == null && at + 1 < pieces.size() && PersonName.isHan(text) && writer.contains(text) && writer.contains(pieces.get(at + 1).text())) {
-                name = line.substring(pieces.get(at).start(), pieces.get(at + 1).end()); // 田中 健一
-                return at + 1;
-            }
-            if (!(place && !PersonName.matches(text, writer)) && mayName(text, pieces) && named(text)) {
-                return at;
-            }
-            // "Payet Clim Réunion", of payet-clim.example, is a firm.
-            boolean country = countries.of(text) != null && (countries.isName(text) || !Company.isLike(text, domains));
-            if (!country && company == null && name != null || !country && Company.isLike(text, domains)) {
-                unknown(text, number, at, place, pieces, unknown);
-            }
-            return at;
-        }
-
-        private void unknown(String text, int number, int at, boolean place, List<Piece> pieces, List<String> unknown) {
-            if (text.length() > LONGEST_COMPANY || text.chars().anyMatch(Character::isDigit) || text.indexOf('@') >= 0 || text.endsWith(":")
-                    || text.equals(name)) {
-                return;
-            }
-            boolean family = text.indexOf(' ') > 0 && PersonName.matches(text, writer) && PersonName.of(text, writer).filter(it -> it.equals(name)).isEmpty();
-            boolean like = family && at == 0 || Company.isLike(text, domains) && !PersonName.matches(text, writer) || Company.isLike(text, domains) && text.indexOf(' ') > 0;
-            if (company == null && (like || Company.hasWord(text) && at == 0)) {
-                company = text;
-            } else if (!place && unknown.isEmpty() && !isStreet(text) && (at == 0 || !pieces.get(at).dashed() || hasTitle(pieces.get(at - 1).text())) && isTitled(text)
-                    && (number + 1 >= lines.size() || !countries.isName(lines.get(number + 1)))) {
-                unknown.add(text);
-            }
-        }
-
-        /** Written with capitals, as firms write themselves; scripts without them tell nothing. */
-        private static boolean isTitled(String text) {
-            int first = text.codePointAt(0);
-            return (Character.isUpperCase(first) || !Character.isLowerCase(first)) && Character.isLetter(first) && text.split("\\s+", -1).length <= 6
-                    && ".!?。:：".indexOf(text.charAt(text.length() - 1)) < 0;
-        }
-
-        /** Below the firm stand places; a name there is the sender's own, or has a title beside it. */
-        private boolean mayName(String text, List<Piece> pieces) {
-            return company == null || PersonName.matches(text, writer) || pieces.size() > 1 && pieces.stream().anyMatch(it -> hasTitle(it.text()));
-        }
-
-        /** Takes the piece for the name if it is one, and a better one than that before. */
-        private boolean named(String text) {
-            Optional<String> found = PersonName.of(text, writer);
-            if (found.isEmpty()) {
-                return false;
-            }
-            String it = found.get();
-            boolean better = name == null || !PersonName.matches(name, writer) && PersonName.matches(it, writer) && !Company.isLike(it, domains) || PersonName.isGivenAlone(name) && !PersonName.isGivenAlone(it) && (shares(name, it) || PersonName.matches(it, writer));
-            if (better) {
-                name = it;
-            }
-            return better || it.equals(name);
-        }
-
-        private static boolean shares(String one, String other) {
-            return other.contains(one) || PersonName.matches(other, PersonName.words(one));
-        }
-
-        /** "Asst. Manager - Exports", "Director, Procurement": what a dash or a comma adds to a title. */
-        private int titleEnd(List<Piece> pieces, int at) {
-            int last = at;
-            while (last + 1 < pieces.size() && pieces.get(last + 1).dashed() && pieces.get(last + 1).start() - pieces.get(last).end() <= 3) {
-                Piece next = pieces.get(last + 1);
-                boolean comma = next.start() - pieces.get(last).end() < 3;
-                boolean adds = Company.isUnit(next.text()) && !comma || hasTitle(next.text())
-                        || !comma && Company.formed(next.text()).isEmpty() && countries.of(next.text()) == null
-                                && !Company.isLike(next.text(), domains) && next.text().chars().noneMatch(Character::isDigit) && isScope(next.text());
-                if (!adds) {
-                    break;
-                }
-                last++;
-            }
-            return last;
-        }
-
-        /** What a title can be for: a trade, an area. */
-        private static boolean isScope(String text) {
-            return text.length() <= 32 && Company.hasWord(text) || Company.isUnit(text)
-                    || text.toLowerCase(Locale.ROOT).matches("(?:international|global|export|import|exports|imports|asia|europe|emea|latam|apac|mena|africa|americas|overseas).{0,20}");
-        }
-
-        private boolean isPlace(String line, List<Piece> pieces) {
-            for (Piece it : pieces) {
-                if (countries.of(it.text()) != null) {
-                    return true;
-                }
-            }
-            return isStreet(line) && line.chars().anyMatch(Character::isDigit);
-        }
-
-        private static boolean isStreet(String text) {
-            boolean[] found = new boolean[1];
-            SignatureWords.all().streets.each(text, (_, _, _) -> found[0] = true);
-            return found[0];
-        }
-
-        /** A number, an address, a site, or a label with what it labels. */
-        private static boolean isReached(String piece) {
-            if (piece.indexOf('@') >= 0 || !WebNames.sites(piece).isEmpty() || !Phones.runs(piece).isEmpty()) {
-                return true;
-            }
-            int[] end = new int[1];
-            SignatureWords.all().labels.at(piece, 0, (_, to) -> end[0] = to);
-            if (end[0] == 0) {
-                return false;
-            }
-            String rest = piece.substring(end[0]).stripLeading();
-            return rest.isEmpty() || rest.startsWith(":") || rest.startsWith("：") || end[0] > 2 && rest.startsWith("/");
-        }
     }
 }

@@ -68,7 +68,7 @@ final class Company {
             firm[0] |= it == Firm.LEGAL || it == Firm.BEFORE && start == 0;
         });
         // "Purchasing Manager" is a title, "Purchasing Department" is none.
-        boolean titled = unit[0] >= 0 && (CardReading.hasTitle(piece.substring(0, unit[0])) || CardReading.hasTitle(piece.substring(unit[1])));
+        boolean titled = unit[0] >= 0 && (Titles.isIn(piece.substring(0, unit[0])) || Titles.isIn(piece.substring(unit[1])));
         return unit[0] >= 0 && !firm[0] && !titled || text.length() >= 2 && text.length() <= 8 && PersonName.isHan(text) && "部科课課处處组組".indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
