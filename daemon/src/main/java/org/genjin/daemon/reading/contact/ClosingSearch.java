@@ -24,9 +24,11 @@ record ClosingSearch(LetterLines letter) {
             .flatMap(it -> Stream.of(it.substring(it.indexOf(':') + 1).split(" ", -1)))
             .collect(Collectors.toUnmodifiableSet());
     private static final Pattern WISH = Pattern.compile(
-            "(?iu)(?:with|mit|con|com|avec|с|со|met|med|cu|voller|viel|vol|beste[nr]?|best|warm(?:est)?|kind(?:est)?|mes|nos|nossos|meus|votos|mis|nuestros)"
+            "(?iu)(?:with|mit|con|com|avec|с|со|met|med|cu|voller|viel|vol|beste[nr]?|best|warm(?:est)?|kind(?:est)?"
+                    + "|mes|nos|nossos|meus|votos|mis|nuestros)"
                     + "(?: \\p{L}[\\p{L}'’-]*){1,4}[,!]?|مع(?: \\p{L}+){1,4}[،!]?|[祝敬此顺順颂頌即].{0,6}[!！。]?");
-    private static final Pattern POSTSCRIPT = Pattern.compile("(?iu)\\s*(?:p\\.? ?s\\.?|p\\.? ?d\\.?|n\\.? ?b\\.?|ps|附言?|另|又及|补充|ملاحظة|постскриптум|з\\.ы\\.)\\s*[:：.,]?\\s+\\S.*");
+    private static final Pattern POSTSCRIPT = Pattern.compile(
+            "(?iu)\\s*(?:p\\.? ?s\\.?|p\\.? ?d\\.?|n\\.? ?b\\.?|ps|附言?|另|又及|补充|ملاحظة|постскриптум|з\\.ы\\.)\\s*[:：.,]?\\s+\\S.*");
 
     /** A closing phrase with a name and a firm or a number below it: what else comes, sentences too, is added to it. */
     int signed() {
@@ -36,8 +38,9 @@ record ClosingSearch(LetterLines letter) {
             }
             int name = letter.next(i, letter.end);
             int more = name < letter.end ? letter.next(name, letter.end) : letter.end;
-            boolean block = more < letter.end && (letter.at(name).name() || letter.at(i).name()) && (letter.at(more).strong() || letter.at(name).strong() || letter.at(more).place());
-            if (block && noPostscript(more)) {
+            boolean block = more < letter.end && (letter.at(name).name() || letter.at(i).name());
+            boolean told = block && (letter.at(more).strong() || letter.at(name).strong() || letter.at(more).place());
+            if (told && noPostscript(more)) {
                 return i;
             }
         }
@@ -68,7 +71,7 @@ record ClosingSearch(LetterLines letter) {
             }
             if (it.closing() == Closing.CLOSING || isComma(i, top)) {
                 int next = letter.next(i, top);
-                if (next == top || it.name() || letter.at(next).name() || letter.at(next).strong() || letter.at(next).closing() != Closing.NONE || letter.at(next).neutral()) {
+                if (next == top || it.name() || letter.at(next).closing() != Closing.NONE || !letter.at(next).sentence() && letter.at(next).fits()) {
                     found = i;
                     sentences = 0;
                     continue;
@@ -111,7 +114,8 @@ record ClosingSearch(LetterLines letter) {
         }
         boolean paragraph = before > letter.first && (letter.at(before - 1).blank() || letter.at(before - 1).sentence());
         String text = letter.line(before).strip();
-        if (!paragraph || letter.isGreeting(before) || !letter.at(before).neutral() || letter.at(before).strong() || letter.at(before).place() || letter.at(before).ornament()
+        LineTraits it = letter.at(before);
+        if (!paragraph || letter.isGreeting(before) || !it.neutral() || it.strong() || it.place() || it.ornament()
                 || text.length() > LONGEST_WISH || text.chars().anyMatch(Character::isDigit)) {
             return start;
         }
@@ -152,7 +156,8 @@ record ClosingSearch(LetterLines letter) {
             return start;
         }
         if (before == letter.first) {
-            return letter.at(start).closing() == Closing.CLOSING || start == top ? start : before == letter.first && letter.first + 1 >= letter.end ? start : before;
+            boolean alone = letter.first + 1 >= letter.end;
+            return letter.at(start).closing() == Closing.CLOSING || start == top || alone ? start : before;
         }
         boolean closed = start < top && letter.at(start).closing() == Closing.CLOSING;
         String text = letter.line(before).strip();

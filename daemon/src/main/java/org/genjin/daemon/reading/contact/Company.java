@@ -69,7 +69,8 @@ final class Company {
         });
         // "Purchasing Manager" is a title, "Purchasing Department" is none.
         boolean titled = unit[0] >= 0 && (Titles.isIn(piece.substring(0, unit[0])) || Titles.isIn(piece.substring(unit[1])));
-        return unit[0] >= 0 && !firm[0] && !titled || text.length() >= 2 && text.length() <= 8 && PersonName.isHan(text) && "部科课課处處组組".indexOf(text.charAt(text.length() - 1)) >= 0;
+        return unit[0] >= 0 && !firm[0] && !titled || text.length() >= 2 && text.length() <= 8 && PersonName.isHan(text)
+                && "部科课課处處组組".indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     /** Whether a piece is written like the domain of the writer's addresses: "LedBitt Iluminação" and ledbitt.example. */

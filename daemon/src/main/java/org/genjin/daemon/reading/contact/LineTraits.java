@@ -93,8 +93,9 @@ record LineTraits(
             boolean name = isName && (known || !place && !ends);
             boolean neutral = !ends && (hasHan(line) ? line.length() <= LONGEST_NEUTRAL_HAN : line.length() <= LONGEST_NEUTRAL && spaces < MOST_WORDS)
                     && line.charAt(line.length() - 1) != ':' && line.charAt(line.length() - 1) != '：';
+            boolean strong = contact || firm[0] || title[0] && !ends || words.units.contains(line.toLowerCase(Locale.ROOT));
             return new LineTraits(
-                    false, false, Closing.NONE, false, contact, contact || firm[0] || title[0] && !ends || words.units.contains(line.toLowerCase(Locale.ROOT)), place, name, known, neutral);
+                    false, false, Closing.NONE, false, contact, strong, place, name, known, neutral);
         }
 
         private boolean isPlace(String line, List<Piece> pieces) {

@@ -65,7 +65,8 @@ final class Reach {
             before = run.end();
         }
         named(line, marks);
-        lineBefore = marks.size() == 1 && marks.getFirst().end() >= line.length() - 2 && marks.getFirst().start() == 0 ? marks.getFirst().label() : null;
+        Mark only = marks.size() == 1 ? marks.getFirst() : null;
+        lineBefore = only != null && only.start() == 0 && only.end() >= line.length() - 2 ? only.label() : null;
     }
 
     private static List<Mark> marks(String line) {
@@ -165,8 +166,11 @@ final class Reach {
         for (Mark it : marks) {
             String rest = line.substring(it.end()).strip();
             boolean last = rest.isEmpty() || "|,/;·•".indexOf(rest.charAt(0)) >= 0;
-            if (it.start() >= at && (it.label().isHandle() && (last || SAME.matcher(rest).lookingAt()) || last && (it.label() == Label.PHONE || it.label() == Label.FAX)) && line.charAt(it.end() - 1) != ':' && it.start() - at <= 3 && line.substring(at, it.start()).chars().noneMatch(Character::isLetterOrDigit)
-                    && line.substring(it.end()).chars().limit(3).noneMatch(sign -> sign == ':' || sign == '：' || sign == '+' || Character.isDigit(sign))) {
+            boolean chat = it.label().isHandle() && (last || SAME.matcher(rest).lookingAt());
+            boolean kind = last && (it.label() == Label.PHONE || it.label() == Label.FAX);
+            boolean near = it.start() >= at && it.start() - at <= 3
+                    && line.substring(at, it.start()).chars().noneMatch(Character::isLetterOrDigit);
+            if (near && (chat || kind) && line.charAt(it.end() - 1) != ':' && !valued(line, it.end())) {
                 found.add(it.label());
                 at = it.end();
             }
@@ -174,11 +178,17 @@ final class Reach {
         return found;
     }
 
+    /** Whether a number of its own comes right behind a label. */
+    private static boolean valued(String line, int end) {
+        return line.substring(end).chars().limit(3).anyMatch(it -> it == ':' || it == '：' || it == '+' || Character.isDigit(it));
+    }
+
     private void number(String line, Written run, Set<Label> labels, Set<Label> behind) {
         boolean phone = labels.contains(Label.PHONE) || behind.contains(Label.PHONE);
         List<Label> chats = java.util.stream.Stream.concat(labels.stream(), behind.stream()).filter(Label::isHandle).toList();
         boolean fax = !phone && (labels.contains(Label.FAX) || behind.contains(Label.FAX));
-        boolean other = !phone && chats.isEmpty() && (labels.contains(Label.REGISTRATION) || labels.contains(Label.EXTENSION) || labels.contains(Label.ADDRESS));
+        boolean other = !phone && chats.isEmpty()
+                && (labels.contains(Label.REGISTRATION) || labels.contains(Label.EXTENSION) || labels.contains(Label.ADDRESS));
         if (fax && chats.isEmpty() || other) {
             return;
         }

@@ -100,6 +100,7 @@ public final class SignatureSplit {
         while (before >= letter.from && letter.at(before).blank()) {
             before--;
         }
-        return before >= letter.from && before > letter.first && letter.at(before).ornament() && letter.line(before).strip().length() >= 2 ? before : start;
+        boolean rule = before > letter.first && before >= letter.from && letter.at(before).ornament();
+        return rule && letter.line(before).strip().length() >= 2 ? before : start;
     }
 }

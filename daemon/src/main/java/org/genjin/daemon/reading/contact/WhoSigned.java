@@ -2,9 +2,9 @@ package org.genjin.daemon.reading.contact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Name, title and firm in the lines of a signature, which are known by each other's places. Not thread-safe: one for each signature. */
@@ -12,6 +12,8 @@ final class WhoSigned {
 
     private static final int LONGEST_TITLE = 70;
     private static final int LONGEST_COMPANY = 60;
+    private static final Pattern AREA =
+            Pattern.compile("(?i)(?:international|global|exports?|imports?|asia|europe|emea|latam|apac|mena|africa|americas|overseas).{0,20}");
 
     private final List<String> lines;
     private final Set<String> writer;
@@ -56,7 +58,8 @@ final class WhoSigned {
     private void titleByPlace() {
         for (int i = 0; i + 2 < lines.size() && i < 2; i++) {
             String text = lines.get(i + 1);
-            if (PersonName.of(lines.get(i), writer).isPresent() && Company.formed(firstPiece(lines.get(i + 2))).isPresent() && Piece.of(text).size() == 1
+            boolean between = PersonName.of(lines.get(i), writer).isPresent() && Company.formed(firstPiece(lines.get(i + 2))).isPresent();
+            if (between && Piece.of(text).size() == 1
                     && !Company.isUnit(text) && Company.formed(text).isEmpty() && countries.of(text) == null && text.length() <= LONGEST_TITLE
                     && text.chars().noneMatch(Character::isDigit) && !isReached(text) && !Titles.isIn(text) && !Company.isLike(text, domains)
                     && !Company.hasWord(text) && PersonName.of(text, Set.of()).filter(it -> PersonName.matches(it, writer)).isEmpty()) {
@@ -110,7 +113,8 @@ final class WhoSigned {
         if (Company.isUnit(text) && !(PersonName.isHan(text) && Titles.endsWithHan(text))) {
             return at;
         }
-        if (Titles.isIn(text) && text.length() <= LONGEST_TITLE && !(name == null && PersonName.matches(text, writer) && PersonName.of(text, writer).isPresent())) {
+        boolean own = name == null && PersonName.matches(text, writer) && PersonName.of(text, writer).isPresent();
+        if (Titles.isIn(text) && text.length() <= LONGEST_TITLE && !own) {
             int last = titleEnd(pieces, at);
             if (title == null) {
                 title = bracketless(line.substring(pieces.get(at).start(), pieces.get(last).end()));
@@ -137,11 +141,14 @@ final class WhoSigned {
                 || text.equals(name)) {
             return;
         }
-        boolean family = text.indexOf(' ') > 0 && PersonName.matches(text, writer) && PersonName.of(text, writer).filter(it -> it.equals(name)).isEmpty();
-        boolean like = family && at == 0 || Company.isLike(text, domains) && !PersonName.matches(text, writer) || Company.isLike(text, domains) && text.indexOf(' ') > 0;
+        // "Girard Literie", signed by Stéphanie Girard
+        boolean several = text.indexOf(' ') > 0;
+        boolean family = several && PersonName.matches(text, writer) && PersonName.of(text, writer).filter(it -> it.equals(name)).isEmpty();
+        boolean like = family && at == 0 || Company.isLike(text, domains) && (several || !PersonName.matches(text, writer));
         if (company == null && (like || Company.hasWord(text) && at == 0)) {
             company = text;
-        } else if (!place && unknown.isEmpty() && !isStreet(text) && (at == 0 || !pieces.get(at).dashed() || Titles.isIn(pieces.get(at - 1).text())) && isTitled(text)
+        } else if (!place && unknown.isEmpty() && !isStreet(text) && isTitled(text)
+                && (at == 0 || !pieces.get(at).dashed() || Titles.isIn(pieces.get(at - 1).text()))
                 && (number + 1 >= lines.size() || !countries.isName(lines.get(number + 1)))) {
             unknown.add(text);
         }
@@ -166,7 +173,10 @@ final class WhoSigned {
             return false;
         }
         String it = found.get();
-        boolean better = name == null || !PersonName.matches(name, writer) && PersonName.matches(it, writer) && !Company.isLike(it, domains) || PersonName.isGivenAlone(name) && !PersonName.isGivenAlone(it) && (shares(name, it) || PersonName.matches(it, writer));
+        String before = name;
+        boolean known = PersonName.matches(it, writer);
+        boolean better = before == null || known && !PersonName.matches(before, writer) && !Company.isLike(it, domains)
+                || PersonName.isGivenAlone(before) && !PersonName.isGivenAlone(it) && (shares(before, it) || known);
         if (better) {
             name = it;
         }
@@ -197,7 +207,7 @@ final class WhoSigned {
     /** What a title can be for: a trade, an area. */
     private static boolean isScope(String text) {
         return text.length() <= 32 && Company.hasWord(text) || Company.isUnit(text)
-                || text.toLowerCase(Locale.ROOT).matches("(?:international|global|export|import|exports|imports|asia|europe|emea|latam|apac|mena|africa|americas|overseas).{0,20}");
+                || AREA.matcher(text).matches();
     }
 
     private boolean isPlace(String line, List<Piece> pieces) {
