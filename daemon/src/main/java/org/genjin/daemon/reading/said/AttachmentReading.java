@@ -42,7 +42,8 @@ final class AttachmentReading {
     /** @param found what is read of the same words as of a message */
     List<Finding> read(List<Finding> found) {
         List<Row> rows = Row.all(text);
-        List<Finding> facts = new ArrayList<>(found.stream().filter(it -> TERMS.contains(it.fact().type()) && !isOfRow(it, rows)).toList());
+        List<Finding> facts = new ArrayList<>(found.stream().filter(it -> TERMS.contains(it.fact().type())
+                && !isOfRow(it, rows)).toList());
         rows.forEach(row -> facts.addAll(facts(row)));
         if (first) {
             kind().ifPresent(kind -> number(kind, facts));
@@ -93,7 +94,8 @@ final class AttachmentReading {
 
     /** "Invoice no." in a proforma invoice is the proforma's; without a number in the text the file's name may have it. */
     private void number(String kind, List<Finding> facts) {
-        if (facts.stream().anyMatch(it -> it.fact().type() == FactType.DOCUMENT && kind.equals(it.fact().word(FactField.KIND))
+        if (facts.stream().anyMatch(it -> it.fact().type() == FactType.DOCUMENT
+                && kind.equals(it.fact().word(FactField.KIND))
                 && it.fact().word(FactField.NUMBER) != null)) {
             return;
         }
@@ -103,7 +105,8 @@ final class AttachmentReading {
         Optional<String> number = other.map(it -> it.fact().word(FactField.NUMBER)).or(this::labelled).or(this::named);
         other.ifPresent(facts::remove);
         facts.removeIf(it -> it.fact().type() == FactType.DOCUMENT && kind.equals(it.fact().word(FactField.KIND)));
-        facts.add(Finding.of(FactType.DOCUMENT, text, 0, 1).with(FactField.KIND, kind).with(FactField.NUMBER, number.orElse(null)));
+        facts.add(Finding.of(FactType.DOCUMENT, text, 0, 1).with(FactField.KIND, kind).with(FactField.NUMBER, number
+                .orElse(null)));
     }
 
     private Optional<String> labelled() {
@@ -122,6 +125,7 @@ final class AttachmentReading {
     private Optional<String> named() {
         int point = name.lastIndexOf('.');
         KnownText words = KnownText.of((point > 0 ? name.substring(0, point) : name).replace('_', ' '), text.lexicon(), "");
-        return Chunk.all(words).stream().filter(it -> it.digits() > FEWEST && it.hasLetter()).map(Chunk::written).findFirst();
+        return Chunk.all(words).stream().filter(it -> it.digits() > FEWEST && it.hasLetter()).map(Chunk::written)
+                .findFirst();
     }
 }

@@ -44,7 +44,8 @@ record Chunk(String written, int from, int to) {
             }
         }
         // HK859+
-        boolean plus = to < tokens.size() && tokens.is(to, "+") && tokens.glued(to) && tokens.kind(from) == Tokens.Kind.WORD && to - from > 1;
+        boolean plus = to < tokens.size() && tokens.is(to, "+") && tokens.glued(to)
+                && tokens.kind(from) == Tokens.Kind.WORD && to - from > 1;
         return plus ? to + 1 : to;
     }
 

@@ -37,7 +37,8 @@ final class CodeReading {
         List<Chunk> codes = new ArrayList<>();
         List<Chunk> doubtful = new ArrayList<>();
         for (Chunk chunk : chunks) {
-            if (!chunk.hasDigit() || chunk.written().length() > LONGEST || taken.stream().anyMatch(it -> it.touches(chunk.from(), chunk.to()))
+            if (!chunk.hasDigit() || chunk.written().length() > LONGEST || taken.stream()
+                    .anyMatch(it -> it.touches(chunk.from(), chunk.to()))
                     || isKnown(chunk) || isAddress(chunk)) {
                 continue;
             }
@@ -55,7 +56,8 @@ final class CodeReading {
     }
 
     List<Finding> findings(List<Chunk> codes) {
-        return codes.stream().map(it -> Finding.of(FactType.PRODUCT_CODE, text, it.from(), it.to()).with(FactField.CODE, it.written())).toList();
+        return codes.stream().map(it -> Finding.of(FactType.PRODUCT_CODE, text, it.from(), it.to())
+                .with(FactField.CODE, it.written())).toList();
     }
 
     /** "Model", "型号", "Art. Nr." right before, or before another code that "and" joins to this one. */
@@ -79,7 +81,8 @@ final class CodeReading {
         int to = chunk.to();
         boolean begins = from == 0 || tokens.line(from - 1) != tokens.line(from)
                 || tokens.kind(from - 1) == Tokens.Kind.SIGN && (from == 1 || tokens.line(from - 2) != tokens.line(from));
-        boolean parted = to + 1 < tokens.size() && tokens.line(to + 1) == tokens.line(from) && (tokens.is(to, "-") || tokens.is(to, ":"))
+        boolean parted = to + 1 < tokens.size() && tokens.line(to + 1) == tokens.line(from) && (tokens.is(to, "-")
+                || tokens.is(to, ":"))
                 && !tokens.glued(to + 1);
         return begins && parted && chunk.hasLetter() && chunk.digits() > SHORTEST
                 && text.amountAt(to + 1).filter(it -> hits.startingAt(it.to(), "unit").isPresent()).isPresent();
@@ -91,7 +94,8 @@ final class CodeReading {
     }
 
     private boolean isCode(Chunk chunk) {
-        if (!chunk.hasLetter() || !chunk.isUpper() && !isNamedColour(chunk) || chunk.written().length() < SHORTEST || isMeasure(chunk) || isGrade(chunk)) {
+        if (!chunk.hasLetter() || !chunk.isUpper() && !isNamedColour(chunk) || chunk.written().length() < SHORTEST
+                || isMeasure(chunk) || isGrade(chunk)) {
             return false;
         }
         boolean joined = chunk.written().indexOf('-') > 0 || chunk.written().indexOf('/') > 0;
@@ -111,7 +115,8 @@ final class CodeReading {
     private static boolean isNamedColour(Chunk chunk) {
         String written = chunk.written();
         int dash = Math.max(written.lastIndexOf('-'), written.lastIndexOf('/'));
-        if (dash < SHORTEST || written.length() - dash > COLOUR || !written.substring(dash + 1).chars().allMatch(Character::isLetter)) {
+        if (dash < SHORTEST || written.length() - dash > COLOUR
+                || !written.substring(dash + 1).chars().allMatch(Character::isLetter)) {
             return false;
         }
         Chunk first = new Chunk(written.substring(0, dash), chunk.from(), chunk.to());
@@ -124,7 +129,8 @@ final class CodeReading {
 
     private boolean isKnown(Chunk chunk) {
         for (String family : List.of("cert", "term", "cur", "unit")) {
-            if (hits.family(family).stream().anyMatch(it -> it.from() < chunk.to() && chunk.from() < it.to() && isWholly(chunk, it))) {
+            if (hits.family(family).stream().anyMatch(it -> it.from() < chunk.to() && chunk.from() < it.to()
+                    && isWholly(chunk, it))) {
                 return true;
             }
         }
@@ -137,7 +143,8 @@ final class CodeReading {
             return true;
         }
         for (int i = chunk.from(); i < chunk.to(); i++) {
-            boolean word = tokens.kind(i) == Tokens.Kind.WORD && !hits.covers(i, "unit") && !hits.covers(i, "cur") && !hits.covers(i, "per");
+            boolean word = tokens.kind(i) == Tokens.Kind.WORD && !hits.covers(i, "unit") && !hits.covers(i, "cur")
+                    && !hits.covers(i, "per");
             if (word || tokens.is(i, "-")) {
                 return false;
             }
@@ -151,7 +158,8 @@ final class CodeReading {
         int end = tokens.end(chunk.to() - 1);
         char before = start > 0 ? all.charAt(start - 1) : ' ';
         char after = end < all.length() ? all.charAt(end) : ' ';
-        return before == '@' || after == '@' || before == '/' || before == '=' || before == '&' || before == '?' || after == '/' && before == '/';
+        return before == '@' || after == '@' || before == '/' || before == '=' || before == '&' || before == '?'
+                || after == '/' && before == '/';
     }
 
     /** Each part is a number, with or without a measure: 220V/50Hz, 315/80R22.5, M20x1,5. */
@@ -175,8 +183,10 @@ final class CodeReading {
     List<Finding> tariffs() {
         List<Finding> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.kind(i) == Tokens.Kind.NUMBER && isWhole(tokens.folded(i)) && hits.startingAt(i + 1, "cur").isEmpty()) {
-                found.add(Finding.of(FactType.HS_CODE, text, i, i + 1).with(FactField.CODE, tokens.folded(i).replace(".", "")));
+            if (tokens.kind(i) == Tokens.Kind.NUMBER && isWhole(tokens.folded(i))
+                    && hits.startingAt(i + 1, "cur").isEmpty()) {
+                found.add(Finding.of(FactType.HS_CODE, text, i, i + 1)
+                        .with(FactField.CODE, tokens.folded(i).replace(".", "")));
             }
         }
         for (Hit hit : hits.family("hs")) {
@@ -189,7 +199,8 @@ final class CodeReading {
             while (tariff.isPresent()) {
                 found.add(tariff.get());
                 int next = tariff.get().to();
-                boolean more = next + 1 < tokens.size() && (hits.startingAt(next, "and").isPresent() || ",;/、".contains(tokens.folded(next)));
+                boolean more = next + 1 < tokens.size() && (hits.startingAt(next, "and").isPresent()
+                        || ",;/、".contains(tokens.folded(next)));
                 tariff = (more ? tariff(hit, next + 1) : Optional.<Finding>empty()).or(() -> another(hit, next));
             }
         }
@@ -204,8 +215,10 @@ final class CodeReading {
 
     /** "figura 3808.93.24 y tiene que ser 3808.93.29": further on in the sentence. */
     private Optional<Finding> another(Hit hit, int from) {
-        for (int at = from; at < tokens.size() && at - from < FAR && tokens.sentence(at) == tokens.sentence(from - 1); at++) {
-            if (tokens.kind(at) == Tokens.Kind.NUMBER && tokens.folded(at).length() > SHORTEST + 2 && tokens.folded(at).charAt(SHORTEST) == '.') {
+        for (int at = from; at < tokens.size() && at - from < FAR
+                && tokens.sentence(at) == tokens.sentence(from - 1); at++) {
+            if (tokens.kind(at) == Tokens.Kind.NUMBER && tokens.folded(at).length() > SHORTEST + 2
+                    && tokens.folded(at).charAt(SHORTEST) == '.') {
                 return tariff(hit, at);
             }
         }
@@ -214,7 +227,8 @@ final class CodeReading {
 
     /** Far from the word only what is written as these codes are: 8714.94. */
     private boolean isHeading(Finding tariff) {
-        return tokens.words(tariff.to() - 1, tariff.to()).contains(".") || tariff.fact().values().toString().length() >= 8 + SHORTEST;
+        return tokens.words(tariff.to() - 1, tariff.to()).contains(".")
+                || tariff.fact().values().toString().length() >= 8 + SHORTEST;
     }
 
     private Optional<Finding> tariff(Hit hit, int from) {
@@ -235,6 +249,7 @@ final class CodeReading {
         if (digits.length() < 4 || digits.length() % 2 != 0) {
             return Optional.empty();
         }
-        return Optional.of(Finding.of(FactType.HS_CODE, text, from - hit.to() < NEAR ? hit.from() : from, at).with(FactField.CODE, digits.toString()));
+        return Optional.of(Finding.of(FactType.HS_CODE, text, from - hit.to() < NEAR ? hit.from() : from, at)
+                .with(FactField.CODE, digits.toString()));
     }
 }

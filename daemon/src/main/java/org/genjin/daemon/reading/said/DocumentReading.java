@@ -11,6 +11,7 @@ import org.genjin.daemon.reading.text.Tokens;
 /** Papers of the trade that have a number or lie beside the message. One that is merely asked for or announced is none. */
 final class DocumentReading {
 
+    private static final List<String> NOT_ATTACHED = List.of("not", "if", "askfor", "future");
     private static final int NEAR = 5;
     private static final int FAR = 16;
     private static final int ATTACHED = 9;
@@ -56,14 +57,16 @@ final class DocumentReading {
     /** "PO 2025-19.pdf" is a file's name. */
     private static String withoutEnding(String number) {
         int point = number.lastIndexOf('.');
-        boolean ending = point > 0 && number.length() - point <= ENDING && number.substring(point + 1).chars().allMatch(Character::isLowerCase);
+        boolean ending = point > 0 && number.length() - point <= ENDING
+                && number.substring(point + 1).chars().allMatch(Character::isLowerCase);
         return ending ? number.substring(0, point) : number;
     }
 
     private List<Hit> papers() {
         List<Hit> papers = new ArrayList<>(hits.family("doc"));
         // The end of a code is no word.
-        papers.removeIf(it -> tokens.glued(it.from()) && (tokens.is(it.from() - 1, Tokens.Kind.NUMBER) || tokens.is(it.from() - 1, "-")));
+        papers.removeIf(it -> tokens.glued(it.from()) && (tokens.is(it.from() - 1, Tokens.Kind.NUMBER)
+                || tokens.is(it.from() - 1, "-")));
         for (Hit weak : hits.family("paper")) {
             if (papers.stream().noneMatch(it -> it.from() < weak.to() && weak.from() < it.to())) {
                 papers.add(weak);
@@ -74,7 +77,8 @@ final class DocumentReading {
 
     /** The number right behind the word, or after a word for number further on in the sentence. */
     private Optional<Chunk> number(Hit hit) {
-        Optional<Chunk> own = chunkAt(hit.from()).filter(it -> it.to() > hit.to() && it.digits() >= FEWEST && isOwn(it, hit));
+        Optional<Chunk> own = chunkAt(hit.from()).filter(it -> it.to() > hit.to() && it.digits() >= FEWEST
+                && isOwn(it, hit));
         if (own.isPresent()) {
             return own.map(it -> afterWord(it, hit));
         }
@@ -95,7 +99,8 @@ final class DocumentReading {
         }
         boolean known = signed;
         int next = at;
-        return chunkAt(at).filter(it -> it.from() == next && isNumber(it, known)).or(() -> hit.family().equals("doc") ? further(hit) : Optional.empty());
+        return chunkAt(at).filter(it -> it.from() == next && isNumber(it, known)).or(() -> hit.family().equals("doc")
+                ? further(hit) : Optional.empty());
     }
 
     /** PL-2510-7 is a packing list if something says so, and a product's code if nothing does. */
@@ -116,21 +121,26 @@ final class DocumentReading {
         return from < chunk.to() ? new Chunk(tokens.words(from, chunk.to()), from, chunk.to()) : chunk;
     }
 
+    private boolean same(int token, Hit hit) {
+        return tokens.sentence(token) == tokens.sentence(hit.from());
+    }
+
     private Optional<Chunk> further(Hit hit) {
-        for (int at = hit.to(); at < tokens.size() && at - hit.to() < FAR && tokens.sentence(at) == tokens.sentence(hit.from()); at++) {
-            int here = at;
-            if (hits.startingAt(at, "doc").isPresent() || hits.startingAt(at, "paper").isPresent() || hits.startingAt(at, "code").isPresent()
+        for (int at = hit.to(); at < tokens.size() && at - hit.to() < FAR && same(at, hit); at++) {
+            if (hits.startingAt(at, "doc").isPresent() || hits.startingAt(at, "paper").isPresent()
+                    || hits.startingAt(at, "code").isPresent()
                     || hits.startingAt(at, "track").isPresent()) {
                 return Optional.empty();
             }
             Optional<Hit> sign = hits.startingAt(at, "number").filter(it -> !it.kind().equals("weak"));
             if (sign.isPresent()) {
                 int next = sign.get().to();
-                while (next < tokens.size() && (tokens.is(next, ":") || tokens.is(next, ".") || hits.startingAt(next, "link").isPresent())) {
+                while (next < tokens.size() && (tokens.is(next, ":") || tokens.is(next, ".")
+                        || hits.startingAt(next, "link").isPresent())) {
                     next++;
                 }
                 int start = next;
-                return chunkAt(next).filter(it -> it.from() == start && isNumber(it, true) && here >= 0);
+                return chunkAt(next).filter(it -> it.from() == start && isNumber(it, true));
             }
         }
         return Optional.empty();
@@ -150,7 +160,8 @@ final class DocumentReading {
             return chunk.digits() >= 2 && chunk.written().length() > FEWEST && !isMeasured(chunk);
         }
         boolean year = chunk.written().length() == YEAR && chunk.written().startsWith("20");
-        return chunk.written().chars().allMatch(Character::isDigit) && chunk.digits() >= FEWEST + 1 - (isUpperPo(chunk) ? 1 : 0) && !year;
+        return chunk.written().chars().allMatch(Character::isDigit)
+                && chunk.digits() >= FEWEST + 1 - (isUpperPo(chunk) ? 1 : 0) && !year;
     }
 
     private boolean isUpperPo(Chunk chunk) {
@@ -196,8 +207,7 @@ final class DocumentReading {
         for (Hit attached : hits.family("attached")) {
             boolean same = tokens.sentence(attached.from()) == tokens.sentence(hit.from());
             int distance = attached.from() < hit.from() ? hit.from() - attached.to() : attached.from() - hit.to();
-            boolean blocked = List.of("not", "if", "askfor", "future").stream().anyMatch(family -> hits.family(family).stream()
-                    .anyMatch(it -> tokens.clause(it.from()) == tokens.clause(hit.from())));
+            boolean blocked = NOT_ATTACHED.stream().anyMatch(family -> text.inClause(family, hit.from()));
             if (same && distance < ATTACHED && !blocked) {
                 return true;
             }

@@ -11,7 +11,8 @@ import org.genjin.daemon.reading.text.Lexicon;
 import org.genjin.daemon.reading.text.KnownText;
 
 /**
- * Reads facts of the trade from words: all but dates. The words of each language, of English and of the scripts that no other
+ * Reads facts of the trade from words: all but dates. The words of each language, of English and of the scripts that
+ * no other
  * shares are looked for together, for trade letters mix them. Thread-safe; time grows with the text only.
  */
 public final class FactReading implements Function<Words, List<Fact>> {
@@ -53,7 +54,8 @@ public final class FactReading implements Function<Words, List<Fact>> {
     }
 
     /**
-     * What is looked at together. The readers compare what stands near to each other; a text longer than people write is read
+     * What is looked at together. The readers compare what stands near to each other; a text longer than people write is
+     * read
      * piece by piece, so that the time grows with its length only.
      */
     private static List<String> blocks(String text) {
@@ -97,7 +99,8 @@ public final class FactReading implements Function<Words, List<Fact>> {
         numbered.addAll(new TrackingReading(text, chunks).read(numbered));
         List<Chunk> products = codes.products(chunks, numbered);
         List<Finding> coded = codes.findings(products);
-        List<Money> money = Money.all(text).stream().filter(it -> coded.stream().noneMatch(code -> code.touches(it.from(), it.to()))).toList();
+        List<Money> money = Money.all(text).stream().filter(it -> coded.stream()
+                .noneMatch(code -> code.touches(it.from(), it.to()))).toList();
         List<Finding> found = new ArrayList<>(numbered);
         found.addAll(coded);
         List<Finding> said = steps.read(text);

@@ -42,7 +42,8 @@ final class GoodsReading {
         List<Hit> used = new ArrayList<>();
         for (Quantity quantity : all) {
             if (money.stream().anyMatch(it -> it.from() < quantity.to() && quantity.from() < it.to())
-                    || codes.stream().anyMatch(it -> it.from() < quantity.to() && quantity.from() < it.to()) || isNoAmount(quantity)) {
+                    || codes.stream().anyMatch(it -> it.from() < quantity.to() && quantity.from() < it.to())
+                            || isNoAmount(quantity)) {
                 continue;
             }
             Optional<Hit> least = leastOrder(quantity, used);
@@ -68,8 +69,8 @@ final class GoodsReading {
             int sentence = tokens.sentence(hit.from());
             boolean stated = used.stream().anyMatch(it -> tokens.sentence(it.from()) == sentence);
             int last = tokens.sentenceEnd(hit.from()) - 1;
-            boolean asks = tokens.is(last, "?") || List.of("question", "ask", "tell").stream().anyMatch(family -> hits.family(family).stream()
-                    .anyMatch(it -> tokens.sentence(it.from()) == sentence));
+            boolean asks = tokens.is(last, "?") || text.inSentence("question", hit.from())
+                    || text.inSentence("ask", hit.from());
             if (!stated && asks) {
                 return Optional.of(Finding.of(FactType.MOQ_ASKED, text, hit.from(), hit.to()));
             }
@@ -94,7 +95,8 @@ final class GoodsReading {
             }
             boolean before = hit.to() <= quantity.from() && quantity.from() - hit.to() < NEAR;
             boolean behind = hit.from() >= quantity.to() && hit.from() - quantity.to() < BESIDE;
-            boolean same = before ? tokens.sentence(hit.from()) == tokens.sentence(quantity.from()) : sameClause(hit, quantity.from());
+            boolean same = before ? tokens.sentence(hit.from()) == tokens.sentence(quantity.from())
+                    : sameClause(hit, quantity.from());
             if (same && !used.contains(hit) && (before || behind)) {
                 best = hit;
             }
@@ -110,7 +112,8 @@ final class GoodsReading {
                 && money.stream().noneMatch(it -> it.from() == to + 1);
         boolean rate = to < tokens.size() && tokens.glued(to) && tokens.is(to, "/") && !tokens.is(to + 1, "month")
                 || hits.startingAt(to, "every").isPresent() && hits.startingAt(to, "per").isEmpty();
-        boolean grade = from > 0 && tokens.kind(from) == Tokens.Kind.NUMBER && tokens.glued(from) && tokens.kind(from - 1) != Tokens.Kind.HAN && !isOpening(from - 1);
+        boolean grade = from > 0 && tokens.kind(from) == Tokens.Kind.NUMBER && tokens.glued(from)
+                && tokens.kind(from - 1) != Tokens.Kind.HAN && !isOpening(from - 1);
         boolean packed = hits.startingAt(to, "packing").filter(it -> sameClause(it, to - 1)).isPresent()
                 || hits.endingAt(from, "ofeach").isPresent()
                 || quantity.unit().equals("m") && hits.startingAt(to, "measure").isPresent();
@@ -120,14 +123,18 @@ final class GoodsReading {
         return dimension || rate || grade || packed || idle || isSize(quantity) || isStep(quantity);
     }
 
-    /** "190T pongee", "20L桶", "18m+": a measure written in one with what it measures; "480 kg, 4 pcs": one of those that are counted. */
+    /**
+     * "190T pongee", "20L桶", "18m+": a measure written in one with what it measures; "480 kg, 4 pcs": one of those
+     * that are counted.
+     */
     private boolean isSize(Quantity quantity) {
         if (!MEASURED.contains(quantity.unit())) {
             return false;
         }
         int last = quantity.to() - 1;
         int next = quantity.to();
-        boolean glued = tokens.glued(last) && tokens.end(last) - tokens.start(last) == 1 && tokens.is(last, Tokens.Kind.WORD);
+        boolean glued = tokens.glued(last) && tokens.end(last) - tokens.start(last) == 1
+                && tokens.is(last, Tokens.Kind.WORD);
         boolean goesOn = next < tokens.size() && tokens.sentence(next) == tokens.sentence(last)
                 && (tokens.kind(next) != Tokens.Kind.SIGN || tokens.is(next, "+") || tokens.is(next, ":"));
         boolean counted = next + 1 < tokens.size() && (tokens.is(next, ",") || tokens.is(next, "("))
@@ -153,7 +160,8 @@ final class GoodsReading {
     /** "350 solar kits (4 lamps, battery)": what one of the sets is made of. */
     private boolean isPart(Quantity quantity) {
         return tokens.is(quantity.from() - 1, "(") && !Quantity.isContainer(quantity.unit())
-                && hits.of("unit.set").stream().anyMatch(it -> it.to() <= quantity.from() && sameClause(it, quantity.from()));
+                && hits.of("unit.set").stream().anyMatch(it -> it.to() <= quantity.from()
+                        && sameClause(it, quantity.from()));
     }
 
     /** "the same bags of 50 kg". */
@@ -166,8 +174,10 @@ final class GoodsReading {
     /** "1,000 pcs: $4.85": from how many on a price holds. */
     private boolean isStep(Quantity quantity) {
         int next = quantity.to();
-        return next + 1 < tokens.size() && (tokens.is(next, ":") || tokens.is(next, "=") || tokens.is(next, "+") || tokens.is(next, "≥"))
-                && money.stream().anyMatch(it -> it.from() > next && it.from() - next <= 2 && tokens.line(it.from()) == tokens.line(next));
+        return next + 1 < tokens.size() && (tokens.is(next, ":") || tokens.is(next, "=") || tokens.is(next, "+")
+                || tokens.is(next, "≥"))
+                && money.stream().anyMatch(it -> it.from() > next && it.from() - next <= 2
+                        && tokens.line(it.from()) == tokens.line(next));
     }
 
     private boolean isOpening(int token) {
@@ -175,7 +185,8 @@ final class GoodsReading {
     }
 
     private boolean isTimes(int token) {
-        return token >= 0 && token < tokens.size() && (tokens.is(token, "x") || tokens.is(token, "*") || tokens.is(token, "х"));
+        return token >= 0 && token < tokens.size() && (tokens.is(token, "x") || tokens.is(token, "*")
+                || tokens.is(token, "х"));
     }
 
     /** Said of packing, room, stock, samples or a part of the goods. */
@@ -183,19 +194,20 @@ final class GoodsReading {
         if (Quantity.isContainer(quantity.unit())) {
             return inClause(quantity, "capacity");
         }
-        return isPackOf(quantity) || isPart(quantity) || inClause(quantity, "pack") || inClause(quantity, "capacity") || inClause(quantity, "stock")
-                || inClause(quantity, "sample") && !inClause(quantity, "order")
+        return isPackOf(quantity) || isPart(quantity) || inClause(quantity, "pack") || inClause(quantity, "capacity")
+                || inClause(quantity, "stock")
+                || inClause(quantity, "sample") && !inClause(quantity, "ordering")
                 || near(quantity, "sample") || near(quantity, "tolerance");
     }
 
     private boolean near(Quantity quantity, String family) {
-        return hits.within(Math.max(quantity.from() - BESIDE, 0), quantity.to() + BESIDE, family)
-                && hits.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(quantity.from())
+        return hits.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(quantity.from())
                         && it.from() < quantity.to() + BESIDE && it.to() > quantity.from() - BESIDE);
     }
 
     private boolean inClause(Quantity quantity, String family) {
-        return hits.family(family).stream().anyMatch(it -> sameClause(it, quantity.from()) && !isBracketed(it, quantity) || isHead(it, quantity));
+        return hits.family(family).stream().anyMatch(it -> sameClause(it, quantity.from())
+                && !isBracketed(it, quantity) || isHead(it, quantity));
     }
 
     /** "3,200 m (width 150 cm)": what stands in brackets is not said of the amount. */
@@ -208,7 +220,10 @@ final class GoodsReading {
         return false;
     }
 
-    /** "Packing of the goods: boxes of 2 kg, master 20 kg": what stands before the colon is said of what follows in the sentence. */
+    /**
+     * "Packing of the goods: boxes of 2 kg, master 20 kg": what stands before the colon is said of what follows in
+     * the sentence.
+     */
     private boolean isHead(Hit hit, Quantity quantity) {
         if (hit.to() > quantity.from() || tokens.sentence(hit.from()) != tokens.sentence(quantity.from())) {
             return false;
@@ -224,7 +239,10 @@ final class GoodsReading {
         return tokens.clause(hit.from()) == tokens.clause(token);
     }
 
-    /** "960 mixers ref. MX-7702", "14 tyres are missing": goods counted without a unit, where the line or the complaint shows it. */
+    /**
+     * "960 mixers ref. MX-7702", "14 tyres are missing": goods counted without a unit, where the line or the
+     * complaint shows it.
+     */
     private List<Quantity> uncounted(List<Quantity> counted) {
         List<Quantity> more = new ArrayList<>();
         for (Amount amount : text.amounts()) {
@@ -232,7 +250,8 @@ final class GoodsReading {
             boolean taken = percent || counted.stream().anyMatch(it -> it.from() < amount.to() && amount.from() < it.to());
             if (!taken && !amount.words() && isWhole(amount) && hits.endingAt(amount.from(), "notcount").isEmpty()
                     && (isItem(amount) || isHeaded(amount) || isMissing(amount) || isCoded(amount))) {
-                more.add(new Quantity(amount.whole(), "pcs", amount.least() == null ? null : amount.least().whole(), amount.from(), amount.to()));
+                more.add(new Quantity(amount.whole(), "pcs", amount.least() == null ? null
+                        : amount.least().whole(), amount.from(), amount.to()));
             }
         }
         return more;
@@ -246,7 +265,8 @@ final class GoodsReading {
     private boolean isItem(Amount amount) {
         int first = amount.from();
         boolean begins = first == 0 || tokens.line(first - 1) != tokens.line(first)
-                || (tokens.kind(first - 1) == Tokens.Kind.SIGN && (first == 1 || tokens.line(first - 2) != tokens.line(first)));
+                || (tokens.kind(first - 1) == Tokens.Kind.SIGN && (first == 1
+                        || tokens.line(first - 2) != tokens.line(first)));
         int at = amount.to();
         if (!begins || at >= tokens.size() || tokens.line(at) != tokens.line(first) || tokens.glued(at) || !isName(at)) {
             return false;
@@ -259,7 +279,8 @@ final class GoodsReading {
         int at = amount.to();
         boolean named = at < tokens.size() && isName(at) && !tokens.glued(at) && !tokens.glued(amount.from())
                 && tokens.sentence(at) == tokens.sentence(amount.from());
-        return named && codes.stream().anyMatch(it -> it.from() > at && it.from() - at <= CODED && tokens.clause(it.from()) == tokens.clause(at));
+        return named && codes.stream().anyMatch(it -> it.from() > at && it.from() - at <= CODED
+                && tokens.clause(it.from()) == tokens.clause(at));
     }
 
     private boolean inLine(int token) {
@@ -280,8 +301,10 @@ final class GoodsReading {
         at = at > 0 && (tokens.is(at - 1, ":") || tokens.is(at - 1, "=")) ? at - 1 : at;
         boolean headed = at > 0 && hits.endingAt(at, "qty").isPresent();
         int to = amount.to();
-        boolean alone = to >= tokens.size() || tokens.sentence(to) != tokens.sentence(amount.from()) || tokens.clause(to) != tokens.clause(amount.from())
-                || tokens.kind(to) == Tokens.Kind.SIGN && !tokens.is(to, "%") || tokens.is(to, Tokens.Kind.WORD) && isName(to);
+        boolean alone = to >= tokens.size() || tokens.sentence(to) != tokens.sentence(amount.from())
+                || tokens.clause(to) != tokens.clause(amount.from())
+                || tokens.kind(to) == Tokens.Kind.SIGN && !tokens.is(to, "%") || tokens.is(to, Tokens.Kind.WORD)
+                        && isName(to);
         return headed && alone && !(to < tokens.size() && isTimes(to));
     }
 

@@ -51,12 +51,14 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
                 // "USD 5 USD 6", "1,500 USD 10,125.00": it belongs to what follows, unless that is counted or has its own.
                 .filter(it -> next == null || next.from() != it.to() || text.hits().startingAt(next.to(), "unit").isPresent()
                         || before.isEmpty() && text.hits().startingAt(next.to(), "cur").isPresent());
-        boolean inCode = after.isPresent() && tokens(text).glued(after.get().to()) && tokens(text).is(after.get().to(), Tokens.Kind.NUMBER)
+        boolean inCode = after.isPresent() && tokens(text).glued(after.get().to())
+                && tokens(text).is(after.get().to(), Tokens.Kind.NUMBER)
                 && tokens(text).glued(after.get().from());
         if (before.isEmpty() && after.isEmpty() || inCode) {
             return Optional.empty();
         }
-        Hit currency = before.isPresent() && (after.isEmpty() || text.tokens().glued(amount.from()) || after.get().kind().equals(
+        Hit currency = before.isPresent() && (after.isEmpty() || text.tokens().glued(amount.from())
+                || after.get().kind().equals(
                         before.get().kind()) || isVague(after.get())) ? before.get() : after.orElseThrow();
         // "$ 500 USD", "¥ 500 RMB"
         String code = before.isPresent() && after.isPresent() ? clearer(before.get(), after.get()) : dollar(text, currency);
@@ -65,7 +67,8 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
         Rate rate = Rate.after(text, to).or(() -> Rate.before(text, from)).orElse(new Rate(null, to));
         BigDecimal value = amount.value();
         Amount least = amount.least();
-        return Optional.of(new Money(value, code, rate.unit(), least == null ? null : least.value(), from, Math.max(to, rate.to())));
+        return Optional.of(new Money(value, code, rate.unit(), least == null ? null
+                : least.value(), from, Math.max(to, rate.to())));
     }
 
     private static Tokens tokens(KnownText text) {
@@ -101,7 +104,8 @@ record Money(BigDecimal amount, String currency, @Nullable String per, @Nullable
             if (hit.isPresent()) {
                 return hit.filter(it -> text.tokens().sentence(it.from()) == text.tokens().sentence(amount));
             }
-            boolean joined = text.tokens().is(at - 1, "-") && text.tokens().glued(at - 1) && text.tokens().is(at - 2, Tokens.Kind.WORD);
+            boolean joined = text.tokens().is(at - 1, "-") && text.tokens().glued(at - 1)
+                    && text.tokens().is(at - 2, Tokens.Kind.WORD);
             if (joined || !BETWEEN.contains(text.tokens().folded(at - 1))) {
                 break;
             }

@@ -26,10 +26,12 @@ final class NamedReading {
         List<Finding> found = new ArrayList<>();
         for (Hit hit : hits.family("cert")) {
             boolean weak = hit.kind().endsWith("?");
-            boolean part = tokens.glued(hit.from()) && tokens.is(hit.from() - 1, "-") || tokens.glued(hit.to()) && tokens.is(hit.to(), "-")
+            boolean part = tokens.glued(hit.from()) && tokens.is(hit.from() - 1, "-") || tokens.glued(hit.to())
+                    && tokens.is(hit.to(), "-")
                     && tokens.glued(hit.to() + 1) && tokens.is(hit.to() + 1, Tokens.Kind.NUMBER);
             if (!part && !isDenied(hit) && (!weak || isCertified(hit))) {
-                found.add(Finding.of(FactType.CERTIFICATE, text, hit.from(), hit.to()).with(FactField.NAME, hit.kind().replace("?", "")));
+                found.add(Finding.of(FactType.CERTIFICATE, text, hit.from(), hit.to())
+                        .with(FactField.NAME, hit.kind().replace("?", "")));
             }
         }
         for (Hit hit : hits.family("custom")) {
@@ -41,11 +43,12 @@ final class NamedReading {
     /** "UL ist nicht nötig". */
     private boolean isDenied(Hit hit) {
         int clause = tokens.clause(hit.from());
-        return hits.family("not").stream().anyMatch(it -> tokens.clause(it.from()) == clause && it.to() <= hit.from() && hit.from() - it.to() < NEAR)
-                || hits.family("notneeded").stream().anyMatch(it -> tokens.clause(it.from()) == clause);
+        boolean before = hits.family("not").stream()
+                .anyMatch(it -> tokens.clause(it.from()) == clause && it.to() <= hit.from() && hit.from() - it.to() < NEAR);
+        return before || text.inClause("notneeded", hit.from());
     }
 
     private boolean isCertified(Hit hit) {
-        return hits.family("certword").stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(hit.from()));
+        return text.inSentence("certword", hit.from());
     }
 }

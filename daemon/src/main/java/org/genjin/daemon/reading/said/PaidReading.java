@@ -29,9 +29,12 @@ final class PaidReading {
         Tokens tokens = text.tokens();
         int sentence = tokens.sentence(step.from());
         Optional<Money> sum = money.stream().filter(it -> tokens.sentence(it.from()) == sentence).findFirst();
-        Optional<PaymentReading.Share> share = shares.stream().filter(it -> tokens.sentence(it.from()) == sentence).findFirst();
-        int from = Math.min(step.from(), Math.min(sum.map(Money::from).orElse(step.from()), share.map(PaymentReading.Share::from).orElse(step.from())));
-        int to = Math.max(step.to(), Math.max(sum.map(Money::to).orElse(step.to()), share.map(PaymentReading.Share::to).orElse(step.to())));
+        Optional<PaymentReading.Share> share = shares.stream().filter(it -> tokens.sentence(it.from()) == sentence)
+                .findFirst();
+        int from = Math.min(step.from(), Math.min(sum.map(Money::from).orElse(step.from()), share
+                .map(PaymentReading.Share::from).orElse(step.from())));
+        int to = Math.max(step.to(), Math.max(sum.map(Money::to).orElse(step.to()), share
+                .map(PaymentReading.Share::to).orElse(step.to())));
         return Finding.of(FactType.PAID, text, from, to)
                 .with(FactField.AMOUNT, sum.map(Money::amount).orElse(null))
                 .with(FactField.CURRENCY, sum.map(Money::currency).orElse(null))

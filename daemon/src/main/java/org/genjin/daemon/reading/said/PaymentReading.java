@@ -2,6 +2,7 @@ package org.genjin.daemon.reading.said;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How payment is to be made: one fact a method, with the share that is said with it. */
 final class PaymentReading {
+
+    private static final int NEAR = 8;
+    private static final int BESIDE = 6;
 
     private final KnownText text;
     private final Tokens tokens;
@@ -59,8 +63,7 @@ final class PaymentReading {
 
     /** A method's short name or an everyday word needs something of payment beside it. */
     private boolean isPayment(Hit hit, List<Share> shares) {
-        if (List.of("not", "nopay").stream().anyMatch(family -> hits.family(family).stream()
-                .anyMatch(it -> tokens.clause(it.from()) == tokens.clause(hit.from()) && Math.abs(it.from() - hit.from()) < 8))) {
+        if (text.inClause("not", hit.from(), NEAR) || text.inClause("nopay", hit.from(), NEAR)) {
             return false;
         }
         boolean glued = tokens.glued(hit.to()) && (tokens.is(hit.to(), "-") || tokens.is(hit.to(), Tokens.Kind.NUMBER))
@@ -70,7 +73,7 @@ final class PaymentReading {
         }
         int sentence = tokens.sentence(hit.from());
         return !glued && (shares.stream().anyMatch(it -> tokens.sentence(it.from()) == sentence)
-                || hits.family("payword").stream().anyMatch(it -> tokens.sentence(it.from()) == sentence)
+                || text.inSentence("payword", hit.from())
                 || hits.startingAt(hit.to(), "payterm").isPresent());
     }
 
@@ -96,14 +99,13 @@ final class PaymentReading {
             }
         }
         hits.family("whole").forEach(it -> shares.add(new Share(new BigDecimal(it.kind()), it.from(), it.to())));
-        shares.sort(java.util.Comparator.comparingInt(Share::from));
+        shares.sort(Comparator.comparingInt(Share::from));
         return shares;
     }
 
     /** A discount, a tax, a tolerance. */
     private boolean isOther(Amount amount) {
-        return hits.family("notshare").stream().anyMatch(it -> tokens.clause(it.from()) == tokens.clause(amount.from())
-                && Math.abs(it.from() - amount.from()) < 6);
+        return text.inClause("notshare", amount.from(), BESIDE);
     }
 
     /** The first share since the method before this one; else the first behind it, up to the next method. */

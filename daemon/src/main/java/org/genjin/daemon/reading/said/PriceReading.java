@@ -51,7 +51,7 @@ final class PriceReading {
     private boolean isNoPrice(Money sum) {
         return hits.family("noprice").stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(sum.from())
                 && Math.abs(it.from() - sum.from()) < NEAR)
-                || hits.family("nopricehere").stream().anyMatch(it -> tokens.clause(it.from()) == tokens.clause(sum.from()));
+                || text.inClause("nopricehere", sum.from());
     }
 
     /** A word of wishing before it, or one of those that stand behind, with no other sum in between. */
@@ -70,8 +70,10 @@ final class PriceReading {
     /** Less than a sum of which is said that it is too much. */
     private boolean isLess(Money sum) {
         for (Money other : money) {
-            boolean alike = other.currency().equals(sum.currency()) && (other.per() == null || sum.per() == null || other.per().equals(sum.per()));
-            boolean less = sum.amount().compareTo(other.amount()) < 0 && sum.amount().multiply(MOST_OFF).compareTo(other.amount()) > 0;
+            boolean alike = other.currency().equals(sum.currency()) && (other.per() == null || sum.per() == null
+                    || other.per().equals(sum.per()));
+            boolean less = sum.amount().compareTo(other.amount()) < 0
+                    && sum.amount().multiply(MOST_OFF).compareTo(other.amount()) > 0;
             if (alike && less && isDear(other) && !isDear(sum)) {
                 return true;
             }
@@ -81,12 +83,14 @@ final class PriceReading {
 
     private boolean isDear(Money sum) {
         return hits.family("dear").stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(sum.from())
-                && money.stream().noneMatch(other -> !other.equals(sum) && tokens.sentence(other.from()) == tokens.sentence(sum.from())
+                && money.stream().noneMatch(other -> !other.equals(sum)
+                        && tokens.sentence(other.from()) == tokens.sentence(sum.from())
                         && Math.abs(it.from() - other.from()) < Math.abs(it.from() - sum.from())));
     }
 
     /** Whether no sum but those of the same range lies between. */
     private boolean isNearest(Money sum, int from, int to) {
-        return money.stream().noneMatch(it -> !it.equals(sum) && it.from() >= from && it.to() <= to && sum.from() - it.to() > 1);
+        return money.stream().noneMatch(it -> !it.equals(sum) && it.from() >= from && it.to() <= to
+                && sum.from() - it.to() > 1);
     }
 }

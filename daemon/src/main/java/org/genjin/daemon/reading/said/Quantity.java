@@ -62,7 +62,8 @@ record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int 
         int first = unit.get().from();
         // What begins the next line with a great letter, or is nothing but a letter, is none.
         if (tokens.line(first) != tokens.line(amount.from())
-                && (tokens.end(first) - tokens.start(first) == 1 || Character.isUpperCase(tokens.words(first, first + 1).charAt(0)))) {
+                && (tokens.end(first) - tokens.start(first) == 1
+                        || Character.isUpperCase(tokens.words(first, first + 1).charAt(0)))) {
             return Optional.empty();
         }
         // "a box", "一个": an article.
@@ -84,7 +85,8 @@ record Quantity(BigDecimal amount, String unit, @Nullable BigDecimal least, int 
             return Optional.empty();
         }
         boolean times = TIMES.contains(text.tokens().folded(at));
-        return text.amountAt(times ? at + 1 : at).filter(it -> times || it.words() && text.tokens().clause(at) == text.tokens().clause(container.from()))
+        return text.amountAt(times ? at + 1 : at).filter(it -> times || it.words()
+                && text.tokens().clause(at) == text.tokens().clause(container.from()))
                 .map(it -> new Quantity(it.whole(), container.kind(), null, container.from(), it.to()));
     }
 

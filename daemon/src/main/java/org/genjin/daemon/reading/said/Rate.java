@@ -45,7 +45,8 @@ record Rate(@Nullable String unit, int to) {
         int noun = unitAt;
         boolean arabic = tokens.words(unitAt, unitAt + 1).startsWith("ل");
         return said || arabic
-                ? text.hits().startingAt(unitAt, "unit").map(it -> new Rate(it.kind(), it.to())).or(() -> thing(text, at, noun))
+                ? text.hits().startingAt(unitAt, "unit").map(it -> new Rate(it.kind(), it.to()))
+                        .or(() -> thing(text, at, noun))
                 : Optional.empty();
     }
 

@@ -60,7 +60,8 @@ record Row(int line, Amount quantity, @Nullable String unit, Amount price, Amoun
     }
 
     private static boolean fits(Amount quantity, Amount price, Amount amount) {
-        if (quantity.words() || price.words() || amount.words() || quantity.value().signum() <= 0 || price.value().signum() <= 0) {
+        if (quantity.words() || price.words() || amount.words() || quantity.value().signum() <= 0
+                || price.value().signum() <= 0) {
             return false;
         }
         BigDecimal product = quantity.value().multiply(price.value());
@@ -73,7 +74,8 @@ record Row(int line, Amount quantity, @Nullable String unit, Amount price, Amoun
     private static @Nullable String unit(KnownText text, Amount quantity) {
         Tokens tokens = text.tokens();
         int at = quantity.to();
-        Optional<Hit> unit = at < tokens.size() && tokens.line(at) == tokens.line(quantity.from()) ? text.hits().startingAt(at, "unit") : Optional.empty();
+        Optional<Hit> unit = at < tokens.size() && tokens.line(at) == tokens.line(quantity.from())
+                ? text.hits().startingAt(at, "unit") : Optional.empty();
         return unit.or(() -> text.hits().endingAt(quantity.from(), "unit")).map(Hit::kind).orElse(null);
     }
 }

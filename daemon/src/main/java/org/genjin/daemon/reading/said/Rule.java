@@ -12,8 +12,10 @@ import org.genjin.daemon.reading.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact that is said by words of several kinds in one sentence, near to each other, with none of other kinds in their clauses.
- * Written {@code type field=value : kind + kind : unless, unless}; {@code a > b} wants the order, {@code a / b} takes either, {@code ^a} may stand anywhere,
+ * A fact that is said by words of several kinds in one sentence, near to each other, with none of other kinds in
+ * their clauses.
+ * Written {@code type field=value : kind + kind : unless, unless}; {@code a > b} wants the order, {@code a / b}
+ * takes either, {@code ^a} may stand anywhere,
  * {@code question} among the last is a sentence that asks.
  */
 final class Rule {
@@ -39,7 +41,8 @@ final class Rule {
             values.put(FactField.valueOf(head[i].substring(0, equals).toUpperCase(Locale.ROOT)), head[i].substring(equals + 1));
         }
         this.ordered = pieces[1].contains(" > ");
-        this.parts = List.of(pieces[1].strip().split(" [+>] ", -1)).stream().map(it -> List.of(it.strip().split(" / ", -1))).toList();
+        this.parts = List.of(pieces[1].strip().split(" [+>] ", -1)).stream()
+                .map(it -> List.of(it.strip().split(" / ", -1))).toList();
         this.unless = pieces.length < 3 ? List.of() : List.of(pieces[2].strip().split(", ", -1));
     }
 
@@ -110,7 +113,8 @@ final class Rule {
 
     private boolean isBlocked(KnownText text, Hit hit) {
         for (String family : unless) {
-            if (family.equals("question") ? asks(text, hit) : inClause(text, hit, family, family.equals("not") ? DENIED : Integer.MAX_VALUE)) {
+            if (family.equals("question") ? asks(text, hit) : inClause(text, hit, family, family.equals("not")
+                    ? DENIED : Integer.MAX_VALUE)) {
                 return true;
             }
         }
@@ -119,7 +123,8 @@ final class Rule {
 
     private static boolean inClause(KnownText text, Hit hit, String family, int most) {
         int clause = text.tokens().clause(hit.from());
-        return text.hits().family(family).stream().anyMatch(it -> text.tokens().clause(it.from()) == clause && !hit.equals(it) && distance(it, hit) <= (it.from() < hit.from() ? most : most / 2)
+        return text.hits().family(family).stream().anyMatch(it -> text.tokens().clause(it.from()) == clause
+                && !hit.equals(it) && distance(it, hit) <= (it.from() < hit.from() ? most : most / 2)
                 && !(hit.from() <= it.from() && it.to() <= hit.to()));
     }
 

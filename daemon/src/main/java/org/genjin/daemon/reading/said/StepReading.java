@@ -7,7 +7,10 @@ import java.util.Set;
 import org.genjin.daemon.reading.text.Lines;
 import org.genjin.daemon.reading.text.KnownText;
 
-/** What was asked, sent, ordered, shipped, refused: whatever the rules of {@code rules.txt} tell by words near to each other. */
+/**
+ * What was asked, sent, ordered, shipped, refused: whatever the rules of {@code rules.txt} tell by words near
+ * to each other.
+ */
 final class StepReading {
 
     private static final Set<String> JUDGED = Set.of("received", "approved", "rejected");
@@ -27,7 +30,8 @@ final class StepReading {
             declined = declined || one.isPresent() && rule.type() == FactType.DECLINE;
         }
         // What is wrong with a sample is no complaint of goods.
-        if (found.stream().anyMatch(it -> JUDGED.contains(String.valueOf(it.fact().word(FactField.STEP))) && it.fact().type() == FactType.SAMPLE)) {
+        if (found.stream().anyMatch(it -> JUDGED.contains(String.valueOf(it.fact().word(FactField.STEP)))
+                && it.fact().type() == FactType.SAMPLE)) {
             found.removeIf(it -> it.fact().type() == FactType.COMPLAINT);
         }
         return found;

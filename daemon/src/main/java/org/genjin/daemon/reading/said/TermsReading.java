@@ -42,7 +42,8 @@ final class TermsReading {
                 bare.add(Finding.of(FactType.INCOTERM, text, hit.from(), hit.to()).with(FactField.CODE, hit.kind()));
             }
         }
-        bare.removeIf(it -> placed.stream().anyMatch(other -> Objects.equals(it.fact().word(FactField.CODE), other.fact().word(FactField.CODE))));
+        bare.removeIf(it -> placed.stream()
+                .anyMatch(other -> Objects.equals(it.fact().word(FactField.CODE), other.fact().word(FactField.CODE))));
         placed.addAll(bare);
         return placed;
     }
@@ -57,7 +58,8 @@ final class TermsReading {
                     .with(FactField.PLACE, tokens.words(place.from(), place.to())));
             int at = place.to();
             // "CIF Buenaventura / Cartagena", "FOB 上海或宁波"
-            boolean more = at + 1 < tokens.size() && (tokens.is(at, "/") || tokens.is(at, "或") || tokens.is(at, "和") || tokens.is(at, "or"));
+            boolean more = at + 1 < tokens.size() && (tokens.is(at, "/") || tokens.is(at, "或") || tokens.is(at, "和")
+                    || tokens.is(at, "or"));
             next = more ? place(at + 1).filter(it -> hits.startingAt(it.from(), "place").isPresent()) : Optional.empty();
         }
         return first;
@@ -68,11 +70,14 @@ final class TermsReading {
         String written = tokens.words(hit.from(), hit.to());
         boolean great = written.chars().noneMatch(Character::isLowerCase);
         boolean small = written.chars().noneMatch(Character::isUpperCase);
-        boolean joined = tokens.glued(hit.to()) && tokens.is(hit.to(), "-") && tokens.glued(hit.to() + 1) && tokens.is(hit.to() + 1, Tokens.Kind.NUMBER)
+        boolean joined = tokens.glued(hit.to()) && tokens.is(hit.to(), "-") && tokens.glued(hit.to() + 1)
+                && tokens.is(hit.to() + 1, Tokens.Kind.NUMBER)
                 || tokens.glued(hit.from()) && hit.from() > 0 && tokens.is(hit.from() - 1, "-");
         int at = tokens.is(hit.to(), ":") ? hit.to() + 1 : hit.to();
-        boolean tax = tokens.is(at + 1, "-") && tokens.glued(at + 1) && tokens.is(at, Tokens.Kind.WORD) && tokens.end(at) - tokens.start(at) == 1
-                || tokens.is(at, Tokens.Kind.WORD) && tokens.end(at) - tokens.start(at) == 1 && tokens.glued(at + 1) && tokens.is(at + 1, Tokens.Kind.NUMBER);
+        boolean tax = tokens.is(at + 1, "-") && tokens.glued(at + 1) && tokens.is(at, Tokens.Kind.WORD)
+                && tokens.end(at) - tokens.start(at) == 1
+                || tokens.is(at, Tokens.Kind.WORD) && tokens.end(at) - tokens.start(at) == 1 && tokens.glued(at + 1)
+                        && tokens.is(at + 1, Tokens.Kind.NUMBER);
         return !joined && !tax && (great || small && isSaidOfTrade(hit)) || hit.kind().isEmpty();
     }
 
@@ -80,7 +85,8 @@ final class TermsReading {
         if (hits.within(Math.max(hit.from() - BESIDE, 0), hit.to() + BESIDE, "cur")) {
             return true;
         }
-        boolean other = hits.family("term").stream().anyMatch(it -> !it.equals(hit) && tokens.sentence(it.from()) == tokens.sentence(hit.from()));
+        boolean other = hits.family("term").stream().anyMatch(it -> !it.equals(hit)
+                && tokens.sentence(it.from()) == tokens.sentence(hit.from()));
         if (other) {
             return true;
         }
@@ -134,13 +140,15 @@ final class TermsReading {
     /** Ideographs up to a sign or a word that goes on with the sentence. */
     private int han(int from) {
         int at = from;
-        while (at < tokens.size() && at - from < LONGEST_HAN && tokens.kind(at) == Tokens.Kind.HAN && tokens.clause(at) == tokens.clause(from)) {
+        while (at < tokens.size() && at - from < LONGEST_HAN && tokens.kind(at) == Tokens.Kind.HAN
+                && tokens.clause(at) == tokens.clause(from)) {
             if (hits.startingAt(at, "placeend").isPresent()) {
                 return at;
             }
             at++;
         }
-        return at - from < 2 || at < tokens.size() && tokens.kind(at) == Tokens.Kind.HAN && tokens.clause(at) == tokens.clause(from) ? from : at;
+        return at - from < 2 || at < tokens.size() && tokens.kind(at) == Tokens.Kind.HAN
+                && tokens.clause(at) == tokens.clause(from) ? from : at;
     }
 
     /** Words with a great letter, and small ones between two of them; an Arabic place is one word or a known run. */
@@ -152,7 +160,8 @@ final class TermsReading {
         int at = from;
         while (at < tokens.size() && at - from < LONGEST_PLACE + 2 && tokens.line(at) == tokens.line(from)
                 && tokens.sentence(at) == tokens.sentence(from)) {
-            if (isName(at) && hits.startingAt(at, "placeend").isEmpty() && hits.startingAt(at, "cur").isEmpty() && hits.startingAt(at, "term").isEmpty()) {
+            if (isName(at) && hits.startingAt(at, "placeend").isEmpty() && hits.startingAt(at, "cur").isEmpty()
+                    && hits.startingAt(at, "term").isEmpty()) {
                 end = ++at;
             } else if (at > from && WITHIN.contains(tokens.folded(at)) && at + 1 < tokens.size() && isName(at + 1)
                     && (tokens.kind(at) == Tokens.Kind.WORD || tokens.glued(at) && tokens.glued(at + 1))) {
@@ -162,7 +171,8 @@ final class TermsReading {
             }
         }
         // Halle (Saale)
-        boolean bracket = end > from && end + 2 < tokens.size() && tokens.is(end, "(") && isName(end + 1) && tokens.is(end + 2, ")");
+        boolean bracket = end > from && end + 2 < tokens.size() && tokens.is(end, "(") && isName(end + 1)
+                && tokens.is(end + 2, ")");
         return bracket ? end + 3 : end;
     }
 

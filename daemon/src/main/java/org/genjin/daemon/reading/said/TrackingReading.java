@@ -1,6 +1,7 @@
 package org.genjin.daemon.reading.said;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ final class TrackingReading {
     }
 
     private Finding finding(Chunk chunk, @Nullable String carrier, String number) {
-        return Finding.of(FactType.TRACKING, text, chunk.from(), chunk.to()).with(FactField.CARRIER, carrier).with(FactField.NUMBER, number);
+        return Finding.of(FactType.TRACKING, text, chunk.from(), chunk.to()).with(FactField.CARRIER, carrier)
+                .with(FactField.NUMBER, number);
     }
 
     /** Four letters, the last a U, and seven figures, in one or two chunks. */
@@ -115,18 +117,20 @@ final class TrackingReading {
         List<Hit> near = new ArrayList<>();
         for (Hit hit : hits.family(family)) {
             boolean close = tokens.sentence(hit.from()) == tokens.sentence(chunk.from())
-                    || tokens.line(chunk.from()) - tokens.line(hit.from()) == 1 && tokens.line(chunk.from()) > tokens.line(hit.from())
+                    || tokens.line(chunk.from()) - tokens.line(hit.from()) == 1
+                            && tokens.line(chunk.from()) > tokens.line(hit.from())
                     || nearby(chunk, "track") && Math.abs(hit.from() - chunk.from()) < 2 * FAR;
             if (close && Math.abs(hit.from() - chunk.from()) < 2 * FAR) {
                 near.add(hit);
             }
         }
-        near.sort(java.util.Comparator.comparingInt(it -> distance(it, chunk)));
+        near.sort(Comparator.comparingInt(it -> distance(it, chunk)));
         return near;
     }
 
     private boolean between(Chunk chunk, Hit hit, String family) {
-        return hits.family(family).stream().anyMatch(it -> it.from() >= Math.min(hit.from(), chunk.from()) && it.to() <= Math.max(hit.to(), chunk.to()));
+        return hits.family(family).stream().anyMatch(it -> it.from() >= Math.min(hit.from(), chunk.from())
+                && it.to() <= Math.max(hit.to(), chunk.to()));
     }
 
     private boolean nearby(Chunk chunk, String family) {
@@ -136,7 +140,8 @@ final class TrackingReading {
 
     /** Phones, accounts with the carrier, papers. */
     private boolean isOther(Chunk chunk) {
-        return nearby(chunk, "account") || nearby(chunk, "phone") || chunk.from() > 0 && tokens.is(chunk.from() - 1, "+") && tokens.glued(chunk.from())
+        return nearby(chunk, "account") || nearby(chunk, "phone") || chunk.from() > 0
+                && tokens.is(chunk.from() - 1, "+") && tokens.glued(chunk.from())
                 || hits.startingAt(chunk.to(), "unit").isPresent() || hits.startingAt(chunk.to(), "cur").isPresent();
     }
 
@@ -172,6 +177,7 @@ final class TrackingReading {
         boolean number = hits.endingAt(chunk.from(), "number").isPresent()
                 || tokens.is(chunk.from() - 1, ".") && hits.endingAt(chunk.from() - 1, "number").isPresent();
         return number && BOOKED.stream().anyMatch(family -> hits.family(family).stream()
-                        .anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(chunk.from()) && it.from() < chunk.from()));
+                        .anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(chunk.from())
+                                && it.from() < chunk.from()));
     }
 }

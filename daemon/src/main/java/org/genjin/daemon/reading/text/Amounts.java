@@ -67,7 +67,8 @@ final class Amounts {
         if (between == 1) {
             return tokens.is(before.to(), "-") || tokens.is(before.to(), "~") || tokens.is(before.to(), "至")
                     || tokens.is(before.to(), "到") || hits.startingAt(before.to(), "upto").isPresent()
-                    || hits.startingAt(before.to(), "and").isPresent() && hits.endingAt(before.from(), "between").isPresent();
+                    || hits.startingAt(before.to(), "and").isPresent()
+                            && hits.endingAt(before.from(), "between").isPresent();
         }
         return false;
     }
@@ -103,7 +104,8 @@ final class Amounts {
         }
         return hits.startingAt(at, "mult")
                 .filter(it -> tokens.sentence(at) == tokens.sentence(amount.from()))
-                .filter(it -> tokens.end(at) - tokens.start(at) > 1 || tokens.glued(at) || tokens.start(at) - tokens.end(at - 1) == 1)
+                .filter(it -> tokens.end(at) - tokens.start(at) > 1 || tokens.glued(at)
+                        || tokens.start(at) - tokens.end(at - 1) == 1)
                 .map(it -> amount.times(new BigDecimal(it.kind()), it.to()))
                 .orElse(amount);
     }

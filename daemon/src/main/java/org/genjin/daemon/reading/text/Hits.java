@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The known words and phrases of one text, by what they stand for; of one family the longest where several lie in each other. */
+/**
+ * The known words and phrases of one text, by what they stand for; of one family the longest where several lie
+ * in each other.
+ */
 public final class Hits {
 
     private static final Comparator<Hit> ORDER = Comparator.comparingInt(Hit::from).thenComparing(Hit::length, Comparator.reverseOrder());

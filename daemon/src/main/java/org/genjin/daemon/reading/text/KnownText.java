@@ -10,6 +10,25 @@ public record KnownText(Tokens tokens, Hits hits, List<Amount> amounts, Lexicon 
         amounts = List.copyOf(amounts);
     }
 
+    /** Whether a word of the family stands in the token's sentence. */
+    public boolean inSentence(String family, int token) {
+        int sentence = tokens.sentence(token);
+        return hits.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == sentence);
+    }
+
+    /** Whether a word of the family stands in the token's clause. */
+    public boolean inClause(String family, int token) {
+        int clause = tokens.clause(token);
+        return hits.family(family).stream().anyMatch(it -> tokens.clause(it.from()) == clause);
+    }
+
+    /** Whether a word of the family stands in the token's clause, fewer than so many tokens away. */
+    public boolean inClause(String family, int token, int near) {
+        int clause = tokens.clause(token);
+        return hits.family(family).stream()
+                .anyMatch(it -> tokens.clause(it.from()) == clause && Math.abs(it.from() - token) < near);
+    }
+
     /** The number that begins at the token. */
     public Optional<Amount> amountAt(int token) {
         int low = 0;
@@ -27,7 +46,8 @@ public record KnownText(Tokens tokens, Hits hits, List<Amount> amounts, Lexicon 
 
     /** @param language ISO 639-1, for the custom of writing numbers; may be empty */
     public static KnownText of(String text, Lexicon lexicon, String language) {
-        Tokens tokens = Tokens.of(text, language.equals("fr") || language.equals("ru") || language.equals("es") || language.equals("pt"));
+        Tokens tokens = Tokens.of(text, language.equals("fr") || language.equals("ru") || language.equals("es")
+                || language.equals("pt"));
         Hits hits = lexicon.hits(tokens);
         return new KnownText(tokens, hits, new Amounts(tokens, hits, language).all(), lexicon);
     }

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words and phrases with what they stand for, read from files of lines {@code concept: phrase, phrase…} (see {@link Phrase}).
+ * Words and phrases with what they stand for, read from files of lines {@code concept: phrase, phrase…} (see {@link
+ * Phrase}).
  * {@link #hits} finds all of them in one pass. Thread-safe.
  */
 public final class Lexicon {
@@ -119,7 +120,8 @@ public final class Lexicon {
 
         /** What is denied is not what the phrase says: "not" stands in no gap, unless it is the "no." of a number. */
         private boolean isNot(int token) {
-            if (tokens.is(token + 1, ".") || tokens.is(token + 1, ":") || tokens.is(token + 1, "#") || tokens.is(token + 1, Tokens.Kind.NUMBER)) {
+            if (tokens.is(token + 1, ".") || tokens.is(token + 1, ":") || tokens.is(token + 1, "#")
+                    || tokens.is(token + 1, Tokens.Kind.NUMBER)) {
                 return false;
             }
             for (int word : words[token]) {

@@ -14,7 +14,10 @@ public final class Lines {
 
     private Lines() {}
 
-    /** The lines of a file of {@code /reading/facts}, without remarks and empty lines; what is indented goes on with the line before. */
+    /**
+     * The lines of a file of {@code /reading/facts}, without remarks and empty lines; what is indented goes on with
+     * the line before.
+     */
     public static List<String> of(String file) {
         List<String> lines = new ArrayList<>();
         for (String line : raw(file)) {

@@ -97,7 +97,8 @@ final class Tokenizer {
             int next = digits(to + 1);
             boolean three = next - to - 1 == 3;
             boolean point = c == '.' || c == ',' || c == '٫' || c == '٬' || c == '·';
-            boolean group = three && (isApostrophe(c) || (isBlank(c) && to - from <= 3) || (isBlank(c) && grouped(from, to)));
+            boolean group = three && (isApostrophe(c) || (isBlank(c) && to - from <= 3) || (isBlank(c)
+                    && grouped(from, to)));
             if (!point && !group) {
                 break;
             }

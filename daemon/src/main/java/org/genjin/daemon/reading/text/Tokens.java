@@ -1,9 +1,8 @@
 package org.genjin.daemon.reading.text;
 
-import java.util.Arrays;
-
 /**
- * A text cut into words, numbers, ideographs and signs, each with its place, its sentence, its clause and its line. Blanks and
+ * A text cut into words, numbers, ideographs and signs, each with its place, its sentence, its clause and its line.
+ * Blanks and
  * line ends are no tokens. Immutable.
  */
 public final class Tokens {
@@ -120,11 +119,5 @@ public final class Tokens {
     /** The words from the first token to before the last, as they stand in the text. */
     public String words(int from, int to) {
         return text.substring(starts[from], ends[to - 1]);
-    }
-
-    /** The first token that ends after a place in the text; the size if none does. */
-    public int at(int place) {
-        int found = Arrays.binarySearch(ends, 0, size, place + 1);
-        return found < 0 ? -found - 1 : found;
     }
 }

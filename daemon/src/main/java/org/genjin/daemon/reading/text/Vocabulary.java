@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The words and beginnings of words that phrases are made of, each with a number. Filled once, then only read; thread-safe. */
+/**
+ * The words and beginnings of words that phrases are made of, each with a number. Filled once, then only read;
+ * thread-safe.
+ */
 final class Vocabulary {
 
     static final int FIGURE = 0;
