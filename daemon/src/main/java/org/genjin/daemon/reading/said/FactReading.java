@@ -12,8 +12,7 @@ import org.genjin.daemon.reading.text.KnownText;
 
 /**
  * Reads facts of the trade from words: all but dates. The words of each language, of English and of the scripts that
- * no other
- * shares are looked for together, for trade letters mix them. Thread-safe; time grows with the text only.
+ * no other shares are looked for together, for trade letters mix them. Thread-safe; time grows with the text only.
  */
 public final class FactReading implements Function<Words, List<Fact>> {
 
@@ -54,9 +53,8 @@ public final class FactReading implements Function<Words, List<Fact>> {
     }
 
     /**
-     * What is looked at together. The readers compare what stands near to each other; a text longer than people write is
-     * read
-     * piece by piece, so that the time grows with its length only.
+     * What is looked at together. The readers compare what stands near to each other; a text longer than people write
+     * is read piece by piece, so that the time grows with its length only.
      */
     private static List<String> blocks(String text) {
         List<String> blocks = new ArrayList<>();

@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fact that is said by words of several kinds in one sentence, near to each other, with none of other kinds in
- * their clauses.
- * Written {@code type field=value : kind + kind : unless, unless}; {@code a > b} wants the order, {@code a / b}
- * takes either, {@code ^a} may stand anywhere,
- * {@code question} among the last is a sentence that asks.
+ * their clauses. Written {@code type field=value : kind + kind : unless, unless}; {@code a > b} wants the order,
+ * {@code a / b} takes either, {@code ^a} may stand anywhere, {@code question} among the last is a sentence that asks.
  */
 final class Rule {
 

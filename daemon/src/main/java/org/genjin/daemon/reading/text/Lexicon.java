@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words and phrases with what they stand for, read from files of lines {@code concept: phrase, phrase…} (see {@link
- * Phrase}).
- * {@link #hits} finds all of them in one pass. Thread-safe.
+ * Phrase}). {@link #hits} finds all of them in one pass. Of a family
+ * the longest counts; what a concept {@code family.-} covers is none of that family. Thread-safe.
  */
 public final class Lexicon {
 

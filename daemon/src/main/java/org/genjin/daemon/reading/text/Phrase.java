@@ -7,8 +7,8 @@ import java.util.List;
  * How a phrase is written in the files of words, as the runs of elements it stands for.
  *
  * <p>{@code word} a word, sign, number or run of ideographs · {@code word*} whatever begins so · {@code =WORD} in
- * just these letters,
- * great or small · {@code #} any number · {@code ~} up to three tokens of the same clause, {@code ~N} up to N ·
+ * just these letters, great or small · {@code #} any number · {@code ~} up to three tokens of the same clause,
+ * {@code ~N} up to N, none of them denying ·
  * {@code (a|b c)} one of these · {@code [a]} this or nothing.
  */
 final class Phrase {

@@ -2,8 +2,7 @@ package org.genjin.daemon.reading.text;
 
 /**
  * A text cut into words, numbers, ideographs and signs, each with its place, its sentence, its clause and its line.
- * Blanks and
- * line ends are no tokens. Immutable.
+ * Blanks and line ends are no tokens. Immutable.
  */
 public final class Tokens {
 
