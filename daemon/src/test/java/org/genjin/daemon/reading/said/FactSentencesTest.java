@@ -47,7 +47,7 @@ class FactSentencesTest {
     }
 
     private static Stream<String> lines(String language) {
-        try (InputStream in = FactSentencesTest.class.getResourceAsStream("/reading/facts/" + language + ".txt")) {
+        try (InputStream in = FactSentencesTest.class.getResourceAsStream("/reading/fact-sentences/" + language + ".txt")) {
             return new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))
                     .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
         } catch (IOException e) {
