@@ -22,6 +22,8 @@ final class Sentences {
     /** These end a sentence if a capital letter follows. */
     private static final Set<String> SHORT_WORDS = Set.of(
             "stk", "qty", "h", "m", "p", "g", "т", "шт", "г", "см", "мес", "раб", "кг", "uds", "pzas", "pza", "un", "st", "ltd", "etc", "env");
+    /** A clause that goes on for longer is none; whatever looks back and forth in one stays short this way. */
+    private static final int LONGEST = 150;
     /** A label such as 'Delivery date:' belongs to what follows it. */
     private static final int LABEL = 7;
     private static final int SHORT_LABEL = 4;
@@ -107,7 +109,7 @@ final class Sentences {
         boolean asked = tokens.is(to - 1, "?");
         int start = from;
         for (int at = from; at < to; at++) {
-            boolean parted = at > start && !dated[at] && parts(at, start, to);
+            boolean parted = at > start && !dated[at] && (parts(at, start, to) || at - start >= LONGEST);
             if (parted) {
                 clauses.add(clause(start, at, false));
                 start = at;

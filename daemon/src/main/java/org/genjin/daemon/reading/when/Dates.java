@@ -25,6 +25,9 @@ public final class Dates {
     /** Words like 'of the', 'at 3 pm' between two parts of one date. */
     private static final int MOST_FILL = 3;
 
+    /** No date has more parts. */
+    private static final int LONGEST = 16;
+
     private final Map<String, Lexicon<List<Atom>>> lexicons = new HashMap<>();
 
     public Dates() {
@@ -136,7 +139,7 @@ public final class Dates {
         group.add(pieces.get(at));
         int end = at + 1;
         int next = end;
-        while (next < pieces.size() && next - end <= MOST_FILL) {
+        while (next < pieces.size() && next - end <= MOST_FILL && next - at < LONGEST) {
             Piece piece = pieces.get(next);
             if (groups(piece)) {
                 if (!group.takes(piece, next > end && commaBetween(pieces, tokens, end, next), byBetween(pieces, end, next))) {

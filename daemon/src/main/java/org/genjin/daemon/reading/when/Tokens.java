@@ -179,8 +179,11 @@ public final class Tokens {
         }
         boolean ideographs = Character.isIdeographic(first) || (end > begin && Character.isIdeographic(text.charAt(end - 1)));
         int columns = ideographs ? 2 * (end - begin) : end - begin + 1 + after - next;
-        int colon = text.indexOf(':', next);
-        if (colon >= 0 && colon - next < LABEL && text.lastIndexOf('\n', colon) < next) {
+        int label = next;
+        while (label < text.length() && label - next < LABEL && text.charAt(label) != ':' && text.charAt(label) != '\n') {
+            label++;
+        }
+        if (label < text.length() && text.charAt(label) == ':') {
             return false;
         }
         boolean numbered = Character.isDigit(first) && after > next && ").、".indexOf(text.charAt(after - 1)) >= 0;
