@@ -1,5 +1,6 @@
 package org.genjin.daemon.ingest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.ingest.Matching.Matched;
+import org.genjin.daemon.ledger.ProposalTable;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.party.TradeSign;
 
@@ -16,8 +18,10 @@ import org.genjin.daemon.party.TradeSign;
  */
 final class Agents {
 
-    /** The same answers, with the client put before the agent. */
-    List<Matched> clientsFirst(Transaction tx, List<Matched> matched) {
+    private static final String WHY = "speaks of clients or a commission, and writes to us with another customer among the readers";
+
+    /** The same answers, with the client put before the agent; of each agent a person is asked once. */
+    List<Matched> clientsFirst(Transaction tx, List<Matched> matched, Instant now) {
         Set<CustomerId> shared = new LinkedHashSet<>();
         for (Matched it : matched) {
             if (it.match() instanceof Match.One one && !one.further().isEmpty()) {
@@ -26,7 +30,18 @@ final class Agents {
             }
         }
         Set<CustomerId> agents = new LinkedHashSet<>(tx.clues().saying(shared, TradeSign.ACTS_FOR_OTHERS.id()));
-        return agents.isEmpty() ? matched : matched.stream().map(it -> clientFirst(it, agents)).toList();
+        if (agents.isEmpty()) {
+            return matched;
+        }
+        List<Matched> ordered = new ArrayList<>();
+        for (Matched it : matched) {
+            Matched other = clientFirst(it, agents);
+            if (!other.equals(it) && it.match() instanceof Match.One one) {
+                tx.proposals().propose(tx, ProposalTable.Kind.AGENT, one.customer(), null, "", WHY, it.id(), now);
+            }
+            ordered.add(other);
+        }
+        return ordered;
     }
 
     private static Matched clientFirst(Matched it, Set<CustomerId> agents) {

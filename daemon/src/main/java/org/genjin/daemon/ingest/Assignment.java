@@ -141,7 +141,7 @@ public final class Assignment {
             impostors.forEach(it -> taken.add(it.id()));
             List<Matched> known = matching.match(tx, loaded.stream().filter(it -> !taken.contains(it.row().id())).toList());
             Set<CustomerId> thin = tx.customers().thin(Changes.customers(known));
-            Weighing.Weighed weighed = weighing.weigh(tx, known.stream().map(it -> withWriter(it, thin)).toList());
+            Weighing.Weighed weighed = weighing.weigh(tx, known.stream().map(it -> withWriter(it, thin)).toList(), now);
             List<Matched> matched = new ArrayList<>(impostors);
             matched.addAll(weighed.matched());
             Map<Long, List<CustomerId>> further = tx.messages().further(open);

@@ -1,5 +1,6 @@
 package org.genjin.daemon.ingest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Weighing {
      */
     record Weighed(List<Matched> matched, Map<String, PartyVerdict.Buyer> buyers) {}
 
-    Weighed weigh(Transaction tx, List<Matched> matched) {
+    Weighed weigh(Transaction tx, List<Matched> matched, Instant now) {
         List<Drafts.Loaded> open = matched.stream().filter(Weighing::isOpen).map(Matched::message).toList();
         Map<Long, List<Ties.Bound>> bound = ties.of(
                 tx, matched.stream().filter(it -> isOpen(it) || isInCopy(it)).map(Matched::message).filter(Weighing::mayTell).toList());
@@ -70,7 +71,7 @@ final class Weighing {
             }
             weighed.add(answer);
         }
-        return new Weighed(agents.clientsFirst(tx, weighed), buyers);
+        return new Weighed(agents.clientsFirst(tx, weighed, now), buyers);
     }
 
     private static boolean mayTell(Drafts.Loaded it) {
