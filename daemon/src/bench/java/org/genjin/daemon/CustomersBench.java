@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.config.FreeMail;
@@ -21,6 +22,7 @@ import org.genjin.daemon.customerlist.file.ListRefused;
 import org.genjin.daemon.customerlist.rules.ListReading;
 import org.genjin.daemon.customerlist.rules.Proposal;
 import org.genjin.daemon.customerlist.rules.Us;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -198,10 +200,10 @@ final class CustomersBench {
     }
 
     private void value(
-            String file, String name, String field, @org.jspecify.annotations.Nullable String expected,
-            @org.jspecify.annotations.Nullable String ours, Map<String, Score> scores) {
+            String file, String name, String field, @Nullable String expected,
+            @Nullable String ours, Map<String, Score> scores) {
         Score score = score(scores, field);
-        if (java.util.Objects.equals(expected, ours)) {
+        if (Objects.equals(expected, ours)) {
             score.right += expected == null ? 0 : 1;
             return;
         }
@@ -249,7 +251,7 @@ final class CustomersBench {
         return text.replaceAll("[\\s\\p{Z}]+", " ").strip().toLowerCase(Locale.ROOT);
     }
 
-    private static @org.jspecify.annotations.Nullable String text(JsonNode node) {
+    private static @Nullable String text(JsonNode node) {
         return node.isNull() ? null : node.asString();
     }
 

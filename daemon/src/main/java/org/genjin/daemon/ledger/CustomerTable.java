@@ -131,6 +131,9 @@ public final class CustomerTable {
                 "update customer set " + field.column + " = ?, " + field.column + "_by = ?, " + field.column + "_why = ?, "
                         + field.column + "_message = null where id = ? and " + field.column + "_by <> ?",
                 Rows.fit(value, 500), LIST, Rows.fit(why, 500), id.number(), PERSON);
+        if (field == Field.NAME) {
+            knownByName(id, value);
+        }
     }
 
     /** Sets a value that is not there yet, unless a person took it away. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
@@ -52,7 +53,7 @@ final class OdsReader {
             case "table-cell-properties" -> {
                 String colour = Xml.attribute(xml, "background-color");
                 if (colour != null && colour.startsWith("#")) {
-                    fills.put(style, colour.substring(1).toUpperCase(java.util.Locale.ROOT));
+                    fills.put(style, colour.substring(1).toUpperCase(Locale.ROOT));
                 }
             }
             case "table-properties" -> {

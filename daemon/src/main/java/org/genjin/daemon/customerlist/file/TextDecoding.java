@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class TextDecoding {
     }
 
     private static String likeliest(byte[] bytes) {
-        byte[] sample = java.util.Arrays.copyOf(bytes, Math.min(bytes.length, LOOKED_AT));
+        byte[] sample = Arrays.copyOf(bytes, Math.min(bytes.length, LOOKED_AT));
         String best = "windows-1252";
         double most = Double.NEGATIVE_INFINITY;
         for (String charset : OTHERS) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class XlsxStyles {
     }
 
     /** As the file names it: rows and legend use the same name for the same colour. */
-    private static String colour(javax.xml.stream.XMLStreamReader xml) {
+    private static String colour(XMLStreamReader xml) {
         String rgb = Xml.attribute(xml, "rgb");
         if (rgb != null) {
             return rgb.length() == 8 ? rgb.substring(2) : rgb;

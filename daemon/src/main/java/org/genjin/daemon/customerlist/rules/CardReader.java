@@ -1,7 +1,9 @@
 package org.genjin.daemon.customerlist.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -164,7 +166,7 @@ final class CardReader {
                 }
             }
             case GRADE -> {
-                entry.grade = GradeScale.of(List.of(text), label, new Legend(java.util.Map.of(), java.util.Map.of())).grade(text).orElse(entry.grade);
+                entry.grade = GradeScale.of(List.of(text), label, new Legend(Map.of(), Map.of())).grade(text).orElse(entry.grade);
                 entry.blocked |= tools.isBlocked(text);
             }
             case NEXT -> {
@@ -205,12 +207,12 @@ final class CardReader {
             }
             return;
         }
-        TableWords words = TableWords.of(table, columns, new Legend(java.util.Map.of(), java.util.Map.of()), table.sheet().name(), null);
+        TableWords words = TableWords.of(table, columns, new Legend(Map.of(), Map.of()), table.sheet().name(), null);
         Row latest = null;
-        java.time.LocalDate day = null;
+        LocalDate day = null;
         for (Row row : table.body()) {
             List<String> line = new ArrayList<>();
-            java.time.LocalDate at = null;
+            LocalDate at = null;
             for (Column column : columns) {
                 Cell cell = row.cell(column.index());
                 if (!cell.comment().isEmpty()) {

@@ -3,6 +3,7 @@ package org.genjin.daemon.customerlist.rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
@@ -61,7 +62,7 @@ final class Contents {
     }
 
     double dates() {
-        return share(it -> DateWords.read(it, DateWords.Order.DAY_FIRST, java.util.OptionalInt.of(2000)) instanceof DateWords.Read.Day);
+        return share(it -> DateWords.read(it, DateWords.Order.DAY_FIRST, OptionalInt.of(2000)) instanceof DateWords.Read.Day);
     }
 
     double grades(Legend legend) {

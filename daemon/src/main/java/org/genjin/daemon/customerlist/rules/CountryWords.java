@@ -1,5 +1,6 @@
 package org.genjin.daemon.customerlist.rules;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -154,7 +155,7 @@ final class CountryWords {
         String[] words = Names.folded(text).split(" ", -1);
         for (int count = Math.min(longest, words.length); count > 0; count--) {
             for (int from = words.length - count; from >= 0; from--) {
-                String part = String.join(" ", java.util.Arrays.copyOfRange(words, from, from + count));
+                String part = String.join(" ", Arrays.copyOfRange(words, from, from + count));
                 String code = part.length() > 3 || shortOnes && part.length() > 2 || eastern(part) ? known.get(part) : null;
                 if (code != null) {
                     return Optional.of(code);

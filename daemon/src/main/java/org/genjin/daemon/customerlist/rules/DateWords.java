@@ -2,6 +2,7 @@ package org.genjin.daemon.customerlist.rules;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -198,10 +200,10 @@ final class DateWords {
         static final Set<String> ALL = all();
 
         private static Set<String> all() {
-            Set<String> days = new java.util.HashSet<>();
+            Set<String> days = new HashSet<>();
             for (String language : LANGUAGES) {
                 for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
-                    for (java.time.DayOfWeek day : java.time.DayOfWeek.values()) {
+                    for (DayOfWeek day : DayOfWeek.values()) {
                         days.add(Names.folded(day.getDisplayName(style, Locale.forLanguageTag(language))));
                     }
                 }

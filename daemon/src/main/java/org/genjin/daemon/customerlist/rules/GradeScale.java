@@ -1,5 +1,6 @@
 package org.genjin.daemon.customerlist.rules;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -166,6 +167,6 @@ final class GradeScale {
     }
 
     private static String plain(String text) {
-        return java.text.Normalizer.normalize(text.strip(), java.text.Normalizer.Form.NFKC).replace("\uFE0F", "");
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).replace("\uFE0F", "");
     }
 }

@@ -1,6 +1,7 @@
 package org.genjin.daemon.customerlist.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +188,7 @@ public final class ListReading {
         /** A list without a header, where addresses or numbers leave no doubt that it is one. */
         private boolean headerless(Sheet sheet, Legend legend) {
             int width = sheet.rows().stream().mapToInt(it -> it.cells().size()).max().orElse(0);
-            List<String> none = java.util.Collections.nCopies(width, "");
+            List<String> none = Collections.nCopies(width, "");
             Table table = new Table(sheet, none, none, sheet.rows(), false);
             List<Column> of = Headerless.columns(columns.of(table, legend, Map.of()), table, tools);
             if (!Columns.has(of, Role.EMAIL) && !Columns.has(of, Role.PHONE)) {

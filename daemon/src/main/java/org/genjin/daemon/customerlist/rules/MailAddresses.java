@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.genjin.daemon.customer.Domains;
+import org.genjin.daemon.customer.Names;
 
 /** E-mail addresses in cells, with the slips mended that anybody would mend. */
 final class MailAddresses {
@@ -64,7 +65,7 @@ final class MailAddresses {
 
     /** How well the name before the at sign fits a person's: 0 for not at all. */
     static int fits(String address, String person) {
-        String local = org.genjin.daemon.customer.Names.folded(address.substring(0, address.indexOf('@'))).replace(" ", "");
+        String local = Names.folded(address.substring(0, address.indexOf('@'))).replace(" ", "");
         int best = 0;
         String[] words = Latin.of(person).split(" ", -1);
         for (String word : words) {

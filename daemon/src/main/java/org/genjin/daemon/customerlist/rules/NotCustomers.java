@@ -1,10 +1,12 @@
 package org.genjin.daemon.customerlist.rules;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customerlist.rules.Entry.Somebody;
@@ -76,11 +78,11 @@ final class NotCustomers {
         return INTRODUCED.matcher(name).matches();
     }
 
-    private static final java.util.regex.Pattern INTRODUCED = java.util.regex.Pattern.compile("(?iu)^(?:e\\.\\s?g\\.?|eg[.:]|for example|example[:：]|sample[:：]|z\\.\\s?b\\.|bsp\\.|beispiel[:：]|p\\.\\s?ej\\.|ej\\.|ejemplo[:：]|p\\.\\s?ex\\.|par ex\\.|exemple[:：]|exemplo[:：]"
+    private static final Pattern INTRODUCED = Pattern.compile("(?iu)^(?:e\\.\\s?g\\.?|eg[.:]|for example|example[:：]|sample[:：]|z\\.\\s?b\\.|bsp\\.|beispiel[:：]|p\\.\\s?ej\\.|ej\\.|ejemplo[:：]|p\\.\\s?ex\\.|par ex\\.|exemple[:：]|exemplo[:：]"
                 + "|например|напр\\.|пример[:：]|مثال|مثلا|例[:：子如]|例\\s|示例|örn\\.|es\\.|np\\.)(?:\\s|[:：]|\\b|$).*");
 
     private static boolean bracketsSayExample(String name) {
-        var bracket = java.util.regex.Pattern.compile("[(（\\[【]([^)）\\]】]*)[)）\\]】]").matcher(name);
+        var bracket = Pattern.compile("[(（\\[【]([^)）\\]】]*)[)）\\]】]").matcher(name);
         while (bracket.find()) {
             if (saysExample(bracket.group(1))) {
                 return true;
@@ -123,7 +125,7 @@ final class NotCustomers {
         return List.of(DIVIDED.split(kinds, -1));
     }
 
-    private static final java.util.regex.Pattern DIVIDED = java.util.regex.Pattern.compile("\\s*(?:[;；,，、|/\\n]|:::)\\s*");
+    private static final Pattern DIVIDED = Pattern.compile("\\s*(?:[;；,，、|/\\n]|:::)\\s*");
 
     /** A short remark that says what they are to us; a long one only tells of suppliers. */
     private static boolean saysOther(String note) {
@@ -176,7 +178,7 @@ final class NotCustomers {
         String digits = PhoneNumbers.digits(number);
         boolean international = number.startsWith("+") || digits.startsWith("00");
         String code = digits.startsWith("00") ? digits.substring(2) : digits;
-        String home = String.valueOf(com.google.i18n.phonenumbers.PhoneNumberUtil.getInstance().getCountryCodeForRegion(us.country()));
+        String home = String.valueOf(PhoneNumberUtil.getInstance().getCountryCodeForRegion(us.country()));
         return international && !code.startsWith(home);
     }
 }

@@ -3,6 +3,7 @@ package org.genjin.daemon.customerlist.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -194,7 +195,7 @@ final class PersonNames {
 
     private static boolean isCapitals(String word) {
         String letters = word.replaceAll("[^\\p{L}]", "");
-        return letters.length() > 1 && letters.equals(letters.toUpperCase(java.util.Locale.ROOT))
+        return letters.length() > 1 && letters.equals(letters.toUpperCase(Locale.ROOT))
                 && letters.chars().anyMatch(Character::isUpperCase);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -178,7 +179,7 @@ final class PhoneNumbers {
     }
 
     private static boolean names(String key, String text) {
-        String folded = " " + org.genjin.daemon.customer.Names.folded(text) + " ";
+        String folded = " " + Names.folded(text) + " ";
         return WordLists.of(key).stream().anyMatch(it ->
                 it.charAt(0) > 0x2E80 ? folded.contains(it) : folded.contains(" " + it + " "));
     }

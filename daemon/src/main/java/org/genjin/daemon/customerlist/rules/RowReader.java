@@ -3,10 +3,12 @@ package org.genjin.daemon.customerlist.rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
@@ -264,7 +266,7 @@ final class RowReader {
     }
 
     private void grade(Entry entry, String text) {
-        Optional<org.genjin.daemon.customer.Grade> grade = words.scale().grade(text);
+        Optional<Grade> grade = words.scale().grade(text);
         if (entry.grade == null) {
             entry.grade = grade.orElse(null);
         }
@@ -330,7 +332,7 @@ final class RowReader {
     }
 
     static String withFormula(Cell cell) {
-        boolean link = cell.formula().toUpperCase(java.util.Locale.ROOT).startsWith("HYPERLINK");
+        boolean link = cell.formula().toUpperCase(Locale.ROOT).startsWith("HYPERLINK");
         if (cell.formula().isEmpty() || !cell.isEmpty() && !link) {
             return cell.text();
         }

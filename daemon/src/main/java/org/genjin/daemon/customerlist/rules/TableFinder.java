@@ -9,6 +9,7 @@ import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet;
 import org.genjin.daemon.customerlist.file.Sheet.Merge;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the headers in a sheet, wherever they stand: below titles, in one row or two, once more further down. */
 final class TableFinder {
@@ -53,8 +54,8 @@ final class TableFinder {
         return new Found(tables, outside);
     }
 
-    private Table table(Sheet sheet, @org.jspecify.annotations.Nullable Row upper, Row head,
-            @org.jspecify.annotations.Nullable Row lower, List<Row> body) {
+    private Table table(Sheet sheet, @Nullable Row upper, Row head,
+            @Nullable Row lower, List<Row> body) {
         int width = Math.max(head.cells().size(), lower == null ? 0 : lower.cells().size());
         width = Math.max(width, upper == null ? 0 : upper.cells().size());
         width = Math.max(width, body.stream().mapToInt(it -> it.cells().size()).max().orElse(0));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ record TableWords(
     }
 
     private static OptionalInt titled(String around) {
-        var year = java.util.regex.Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)").matcher(PhoneNumbers.plain(around));
+        var year = Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)").matcher(PhoneNumbers.plain(around));
         return year.find() ? OptionalInt.of(Integer.parseInt(year.group(1))) : OptionalInt.empty();
     }
 
