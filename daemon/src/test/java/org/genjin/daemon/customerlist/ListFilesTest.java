@@ -28,6 +28,8 @@ class ListFilesTest {
     @Test
     void textIsReadInWhateverEncodingItWasSaved() throws Exception {
         Map<String, List<String>> texts = Map.of(
+                "windows-1254", List.of("Müşteri Adı,Yetkili Kişi,Ülke,Notlar", "Bozkır Işık Ltd. Şti.,Gülşen Akbulut,Türkiye,numune gönderildi ağır ödüyor"),
+                "windows-1250", List.of("Nazwa firmy,Osoba kontaktowa,Kraj,Uwagi", "Łączność Śląska S.A.,Małgorzata Wróbel,Polska,prosiła o próbki na święta"),
                 "GB18030", List.of("公司名称,联系人,国家,备注", "Acme Ltd,张经理,德国,客户要求寄样品，付款慢"),
                 "windows-1252", List.of("Firma,Ansprechpartner,Land,Bemerkung", "Säntis Küchen AG,Jörg Müller,Österreich,zahlt pünktlich – für große Mengen"),
                 "windows-1251", List.of("Компания,Контакт,Страна,Примечание", "ООО «Ромашка Свет»,Пётр Иванов,Россия,ждут образцы до конца месяца"),

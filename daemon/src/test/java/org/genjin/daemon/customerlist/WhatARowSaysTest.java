@@ -44,6 +44,16 @@ class WhatARowSaysTest {
     }
 
     @Test
+    void aHeaderInTwoLanguagesIsOneAndInChineseTheMonthStandsFirst() throws Exception {
+        Proposal.Customer it = row("客户 Company\t联系人 Contact\t等级 Grade\t下次跟进 Next\t小记", "Acme Ltd\tKim Lee\tA类\t12.1\t询灯带100米");
+        assertThat(it.contacts().getFirst().name()).isEqualTo("Kim Lee");
+        assertThat(it.grade()).isEqualTo(Grade.A);
+        assertThat(it.notes()).contains("询灯带100米");
+        Proposal dated = Lists.text("公司\t联系人\t最近跟进\t下次跟进", "Acme Ltd\tKim Lee\t2026-11-05\t12.1");
+        assertThat(Lists.only(dated).nextFollowUp()).hasToString("2026-12-01");
+    }
+
+    @Test
     void aNumberWithoutItsCountryCodeBelongsToTheCustomersCountry() throws Exception {
         assertThat(phones("Germany", "030/23125702")).containsExactly("+493023125702");
         assertThat(phones("Italy", "02 5555 7020")).containsExactly("+390255557020");

@@ -4,7 +4,7 @@ package org.genjin.daemon.customerlist.file;
 final class Scripts {
 
     /** Letters that Western, Polish, Czech, Hungarian, Romanian and Turkish people and firms have in their names. */
-    private static final String LATIN = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžąćęłńóśźżčďěňřťůőűăâîșşțţğıÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽĄĆĘŁŃŚŹŻČĎĚŇŘŤŮŐŰĂȘŞȚŢĞİđĐ";
+    private static final String LATIN = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžąćęłńóśźżčďěňřťůőűăâîșşțğıÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽĄĆĘŁŃŚŹŻČĎĚŇŘŤŮŐŰĂȘŞȚĞİ";
     /** Of the Chinese characters those that lists of customers are full of: trade, countries, names, dates. */
     private static final String HAN = "的一是不了人我在有他这中大来上个国说们为和地要出会时年可以客户公司联系人电话手机邮箱备注等级国家地区编号名称职务星级记录上次下次跟进"
             + "发报价样品成交订单展询盘老新美英德法俄日韩意西班牙巴印度埃及南非泰越土耳其墨哥智利秘鲁波兰荷摩洛肯尼亚加拿大澳利阿联酋沙特哈萨克斯坦乌兹别白马来加坡台湾香港"

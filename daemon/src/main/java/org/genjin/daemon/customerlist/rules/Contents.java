@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
+import org.genjin.daemon.words.Text;
 
 /** What the cells of a column look like, by the first hundreds of them. Immutable. */
 final class Contents {
@@ -87,7 +88,7 @@ final class Contents {
     }
 
     double averageLength() {
-        return cells.stream().mapToInt(it -> it.text().length()).average().orElse(0);
+        return cells.stream().mapToInt(it -> Text.columns(it.text())).average().orElse(0);
     }
 
     double different() {
@@ -98,7 +99,7 @@ final class Contents {
 
     /** Whether the same few words come again and again. */
     boolean isFew() {
-        return cells.size() > 2 && different() * cells.size() <= Math.max(5, cells.size() * 0.1);
+        return cells.size() > 1 && different() * cells.size() <= Math.max(5, cells.size() * 0.1);
     }
 
     private double share(java.util.function.Predicate<Cell> test) {

@@ -67,6 +67,13 @@ final class HeaderWords {
         if (numbered != null) {
             return Optional.of(new Hit(numbered, true));
         }
+        String[] scripts = CompanyNames.byScript(header);
+        for (String part : scripts) { // 客户 Company: the same in two languages
+            Role role = exact.get(fold(part));
+            if (role != null) {
+                return Optional.of(new Hit(role, true));
+            }
+        }
         return within(unnumbered).map(it -> new Hit(it, false));
     }
 

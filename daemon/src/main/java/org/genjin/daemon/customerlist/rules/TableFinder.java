@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the headers in a sheet, wherever they stand: below titles, in one row or two, once more further down. */
 final class TableFinder {
 
-    private static final double MOSTLY = 0.6;
+    private static final double MOSTLY = 0.55;
 
     private final HeaderWords words;
 

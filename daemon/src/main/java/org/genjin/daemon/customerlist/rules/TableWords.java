@@ -29,6 +29,9 @@ record TableWords(
         @Nullable String sheetCountry,
         String nextHeader) {
 
+    /** In Chinese and Japanese the month stands first, also without a year. */
+    private static final Pattern EASTERN_DAY = Pattern.compile("\\d{1,2}[./-]\\d{1,2}");
+
     static TableWords of(Table table, List<Column> columns, Legend legend, String around, @Nullable String sheetCountry) {
         List<Cell> next = cells(table, columns, Role.NEXT);
         List<Cell> dates = new ArrayList<>(next);
@@ -51,7 +54,10 @@ record TableWords(
     }
 
     DateWords.Read date(Cell cell) {
-        return DateWords.read(cell, order, year);
+        boolean monthFirst = EASTERN_DAY.matcher(cell.text().strip()).matches()
+                && nextHeader.codePoints().anyMatch(Character::isIdeographic);
+        Cell said = monthFirst ? cell.withText(cell.text().strip().replaceFirst("[./-]", "月") + "日") : cell;
+        return DateWords.read(said, order, year);
     }
 
     private static OptionalInt year(List<Cell> cells, DateWords.Order order) {
