@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Dossier(
         List<Value> values, List<Known> known, List<SaidFact> facts, List<SaidPromise> promises, List<Decision> decisions) {
 
+    /** Who has set a value that came with a customer list. */
+    public static final String LIST = "list";
+
     public Dossier {
         values = List.copyOf(values);
         known = List.copyOf(known);
@@ -35,7 +38,7 @@ public record Dossier(
      *
      * @param field name, country, grade or stage
      * @param value "" if not known
-     * @param person who set it by hand; null if nobody did
+     * @param person who set it by hand, or {@link #LIST}; null if nobody did
      * @param setAt when that was
      * @param why a key of wording, and what stands in it after a blank; "" if it was set by hand or nothing tells
      * @param source null if no single message tells it

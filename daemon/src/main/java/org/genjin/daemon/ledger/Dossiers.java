@@ -62,10 +62,11 @@ public final class Dossiers {
 
     private static Dossier.Value value(Transaction tx, WasValue it, Map<Long, MessageRow> rows, List<SaidFact> facts) {
         boolean byHand = it.by().equals(PERSON);
+        boolean listed = it.by().equals(Dossier.LIST);
         Optional<DecisionTable.Decision> decision = byHand ? tx.decisions().setting(it.customer(), it.field()) : Optional.empty();
         return new Dossier.Value(
                 it.field(), it.value() == null ? "" : it.value(),
-                byHand ? decision.map(DecisionTable.Decision::by).orElse(PERSON) : null,
+                byHand ? decision.map(DecisionTable.Decision::by).orElse(PERSON) : listed ? Dossier.LIST : null,
                 decision.map(DecisionTable.Decision::at).orElse(null), it.why(), source(it.message(), rows, quote(it, facts)));
     }
 

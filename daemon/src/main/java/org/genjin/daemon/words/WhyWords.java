@@ -25,8 +25,14 @@ public final class WhyWords {
         return words.has(key) ? words.text(key, parts.length > 1 ? parts[1] : "").strip() : why;
     }
 
-    /** @param day "" if not known */
+    /**
+     * @param person who set it; {@code list} for what came with a customer list
+     * @param day "" if not known
+     */
     public String byHand(String person, String day) {
+        if (person.equals("list")) {
+            return words.text("from-list");
+        }
         return day.isEmpty() ? words.text("by-hand", person) : words.text("by-hand.at", person, day);
     }
 }
