@@ -51,6 +51,14 @@ final class Weighing {
         open.forEach(it -> it.draft().others().stream().limit(1).forEach(other -> parties.add(Objects.requireNonNull(other.party()))));
         Map<String, PartyVerdict> known = verdicts.of(tx, parties, open);
         Map<String, Set<CustomerId>> asked = tx.messages().askedAbout(parties);
+        Set<String> untold = new TreeSet<>();
+        known.forEach((party, verdict) -> {
+            // Somebody handed the chat over, so it is more than private; among mails there is too much that is nobody's.
+            if (verdict instanceof PartyVerdict.Unknown && party.indexOf(':') > 0) {
+                untold.add(party);
+            }
+        });
+        Set<String> bothWays = Set.copyOf(tx.messages().twoWay(untold));
         List<Matched> weighed = new ArrayList<>();
         Map<String, PartyVerdict.Buyer> buyers = new LinkedHashMap<>();
         for (Matched it : matched) {
@@ -64,6 +72,9 @@ final class Weighing {
                 Set<CustomerId> candidates = asked.getOrDefault(party, Set.of());
                 if (answer.match() instanceof Match.Nobody && it.message().draft().direction() == Direction.OUT && !candidates.isEmpty()) {
                     answer = it.with(new Match.Several(List.copyOf(candidates), Evidence.CONVERSATION, "written to somebody who is asked about"));
+                }
+                if (answer.match() instanceof Match.Nobody && verdict instanceof PartyVerdict.Unknown && bothWays.contains(party)) {
+                    answer = it.with(new Match.Several(List.of(), Evidence.NAME, "words went both ways, but nothing tells of a customer"));
                 }
                 if (answer.match() instanceof Match.Nobody && verdict instanceof PartyVerdict.Buyer buyer) {
                     buyers.put(party, buyer);
