@@ -175,25 +175,25 @@ class DecisionsTest {
     @Test
     void whoIsNoCustomerStaysNoneAlsoWhenTheyWriteAgain() throws Exception {
         bothWays("kim@acme.example", "Kim", "2026-02-20");
-        bothWays("desk@fastcourier.example", "Desk", "2026-02-22");
+        bothWays("desk@fastparts.example", "Desk", "2026-02-22");
         try (Daemon daemon = home.open()) {
             Desk desk = daemon.desk();
             sync(desk);
-            CustomerId courier = named(desk, "Fastcourier").id();
+            CustomerId parts = named(desk, "Fastparts").id();
 
-            assertThat(done(desk.belonging().setAside(courier.toString(), "courier", BY, clock.instant())).messages()).isEqualTo(2);
-            arrives("Desk <desk@fastcourier.example>", "Your parcel");
+            assertThat(done(desk.belonging().setAside(parts.toString(), "supplier", BY, clock.instant())).messages()).isEqualTo(2);
+            arrives("Desk <desk@fastparts.example>", "Your parcel");
             sync(desk);
 
             assertThat(customers(desk)).extracting(CustomerRow::name).containsExactly("Acme");
             assertThat(desk.finder().find("parcel", Optional.empty(), 5, 0, clock.instant()).hits().getFirst().match().state())
                     .isEqualTo(MatchState.SET_ASIDE.id());
             assertThat(desk.setAside().lists(10).decided()).extracting(it -> it.knownAs() + " " + it.reason())
-                    .contains("fastcourier.example courier");
+                    .contains("fastparts.example supplier");
 
             clock.set("2026-03-02T09:40:00Z");
             desk.undoing().last(Optional.empty(), clock.instant());
-            assertThat(subjects(desk, named(desk, "Fastcourier").id())).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(subjects(desk, named(desk, "Fastparts").id())).hasSizeGreaterThanOrEqualTo(2);
         }
     }
 

@@ -33,10 +33,11 @@ class FraudScenarioTest {
             server.sent(LI, mail().from(LI).to("kim@harbour-trading.example").subject("Offer").text("Our offer.").at("2026-02-20T02:00:00Z"));
             server.deliver(LI, mail().from("Kim <kim@harbour-trading.example>").subject("Order").text("We order 200 pcs.")
                     .at("2026-02-21T02:00:00Z"));
-            server.deliver(LI, mail().from("Kim <kim@harb0ur-trading.example>").subject("New bank account")
-                    .text("Please send the payment to our new account.").at("2026-03-02T02:00:00Z"));
             try (Daemon daemon = home.open()) {
                 Desk desk = daemon.desk();
+                sync(desk);
+                server.deliver(LI, mail().from("Kim <kim@harb0ur-trading.example>").subject("New bank account")
+                        .text("Please send the payment to our new account.").at("2026-03-02T02:00:00Z"));
                 sync(desk);
                 FraudWarnings.Alarm alarm = desk.fraudWarnings().open(Optional.of(LI)).getFirst();
                 assertThat(alarm.customerName()).isEqualTo("Harbour Trading");
