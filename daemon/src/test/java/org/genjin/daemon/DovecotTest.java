@@ -29,7 +29,8 @@ class DovecotTest {
                 String buyer = "buyer" + i % 70 + "@company" + i % 70 + ".example";
                 server.put(sent ? "Sent" : i % 3 == 1 ? "" : "&W6JiNw-.2026", i, i % 5 == 0 ? "S" : "",
                         mail().from(sent ? LI : buyer).to(sent ? buyer : LI).id("<d" + i + "@dovecot.example>").subject("order " + i)
-                                .text("mail number " + i + " about valves").bytes());
+                                .text("mail number " + i + " about valves: "
+                                        + (sent ? "our best price is USD 3.20 each." : "please send us your best price.")).bytes());
             }
             server.put("Junk", 1, "", mail().text("won the lottery").bytes());
             server.put("Papelera", 1, "", mail().text("thrown away").bytes());
