@@ -43,8 +43,8 @@ final class DossierText {
         }
         for (Dossier.Known it : dossier.known()) {
             Identity id = it.identity();
-            if (id.kind() == Kind.NAME) {
-                continue; // a name by itself is told beside the addresses
+            if (id.kind() == Kind.NAME || id.kind() == Kind.FIRM) {
+                continue; // names by themselves are told beside the addresses and above
             }
             String person = id.person() + (id.title().isEmpty() ? "" : ", " + id.title());
             out.println("  " + id.kind().name().toLowerCase(Locale.ROOT) + " " + id.knownAs() + (person.isEmpty() ? "" : "  " + person)

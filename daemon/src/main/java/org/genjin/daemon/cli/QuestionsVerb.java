@@ -55,7 +55,7 @@ final class QuestionsVerb extends HomeVerb {
         }
         DecidedLine.Done done = DecidedLine.of(desk.questions().answer(one, said.equals("yes"), viewer, now()));
         desk.indexing().wake();
-        out().println(said.equals("no") ? "Noted; it is not asked again." : "Done" + done.undo());
+        out().println(said.equals("no") || done.decision() == 0 ? "Noted; it is not asked again." : "Done" + done.undo());
         return Exit.DONE;
     }
 

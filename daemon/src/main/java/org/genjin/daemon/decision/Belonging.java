@@ -236,21 +236,6 @@ public final class Belonging {
         });
     }
 
-    /** Takes note that an address is an agent's, who writes for several customers: the address alone tells of none. */
-    Decided agent(String address, String by, Instant now) {
-        return ledger.transact(tx -> {
-            long decision = tx.decisions().add(tx, Kind.PROPOSAL, by, null, "agent " + address, now);
-            for (Identity it : known(tx, address)) {
-                tx.decisions().noteIdentity(decision, it, it.customer(), it.customer());
-                tx.identities().delete(it);
-            }
-            Set<Long> theirs = new TreeSet<>(tx.messages().naming(Set.of(address)));
-            tx.decisions().noteMessages(decision, theirs);
-            rematch.again(tx, theirs, now);
-            return new Decided.Done(decision, null, theirs.size());
-        });
-    }
-
     private record Reason(String words, String by, Instant at) {}
 
     private Decided setAside(

@@ -108,7 +108,8 @@ public final class Questions {
             case SAME_FIRM -> other == null
                     ? new Decided.Impossible("The question names one customer only.")
                     : belonging.merge(it.customer(), other, by, now);
-            case AGENT -> belonging.agent(it.proposed(), by, now);
+            // The answer is what is remembered: their mails go to the clients that they name, as before.
+            case AGENT -> new Decided.Done(0, null, 0);
             case NOT_CUSTOMER -> belonging.setAside(
                     it.proposed().isEmpty() ? it.customer().toString() : it.proposed(), it.why(), by, now);
             case GRADE -> ledger.transact(tx -> {
@@ -125,7 +126,7 @@ public final class Questions {
     public static String pattern(Kind kind) {
         return switch (kind) {
             case SAME_FIRM -> "Are {0} and {1} one firm?";
-            case AGENT -> "Does {2} write for several customers ({0}, …)?";
+            case AGENT -> "Does {0} write for others, who are the customers?";
             case GRADE -> "Should {0} have the grade {2}?";
             case NOT_CUSTOMER -> "Is {0} no customer?";
         };

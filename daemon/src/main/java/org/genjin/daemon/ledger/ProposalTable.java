@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.genjin.daemon.customer.CustomerId;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -107,14 +105,6 @@ public final class ProposalTable {
 
     public Optional<Proposal> find(long id) {
         return handle.createQuery("select * from proposal where id = ?").bind(0, id).map((row, _) -> proposal(row)).findOne();
-    }
-
-    /** Addresses of which a person said that they are agents', who write for several customers. */
-    public Set<String> agents() {
-        return new TreeSet<>(
-                handle.createQuery("select proposed from proposal where kind = 'agent' and state = 'accepted'")
-                        .mapTo(String.class)
-                        .list());
     }
 
     /** Those still to be answered, the oldest first, of customers that are still there. */
