@@ -55,7 +55,7 @@ class ArchitectureTest {
                         DAEMON + ".decision", DAEMON + ".verify", DAEMON + ".privacy", DAEMON + ".customerlist..")
                 .layer("ledger").definedBy(DAEMON + ".ledger")
                 .layer("rules").definedBy(DAEMON + ".followup", DAEMON + ".customer", DAEMON + ".reading..", DAEMON + ".words",
-                        DAEMON + ".provider")
+                        DAEMON + ".provider", DAEMON + ".party", DAEMON + ".fraud")
                 .whereLayer("root").mayNotBeAccessedByAnyLayer()
                 .whereLayer("demo").mayOnlyBeAccessedByLayers("root")
                 .whereLayer("doors").mayOnlyBeAccessedByLayers("root")

@@ -1,11 +1,5 @@
 package org.genjin.daemon.customer;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.genjin.daemon.words.WordFile;
 
 /** By which words a firm is known again, however its name is written: without legal form, then without what many are called. */
 public final class FirmNames {
@@ -112,21 +107,14 @@ public final class FirmNames {
     }
 
     private static Map<String, Set<String>> words() {
-        try (InputStream file = FirmNames.class.getResourceAsStream("/customer/firm-words.txt")) {
-            if (file == null) {
-                throw new IllegalStateException("the list of firms' words is missing");
+        Map<String, Set<String>> words = new HashMap<>();
+        for (String line : WordFile.lines("/customer/firm-words.txt")) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                words.computeIfAbsent(line.substring(0, colon), _ -> new HashSet<>())
+                        .addAll(Arrays.asList(line.substring(colon + 1).strip().split("\\s+")));
             }
-            Map<String, Set<String>> words = new HashMap<>();
-            for (String line : new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().toList()) {
-                int colon = line.indexOf(':');
-                if (colon > 0 && !line.startsWith("#")) {
-                    words.computeIfAbsent(line.substring(0, colon), _ -> new HashSet<>())
-                            .addAll(Arrays.asList(line.substring(colon + 1).strip().split("\\s+")));
-                }
-            }
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return words;
     }
 }

@@ -1,17 +1,12 @@
 package org.genjin.daemon.customer;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.genjin.daemon.words.WordFile;
 
 /** Which country a name stands for: countries in eight languages, and the cities of the trade. Immutable. */
 public final class Places {
@@ -25,20 +20,13 @@ public final class Places {
             Locale country = Locale.of("", code);
             LANGUAGES.forEach(it -> put(country.getDisplayCountry(Locale.forLanguageTag(it)), code));
         }
-        try (InputStream file = Places.class.getResourceAsStream("/customer/places.txt")) {
-            if (file == null) {
-                throw new IllegalStateException("the list of places is missing");
-            }
-            for (String line : new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().toList()) {
-                int colon = line.indexOf(':');
-                if (colon == 2) {
-                    for (String name : line.substring(colon + 1).split(",")) {
-                        put(name, line.substring(0, 2));
-                    }
+        for (String line : WordFile.lines("/customer/places.txt")) {
+            int colon = line.indexOf(':');
+            if (colon == 2) {
+                for (String name : line.substring(colon + 1).split(",")) {
+                    put(name, line.substring(0, 2));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

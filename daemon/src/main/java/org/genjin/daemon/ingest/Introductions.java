@@ -1,15 +1,10 @@
 package org.genjin.daemon.ingest;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.genjin.daemon.words.WordFile;
 
 /**
  * Finds the firm that somebody says they are from: "this is Ahmed from Noor Al Bahr". How much of what follows is the name
@@ -25,17 +20,7 @@ final class Introductions {
     private final List<Pattern> openings = new ArrayList<>();
 
     Introductions() {
-        try (InputStream file = Introductions.class.getResourceAsStream("/party/introductions.txt")) {
-            if (file == null) {
-                throw new IllegalStateException("the list of introductions is missing");
-            }
-            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> openings.add(pattern(line.strip())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        WordFile.lines("/party/introductions.txt").forEach(line -> openings.add(pattern(line.strip())));
     }
 
     private static Pattern pattern(String line) {

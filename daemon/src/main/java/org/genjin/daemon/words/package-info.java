@@ -1,5 +1,6 @@
 /**
- * The sentences that people read, by language: one properties file an area and language.
+ * Words kept as data: the sentences that people read, one properties file an area and language, and the reading of the files
+ * of words that rules look for.
  *
  * <p>Must never contain: rules, anything that depends on a customer.
  */

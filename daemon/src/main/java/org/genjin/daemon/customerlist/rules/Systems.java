@@ -1,11 +1,5 @@
 package org.genjin.daemon.customerlist.rules;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.genjin.daemon.words.WordFile;
 
 /** The systems that hand out customer lists, known again by their headers; data in {@code systems.txt}. Immutable. */
 final class Systems {
@@ -48,25 +43,17 @@ final class Systems {
     }
 
     private static List<Known> read() {
-        try (InputStream in = Systems.class.getResourceAsStream("/customerlist/systems.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("the list of systems is missing");
+        List<Known> known = new ArrayList<>();
+        Known current = null;
+        for (String line : WordFile.lines("/customerlist/systems.txt")) {
+            if (line.startsWith("[")) {
+                current = new Known(line.substring(1, line.indexOf(']')), new HashSet<>(), new HashSet<>(), new HashMap<>());
+                known.add(current);
+            } else if (current != null && line.indexOf(':') > 0) {
+                line(current, line.substring(0, line.indexOf(':')).strip(), line.substring(line.indexOf(':') + 1));
             }
-            List<Known> known = new ArrayList<>();
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            Known current = null;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("[")) {
-                    current = new Known(line.substring(1, line.indexOf(']')), new HashSet<>(), new HashSet<>(), new HashMap<>());
-                    known.add(current);
-                } else if (current != null && !line.startsWith("#") && line.indexOf(':') > 0) {
-                    line(current, line.substring(0, line.indexOf(':')).strip(), line.substring(line.indexOf(':') + 1));
-                }
-            }
-            return List.copyOf(known);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return List.copyOf(known);
     }
 
     private static void line(Known known, String key, String words) {

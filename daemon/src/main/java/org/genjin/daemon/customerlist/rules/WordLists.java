@@ -1,11 +1,5 @@
 package org.genjin.daemon.customerlist.rules;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.words.WordFile;
 
 /** The words of this package's resource files: {@code key: word, word …} a line. */
 final class WordLists {
@@ -25,23 +20,15 @@ final class WordLists {
 
     /** Key → what stands behind it, as it is written. */
     static Map<String, List<String>> read(String file) {
-        try (InputStream in = WordLists.class.getResourceAsStream("/customerlist/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the words of " + file + " are missing");
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        for (String line : WordFile.lines("/customerlist/" + file)) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                words.computeIfAbsent(line.substring(0, colon).strip(), _ -> new ArrayList<>())
+                        .addAll(Arrays.asList(line.substring(colon + 1).strip().split("\\s*,\\s*", -1)));
             }
-            Map<String, List<String>> words = new LinkedHashMap<>();
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int colon = line.indexOf(':');
-                if (!line.startsWith("#") && colon > 0) {
-                    words.computeIfAbsent(line.substring(0, colon).strip(), _ -> new ArrayList<>())
-                            .addAll(Arrays.asList(line.substring(colon + 1).strip().split("\\s*,\\s*", -1)));
-                }
-            }
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return words;
     }
 
     /** The words of one key of {@code words.txt}, folded. */

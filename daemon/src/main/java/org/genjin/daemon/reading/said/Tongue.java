@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.genjin.daemon.reading.when.Lexicon;
-import org.genjin.daemon.reading.when.Resource;
+import org.genjin.daemon.words.WordFile;
 
 /**
  * The words of one language by what they do, from its resource file. Immutable.
@@ -26,7 +26,7 @@ final class Tongue {
     private Tongue(String language) {
         Map<String, List<String>> forms = new HashMap<>();
         List<String> verbs = new ArrayList<>();
-        for (String line : Resource.lines("/reading/promises/" + language + ".txt")) {
+        for (String line : WordFile.lines("/reading/promises/" + language + ".txt")) {
             String key = line.substring(0, line.indexOf(':')).strip();
             if (key.startsWith("form ")) {
                 forms.computeIfAbsent(key.split(" ", -1)[1], _ -> new ArrayList<>()).add(line);

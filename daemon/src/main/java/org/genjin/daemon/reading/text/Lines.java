@@ -1,13 +1,8 @@
 package org.genjin.daemon.reading.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.genjin.daemon.words.WordFile;
 
 /** The files of words that this package and its readers are made from. */
 public final class Lines {
@@ -20,10 +15,7 @@ public final class Lines {
      */
     public static List<String> of(String file) {
         List<String> lines = new ArrayList<>();
-        for (String line : raw(file)) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
+        for (String line : WordFile.lines("/reading/facts/" + file)) {
             if (Character.isWhitespace(line.charAt(0)) && !lines.isEmpty()) {
                 lines.set(lines.size() - 1, lines.getLast() + " " + line.strip());
             } else {
@@ -31,16 +23,5 @@ public final class Lines {
             }
         }
         return lines;
-    }
-
-    private static List<String> raw(String file) {
-        try (InputStream in = Lines.class.getResourceAsStream("/reading/facts/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the resource " + file + " is missing");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.genjin.daemon.words.WordFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class Dates {
     public Dates() {
         for (String language : LANGUAGES) {
             Lexicon<List<Atom>> words = new Lexicon<>((_, second) -> second);
-            for (String line : Resource.lines("/reading/when/" + language + ".txt")) {
+            for (String line : WordFile.lines("/reading/when/" + language + ".txt")) {
                 List<Atom> atoms = Atom.parsed(line.substring(0, line.indexOf(':')));
                 for (String phrase : line.substring(line.indexOf(':') + 1).split(",", -1)) {
                     words.put(phrase.strip(), atoms);

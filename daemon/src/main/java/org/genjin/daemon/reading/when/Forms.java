@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.genjin.daemon.words.WordFile;
 
 /** The forms under which one written word is looked for: spelling that differs by hand, keyboard or script is made one. Pure. */
 final class Forms {
@@ -131,7 +132,7 @@ final class Forms {
     /** The traditional characters that the phrases need, as the simplified ones which these are written in. */
     private static Map<Integer, String> simplified() {
         Map<Integer, String> pairs = new java.util.HashMap<>();
-        for (String line : Resource.lines("/reading/when/traditional.txt")) {
+        for (String line : WordFile.lines("/reading/when/traditional.txt")) {
             for (String pair : line.split(" ", -1)) {
                 pairs.put((int) pair.charAt(0), pair.substring(1));
             }

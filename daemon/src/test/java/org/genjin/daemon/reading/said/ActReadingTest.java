@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.genjin.daemon.reading.when.Resource;
+import org.genjin.daemon.words.WordFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +25,7 @@ class ActReadingTest {
     @ValueSource(strings = {"zh", "en", "es", "pt", "fr", "ar", "de", "ru"})
     void whatAMessagePromisesAndAsksIsRead(String language) {
         List<String> wrong = new ArrayList<>();
-        for (String line : Resource.lines("/reading/promises/cases-" + language + ".txt")) {
+        for (String line : WordFile.lines("/reading/promises/cases-" + language + ".txt")) {
             String[] cells = line.split("\\|", -1);
             String found = said(cells[1].strip().replace("\\n", "\n"), language, LocalDate.parse(cells[0].strip()));
             if (!found.equals(cells[2].strip())) {

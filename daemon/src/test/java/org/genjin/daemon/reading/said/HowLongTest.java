@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.genjin.daemon.reading.when.Resource;
+import org.genjin.daemon.words.WordFile;
 import org.junit.jupiter.api.Test;
 
 /** Until when somebody is away and an offer holds, by tables: language, day of writing, text, day ({@code -} for none). */
@@ -31,7 +31,7 @@ class HowLongTest {
 
     private static List<String> wrong(String file, Function<Words, Optional<LocalDate>> read) {
         List<String> wrong = new ArrayList<>();
-        for (String line : Resource.lines("/reading/promises/" + file)) {
+        for (String line : WordFile.lines("/reading/promises/" + file)) {
             String[] cells = line.split("\\|", -1);
             OffsetDateTime at = LocalDate.parse(cells[1].strip()).atTime(9, 0).atOffset(ZoneOffset.ofHours(2));
             String found = read.apply(new Words(cells[2].strip(), cells[0].strip(), at)).map(LocalDate::toString).orElse("-");

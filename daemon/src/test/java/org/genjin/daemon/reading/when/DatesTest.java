@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.genjin.daemon.words.WordFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ class DatesTest {
     @ValueSource(strings = {"zh", "en", "es", "pt", "fr", "ar", "de", "ru"})
     void datesAreReadAsTheyAreWritten(String language) {
         List<String> wrong = new ArrayList<>();
-        for (String line : Resource.lines("/reading/when/cases-" + language + ".txt")) {
+        for (String line : WordFile.lines("/reading/when/cases-" + language + ".txt")) {
             String[] cells = line.split("\\|", -1);
             OffsetDateTime at = LocalDate.parse(cells[0].strip()).atTime(LocalTime.NOON).atOffset(ZoneOffset.ofHours(1));
             String found = said(cells[1].strip(), language, at);

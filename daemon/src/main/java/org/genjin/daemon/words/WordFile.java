@@ -1,4 +1,4 @@
-package org.genjin.daemon.reading.when;
+package org.genjin.daemon.words;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,14 +8,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Words and phrases kept as data. */
-public final class Resource {
+/** Words and phrases that rules look for, kept as data: UTF-8 text in the program's own resources, {@code #} begins a remark. */
+public final class WordFile {
 
-    private Resource() {}
+    private WordFile() {}
 
-    /** The lines of a resource, without remarks and empty lines. */
+    /**
+     * The lines of a resource, as they stand, without remarks and empty lines.
+     *
+     * @param path such as {@code /reading/stop-words.txt}
+     * @throws IllegalStateException if there is none: the program was put together wrongly
+     */
     public static List<String> lines(String path) {
-        try (InputStream in = Resource.class.getResourceAsStream(path)) {
+        try (InputStream in = WordFile.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + path + " is missing");
             }
