@@ -117,6 +117,15 @@ class CommandLineTest {
     }
 
     @Test
+    void whatCannotBeDecidedIsSaidInOneSentenceThatTellsWhatToDo() {
+        assertThat(home.run("undo", "abc").err()).startsWith("'abc' is no number of a decision; 'genjin undo --list' shows them.");
+        assertThat(home.run("questions", "abc", "yes").err()).startsWith("'abc' is no number of a question; 'genjin questions' shows them.");
+        assertThat(home.run("set-aside", "--limit", "-1").err()).startsWith("--limit is a number from 1 on, not -1.");
+        assertThat(home.run("set-aside", "--limit", "-1").exit()).isEqualTo(2);
+        assertThat(home.run("undo").err()).startsWith("There is nothing to undo.");
+    }
+
+    @Test
     void aConfigurationWithErrorsNamesAllOfThemAndNothingStarts() throws Exception {
         home.write("languge: en\nmailboxes:\n  - address: nobody\n    secret: hunter2\n");
         Said said = home.run("status");
@@ -209,7 +218,7 @@ class CommandLineTest {
     @Test
     void everyCommandHasHelp() {
         for (String verb : List.of("demo", "init", "run", "doctor", "status", "sync", "import", "read", "find", "customers", "show", "today",
-                "set", "log", "next", "digest", "sheet", "export", "verify", "reindex", "bench")) {
+                "set", "log", "next", "merge", "split", "assign", "set-aside", "questions", "undo", "digest", "sheet", "export", "verify", "reindex", "bench")) {
             Said said = home.run(verb, "--help");
             assertThat(said.exit()).as(verb).isZero();
             assertThat(said.out()).as(verb).contains("Usage: genjin " + verb);

@@ -25,4 +25,17 @@ final class Named {
         throw Trouble.failed("'" + text + "' may be " + rows.size() + " customers: " + names
                 + (rows.size() > LISTED ? " …" : "") + ". Give the number.");
     }
+
+    /**
+     * The number that a word on the command line is.
+     *
+     * @param what it is the number of
+     * @param list the command that shows them
+     */
+    static long number(String text, String what, String list) throws Trouble {
+        if (!text.matches("\\d{1,15}")) {
+            throw Trouble.usage("'" + text + "' is no number of a " + what + "; " + list + " shows them.");
+        }
+        return Long.parseLong(text);
+    }
 }

@@ -26,7 +26,7 @@ final class QuestionsVerb extends HomeVerb {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "NUMBER", description = "The question to answer.")
-    @Nullable Long number;
+    @Nullable String number;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "yes|no", description = "The answer.")
     @Nullable String answer;
@@ -44,7 +44,7 @@ final class QuestionsVerb extends HomeVerb {
     @Override
     int work(Desk desk) throws IOException, Trouble {
         Optional<String> viewer = viewer(desk, owner);
-        Long one = number;
+        Long one = number == null ? null : Named.number(number, "question", "'genjin questions'");
         if (one == null) {
             list(desk.questions().open(viewer), desk.questions().doubtful(viewer, DOUBTFUL), desk.board().zone());
             return Exit.DONE;

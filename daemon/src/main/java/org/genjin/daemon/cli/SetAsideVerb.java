@@ -41,6 +41,9 @@ final class SetAsideVerb extends HomeVerb {
 
     @Override
     int work(Desk desk) throws IOException, Trouble {
+        if (limit < 1) {
+            throw Trouble.usage("--limit is a number from 1 on, not " + limit + ".");
+        }
         String address = who;
         if (address == null) {
             list(desk.setAside(), desk.board().zone());

@@ -20,7 +20,7 @@ final class UndoVerb extends HomeVerb {
     private static final int LISTED = 30;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "NUMBER", description = "Which decision; default: the last that stands.")
-    @Nullable Long number;
+    @Nullable String number;
 
     @Option(names = "--list", description = "Show the last decisions.")
     boolean list;
@@ -35,7 +35,7 @@ final class UndoVerb extends HomeVerb {
             list(desk.undoing().newest(Optional.empty(), LISTED), desk.board().zone());
             return Exit.DONE;
         }
-        Long one = number;
+        Long one = number == null ? null : Named.number(number, "decision", "'genjin undo --list'");
         Undoing.Undone undone = one == null
                 ? desk.undoing().last(Optional.empty(), now())
                 : desk.undoing().one(one, Optional.empty(), now());

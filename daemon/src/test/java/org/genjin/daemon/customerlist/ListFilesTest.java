@@ -165,6 +165,19 @@ class ListFilesTest {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void textWithCommasInItsSentencesIsNoList() {
+        refused(
+                """
+                We met at the fair in spring, talked about valves for two hours, and parted as friends.
+                Kim (kim@acme.example) wants to see samples, a price list and the certificates before anything is ordered.
+                Nothing was promised.
+                Call him on +49 30 5550 1234 in the first week of May, or write, or wait until he writes, which is likelier.
+                """
+                        .getBytes(StandardCharsets.UTF_8),
+                "is text and no list");
+    }
+
     private static byte[] zip(String name, byte[] content) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {

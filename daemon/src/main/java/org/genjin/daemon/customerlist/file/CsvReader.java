@@ -1,7 +1,9 @@
 package org.genjin.daemon.customerlist.file;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
 
 /** Rows of text between separators: the one that a {@code sep=} line names, else the one that makes the evenest columns. */
@@ -9,6 +11,13 @@ final class CsvReader {
 
     private static final char[] SEPARATORS = {',', ';', '\t', '|', '，', '\u0001'};
     private static final int LOOKED_AT = 60;
+
+    /** Fewer lines tell nothing. */
+    private static final int FEWEST_LINES = 3;
+    /** Of a list's rows so many have as many columns, however carelessly it is kept. */
+    private static final double ALIKE = 0.6;
+    /** In characters, on average. */
+    private static final int LONG_CELL = 22;
 
     private CsvReader() {}
 
@@ -35,7 +44,32 @@ final class CsvReader {
                 throw ListReader.tooMany(name);
             }
         }
+        if (separator == 0 && isProse(rows)) {
+            throw new ListRefused(name + " is text and no list: its lines have no columns in common. Save the list as .xlsx or .csv"
+                    + " and try again.");
+        }
         return new Sheet(plainName(name), false, rows, List.of());
+    }
+
+    /** Sentences are long between their commas, and as good as each has another number of them. */
+    private static boolean isProse(List<Row> rows) {
+        Map<Integer, Integer> widths = new HashMap<>();
+        long letters = 0;
+        long cells = 0;
+        int parted = 0;
+        for (Row row : rows) {
+            if (row.cells().size() < 2) {
+                continue;
+            }
+            parted++;
+            widths.merge(row.cells().size(), 1, Integer::sum);
+            for (Cell cell : row.cells()) {
+                letters += cell.text().length();
+                cells += cell.isEmpty() ? 0 : 1;
+            }
+        }
+        int alike = widths.values().stream().max(Integer::compare).orElse(0);
+        return parted >= FEWEST_LINES && alike < ALIKE * parted && letters > LONG_CELL * cells;
     }
 
     /** Of the first rows: how many columns most have, and how many of the rows have as many. */
