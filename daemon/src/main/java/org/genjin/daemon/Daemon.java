@@ -1,5 +1,6 @@
 package org.genjin.daemon;
 
+import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.genjin.config.AppConfig;
 import org.genjin.config.FreeMail;
@@ -65,6 +67,7 @@ import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.privacy.Privacy;
 import org.genjin.daemon.provider.ProviderWords;
+import org.genjin.daemon.reading.MessageReading;
 import org.genjin.daemon.reading.WordsReading;
 import org.genjin.daemon.reminder.DigestWriter;
 import org.genjin.daemon.reminder.Mailer;
@@ -156,7 +159,9 @@ final class Daemon implements AutoCloseable {
         store.sweep(ledger.read(tx -> tx.contents().packs()));
         SignIns signIns = Connectors.signIns(home.tokens(), around.environment(), around.clock());
         Connectors connectors = new Connectors(signIns.logins(), around.environment(), around.clock());
-        WordsReading reading = new WordsReading();
+        // Made from many words, which takes half a second: only what reads or matches messages needs them.
+        Supplier<WordsReading> words = Suppliers.memoize(WordsReading::new);
+        MessageReading reading = message -> words.get().read(message);
         Archive archive = new Archive(store, connectors, reading);
         OwnSide own = own(config);
         Preparation preparation = new Preparation(reading);
@@ -164,7 +169,7 @@ final class Daemon implements AutoCloseable {
         RecentReadings recent = new RecentReadings();
         NeverLogged neverLogged = new NeverLogged(config.neverLog());
         SourceWording wording = new SourceWording(config.language(), config.timeZone());
-        Assignment assignment = new Assignment(own, archive);
+        Supplier<Assignment> assignment = Suppliers.memoize(() -> new Assignment(own, archive));
         Standings standings = new Standings(thresholds(config.grades()));
         Ingest ingest = new Ingest(
                 ledger, store, assignment, rows, new SameMail(archive), new SameChat(archive), wording,

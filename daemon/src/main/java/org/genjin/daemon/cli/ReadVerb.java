@@ -45,8 +45,6 @@ final class ReadVerb implements Callable<Integer> {
     private static final String OWNER = "reader@localhost";
 
     private final Invocation invocation;
-    private final WordsReading reading = new WordsReading();
-    private final SaidReading saidReading = new SaidReading();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders; - takes a list from standard input.")
     List<String> files = List.of();
@@ -116,6 +114,8 @@ final class ReadVerb implements Callable<Integer> {
 
     private final class Lines {
 
+        private final WordsReading reading = new WordsReading();
+        private final SaidReading saidReading = new SaidReading();
         private final @Nullable TikaWorkers workers;
         private final @Nullable Path temporary;
         private int read;

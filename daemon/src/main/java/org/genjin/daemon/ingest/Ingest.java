@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Batch;
@@ -39,7 +40,7 @@ public final class Ingest {
 
     private final Ledger ledger;
     private final Store store;
-    private final Assignment assignment;
+    private final Supplier<Assignment> assignment;
     private final NewRows rows;
     private final SameMail sameMail;
     private final SameChat sameChat;
@@ -50,7 +51,7 @@ public final class Ingest {
     public Ingest(
             Ledger ledger,
             Store store,
-            Assignment assignment,
+            Supplier<Assignment> assignment,
             NewRows rows,
             SameMail sameMail,
             SameChat sameChat,
@@ -230,7 +231,7 @@ public final class Ingest {
         long begun = System.nanoTime();
         Map<Long, Prepared> open = new LinkedHashMap<>(stored);
         open.putAll(restored.open());
-        assignment.after(tx, owner, open, now);
+        assignment.get().after(tx, owner, open, now);
         changed.addAll(restored.restored().keySet());
         return new Outcome(
                 stored.size(), seenAgain, 0, 0, stored, changed, List.of(), Duration.ofNanos(System.nanoTime() - begun));

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
@@ -18,10 +19,10 @@ public final class Rematch {
 
     private static final int AT_ONCE = 500;
 
-    private final Assignment assignment;
+    private final Supplier<Assignment> assignment;
     private final Standings standings;
 
-    public Rematch(Assignment assignment, Standings standings) {
+    public Rematch(Supplier<Assignment> assignment, Standings standings) {
         this.assignment = assignment;
         this.standings = standings;
     }
@@ -34,7 +35,7 @@ public final class Rematch {
             List<Long> some = open.subList(i, Math.min(open.size(), i + AT_ONCE));
             tx.messages().assign(some.stream().map(it -> new Assigned(it, null, MatchState.NOBODY, "")).toList());
             some.forEach(it -> tx.messages().setCandidates(it, List.of()));
-            assignment.again(tx, new TreeSet<>(some), now);
+            assignment.get().again(tx, new TreeSet<>(some), now);
             touched.addAll(customersOf(tx, some));
         }
         settle(tx, open, touched, now);

@@ -1,5 +1,6 @@
 package org.genjin.daemon.ingest;
 
+import com.google.common.base.Suppliers;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.AttachmentTable;
@@ -40,7 +42,8 @@ public final class Sayings {
     private final Archive archive;
     private final RecentReadings recent;
     private final Standings standings;
-    private final SaidReading reading = new SaidReading();
+    /** Made from many words: most commands never need it. */
+    private final Supplier<SaidReading> reading = Suppliers.memoize(SaidReading::new);
     private final InstantSource clock;
 
     public Sayings(Ledger ledger, Archive archive, RecentReadings recent, Standings standings, InstantSource clock) {
@@ -121,7 +124,7 @@ public final class Sayings {
         for (IndexEntry.AttachmentText document : documents) {
             StringBuilder text = new StringBuilder();
             document.parts().forEach(part -> text.append(part.text()).append('\n'));
-            reading.document(document.name(), text.toString(), row.language())
+            reading.get().document(document.name(), text.toString(), row.language())
                     .forEach(it -> facts.add(new Found(it, "attachment:" + document.name())));
         }
         // A machine promises nothing and waits for no answer.
@@ -130,6 +133,6 @@ public final class Sayings {
     }
 
     private Said said(Reading it, @Nullable OffsetDateTime at) {
-        return reading.read(new Words(it.text(), it.language(), at));
+        return reading.get().read(new Words(it.text(), it.language(), at));
     }
 }
