@@ -8,16 +8,11 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.genjin.config.AppConfig;
 import org.genjin.config.Home;
-import org.genjin.config.Language;
-import org.genjin.config.NeverLog;
 import org.genjin.config.Secret;
 import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
@@ -125,19 +120,7 @@ final class IngestBench {
     }
 
     private AppConfig config(SourceConfig source) {
-        return new AppConfig(
-                Language.EN,
-                around.zone(),
-                source instanceof SourceConfig.Imap imap ? List.of(imap) : List.of(),
-                List.of(),
-                List.of("factory.example"),
-                new AppConfig.Polling(Duration.ofMinutes(2)),
-                new AppConfig.Digest(LocalTime.of(8, 0), Set.of(java.time.DayOfWeek.MONDAY)),
-                new AppConfig.Web("127.0.0.1", 0),
-                new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256),
-                Map.of(),
-                NeverLog.NOTHING,
-                new AppConfig.Unmatched(Optional.empty()),
-                AppConfig.Grades.USUAL);
+        List<SourceConfig.Imap> mailboxes = source instanceof SourceConfig.Imap imap ? List.of(imap) : List.of();
+        return BenchConfig.of(around.zone(), mailboxes, List.of(), List.of("factory.example"));
     }
 }

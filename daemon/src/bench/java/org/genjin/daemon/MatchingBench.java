@@ -5,8 +5,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,13 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.genjin.config.AppConfig;
 import org.genjin.config.Home;
-import org.genjin.config.Language;
-import org.genjin.config.NeverLog;
 import org.genjin.config.SourceConfig;
 import org.genjin.daemon.MatchingScore.Answer;
 import org.genjin.daemon.MatchingScore.Mark;
@@ -81,20 +76,7 @@ final class MatchingBench {
                 }
             }
         }
-        return new AppConfig(
-                Language.EN,
-                around.zone(),
-                List.of(),
-                folders,
-                truth.ourDomains(),
-                new AppConfig.Polling(Duration.ofMinutes(2)),
-                new AppConfig.Digest(LocalTime.of(8, 0), Set.of(java.time.DayOfWeek.MONDAY)),
-                new AppConfig.Web("127.0.0.1", 0),
-                new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256),
-                Map.of(),
-                NeverLog.NOTHING,
-                new AppConfig.Unmatched(Optional.empty()),
-                AppConfig.Grades.USUAL);
+        return BenchConfig.of(around.zone(), List.of(), folders, truth.ourDomains());
     }
 
     private void report(MatchingTruth truth, Ledger ledger, boolean wrong) {

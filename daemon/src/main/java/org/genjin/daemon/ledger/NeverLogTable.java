@@ -60,15 +60,7 @@ public final class NeverLogTable {
 
     /** The places of {@code mailbox} behind {@code after} that are kept out and not known otherwise, in their order. */
     public List<String> places(Mailbox mailbox, String after, int limit) {
-        return handle.createQuery("select n.locator from never_logged n where n.source = ? and n.mailbox = ? and n.locator > ?"
-                        + " and not exists (select 1 from sighting s where s.source = n.source and s.mailbox = n.mailbox"
-                        + " and s.locator = n.locator) order by n.source, n.mailbox, n.locator limit ?")
-                .bind(0, mailbox.source())
-                .bind(1, mailbox.name())
-                .bind(2, after)
-                .bind(3, limit)
-                .mapTo(String.class)
-                .list();
+        return SightingTable.unseen(handle, "never_logged", mailbox, after, limit);
     }
 
     /** Forgets all places, and has them read again: some are no longer to be kept out. */

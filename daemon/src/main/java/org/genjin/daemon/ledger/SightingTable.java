@@ -142,4 +142,21 @@ public final class SightingTable {
     public long count() {
         return handle.createQuery("select count(*) from sighting").mapTo(Long.class).one();
     }
+
+    /**
+     * The places of a mailbox behind {@code after} that {@code table} names and at which no message was seen, in their order.
+     *
+     * @param table one with a source, a mailbox and a locator
+     */
+    static List<String> unseen(Handle handle, String table, Mailbox mailbox, String after, int limit) {
+        return handle.createQuery("select t.locator from " + table + " t where t.source = ? and t.mailbox = ? and t.locator > ?"
+                        + " and not exists (select 1 from sighting s where s.source = t.source and s.mailbox = t.mailbox"
+                        + " and s.locator = t.locator) order by t.source, t.mailbox, t.locator limit ?")
+                .bind(0, mailbox.source())
+                .bind(1, mailbox.name())
+                .bind(2, after)
+                .bind(3, limit)
+                .mapTo(String.class)
+                .list();
+    }
 }

@@ -190,15 +190,7 @@ public final class SourceTable {
 
     /** The places of {@code mailbox} behind {@code after} where something could not be read, in their order. */
     public List<String> unreadablePlaces(Mailbox mailbox, String after, int limit) {
-        return handle.createQuery("select u.locator from unreadable u where u.source = ? and u.mailbox = ? and u.locator > ?"
-                        + " and not exists (select 1 from sighting s where s.source = u.source and s.mailbox = u.mailbox"
-                        + " and s.locator = u.locator) order by u.source, u.mailbox, u.locator limit ?")
-                .bind(0, mailbox.source())
-                .bind(1, mailbox.name())
-                .bind(2, after)
-                .bind(3, limit)
-                .mapTo(String.class)
-                .list();
+        return SightingTable.unseen(handle, "unreadable", mailbox, after, limit);
     }
 
     /**
