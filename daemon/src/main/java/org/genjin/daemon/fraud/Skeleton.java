@@ -49,11 +49,4 @@ final class Skeleton {
                 .replace('3', 'e')
                 .replace("-", "");
     }
-
-    /** Whether a domain mixes scripts or hides letters that are not what they seem. */
-    static boolean isDisguised(String domain) {
-        String shown = IDN.toUnicode(domain, IDN.ALLOW_UNASSIGNED);
-        boolean latin = shown.codePoints().anyMatch(c -> c >= 'a' && c <= 'z');
-        return latin && shown.codePoints().anyMatch(LOOKS_LIKE::containsKey);
-    }
 }

@@ -298,14 +298,6 @@ public final class MessageTable {
                 .one();
     }
 
-    /** The key of the message that has exactly that revision now. */
-    public Optional<String> keyAtRevision(long revision) {
-        return handle.createQuery("select message_key from message where revision = ?")
-                .bind(0, revision)
-                .mapTo(String.class)
-                .findOne();
-    }
-
     public List<Long> idsOf(CustomerId customer) {
         return handle.createQuery("select id from message where customer_id = ? order by id")
                 .bind(0, customer.number())

@@ -111,14 +111,6 @@ public final class SaidTable {
                 .list();
     }
 
-    public long countUnread(int version) {
-        return handle.createQuery("select count(*) from message where customer_id is not null and said_version < ?"
-                        + " and kind = 'MESSAGE'")
-                .bind(0, version)
-                .mapTo(Long.class)
-                .one();
-    }
-
     /** What was said up to {@code until}, the newest first. */
     public Map<CustomerId, List<SaidFact>> facts(Collection<CustomerId> customers, Instant until) {
         Map<CustomerId, List<SaidFact>> facts = new HashMap<>();

@@ -97,15 +97,6 @@ public final class Tokens {
         return clauses[token];
     }
 
-    /** The first token of the sentence. */
-    public int sentenceStart(int token) {
-        int first = token;
-        while (first > 0 && sentences[first - 1] == sentences[token]) {
-            first--;
-        }
-        return first;
-    }
-
     /** The token after the sentence's last. */
     public int sentenceEnd(int token) {
         int end = token + 1;
