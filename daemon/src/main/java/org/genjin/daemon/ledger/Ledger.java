@@ -1,22 +1,19 @@
 package org.genjin.daemon.ledger;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -38,9 +35,6 @@ public final class Ledger implements AutoCloseable {
     private final String id;
     private final byte[] hashKey;
 
-    /** The version of the first tables, as Flyway writes it. */
-    private static final String FIRST = "001";
-
     private Ledger(HikariDataSource pool, Instant now) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
@@ -56,47 +50,10 @@ public final class Ledger implements AutoCloseable {
      */
     public static Ledger open(Path folder, Instant now) throws IOException {
         Files.createDirectories(folder);
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + SETTINGS);
-        config.setUsername("genjin");
-        config.setPassword("");
-        config.setMaximumPoolSize(8);
-        config.setMinimumIdle(1);
-        config.setPoolName("ledger");
-        HikariDataSource pool = null;
         try {
-            pool = new HikariDataSource(config);
-            migrate(pool);
-            return new Ledger(pool, now);
-        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-            if (pool != null) {
-                pool.close();
-            }
+            return new Ledger(new LedgerFile(folder, SETTINGS).open(), now);
+        } catch (FlywayException | SQLException | HikariPool.PoolInitializationException e) {
             throw new IOException("The ledger in " + folder + " cannot be opened: " + rootMessage(e), e);
-        }
-    }
-
-    /** Killed in the midst of a change of its tables, the ledger is left with a part of it: then that change is made again. */
-    private static void migrate(HikariDataSource pool) throws IOException {
-        Flyway flyway = Flyway.configure().dataSource(pool).locations("classpath:schema").loggers("slf4j").load();
-        for (MigrationInfo it : flyway.info().all()) {
-            if (it.getState().isFailed()) {
-                if (String.valueOf(it.getVersion()).equals(FIRST)) {
-                    dropAll(pool); // tables half made have never held anything
-                } else {
-                    flyway.repair();
-                }
-                break;
-            }
-        }
-        flyway.migrate();
-    }
-
-    private static void dropAll(HikariDataSource pool) throws IOException {
-        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("drop all objects");
-        } catch (SQLException e) {
-            throw new IOException("The half-made tables of the ledger cannot be taken away: " + e.getMessage(), e);
         }
     }
 

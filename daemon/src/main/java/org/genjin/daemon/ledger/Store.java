@@ -198,7 +198,7 @@ public final class Store {
         Path shelf = shelf(name);
         if (Files.notExists(shelf)) {
             Files.createDirectories(shelf);
-            sync(folder);
+            Disk.syncFolder(folder);
         }
         Path temporary = Files.createTempFile(shelf, "writing", ".part");
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
@@ -206,16 +206,7 @@ public final class Store {
             channel.force(true);
         }
         Files.move(temporary, file(name), StandardCopyOption.ATOMIC_MOVE);
-        sync(shelf);
-    }
-
-    /** A new name is on disk only when its folder is. Windows has no such thing and refuses to open a folder. */
-    private static void sync(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+        Disk.syncFolder(shelf);
     }
 
     private static void deflate(Deflater deflater, byte[] content, byte[] buffer, ByteArrayOutputStream to) {
