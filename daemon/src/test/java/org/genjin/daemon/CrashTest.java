@@ -75,22 +75,39 @@ class CrashTest {
 
     /** Lets the daemon run a little longer each time, then kills it as a power cut would. */
     private int killAgainAndAgain(TestHome home) throws IOException, InterruptedException {
+        long opening = untilOpen(home);
         Random random = new Random(7);
         int killed = 0;
         for (int i = 0; i < KILLS; i++) {
-            Process daemon = new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED", "-Xmx256m",
-                            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                            "org.genjin.daemon.Main", "run", "--home", home.home.folder().toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(new File(folder.toFile(), "daemon" + i + ".log"))
-                    .start();
-            // From before it opens the ledger up to the midst of indexing.
-            if (!daemon.waitFor(900 + i * 120L + random.nextInt(300), TimeUnit.MILLISECONDS)) {
+            Process daemon = start(home, i);
+            // From before it opens the ledger up to the midst of indexing, however fast the machine is.
+            if (!daemon.waitFor((long) (opening * (0.4 + 0.15 * i + 0.15 * random.nextDouble())), TimeUnit.NANOSECONDS)) {
                 killed++;
             }
             daemon.destroyForcibly().waitFor();
         }
         return killed;
+    }
+
+    /** How long a daemon takes until its page is there; it is killed then. In nanoseconds. */
+    private long untilOpen(TestHome home) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        Process daemon = start(home, KILLS);
+        boolean ended = false;
+        while (!ended && !Files.exists(home.home.daemonFile())) {
+            ended = daemon.waitFor(10, TimeUnit.MILLISECONDS);
+        }
+        daemon.destroyForcibly().waitFor();
+        return System.nanoTime() - begun;
+    }
+
+    private Process start(TestHome home, int number) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED", "-Xmx256m",
+                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                        "org.genjin.daemon.Main", "run", "--home", home.home.folder().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(new File(folder.toFile(), "daemon" + number + ".log"))
+                .start();
     }
 }
