@@ -23,6 +23,8 @@ public final class PhraseTree<T> {
     private int steps;
     private int count = 1;
     private Object[] values = new Object[16];
+    /** By node, a bit for each letter that may follow it, by the letter's last six bits: most letters end a walk here already. */
+    private long[] below = new long[16];
 
     /** Called for each expression found. */
     @FunctionalInterface
@@ -42,8 +44,34 @@ public final class PhraseTree<T> {
         }
     }
 
+    /** Whether any of the expressions stands in the text. */
+    public boolean isIn(String text) {
+        for (int start = 0; start < text.length(); start++) {
+            boolean within = start > 0 && isWord(text.charAt(start)) && isWord(text.charAt(start - 1));
+            if (!within && begins(text, start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any of the expressions begins exactly there. */
+    public boolean begins(String text, int start) {
+        int node = ROOT;
+        for (int i = start; i < text.length(); i++) {
+            node = next(node, lower(text.charAt(i)));
+            if (node == ROOT) {
+                return false;
+            }
+            if (values[node] != null && endsWell(text, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Each longest expression, in order, the next one looked for behind it. */
-    public void each(CharSequence text, Found<? super T> found) {
+    public void each(String text, Found<? super T> found) {
         int at = 0;
         while (at < text.length()) {
             int start = at++;
@@ -74,7 +102,7 @@ public final class PhraseTree<T> {
     }
 
     /** The longest expression that begins exactly there, told with its end. */
-    public void at(CharSequence text, int start, ObjIntConsumer<? super T> found) {
+    public void at(String text, int start, ObjIntConsumer<? super T> found) {
         int node = ROOT;
         int best = ROOT;
         int end = start;
@@ -100,6 +128,9 @@ public final class PhraseTree<T> {
 
     /** The node behind a letter; the root if none is. */
     private int next(int node, char letter) {
+        if ((below[node] >>> letter & 1) == 0) {
+            return ROOT;
+        }
         int key = node << 16 | letter;
         int mask = keys.length - 1;
         for (int i = spread(key) & mask; nodes[i] != ROOT; i = (i + 1) & mask) {
@@ -116,11 +147,13 @@ public final class PhraseTree<T> {
         }
         if (count == values.length) {
             values = Arrays.copyOf(values, 2 * count);
+            below = Arrays.copyOf(below, 2 * count);
         }
         if (2 * ++steps > keys.length) {
             grow();
         }
         place(node << 16 | letter, count);
+        below[node] |= 1L << letter;
         return count++;
     }
 
@@ -151,7 +184,7 @@ public final class PhraseTree<T> {
         return mixed ^ mixed >>> 15;
     }
 
-    private static boolean endsWell(CharSequence text, int end) {
+    private static boolean endsWell(String text, int end) {
         return end == text.length() || !isWord(text.charAt(end - 1)) || !isWord(text.charAt(end));
     }
 

@@ -79,7 +79,7 @@ public final class CardReading {
             if (footer == Footer.SURE || footer == Footer.LIKELY && !lines.isEmpty()) {
                 break;
             }
-            if (line.length() <= LONGEST_LINE && line.chars().anyMatch(Character::isLetterOrDigit)) {
+            if (line.length() <= LONGEST_LINE && Chars.hasLetterOrDigit(line)) {
                 lines.add(line);
             }
             if (lines.size() == MOST_LINES) {

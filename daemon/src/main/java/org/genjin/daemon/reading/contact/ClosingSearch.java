@@ -99,7 +99,7 @@ record ClosingSearch(LetterLines letter) {
         }
         int next = letter.next(line, top);
         boolean paragraph = line == letter.from || letter.at(line - 1).blank() || letter.at(line - 1).sentence();
-        return paragraph && next < top && letter.at(next).name() && text.chars().noneMatch(Character::isDigit) && !letter.at(line).strong();
+        return paragraph && next < top && letter.at(next).name() && !Chars.hasDigit(text) && !letter.at(line).strong();
     }
 
     /** "Nga mihi": a short line right above the name, which no list has; the signature's paragraph begins with it. */
@@ -116,7 +116,7 @@ record ClosingSearch(LetterLines letter) {
         String text = letter.line(before).strip();
         LineTraits it = letter.at(before);
         if (!paragraph || letter.isGreeting(before) || !it.neutral() || it.strong() || it.place() || it.ornament()
-                || text.length() > LONGEST_WISH || text.chars().anyMatch(Character::isDigit)) {
+                || text.length() > LONGEST_WISH || Chars.hasDigit(text)) {
             return start;
         }
         if (WISH.matcher(text).matches() && !ACRONYM.matcher(text).find()) {

@@ -92,16 +92,14 @@ final class Closings {
         if (signed(text)) {
             return new Found(Closing.CLOSING, text);
         }
-        boolean[] found = new boolean[1];
-        within.each(text, (_, _, _) -> found[0] = true);
-        return found[0] ? new Found(Closing.CLOSING, "") : Found.NONE;
+        return within.isIn(text) ? new Found(Closing.CLOSING, "") : Found.NONE;
     }
 
     /** "Gracias por su atención," on a line of its own; with a full stop it is said to the reader. */
     private static boolean thanksFor(String text, String rest) {
         char last = text.charAt(text.length() - 1);
         return (Character.isLetter(last) || last == ',' || last == '،') && rest.split("\\s+", -1).length <= MOST_THANKS && rest.length() <= LONGEST_THANKS
-                && rest.chars().noneMatch(Character::isDigit) && !Character.isIdeographic(rest.charAt(0));
+                && !Chars.hasDigit(rest) && !Character.isIdeographic(rest.charAt(0));
     }
 
     private static String rest(String text, int from) {
@@ -132,7 +130,7 @@ final class Closings {
         char first = words[0].charAt(0);
         boolean cased = Character.isUpperCase(first) || Character.isLowerCase(first);
         boolean sentence = rest.indexOf(". ") > 0 || rest.indexOf(':') >= 0 || rest.indexOf(", ") > 0 && Character.isLowerCase(first);
-        boolean numbers = rest.chars().anyMatch(Character::isDigit);
+        boolean numbers = Chars.hasDigit(rest);
         return !sentence && !numbers && (!cased || JOINING.contains(words[0].toLowerCase(Locale.ROOT)) || words.length <= 2);
     }
 

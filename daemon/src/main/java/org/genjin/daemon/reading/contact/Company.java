@@ -1,5 +1,6 @@
 package org.genjin.daemon.reading.contact;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,8 @@ final class Company {
     }
 
     private static String letters(String text) {
-        String plain = java.text.Normalizer.normalize(text.toLowerCase(Locale.ROOT), java.text.Normalizer.Form.NFD);
+        String small = text.toLowerCase(Locale.ROOT);
+        String plain = Chars.isAscii(small) ? small : Normalizer.normalize(small, Normalizer.Form.NFD);
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < plain.length(); i++) {
             if (Character.isLetterOrDigit(plain.charAt(i))) {
@@ -134,9 +136,8 @@ final class Company {
 
     /** "ведущий инженер ООО «СибИнструмент»" */
     private static boolean startsWithTitle(String piece, int until) {
-        boolean[] found = new boolean[1];
-        SignatureWords.all().titles.each(piece.substring(0, until), (_, _, _) -> found[0] = true);
-        return found[0] || isUnit(piece.substring(0, until));
+        String head = piece.substring(0, until);
+        return SignatureWords.all().titles.isIn(head) || isUnit(head);
     }
 
     private static String cut(String piece, int from, int end) {

@@ -69,15 +69,16 @@ final class Footers {
 
     /** Whether a second sentence of the line begins like a footer as well. */
     private boolean begins(String text, int from) {
-        boolean[] found = new boolean[1];
         for (int i = from + 1; i + 1 < text.length(); i++) {
             char before = text.charAt(i);
             if (before == '。' || (before == '.' || before == '!') && text.charAt(i + 1) == ' ') {
                 int next = before == '。' ? i + 1 : i + 2;
-                starts.at(text, next, (_, _) -> found[0] = true);
+                if (starts.begins(text, next)) {
+                    return true;
+                }
             }
         }
-        return found[0];
+        return false;
     }
 
     /** "Sent from my desk, is much easier then my mobile phone." is a sentence. */

@@ -83,8 +83,7 @@ record LineTraits(
             if (sentence) {
                 return new LineTraits(false, false, Closing.NONE, true, contact, false, false, false, false, false);
             }
-            boolean[] title = new boolean[1];
-            words.titles.each(line, (_, _, _) -> title[0] = true);
+            boolean title = words.titles.isIn(line);
             List<Piece> pieces = Piece.of(line);
             String first = pieces.isEmpty() ? "" : pieces.getFirst().text();
             boolean place = isPlace(line, pieces);
@@ -93,7 +92,7 @@ record LineTraits(
             boolean name = isName && (known || !place && !ends);
             boolean neutral = !ends && (hasHan(line) ? line.length() <= LONGEST_NEUTRAL_HAN : line.length() <= LONGEST_NEUTRAL && spaces < MOST_WORDS)
                     && line.charAt(line.length() - 1) != ':' && line.charAt(line.length() - 1) != '：';
-            boolean strong = contact || firm[0] || title[0] && !ends || words.units.contains(line.toLowerCase(Locale.ROOT));
+            boolean strong = contact || firm[0] || title && !ends || words.units.contains(line.toLowerCase(Locale.ROOT));
             return new LineTraits(
                     false, false, Closing.NONE, false, contact, strong, place, name, known, neutral);
         }
@@ -104,12 +103,10 @@ record LineTraits(
                     return true;
                 }
             }
-            if (line.chars().noneMatch(Character::isDigit)) {
+            if (!Chars.hasDigit(line)) {
                 return false;
             }
-            boolean[] street = new boolean[1];
-            words.streets.each(line, (_, _, _) -> street[0] = true);
-            return street[0];
+            return words.streets.isIn(line);
         }
 
         private boolean isContact(String line) {

@@ -3,6 +3,7 @@ package org.genjin.daemon.reading.contact;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ public final class PersonName {
             "blue", "green", "hola", "bonjour", "hallo", "merci", "gracias", "danke", "obrigado", "obrigada", "oi", "olá", "si", "sí", "oui",
             "non", "ja", "nein", "sim", "não", "да", "нет", "хорошо", "спасибо", "ок", "привет", "the", "we", "i", "our", "your", "und", "wir",
             "china", "made", "new", "best", "good", "great", "perfect", "agreed", "approved", "received", "anhang", "anbei", "adjunto");
+
+    private static final List<String> HAN_BEHIND = List.of("先生", "女士", "小姐", "敬上", "谨上", "謹上", "拜上", "上");
+    private static final List<String> ARABIC_BEFORE = List.of("م.", "أ.", "د.", "م/", "أ/", "د/");
 
     /** "Father of", "mother of": how Arabs call each other, with no name of a family. */
     private static final Set<String> KUNYA = Set.of("أبو", "ابو", "بو", "أم", "ام");
@@ -58,12 +62,12 @@ public final class PersonName {
             }
             real++;
         }
-        boolean known = matches(bare, writer);
         if (real == 0 || words.length == 1 && NO_NAMES.contains(bare.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
         // Letters without capitals tell nothing: a short line may be anything.
-        return known || Character.isUpperCase(bare.codePointAt(0)) || isArabic(bare) && real >= 2 ? Optional.of(bare) : Optional.empty();
+        boolean named = Character.isUpperCase(bare.codePointAt(0)) || isArabic(bare) && real >= 2 || matches(bare, writer);
+        return named ? Optional.of(bare) : Optional.empty();
     }
 
     /** Whether a word of it is a word of the sender's name. */
@@ -71,12 +75,16 @@ public final class PersonName {
         if (writer.isEmpty()) {
             return false;
         }
-        for (String it : words(name)) {
+        int at = name.indexOf('@');
+        List<String> words = new ArrayList<>();
+        words(folded(at > 0 ? name.substring(0, at) : name), words);
+        boolean several = name.indexOf(' ') >= 0;
+        for (String it : words) {
             if (writer.contains(it)) {
                 return true;
             }
             // "Nico" is Nicolás.
-            if (it.length() >= SHORTEST_SHORT_NAME && name.indexOf(' ') < 0 && writer.stream().anyMatch(word -> word.startsWith(it))) {
+            if (!several && it.length() >= SHORTEST_SHORT_NAME && writer.stream().anyMatch(word -> word.startsWith(it))) {
                 return true;
             }
         }
@@ -91,20 +99,29 @@ public final class PersonName {
                 continue;
             }
             String own = it.indexOf('@') > 0 ? it.substring(0, it.indexOf('@')) : it;
-            for (String word : folded(own).split("[^\\p{L}]+", -1)) {
-                if (word.length() >= 2 || !word.isEmpty() && Character.isIdeographic(word.charAt(0))) {
-                    words.add(word);
-                }
-            }
+            words(folded(own), words);
         }
         return words;
+    }
+
+    private static void words(String folded, Collection<String> words) {
+        int start = 0;
+        for (int i = 0; i <= folded.length(); ) {
+            int letter = i < folded.length() ? folded.codePointAt(i) : ' ';
+            if (!Character.isLetter(letter)) {
+                if (i - start >= 2 || i > start && Character.isIdeographic(folded.charAt(start))) {
+                    words.add(folded.substring(start, i));
+                }
+                start = i + Character.charCount(letter);
+            }
+            i += Character.charCount(letter);
+        }
     }
 
     /** Small letters without accents, and without the article of Arabic names. */
     private static String folded(String text) {
         String small = text.toLowerCase(Locale.ROOT);
-        boolean plain = small.chars().allMatch(it -> it < 128);
-        return plain ? small : MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
+        return Chars.isAscii(small) ? small : MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
     }
 
     /** Without titles of courtesy, degrees, marks and what stands in parentheses. */
@@ -123,12 +140,12 @@ public final class PersonName {
             words.removeLast();
         }
         String name = trimmed(String.join(" ", words));
-        for (String it : List.of("先生", "女士", "小姐", "敬上", "谨上", "謹上", "拜上", "上")) {
+        for (String it : HAN_BEHIND) {
             if (name.length() > it.length() + 1 && name.endsWith(it) && isHan(name.substring(0, 1))) {
                 return name.substring(0, name.length() - it.length());
             }
         }
-        for (String it : List.of("م.", "أ.", "د.", "م/", "أ/", "د/")) {
+        for (String it : ARABIC_BEFORE) {
             if (name.startsWith(it) && name.length() > it.length() + 2) {
                 return name.substring(it.length()).strip();
             }
@@ -235,7 +252,14 @@ public final class PersonName {
     }
 
     static boolean isHan(String text) {
-        return !text.isEmpty() && text.codePoints().allMatch(it -> Character.isIdeographic(it) || it == '·');
+        for (int i = 0; i < text.length(); ) {
+            int sign = text.codePointAt(i);
+            if (!Character.isIdeographic(sign) && sign != '·') {
+                return false;
+            }
+            i += Character.charCount(sign);
+        }
+        return !text.isEmpty();
     }
 
     private static boolean isArabic(String text) {

@@ -19,6 +19,9 @@ final class Phones {
 
     /** Runs of digits with the signs between that numbers are written with, of seven digits or more. */
     static List<Written> runs(String line) {
+        if (digits(line) < FEWEST_DIGITS) {
+            return List.of();
+        }
         List<Written> found = new ArrayList<>();
         int i = 0;
         while (i < line.length()) {

@@ -169,7 +169,7 @@ final class Reach {
             boolean chat = it.label().isHandle() && (last || SAME.matcher(rest).lookingAt());
             boolean kind = last && (it.label() == Label.PHONE || it.label() == Label.FAX);
             boolean near = it.start() >= at && it.start() - at <= 3
-                    && line.substring(at, it.start()).chars().noneMatch(Character::isLetterOrDigit);
+                    && !Chars.hasLetterOrDigit(line.substring(at, it.start()));
             if (near && (chat || kind) && line.charAt(it.end() - 1) != ':' && !valued(line, it.end())) {
                 found.add(it.label());
                 at = it.end();
@@ -217,11 +217,11 @@ final class Reach {
             if (run.start() >= it.start() && run.start() < it.end()) {
                 String rest = line.substring(it.start(), run.start()) + line.substring(Math.min(run.end(), it.end()), it.end());
                 // "Bur. : 819 555-0148": whatever stands before a colon there is a word for a telephone.
-                return rest.chars().noneMatch(Character::isLetterOrDigit) || OWN_LABEL.matcher(line.substring(it.start(), run.start())).matches();
+                return !Chars.hasLetterOrDigit(rest) || OWN_LABEL.matcher(line.substring(it.start(), run.start())).matches();
             }
         }
         // Two numbers with a stroke between are parted as two pieces.
-        return line.chars().noneMatch(Character::isLetter);
+        return !Chars.hasLetter(line);
     }
 
     private void site(Written it, List<Mark> marks) {
@@ -269,7 +269,7 @@ final class Reach {
             boolean digits = name.chars().allMatch(Character::isDigit);
             if (it.label() == Label.QQ && digits && name.length() >= 5 && name.length() <= 11) {
                 handles.add(new Handle("qq", name));
-            } else if (name.chars().anyMatch(Character::isLetter) && !digits) {
+            } else if (Chars.hasLetter(name) && !digits) {
                 // Names that are people's names in full stand for a chat only behind a colon.
                 handles.add(new Handle(String.valueOf(it.label().channel()), name));
             }

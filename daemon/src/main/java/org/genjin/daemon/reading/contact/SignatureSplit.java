@@ -31,9 +31,7 @@ public final class SignatureSplit {
     }
 
     boolean greets(String line) {
-        boolean[] found = new boolean[1];
-        greetings.at(line, 0, (_, _) -> found[0] = true);
-        return found[0];
+        return greetings.begins(line, 0);
     }
 
     private static int start(LetterLines letter) {

@@ -45,8 +45,6 @@ final class Titles {
 
     /** Whether a word in it says what somebody is in a firm. */
     static boolean isIn(String text) {
-        boolean[] found = new boolean[1];
-        SignatureWords.all().titles.each(text, (_, _, _) -> found[0] = true);
-        return found[0] || hasEnding(text) || PersonName.isHan(text) && text.length() > 2 && text.length() <= LONGEST_HAN && endsWithHan(text);
+        return SignatureWords.all().titles.isIn(text) || hasEnding(text) || PersonName.isHan(text) && text.length() > 2 && text.length() <= LONGEST_HAN && endsWithHan(text);
     }
 }

@@ -28,6 +28,9 @@ public final class WebNames {
     private WebNames() {}
 
     public static List<Written> addresses(String line) {
+        if (line.indexOf('@') < 0) {
+            return List.of();
+        }
         List<Written> found = new ArrayList<>();
         for (int at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
             int start = at;
@@ -53,6 +56,9 @@ public final class WebNames {
 
     /** Those with www., with a scheme, or with an ending that sites have; without both, in small letters. */
     static List<Written> sites(String line) {
+        if (line.indexOf('.') < 0) {
+            return List.of();
+        }
         List<Written> found = new ArrayList<>();
         int i = 0;
         while (i < line.length()) {
@@ -61,12 +67,15 @@ public final class WebNames {
                 continue;
             }
             int start = i;
+            boolean dotted = false;
+            boolean mail = false;
             while (i < line.length() && isUrl(line.charAt(i))) {
+                dotted |= line.charAt(i) == '.';
+                mail |= line.charAt(i) == '@';
                 i++;
             }
-            String token = line.substring(start, i);
-            if (token.indexOf('@') < 0 && token.length() <= LONGEST) {
-                String site = site(token);
+            if (dotted && !mail && i - start <= LONGEST) {
+                String site = site(line.substring(start, i));
                 if (!site.isEmpty()) {
                     found.add(new Written(start, i, site));
                 }

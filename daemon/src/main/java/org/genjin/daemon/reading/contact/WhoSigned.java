@@ -61,7 +61,7 @@ final class WhoSigned {
             boolean between = PersonName.of(lines.get(i), writer).isPresent() && Company.formed(firstPiece(lines.get(i + 2))).isPresent();
             if (between && Piece.of(text).size() == 1
                     && !Company.isUnit(text) && Company.formed(text).isEmpty() && countries.of(text) == null && text.length() <= LONGEST_TITLE
-                    && text.chars().noneMatch(Character::isDigit) && !isReached(text) && !Titles.isIn(text) && !Company.isLike(text, domains)
+                    && !Chars.hasDigit(text) && !isReached(text) && !Titles.isIn(text) && !Company.isLike(text, domains)
                     && !Company.hasWord(text) && PersonName.of(text, Set.of()).filter(it -> PersonName.matches(it, writer)).isEmpty()) {
                 title = text;
                 titleLine = i + 1;
@@ -137,7 +137,7 @@ final class WhoSigned {
     }
 
     private void unknown(String text, int number, int at, boolean place, List<Piece> pieces, List<String> unknown) {
-        if (text.length() > LONGEST_COMPANY || text.chars().anyMatch(Character::isDigit) || text.indexOf('@') >= 0 || text.endsWith(":")
+        if (text.length() > LONGEST_COMPANY || Chars.hasDigit(text) || text.indexOf('@') >= 0 || text.endsWith(":")
                 || text.equals(name)) {
             return;
         }
@@ -195,7 +195,7 @@ final class WhoSigned {
             boolean comma = next.start() - pieces.get(last).end() < 3;
             boolean adds = Company.isUnit(next.text()) && !comma || Titles.isIn(next.text())
                     || !comma && Company.formed(next.text()).isEmpty() && countries.of(next.text()) == null
-                            && !Company.isLike(next.text(), domains) && next.text().chars().noneMatch(Character::isDigit) && isScope(next.text());
+                            && !Company.isLike(next.text(), domains) && !Chars.hasDigit(next.text()) && isScope(next.text());
             if (!adds) {
                 break;
             }
@@ -216,13 +216,11 @@ final class WhoSigned {
                 return true;
             }
         }
-        return isStreet(line) && line.chars().anyMatch(Character::isDigit);
+        return Chars.hasDigit(line) && isStreet(line);
     }
 
     private static boolean isStreet(String text) {
-        boolean[] found = new boolean[1];
-        SignatureWords.all().streets.each(text, (_, _, _) -> found[0] = true);
-        return found[0];
+        return SignatureWords.all().streets.isIn(text);
     }
 
     /** A number, an address, a site, or a label with what it labels. */
