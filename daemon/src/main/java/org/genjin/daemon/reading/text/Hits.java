@@ -1,7 +1,6 @@
 package org.genjin.daemon.reading.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import java.util.Optional;
  */
 public final class Hits {
 
-    private static final Comparator<Hit> ORDER = Comparator.comparingInt(Hit::from).thenComparing(Hit::length, Comparator.reverseOrder());
-
     private final Map<String, List<Hit>> families = new HashMap<>();
     private final Map<String, List<Hit>> concepts = new HashMap<>();
 
@@ -24,25 +21,52 @@ public final class Hits {
             all.computeIfAbsent(hit.family(), _ -> new ArrayList<>()).add(hit);
         }
         List<Hit> idioms = longest(all.getOrDefault(idiom, List.of()));
-        all.forEach((family, hits) -> {
-            List<Hit> kept = longest(hits);
-            if (!family.equals(idiom) && !idioms.isEmpty()) {
-                kept.removeIf(hit -> idioms.stream().anyMatch(it -> it.covers(hit)));
+        for (Map.Entry<String, List<Hit>> family : all.entrySet()) {
+            List<Hit> longest = longest(family.getValue());
+            List<Hit> trade = family.getKey().equals(idiom) ? longest : uncovered(longest, idioms);
+            List<Hit> kept = uncovered(trade, nones(trade));
+            families.put(family.getKey(), kept);
+            for (Hit it : kept) {
+                concepts.computeIfAbsent(it.concept(), _ -> new ArrayList<>()).add(it);
             }
-            List<Hit> none = kept.stream().filter(Hit::isNone).toList();
-            kept.removeIf(hit -> none.stream().anyMatch(it -> it.covers(hit)));
-            families.put(family, kept);
-            kept.forEach(it -> concepts.computeIfAbsent(it.concept(), _ -> new ArrayList<>()).add(it));
-        });
+        }
+    }
+
+    private static List<Hit> nones(List<Hit> hits) {
+        List<Hit> nones = List.of();
+        for (Hit it : hits) {
+            if (it.isNone()) {
+                nones = nones.isEmpty() ? new ArrayList<>() : nones;
+                nones.add(it);
+            }
+        }
+        return nones;
+    }
+
+    private static List<Hit> uncovered(List<Hit> hits, List<Hit> covers) {
+        if (covers.isEmpty()) {
+            return hits;
+        }
+        List<Hit> kept = new ArrayList<>(hits);
+        kept.removeIf(hit -> covers.stream().anyMatch(it -> it.covers(hit)));
+        return kept;
+    }
+
+    /** Earlier ones first, and of those that begin together the longest. */
+    private static int inOrder(Hit one, Hit other) {
+        return one.from() != other.from() ? Integer.compare(one.from(), other.from()) : Integer.compare(other.length(), one.length());
     }
 
     private static List<Hit> longest(List<Hit> hits) {
+        if (hits.size() < 2) {
+            return hits;
+        }
         List<Hit> sorted = new ArrayList<>(hits);
-        sorted.sort(ORDER);
+        sorted.sort(Hits::inOrder);
         List<Hit> kept = new ArrayList<>();
         for (Hit hit : sorted) {
             Hit last = kept.isEmpty() ? null : kept.getLast();
-            boolean inside = last != null && last.covers(hit) && (last.length() > hit.length() || last.equals(hit));
+            boolean inside = last != null && last.covers(hit) && (last.length() > hit.length() || last.isSame(hit));
             if (!inside) {
                 kept.add(hit);
             }
@@ -89,11 +113,21 @@ public final class Hits {
     }
 
     public boolean covers(int token, String family) {
-        return family(family).stream().anyMatch(it -> it.from() <= token && token < it.to());
+        for (Hit it : family(family)) {
+            if (it.from() <= token && token < it.to()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether one lies within the tokens, wholly. */
     public boolean within(int from, int to, String family) {
-        return family(family).stream().anyMatch(it -> from <= it.from() && it.to() <= to);
+        for (Hit it : family(family)) {
+            if (from <= it.from() && it.to() <= to) {
+                return true;
+            }
+        }
+        return false;
     }
 }

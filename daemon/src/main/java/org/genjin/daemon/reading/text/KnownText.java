@@ -13,20 +13,28 @@ public record KnownText(Tokens tokens, Hits hits, List<Amount> amounts, Lexicon 
     /** Whether a word of the family stands in the token's sentence. */
     public boolean inSentence(String family, int token) {
         int sentence = tokens.sentence(token);
-        return hits.family(family).stream().anyMatch(it -> tokens.sentence(it.from()) == sentence);
+        for (Hit it : hits.family(family)) {
+            if (tokens.sentence(it.from()) == sentence) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a word of the family stands in the token's clause. */
     public boolean inClause(String family, int token) {
-        int clause = tokens.clause(token);
-        return hits.family(family).stream().anyMatch(it -> tokens.clause(it.from()) == clause);
+        return inClause(family, token, Integer.MAX_VALUE);
     }
 
     /** Whether a word of the family stands in the token's clause, fewer than so many tokens away. */
     public boolean inClause(String family, int token, int near) {
         int clause = tokens.clause(token);
-        return hits.family(family).stream()
-                .anyMatch(it -> tokens.clause(it.from()) == clause && Math.abs(it.from() - token) < near);
+        for (Hit it : hits.family(family)) {
+            if (tokens.clause(it.from()) == clause && Math.abs(it.from() - token) < near) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The number that begins at the token. */

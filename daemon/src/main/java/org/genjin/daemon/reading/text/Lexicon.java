@@ -1,6 +1,7 @@
 package org.genjin.daemon.reading.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,24 +44,27 @@ public final class Lexicon {
                 }
             }
         }
-        phrases.forEach((concept, all) -> all.stream().flatMap(it -> Phrase.runs(it).stream()).forEach(it -> add(concept, it)));
+        phrases.forEach((name, all) -> {
+            Concept concept = Concept.of(name);
+            all.stream().flatMap(it -> Phrase.runs(it).stream()).forEach(it -> add(concept, it));
+        });
+        root.freeze();
         first = new PhraseNode[vocabulary.size()];
         denying = new boolean[vocabulary.size()];
         for (int word = 0; word < first.length; word++) {
             PhraseNode node = root.next(word);
             first[word] = node;
-            denying[word] = node != null && node.concepts().contains(NOT);
+            denying[word] = node != null && Arrays.asList(node.concepts()).contains(Concept.of(NOT));
         }
-        root.freeze();
     }
 
-    private void add(String concept, List<Phrase.Element> run) {
+    private void add(Concept concept, List<Phrase.Element> run) {
         PhraseNode node = root;
         for (Phrase.Element element : run) {
             node = element instanceof Phrase.Element.Gap gap ? node.gap(gap.most()) : node.go(vocabulary.number(element));
         }
         if (run.isEmpty()) {
-            throw new IllegalStateException("an empty phrase of " + concept);
+            throw new IllegalStateException("an empty phrase of " + concept.name());
         }
         node.ends(concept);
     }
@@ -101,7 +105,7 @@ public final class Lexicon {
         }
 
         private void step(PhraseNode node, int at) {
-            for (String concept : node.concepts()) {
+            for (Concept concept : node.concepts()) {
                 found.add(new Hit(concept, start, at));
             }
             if (at >= words.length || node.isLast() || tokens.sentence(at) != tokens.sentence(start)) {

@@ -1,7 +1,6 @@
 package org.genjin.daemon.reading.text;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,10 @@ final class PhraseNode {
     private Map<Integer, PhraseNode> growing = new TreeMap<>();
     private int[] words = {};
     private PhraseNode[] nodes = {};
-    private final List<Gap> gaps = new ArrayList<>();
-    private final List<String> concepts = new ArrayList<>();
+    /** A bit for each word, by its number's last six bits: most words that do not follow are known by it. */
+    private long mask;
+    private Gap[] gaps = {};
+    private Concept[] concepts = {};
 
     PhraseNode go(int word) {
         return growing.computeIfAbsent(word, _ -> new PhraseNode());
@@ -29,13 +30,15 @@ final class PhraseNode {
             }
         }
         Gap gap = new Gap(most, new PhraseNode());
-        gaps.add(gap);
+        gaps = Arrays.copyOf(gaps, gaps.length + 1);
+        gaps[gaps.length - 1] = gap;
         return gap.after;
     }
 
-    void ends(String concept) {
-        if (!concepts.contains(concept)) {
-            concepts.add(concept);
+    void ends(Concept concept) {
+        if (!Arrays.asList(concepts).contains(concept)) {
+            concepts = Arrays.copyOf(concepts, concepts.length + 1);
+            concepts[concepts.length - 1] = concept;
         }
     }
 
@@ -44,13 +47,22 @@ final class PhraseNode {
         words = growing.keySet().stream().mapToInt(Integer::intValue).toArray();
         nodes = growing.values().toArray(PhraseNode[]::new);
         growing = Map.of();
+        for (int word : words) {
+            mask |= 1L << word;
+        }
         for (PhraseNode node : nodes) {
             node.freeze();
         }
-        gaps.forEach(it -> it.after.freeze());
+        for (Gap gap : gaps) {
+            gap.after.freeze();
+        }
     }
 
+    /** Of a frozen node only. */
     @Nullable PhraseNode next(int word) {
+        if ((mask >>> word & 1) == 0) {
+            return null;
+        }
         int low = 0;
         int high = words.length - 1;
         while (low <= high) {
@@ -64,19 +76,21 @@ final class PhraseNode {
                 high = middle - 1;
             }
         }
-        return growing.isEmpty() ? null : growing.get(word);
+        return null;
     }
 
     /** Whether nothing follows. */
     boolean isLast() {
-        return words.length == 0 && gaps.isEmpty();
+        return words.length == 0 && gaps.length == 0;
     }
 
-    List<Gap> gaps() {
+    /** Not to be changed. */
+    Gap[] gaps() {
         return gaps;
     }
 
-    List<String> concepts() {
+    /** Not to be changed. */
+    Concept[] concepts() {
         return concepts;
     }
 }
