@@ -76,7 +76,8 @@ final class ReadingBench {
     }
 
     private Said said(Message message, Reading read) {
-        return saidReading.read(new Words(read.text(), read.language(), message.writtenAt()));
+        Said said = saidReading.read(new Words(read.text(), read.language(), message.writtenAt()));
+        return message.bulk() || message.auto() ? said.byNobody() : said;
     }
 
     private void print(QuotePairs.Outcome it) {

@@ -174,6 +174,18 @@ class CommandLineTest {
     }
 
     @Test
+    void aNewsletterAndAnAutomaticAnswerWaitForNoAnswerWhateverTheyAsk() throws Exception {
+        String question = "Could you please send us your best price by Friday?";
+        Path person = Files.write(folder.resolve("person.eml"), mail().text(question).bytes());
+        Path letter = Files.write(folder.resolve("letter.eml"), mail().header("List-Unsubscribe: <https://news.example/u>").text(question).bytes());
+        Path machine = Files.write(folder.resolve("machine.eml"), mail().header("Auto-Submitted: auto-replied").text(question).bytes());
+        List<JsonNode> lines = home.run("read", person.toString(), letter.toString(), machine.toString())
+                .out().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(lines).extracting(it -> it.at("/expectsAnswer").asBoolean()).containsExactly(true, false, false);
+        assertThat(lines).extracting(it -> it.at("/promises").isEmpty()).containsExactly(false, true, true);
+    }
+
+    @Test
     void theDigestIsShownAndSent() throws Exception {
         home.run("sync");
         assertThat(home.run("digest", "preview").out()).contains("Subject: Follow-up 03-03: 1 waiting for me").contains("Acme");

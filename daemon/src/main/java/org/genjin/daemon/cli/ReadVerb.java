@@ -24,6 +24,7 @@ import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.Message;
 import org.genjin.daemon.reading.Reading;
 import org.genjin.daemon.reading.WordsReading;
+import org.genjin.daemon.reading.said.Said;
 import org.genjin.daemon.reading.said.SaidReading;
 import org.genjin.daemon.reading.said.Words;
 import org.genjin.index.Extraction;
@@ -199,7 +200,8 @@ final class ReadVerb implements Callable<Integer> {
                     .put("language", said.language().isEmpty() ? null : said.language());
             json.set("inReplyTo", Json.array(it.inReplyTo()));
             json.put("bulk", it.bulk()).put("auto", it.auto());
-            SaidJson.add(json, said.contact(), saidReading.read(new Words(said.text(), said.language(), it.writtenAt())));
+            Said ofTrade = saidReading.read(new Words(said.text(), said.language(), it.writtenAt()));
+            SaidJson.add(json, said.contact(), it.bulk() || it.auto() ? ofTrade.byNobody() : ofTrade);
             if (!said.also().isEmpty()) {
                 json.put("also", said.also());
             }

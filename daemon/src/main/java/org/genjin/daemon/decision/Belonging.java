@@ -190,7 +190,7 @@ public final class Belonging {
 
     private Decided assign(Transaction tx, MessageRow row, @Nullable CustomerId to, String by, Instant now) {
         long decision = tx.decisions().add(tx, Kind.ASSIGN, by, to, row.subject().isBlank() ? row.key() : row.subject(), now);
-        Set<CustomerId> customers = Rematch.customersOf(tx, List.of(row.id()));
+        Set<CustomerId> customers = tx.messages().concerned(List.of(row.id()));
         Set<Long> noted = new TreeSet<>(List.of(row.id()));
         Optional<Participant> other = principal(tx, row);
         Set<Long> alike = new TreeSet<>();

@@ -135,7 +135,7 @@ public final class Undoing {
                 touched.add(was.customer());
             }
         }
-        Set<CustomerId> holders = Rematch.customersOf(tx, all);
+        Set<CustomerId> holders = tx.messages().concerned(all);
         touched.addAll(holders);
         tx.messages().assign(back);
         for (String by : List.of("daemon", "person")) {

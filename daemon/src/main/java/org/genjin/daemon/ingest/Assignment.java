@@ -148,7 +148,7 @@ public final class Assignment {
             List<Matched> news = matched.stream()
                     .filter(it -> first || Changes.isNew(it, further.getOrDefault(it.id(), List.of())))
                     .toList();
-            apply(news);
+            apply(news, further);
             if (first) {
                 fraud.look(tx, matched, stored, now);
             }
@@ -181,7 +181,8 @@ public final class Assignment {
             return it.with(new Drafts.Loaded(row, it.message().draft().with(of)));
         }
 
-        private void apply(List<Matched> news) {
+        /** @param further whom the messages were known to concern beside their customers */
+        private void apply(List<Matched> news, Map<Long, List<CustomerId>> further) {
             List<Assigned> changes = new ArrayList<>();
             for (Matched it : news) {
                 Assigned assigned = Changes.assigned(it);
@@ -189,8 +190,14 @@ public final class Assignment {
                 if (it.match() instanceof Match.Several several) {
                     tx.messages().setCandidates(it.id(), several.candidates());
                 }
+                List<CustomerId> before = further.getOrDefault(it.id(), List.of());
+                List<CustomerId> after = it.match() instanceof Match.One one ? one.further() : List.of();
+                if (!before.equals(after)) {
+                    tx.messages().setFurther(it.id(), after, assigned.why());
+                    changed.addAll(before);
+                    changed.addAll(after);
+                }
                 if (it.match() instanceof Match.One one) {
-                    tx.messages().setFurther(it.id(), one.further(), assigned.why());
                     count(it, row, one);
                 }
                 if (row.customer() != null && !row.customer().equals(assigned.customer())) {
@@ -209,7 +216,6 @@ public final class Assignment {
             } else if (!one.customer().equals(row.customer())) {
                 changed.add(one.customer());
             }
-            changed.addAll(one.further());
         }
 
         /** What was stored in this transaction has a revision the index has not seen; the others need a new one. */

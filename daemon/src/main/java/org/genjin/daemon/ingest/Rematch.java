@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.genjin.daemon.customer.CustomerId;
-import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
 import org.genjin.daemon.ledger.Transaction;
@@ -30,13 +29,13 @@ public final class Rematch {
     /** Has the rules say anew whose {@code messages} are; what a person said of one stays. */
     public void again(Transaction tx, Collection<Long> messages, Instant now) {
         List<Long> open = tx.messages().leftToRules(messages);
-        Set<CustomerId> touched = new LinkedHashSet<>(customersOf(tx, open));
+        Set<CustomerId> touched = new LinkedHashSet<>(tx.messages().concerned(open));
         for (int i = 0; i < open.size(); i += AT_ONCE) {
             List<Long> some = open.subList(i, Math.min(open.size(), i + AT_ONCE));
             tx.messages().assign(some.stream().map(it -> new Assigned(it, null, MatchState.NOBODY, "")).toList());
             some.forEach(it -> tx.messages().setCandidates(it, List.of()));
             assignment.get().again(tx, new TreeSet<>(some), now);
-            touched.addAll(customersOf(tx, some));
+            touched.addAll(tx.messages().concerned(some));
         }
         settle(tx, open, touched, now);
     }
@@ -49,16 +48,5 @@ public final class Rematch {
         }
         tx.customers().refresh(customers);
         standings.settle(tx, customers, now);
-    }
-
-    public static Set<CustomerId> customersOf(Transaction tx, Collection<Long> messages) {
-        Set<CustomerId> customers = new LinkedHashSet<>();
-        for (MessageRow it : tx.messages().find(messages)) {
-            CustomerId customer = it.customer();
-            if (customer != null) {
-                customers.add(customer);
-            }
-        }
-        return customers;
     }
 }

@@ -20,7 +20,6 @@ import org.genjin.daemon.ledger.SaidTable.Found;
 import org.genjin.daemon.ledger.SaidTable.Saying;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.Reading;
-import org.genjin.daemon.reading.said.Promise;
 import org.genjin.daemon.reading.said.Said;
 import org.genjin.daemon.reading.said.SaidReading;
 import org.genjin.daemon.reading.said.Words;
@@ -63,14 +62,8 @@ public final class Sayings {
             List<Saying> sayings = ledger.read(tx -> sayings(tx, some));
             ledger.transact(tx -> {
                 tx.said().put(sayings, SaidReading.VERSION);
-                return null;
+                return touched.addAll(tx.messages().concerned(some.stream().map(MessageRow::id).toList()));
             });
-            for (MessageRow it : rows) {
-                CustomerId customer = it.customer();
-                if (customer != null) {
-                    touched.add(customer);
-                }
-            }
             read += rows.size();
             if (read >= SETTLE_EVERY) {
                 settle(touched);
@@ -127,9 +120,8 @@ public final class Sayings {
             reading.get().document(document.name(), text.toString(), row.language())
                     .forEach(it -> facts.add(new Found(it, "attachment:" + document.name())));
         }
-        // A machine promises nothing and waits for no answer.
-        List<Promise> promises = row.auto() ? List.of() : said.promises();
-        return new Saying(row.id(), facts, promises, !row.auto() && said.expectsAnswer());
+        Said heard = row.auto() ? said.byNobody() : said;
+        return new Saying(row.id(), facts, heard.promises(), heard.expectsAnswer());
     }
 
     private Said said(Reading it, @Nullable OffsetDateTime at) {

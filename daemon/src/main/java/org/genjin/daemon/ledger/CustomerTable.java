@@ -397,8 +397,8 @@ public final class CustomerTable {
     public Map<CustomerId, List<TouchAt>> touchesSince(Collection<CustomerId> ids, Instant from) {
         Map<CustomerId, List<TouchAt>> touches = new HashMap<>();
         if (!ids.isEmpty()) {
-            handle.createQuery("select m.customer_id, m.direction, m.sent_at from message m where m.customer_id in (<ids>)"
-                            + " and m.sent_at >= :from and " + TOUCH + " order by m.sent_at, m.id")
+            handle.createQuery("select m.whose, m.direction, m.sent_at from " + Theirs.MESSAGES
+                            + " where m.sent_at >= :from and " + TOUCH + " order by m.sent_at, m.id")
                     .bindList("ids", ids.stream().map(CustomerId::number).toList())
                     .bind("from", Rows.timestamp(from))
                     .map((row, _) -> new TouchAt(
@@ -449,15 +449,14 @@ public final class CustomerTable {
         }
         List<Long> numbers = ids.stream().map(CustomerId::number).toList();
         Map<CustomerId, List<String>> languages = languages(numbers, until);
-        handle.createQuery("select m.customer_id, count(*) touches, min(m.sent_at) first_contact,"
+        handle.createQuery("select m.whose, count(*) touches, min(m.sent_at) first_contact,"
                         + " max(case when m.direction = 'IN' then m.sent_at end) last_in,"
                         + " max(case when m.direction = 'OUT' then m.sent_at end) last_out"
-                        + " from message m where m.customer_id in (<ids>) and m.sent_at <= :until and " + TOUCH
-                        + " group by m.customer_id")
+                        + " from " + Theirs.MESSAGES + " where m.sent_at <= :until and " + TOUCH + " group by m.whose")
                 .bindList("ids", numbers)
                 .bind("until", Rows.timestamp(until))
                 .map((row, _) -> {
-                    CustomerId id = new CustomerId(row.getLong("customer_id"));
+                    CustomerId id = new CustomerId(row.getLong("whose"));
                     return Map.entry(
                             id,
                             new Standing(
@@ -473,9 +472,9 @@ public final class CustomerTable {
 
     private Map<CustomerId, List<String>> languages(List<Long> ids, Instant until) {
         Map<CustomerId, List<String>> languages = new HashMap<>();
-        handle.createQuery("select m.customer_id, m.language, count(*) n from message m where m.customer_id in (<ids>)"
-                        + " and m.sent_at <= :until and m.direction = 'IN' and m.language <> '' and " + TOUCH
-                        + " group by m.customer_id, m.language order by n desc, m.language")
+        handle.createQuery("select m.whose, m.language, count(*) n from " + Theirs.MESSAGES
+                        + " where m.sent_at <= :until and m.direction = 'IN' and m.language <> '' and " + TOUCH
+                        + " group by m.whose, m.language order by n desc, m.language")
                 .bindList("ids", ids)
                 .bind("until", Rows.timestamp(until))
                 .map((row, _) -> Map.entry(new CustomerId(row.getLong(1)), row.getString(2)))

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.genjin.connectors.Channel;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
@@ -34,7 +36,8 @@ public final class MessageTable {
     /** Messages that belong to a customer or are about it as well; its number is asked for twice. */
     private static final String ABOUT =
             "m.id in (select b.id from message b where b.customer_id = ?"
-                    + " union select f.message from message_customer f where f.customer_id = ?)";
+                    + " union select f.message from message_customer f join message b on b.id = f.message"
+                    + " where f.customer_id = ? and b.customer_id is not null)";
 
     private final Handle handle;
 
@@ -327,16 +330,19 @@ public final class MessageTable {
                 .list();
     }
 
-    /** The newest message that counts as contact, at {@code at} or earlier. */
+    /** The newest message that counts as contact, at {@code at} or earlier, though it be another customer's as well. */
     public Optional<MessageRow> last(CustomerId customer, Direction direction, Instant at) {
-        return handle.createQuery(SELECT
-                        + "where m.customer_id = ? and m.direction = ? and m.sent_at <= ? and " + CustomerTable.TOUCH
-                        + " order by m.sent_at desc, m.id desc limit 1")
-                .bind(0, customer.number())
-                .bind(1, direction.name())
-                .bind(2, Rows.timestamp(at))
-                .map((row, _) -> row(row))
-                .findOne();
+        return Stream.of("where m.customer_id = ?",
+                        "join message_customer f on f.message = m.id where m.customer_id is not null and f.customer_id = ?")
+                .flatMap(whose -> handle.createQuery(SELECT
+                                + whose + " and m.direction = ? and m.sent_at <= ? and " + CustomerTable.TOUCH
+                                + " order by m.sent_at desc, m.id desc limit 1")
+                        .bind(0, customer.number())
+                        .bind(1, direction.name())
+                        .bind(2, Rows.timestamp(at))
+                        .map((row, _) -> row(row))
+                        .stream())
+                .max(Comparator.comparing(MessageRow::sentAt).thenComparing(MessageRow::id));
     }
 
     /**
@@ -600,6 +606,19 @@ public final class MessageTable {
                     .forEach(it -> further.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         }
         return further;
+    }
+
+    /** Whom {@code messages} concern: their customers and the further ones. */
+    public Set<CustomerId> concerned(Collection<Long> messages) {
+        Set<CustomerId> concerned = new LinkedHashSet<>();
+        for (MessageRow it : find(messages)) {
+            CustomerId customer = it.customer();
+            if (customer != null) {
+                concerned.add(customer);
+            }
+        }
+        further(messages).values().forEach(concerned::addAll);
+        return concerned;
     }
 
     public Map<Long, List<String>> candidateNames(Collection<Long> messages) {

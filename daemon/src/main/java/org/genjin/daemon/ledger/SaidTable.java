@@ -115,13 +115,13 @@ public final class SaidTable {
     public Map<CustomerId, List<SaidFact>> facts(Collection<CustomerId> customers, Instant until) {
         Map<CustomerId, List<SaidFact>> facts = new HashMap<>();
         if (!customers.isEmpty()) {
-            handle.createQuery("select f.*, m.customer_id, m.message_key, m.sent_at, m.direction from message m"
-                            + " join fact f on f.message = m.id where m.customer_id in (<ids>) and m.sent_at <= :until"
+            handle.createQuery("select f.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
+                            + " join fact f on f.message = m.id where m.sent_at <= :until"
                             + " order by m.sent_at desc, m.id desc, f.ordinal")
                     .bindList("ids", customers.stream().map(CustomerId::number).toList())
                     .bind("until", Rows.timestamp(until))
                     .map((row, _) -> new SaidFact(
-                            new CustomerId(row.getLong("customer_id")), row.getLong("message"), row.getString("message_key"),
+                            new CustomerId(row.getLong("whose")), row.getLong("message"), row.getString("message_key"),
                             Rows.instant(row, "sent_at"), Direction.valueOf(row.getString("direction")), fact(row),
                             row.getString("found_in")))
                     .forEach(it -> facts.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
@@ -133,13 +133,13 @@ public final class SaidTable {
     public Map<CustomerId, List<SaidPromise>> promises(Collection<CustomerId> customers, Instant until) {
         Map<CustomerId, List<SaidPromise>> promises = new HashMap<>();
         if (!customers.isEmpty()) {
-            handle.createQuery("select p.*, m.customer_id, m.message_key, m.sent_at, m.direction from message m"
-                            + " join promise p on p.message = m.id where m.customer_id in (<ids>) and m.sent_at <= :until"
+            handle.createQuery("select p.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
+                            + " join promise p on p.message = m.id where m.sent_at <= :until"
                             + " order by m.sent_at desc, m.id desc, p.ordinal")
                     .bindList("ids", customers.stream().map(CustomerId::number).toList())
                     .bind("until", Rows.timestamp(until))
                     .map((row, _) -> new SaidPromise(
-                            new CustomerId(row.getLong("customer_id")), row.getLong("message"), row.getString("message_key"),
+                            new CustomerId(row.getLong("whose")), row.getLong("message"), row.getString("message_key"),
                             Rows.instant(row, "sent_at"), Direction.valueOf(row.getString("direction")), promise(row)))
                     .forEach(it -> promises.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
         }

@@ -63,11 +63,13 @@ public final class Timeline {
     }
 
     private static boolean mayRead(Transaction tx, String viewer, MessageRow row) {
-        CustomerId customer = row.customer();
         return tx.sightings().of(List.of(row.id())).getOrDefault(row.id(), List.of()).stream()
                         .anyMatch(it -> it.owner().equals(viewer))
-                || (customer != null
-                        && viewer.equals(tx.customers().owners(List.of(customer.number())).get(customer.number())));
+                || (row.customer() != null && isOfOneOf(tx, viewer, tx.messages().concerned(List.of(row.id()))));
+    }
+
+    private static boolean isOfOneOf(Transaction tx, String viewer, Collection<CustomerId> customers) {
+        return tx.customers().owners(customers.stream().map(CustomerId::number).toList()).containsValue(viewer);
     }
 
     private List<TimelineEntry> entries(Transaction tx, List<MessageRow> rows, boolean whole) {

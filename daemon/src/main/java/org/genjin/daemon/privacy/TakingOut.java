@@ -183,13 +183,7 @@ final class TakingOut {
         for (long id : stay) {
             tx.messages().touch(id, revision++);
         }
-        Set<CustomerId> customers = new HashSet<>();
-        tx.messages().find(gone).forEach(it -> {
-            CustomerId customer = it.customer();
-            if (customer != null) {
-                customers.add(customer);
-            }
-        });
+        Set<CustomerId> customers = tx.messages().concerned(gone);
         Set<String> contents = new TreeSet<>(tx.traces().contents(gone));
         tx.traces().delete(gone);
         tx.contents().unneeded(contents);

@@ -15,4 +15,9 @@ public record Said(List<Fact> facts, List<Promise> promises, boolean expectsAnsw
         facts = List.copyOf(facts);
         promises = List.copyOf(promises);
     }
+
+    /** The same from a machine, or from somebody who writes to a whole list: it promises nothing and waits for no answer. */
+    public Said byNobody() {
+        return new Said(facts, List.of(), false);
+    }
 }
