@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.genjin.config.Server;
 import org.genjin.config.Servers;
 import org.genjin.config.SourceConfig;
@@ -119,9 +120,13 @@ public final class Connectors implements MessageRereader, MailboxLocator {
         return discovery.reach(server);
     }
 
-    /** Logs in and counts what is there; reads no mail. */
-    public Survey survey(SourceConfig.Imap mailbox) throws ConnectorException {
-        return ImapSurvey.of(located(mailbox), logins);
+    /**
+     * Logs in and counts what is there; reads no mail.
+     *
+     * @param opened whether a folder may be opened at all
+     */
+    public Survey survey(SourceConfig.Imap mailbox, Predicate<Mailbox> opened) throws ConnectorException {
+        return ImapSurvey.of(located(mailbox), logins, opened);
     }
 
     @Override

@@ -139,7 +139,7 @@ final class Init {
     }
 
     private int tried(String address, InitPlace place, InitLogin login) throws IOException {
-        MailboxTrial trial = new MailboxTrial(words, providerWords, out, around);
+        MailboxTrial trial = new MailboxTrial(words, providerWords, config.neverLog(), out, around);
         while (true) {
             SourceConfig.Imap mailbox = mailbox(address, place, login.credentials());
             out.println(words.text("trying"));

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.genjin.config.NeverLog;
 import org.genjin.config.Provider;
 import org.genjin.config.Providers;
 import org.genjin.config.Server;
@@ -18,6 +19,7 @@ import org.genjin.connectors.Logins;
 import org.genjin.connectors.Reach;
 import org.genjin.connectors.Survey;
 import org.genjin.daemon.followup.Delivery;
+import org.genjin.daemon.ingest.NeverLogged;
 import org.genjin.daemon.provider.ProviderWords;
 import org.genjin.daemon.reminder.SmtpMailer;
 import org.genjin.daemon.words.Words;
@@ -31,12 +33,15 @@ final class MailboxTrial {
     private final Providers providers = new Providers();
     private final Words words;
     private final ProviderWords mends;
+    private final NeverLogged neverLogged;
     private final PrintStream out;
     private final Surroundings around;
 
-    MailboxTrial(Words words, ProviderWords mends, PrintStream out, Surroundings around) {
+    /** @param neverLog the folders that are not opened, not even to be counted */
+    MailboxTrial(Words words, ProviderWords mends, NeverLog neverLog, PrintStream out, Surroundings around) {
         this.words = words;
         this.mends = mends;
+        this.neverLogged = new NeverLogged(neverLog);
         this.out = out;
         this.around = around;
     }
@@ -56,7 +61,7 @@ final class MailboxTrial {
             return Reading.FAILED;
         }
         try {
-            Survey survey = connectors.survey(mailbox);
+            Survey survey = connectors.survey(mailbox, it -> !neverLogged.isFolder(it));
             good(words.text("login.ok", mailbox.user()));
             if (survey.saidWho()) {
                 good(words.text("id.ok"));

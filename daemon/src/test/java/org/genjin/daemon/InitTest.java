@@ -72,6 +72,14 @@ class InitTest {
     }
 
     @Test
+    void aFolderThatIsNeverLoggedIsNotOpenedEvenToSetUpOrToExamine() throws Exception {
+        home.write("language: en\nmailboxes:\n  - {address: " + LI + ", secret: \"env:MAIL_SECRET\"}\nnever-log: {folders: [Sent]}\n");
+        assertThat(home.run("init", LI, "--secret", "env:MAIL_SECRET").out())
+                .contains("✓ Folders: 1 are read, with 1 mails", "INBOX: 1, the oldest of ").doesNotContain("Sent: 1");
+        assertThat(home.run("doctor").out()).contains("1 mailboxes: INBOX").doesNotContain("Sent");
+    }
+
+    @Test
     void aConfigurationWithAddressAndSecretAloneWorks() throws Exception {
         home.write("language: en\nmailboxes:\n  - {address: " + LI + ", secret: \"env:MAIL_SECRET\", since: all}\n");
         assertThat(home.run("sync").out()).contains(LI + ": 2 new");

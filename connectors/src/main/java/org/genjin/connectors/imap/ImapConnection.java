@@ -203,6 +203,11 @@ final class ImapConnection {
         });
     }
 
+    /** Sends a line while another thread waits for an answer to what {@link #begin} began: no other may be sending. */
+    void say(String line) throws IOException {
+        write(line + "\r\n");
+    }
+
     private interface Exchange<T> {
         T run() throws IOException;
     }

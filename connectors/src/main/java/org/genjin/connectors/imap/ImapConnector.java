@@ -54,7 +54,7 @@ public final class ImapConnector implements Connector {
     private final List<String> warnings = new ArrayList<>();
     private @Nullable ImapConnection connection;
     private @Nullable FolderState selected;
-    private @Nullable NewsWatch watch;
+    private volatile @Nullable NewsWatch watch;
     private int breaks;
 
     ImapConnector(
@@ -216,6 +216,10 @@ public final class ImapConnector implements Connector {
 
     @Override
     public void close() {
+        NewsWatch waiting = watch;
+        if (waiting != null) {
+            waiting.leave(patience.leave());
+        }
         sockets.close();
         spool.close();
     }

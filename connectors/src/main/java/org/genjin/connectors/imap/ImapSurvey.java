@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.ConnectorException;
 import org.genjin.connectors.Logins;
+import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.Survey;
 import org.genjin.connectors.TlsTrust;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ public final class ImapSurvey {
 
     private ImapSurvey() {}
 
-    public static Survey of(SourceConfig.Imap source, Logins logins) throws ConnectorException {
+    /** @param opened whether a folder may be opened at all */
+    public static Survey of(SourceConfig.Imap source, Logins logins, Predicate<Mailbox> opened) throws ConnectorException {
         TrackedSockets sockets = new TrackedSockets(() -> TlsTrust.socketsFor(source.imap()));
         try {
             ImapConnection connection = ImapLogin.open(source, logins, sockets, Patience.USUAL);
@@ -28,7 +31,9 @@ public final class ImapSurvey {
             FolderCommands commands = new FolderCommands(connection);
             List<Survey.Folder> folders = new ArrayList<>();
             for (FolderName name : choice.names()) {
-                folder(name, commands, folders);
+                if (opened.test(new Mailbox(source.name(), name.shown()))) {
+                    folder(name, commands, folders);
+                }
             }
             return new Survey(connection.can("ID"), choice.sent(), folders);
         } catch (IOException e) {

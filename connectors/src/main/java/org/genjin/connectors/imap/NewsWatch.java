@@ -1,9 +1,12 @@
 package org.genjin.connectors.imap;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.genjin.connectors.Connector;
 
 /**
@@ -16,7 +19,10 @@ final class NewsWatch {
     private final ImapConnection connection;
     private final Patience patience;
     private final News news = new News();
+    private final CountDownLatch left = new CountDownLatch(1);
     private boolean fresh = true;
+    private boolean idling;
+    private boolean leaving;
 
     /** @param connection on which the folder has been examined, and nothing is done but this */
     NewsWatch(ImapConnection connection, Patience patience) {
@@ -61,6 +67,7 @@ final class NewsWatch {
             return false;
         }
         String tag = begun.get();
+        idles();
         long from = System.nanoTime();
         while (!news.some) {
             Duration left = turn.minusNanos(System.nanoTime() - from);
@@ -70,14 +77,69 @@ final class NewsWatch {
                 case NOTHING -> {
                     return end(tag);
                 }
-                case END -> throw new IOException("the server does not wait for news");
+                case END -> {
+                    if (isLeft()) {
+                        throw goodbye();
+                    }
+                    throw new IOException("the server does not wait for news");
+                }
                 case ANSWER -> {}
             }
         }
         return end(tag);
     }
 
+    private synchronized void idles() {
+        idling = true;
+    }
+
+    /** Whether another thread has ended the wait, which is over now in any case. */
+    private synchronized boolean isLeft() {
+        idling = false;
+        return leaving;
+    }
+
+    private SocketException goodbye() throws IOException {
+        try {
+            connection.command("LOGOUT", ImapConnection.Untagged.NONE);
+        } finally {
+            left.countDown();
+        }
+        return new SocketException("the connection was ended");
+    }
+
+    /**
+     * Ends the wait of another thread in good order, if there is one: the server is told before the connection goes, as some
+     * servers count and log those that vanish.
+     *
+     * @param time how long to wait for it at most
+     * @return false if nobody was waiting
+     */
+    boolean leave(Duration time) {
+        synchronized (this) {
+            if (!idling || leaving) {
+                return false;
+            }
+            leaving = true;
+        }
+        try {
+            connection.say("DONE");
+            left.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            // it is gone already: nobody is there to be told
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts here", e);
+        }
+        return true;
+    }
+
     private boolean end(String tag) throws IOException {
+        if (isLeft()) {
+            while (connection.await(tag, patience.leave(), news) == ImapConnection.Waited.ANSWER) {
+                // the end of the command comes after what the server still had to tell
+            }
+            throw goodbye();
+        }
         try {
             connection.end(tag, "DONE", patience.afterIdle(), news);
             return true;

@@ -3,13 +3,21 @@ package org.genjin.connectors.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.SocketException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
+import org.genjin.config.Secret;
+import org.genjin.config.Server;
+import org.genjin.config.SourceConfig;
 import org.genjin.connectors.Connector;
 import org.genjin.connectors.ConnectorException;
+import org.genjin.connectors.PasswordLogins;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,5 +124,27 @@ class NewsWatchTest {
             connector.close();
             assertThatThrownBy(() -> news.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(ConnectorException.Unavailable.class);
         }
+    }
+
+    @Test
+    void aServerThatIsWaitedForIsTakenLeaveOfBeforeTheConnectionGoes() throws Exception {
+        SourceConfig.Imap source = new SourceConfig.Imap(
+                ScriptedMailbox.LI, ScriptedMailbox.LI, "li", new Secret.Environment("S"),
+                new Server("127.0.0.1", server.port(), Server.Tls.NONE), Optional.empty(), Optional.empty());
+        TrackedSockets sockets = new TrackedSockets(SSLSocketFactory::getDefault);
+        ImapConnection connection = ImapLogin.open(source, new PasswordLogins(Map.of("S", "secret")), sockets, Patience.USUAL);
+        NewsWatch watch = new NewsWatch(connection, Patience.USUAL);
+        watch.await(LONG);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Connector.News> news = threads.submit(() -> watch.await(LONG));
+            while (!watch.leave(LONG)) {
+                Thread.onSpinWait();
+            }
+            assertThat(server.commands()).last().asString().contains("LOGOUT");
+            assertThatThrownBy(() -> news.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(SocketException.class);
+        } finally {
+            sockets.close();
+        }
+        assertThat(watch.leave(LONG)).as("nobody waits any more").isFalse();
     }
 }

@@ -33,7 +33,7 @@ final class ScriptedMailbox implements AutoCloseable {
     Instant now = Instant.parse("2026-11-23T08:00:00Z");
     Optional<Period> since = Optional.empty();
     Patience patience =
-            new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofSeconds(1));
+            new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     ScriptedMailbox(ScriptedImapServer server) {
         this.server = server;
