@@ -7,27 +7,30 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the domain that another pretends to be: the same at a glance, or but one letter more, less, other or swapped. A
- * branch's domain, which has another ending or a word more, is no disguise. Immutable; looking one up takes the same time
- * however many are known.
+ * Finds the domains that another pretends to be: the same at a glance, or but one letter more, less, other or swapped. A
+ * branch's domain, which has another ending or a word more, is no disguise. Looking one up takes the same time however many
+ * there are. Not thread-safe.
  */
 public final class LookAlikes {
 
     /** Of shorter names many differ by one letter without any harm meant. */
     private static final int SHORTEST = 6;
 
-    private final Set<String> known;
+    private final Set<String> all = new HashSet<>();
     private final Map<String, List<String>> bySkeleton = new HashMap<>();
     private final Map<String, List<String>> byHalf = new HashMap<>();
 
-    /** @param known registered domains: ours and our customers' */
-    public LookAlikes(Collection<String> known) {
-        this.known = new HashSet<>(known);
-        for (String domain : this.known) {
+    /** @param domains registered domains */
+    public LookAlikes(Collection<String> domains) {
+        domains.forEach(this::add);
+    }
+
+    /** One more domain to look among; the same again changes nothing. */
+    public void add(String domain) {
+        if (all.add(domain)) {
             String skeleton = Skeleton.of(label(domain));
             bySkeleton.computeIfAbsent(skeleton, _ -> new ArrayList<>()).add(domain);
             if (skeleton.length() >= SHORTEST) {
@@ -36,27 +39,25 @@ public final class LookAlikes {
         }
     }
 
-    /** What {@code domain} looks like without being it; empty for one that is known, or that is like none. */
-    public Optional<String> of(String domain) {
-        if (known.contains(domain)) {
-            return Optional.empty();
-        }
+    /** Those that {@code domain} looks like without being the same but for its ending; the most alike first. */
+    public Set<String> of(String domain) {
         String label = label(domain);
         String skeleton = Skeleton.of(label);
+        Set<String> alike = new LinkedHashSet<>();
         for (String it : bySkeleton.getOrDefault(skeleton, List.of())) {
             // Only another ending: a branch, or somebody else of that name.
             if (!label(it).equals(label)) {
-                return Optional.of(it);
+                alike.add(it);
             }
         }
-        if (skeleton.length() < SHORTEST - 1) {
-            return Optional.empty();
+        if (skeleton.length() >= SHORTEST - 1) {
+            Set<String> near = new LinkedHashSet<>();
+            halves(skeleton).forEach(half -> near.addAll(byHalf.getOrDefault(half, List.of())));
+            near.stream()
+                    .filter(it -> isOneStep(skeleton, Skeleton.of(label(it))) || isOneStep(label, label(it)))
+                    .forEach(alike::add);
         }
-        Set<String> near = new LinkedHashSet<>();
-        halves(skeleton).forEach(half -> near.addAll(byHalf.getOrDefault(half, List.of())));
-        return near.stream()
-                .filter(it -> isOneStep(skeleton, Skeleton.of(label(it))) || isOneStep(label, label(it)))
-                .findFirst();
+        return alike;
     }
 
     /** Of two names that differ in one place, the first or the second half is the same. */

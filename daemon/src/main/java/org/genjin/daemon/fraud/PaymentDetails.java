@@ -19,7 +19,8 @@ public final class PaymentDetails {
             "(?i:swift|bic)(?i:[ /-]{0,3}(?:code|bic|swift|no\\.?|number))?[\\s:：.#№-]{0,6}([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![A-Za-z0-9])");
     private static final Pattern ACCOUNT = Pattern.compile(
             "(?iu)(?:a/c|account|acct|cuenta|conta|compte|konto(?:nummer)?|kto|р/с|расч[её]тный сч[её]т|сч[её]т|رقم الحساب|حساب|账号|帳號|账户|帐号)"
-                    + "(?:[ ]{0,2}(?:no|number|nr|num|n[°ºo]|№|corriente|corrente)){0,2}[\\s:：.#№-]{0,6}(\\d(?:[ -]?\\d){6,29})(?!\\d)");
+                    + "(?:[ ]{0,2}(?:no|number|nr|num|n[°ºo]|№|corriente|corrente)\\.?){0,2}"
+                    + "(?:[ ]?\\(?(?:usd|eur|gbp|cny|rmb|jpy)\\)?)?[\\s:：.#№-]{0,6}(\\d(?:[ -]?\\d){6,29})(?!\\d)");
 
     private PaymentDetails() {}
 

@@ -122,6 +122,7 @@ public final class Assignment {
         private final Instant now;
         private final List<Touch> touches = new ArrayList<>();
         private final Set<CustomerId> changed = new HashSet<>();
+        private final Set<CustomerId> joined = new HashSet<>();
         private final Map<Long, List<Clue>> writers = new HashMap<>();
         private boolean first = true;
 
@@ -152,6 +153,7 @@ public final class Assignment {
             if (first) {
                 fraud.look(tx, matched, stored, now);
             }
+            fraud.namesakes(tx, matched, now);
             List<Identity> learned = learning.learn(tx, weighed.matched(), stored);
             Set<Long> moved = reunion.join(tx, weighed.matched(), thin);
             touchAll(moved);
@@ -161,6 +163,7 @@ public final class Assignment {
                 next.addAll(reopening.ofParties(tx, matched));
             }
             next.addAll(moved);
+            next.addAll(fraud.again(tx, learned, made.parties()));
             first = false;
             return next;
         }
@@ -210,6 +213,9 @@ public final class Assignment {
         }
 
         private void count(Matched it, MessageRow row, Match.One one) {
+            if (row.customer() == null && !first) {
+                joined.add(one.customer());
+            }
             boolean counts = it.message().draft().human() && row.direction() != Direction.INTERNAL;
             if (row.customer() == null && counts) {
                 touches.add(new Touch(one.customer(), row.direction(), row.sentAt(), row.language()));
@@ -234,6 +240,7 @@ public final class Assignment {
         void end() {
             tx.customers().touch(touches);
             tx.customers().refresh(changed);
+            joined.forEach(it -> PaymentWatch.compare(tx, it, now));
         }
     }
 }

@@ -2,26 +2,27 @@ package org.genjin.daemon.ingest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.OwnSide;
-import org.genjin.daemon.fraud.LookAlikes;
 import org.genjin.daemon.fraud.PaymentDetails;
 import org.genjin.daemon.ingest.Matching.Lesson;
 import org.genjin.daemon.ingest.Matching.Matched;
 import org.genjin.daemon.ledger.FraudWarningTable.Kind;
-import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.MessageTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.party.TradeSign;
 
 /**
  * Watches for the classic frauds: a sender's domain that looks like a customer's or ours, a customer's name from elsewhere with
@@ -30,58 +31,98 @@ import org.genjin.daemon.ledger.Transaction;
 final class FraudWatch {
 
     private static final String BORROWED = "borrowed name";
+    private static final Clue MONEY = new Clue(Clue.Kind.SIGN, TradeSign.FRAUD.id());
+    /** Of a domain that turns out to be a disguise, so many of the newest messages are looked at again. */
+    private static final int AGAIN = 20;
 
-    private final OwnSide own;
-    private LookAlikes lookAlikes = new LookAlikes(Set.of());
-    private long domainsKnown = -1;
+    private final SenderDomains domains;
 
     FraudWatch(OwnSide own) {
-        this.own = own;
+        this.domains = new SenderDomains(own);
     }
 
     /** Takes out the messages whose sender's domain only looks like one that we know. */
     List<Matched> impostors(Transaction tx, List<Drafts.Loaded> messages, Instant now) {
-        Map<Long, String> domains = new HashMap<>();
+        Map<Long, String> senders = new HashMap<>();
         for (Drafts.Loaded it : messages) {
-            if (it.draft().direction() == Direction.IN && it.draft().chat() == null) {
-                Ties.sender(it).stream()
-                        .map(Participant::address)
-                        .filter(address -> address != null)
-                        .flatMap(address -> own.companyDomain(address).stream())
-                        .forEach(domain -> domains.put(it.row().id(), domain));
+            if (it.draft().direction() == Direction.IN) {
+                domains.of(it).ifPresent(domain -> senders.put(it.row().id(), domain));
             }
         }
+        domains.add(tx, senders.values());
         List<Matched> impostors = new ArrayList<>();
-        if (domains.isEmpty()) {
-            return impostors;
-        }
-        LookAlikes known = known(tx);
         for (Drafts.Loaded it : messages) {
-            String domain = domains.get(it.row().id());
-            Optional<String> like = domain == null ? Optional.empty() : known.of(domain);
-            like.ifPresent(real -> {
-                impostors.add(new Matched(it, new Match.SetAside("looks like " + real + " but comes from " + domain), Lesson.NONE, true));
-                tx.fraudWarnings().add(
-                        it.row().id(), own.domains().contains(real) ? Kind.OUR_LOOK_ALIKE : Kind.LOOK_ALIKE, owner(tx, real),
-                        List.of(String.valueOf(domain), real), now);
-            });
+            String domain = senders.get(it.row().id());
+            if (domain != null) {
+                pretended(tx, domain, now).ifPresent(real -> {
+                    warn(tx, it.row().id(), domain, real, now);
+                    if (!domains.isKnown(tx, domain)) {
+                        impostors.add(new Matched(
+                                it, new Match.SetAside("looks like " + real + " but comes from " + domain), Lesson.NONE, true));
+                    }
+                });
+            }
         }
         return impostors;
+    }
+
+    /**
+     * Which known domain another pretends to be. Of two the one that wrote first is the real one, and ours is in any case; as
+     * mails come the newest first, that may turn out only later, and what was said before is taken back then.
+     */
+    private Optional<String> pretended(Transaction tx, String domain, Instant now) {
+        Set<String> alike = domains.alike(tx, domain);
+        if (alike.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> known = domains.known(tx, alike);
+        boolean isKnown = domains.isKnown(tx, domain);
+        for (String other : alike) {
+            boolean otherIsReal = domains.isOurs(other) || isFirst(tx, other, domain);
+            if (otherIsReal && known.contains(other)) {
+                return Optional.of(other);
+            }
+            if (!otherIsReal && isKnown) {
+                tx.fraudWarnings().withdraw(Kind.LOOK_ALIKE, tx.messages().writtenFrom(domain, AGAIN));
+                tx.messages().writtenFrom(other, 1).forEach(it -> warn(tx, it, other, domain, now));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Who is known without having written, as from a customer list, is the real one. */
+    private static boolean isFirst(Transaction tx, String one, String other) {
+        Optional<Instant> first = tx.messages().firstFrom(one);
+        Optional<Instant> second = tx.messages().firstFrom(other);
+        return first.isEmpty() || (second.isPresent() && !second.get().isBefore(first.get()));
+    }
+
+    private void warn(Transaction tx, long message, String domain, String real, Instant now) {
+        Kind kind = domains.isOurs(real) ? Kind.OUR_LOOK_ALIKE : Kind.LOOK_ALIKE;
+        List<String> details = List.of(domain, real);
+        // Two customers may be called alike: of these it is said once.
+        if (!domains.isKnown(tx, domain) || !tx.fraudWarnings().isTold(kind, details)) {
+            tx.fraudWarnings().add(message, kind, owner(tx, real), details, now);
+        }
     }
 
     private static Optional<CustomerId> owner(Transaction tx, String domain) {
         return tx.identities().find(IdentityTable.Kind.DOMAIN, List.of(domain)).stream().map(Identity::customer).findFirst();
     }
 
-    private LookAlikes known(Transaction tx) {
-        long count = tx.identities().countDomains();
-        if (count != domainsKnown) {
-            Set<String> domains = new TreeSet<>(tx.identities().domains());
-            domains.addAll(own.domains());
-            lookAlikes = new LookAlikes(domains);
-            domainsKnown = count;
+    /** Earlier messages to be looked at again because their senders' domains are like those that have become a customer's. */
+    Set<Long> again(Transaction tx, Collection<Identity> learned, Collection<String> made) {
+        Set<String> fresh = new LinkedHashSet<>();
+        learned.stream().filter(it -> it.kind() == IdentityTable.Kind.DOMAIN).map(Identity::knownAs).forEach(fresh::add);
+        made.stream().filter(it -> it.indexOf('@') < 0 && it.indexOf(':') < 0).forEach(fresh::add);
+        domains.add(tx, fresh);
+        Set<Long> again = new LinkedHashSet<>();
+        for (String domain : fresh) {
+            Set<String> like = new LinkedHashSet<>(domains.alike(tx, domain));
+            like.addAll(domains.namesakes(tx, domain));
+            like.forEach(it -> again.addAll(tx.messages().writtenFrom(it, AGAIN)));
         }
-        return lookAlikes;
+        return again;
     }
 
     /** Looks at what was made of messages, and at where those that have just come want money to go. */
@@ -92,28 +133,51 @@ final class FraudWatch {
             }
             Prepared prepared = fresh.get(it.id());
             if (prepared != null && it.message().draft().human()) {
-                bankDetails(tx, it, prepared, now);
+                Optional<CustomerId> customer = it.match() instanceof Match.One one ? Optional.of(one.customer()) : Optional.empty();
+                PaymentWatch.look(
+                        tx, it.message().row(), Weighing.party(it.message()), customer,
+                        PaymentDetails.in(prepared.reading().text() + "\n" + prepared.reading().signature()), now);
             }
         }
     }
 
-    private static void bankDetails(Transaction tx, Matched it, Prepared prepared, Instant now) {
-        Set<String> details = PaymentDetails.in(prepared.reading().text() + "\n" + prepared.reading().signature());
-        if (details.isEmpty() || it.message().draft().direction() == Direction.INTERNAL) {
-            return;
+    /**
+     * Warns of a customer's name, or ours, under another ending when it writes of money, or when it takes up a conversation of
+     * the customer's under the name of somebody there. Without that it may well be a branch.
+     */
+    void namesakes(Transaction tx, List<Matched> matched, Instant now) {
+        for (Matched it : matched) {
+            Drafts.Loaded message = it.message();
+            if (message.draft().direction() != Direction.IN || !message.draft().human()) {
+                continue;
+            }
+            String domain = domains.of(message).orElse("");
+            Set<String> real = domain.isEmpty() ? Set.of() : domains.namesakes(tx, domain);
+            if (real.isEmpty() || domains.isKnown(tx, domain)) {
+                continue;
+            }
+            for (String known : domains.known(tx, real)) {
+                List<String> details = List.of(domain, known);
+                if ((domains.isOurs(known) || isFirst(tx, known, domain))
+                        && (speaksOfMoney(tx, message, domain) || isHijack(tx, message, known))
+                        && !tx.fraudWarnings().isTold(Kind.OTHER_ENDING, details)) {
+                    tx.fraudWarnings().add(it.id(), Kind.OTHER_ENDING, owner(tx, known), details, now);
+                }
+            }
         }
-        boolean byUs = it.message().draft().direction() == Direction.OUT;
-        Optional<CustomerId> customer = it.match() instanceof Match.One one ? Optional.of(one.customer()) : Optional.empty();
-        String party = byUs ? "" : customer.map(CustomerId::toString).orElse(Weighing.party(it.message()));
-        Set<String> kinds = details.stream().map(detail -> detail.substring(0, detail.indexOf(':'))).collect(Collectors.toSet());
-        Set<String> before = tx.fraudWarnings().paidTo(party, kinds);
-        // Of one kind of detail any that is known will do: a firm may name two accounts at once.
-        boolean changed = !before.isEmpty() && details.stream().noneMatch(before::contains);
-        if (changed) {
-            tx.fraudWarnings().add(
-                    it.id(), byUs ? Kind.OUR_BANK_DETAILS : Kind.BANK_DETAILS, customer, List.of(String.join(", ", details)), now);
-        } else {
-            tx.fraudWarnings().notePaidTo(party, details, it.id(), it.message().row().sentAt());
-        }
+    }
+
+    private static boolean speaksOfMoney(Transaction tx, Drafts.Loaded message, String domain) {
+        return message.draft().has(MONEY) || !tx.payments().naming(Set.of(domain)).isEmpty();
+    }
+
+    private static boolean isHijack(Transaction tx, Drafts.Loaded message, String known) {
+        Optional<CustomerId> customer = owner(tx, known);
+        boolean within = customer.isPresent()
+                && tx.messages().customersOf(message.draft().references()).values().stream().anyMatch(it -> it.contains(customer.get()));
+        return within && Ties.sender(message).stream().map(Participant::address).anyMatch(address -> {
+            String local = String.valueOf(address).substring(0, String.valueOf(address).indexOf('@') + 1);
+            return !tx.identities().find(IdentityTable.Kind.ADDRESS, List.of(local + known)).isEmpty();
+        });
     }
 }

@@ -4,13 +4,16 @@ import com.google.common.base.Suppliers;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.fraud.PaymentDetails;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.AttachmentTable;
 import org.genjin.daemon.ledger.DocumentText;
@@ -59,9 +62,11 @@ public final class Sayings {
         int read = 0;
         for (List<MessageRow> rows = next(); !rows.isEmpty() && !stopping.getAsBoolean(); rows = next()) {
             List<MessageRow> some = rows;
-            List<Saying> sayings = ledger.read(tx -> sayings(tx, some));
+            Map<Long, Set<String>> paidTo = new LinkedHashMap<>();
+            List<Saying> sayings = ledger.read(tx -> sayings(tx, some, paidTo));
             ledger.transact(tx -> {
                 tx.said().put(sayings, SaidReading.VERSION);
+                some.forEach(row -> payments(tx, row, paidTo.getOrDefault(row.id(), Set.of())));
                 return touched.addAll(tx.messages().concerned(some.stream().map(MessageRow::id).toList()));
             });
             read += rows.size();
@@ -94,15 +99,30 @@ public final class Sayings {
         return ledger.read(tx -> tx.said().unread(SaidReading.VERSION, ROWS));
     }
 
-    private List<Saying> sayings(Transaction tx, List<MessageRow> rows) {
+    /** Where money is to go by what is attached, which is read only now: the words were looked at when they came. */
+    private void payments(Transaction tx, MessageRow row, Set<String> details) {
+        if (!details.isEmpty()) {
+            Drafts.load(tx, List.of(row.id()), Map.of()).forEach(it -> PaymentWatch.look(
+                    tx, row, Weighing.party(it), Optional.ofNullable(row.customer()), details, clock.instant()));
+        }
+    }
+
+    /** @param paidTo is filled with what the documents of each message say of accounts */
+    private List<Saying> sayings(Transaction tx, List<MessageRow> rows, Map<Long, Set<String>> paidTo) {
         Map<Long, List<AttachmentTable.Row>> attachments = tx.attachments().of(rows.stream().map(MessageRow::id).toList());
         DocumentText documents = DocumentText.load(tx, archive, attachments.values());
         List<Saying> sayings = new ArrayList<>();
         for (MessageRow row : rows) {
-            // What goes to a whole list says nothing of what this customer wants.
-            sayings.add(row.bulk()
-                    ? new Saying(row.id(), List.of(), List.of(), false)
-                    : saying(tx, row, documents.of(attachments.getOrDefault(row.id(), List.of()))));
+            if (row.bulk()) {
+                // What goes to a whole list says nothing of what this customer wants.
+                sayings.add(new Saying(row.id(), List.of(), List.of(), false));
+                continue;
+            }
+            List<IndexEntry.AttachmentText> attached = documents.of(attachments.getOrDefault(row.id(), List.of()));
+            sayings.add(saying(tx, row, attached));
+            Set<String> details = new LinkedHashSet<>();
+            attached.forEach(it -> details.addAll(PaymentDetails.in(words(it))));
+            paidTo.put(row.id(), details);
         }
         return sayings;
     }
@@ -115,13 +135,17 @@ public final class Sayings {
         List<Found> facts = new ArrayList<>();
         said.facts().forEach(it -> facts.add(new Found(it, "")));
         for (IndexEntry.AttachmentText document : documents) {
-            StringBuilder text = new StringBuilder();
-            document.parts().forEach(part -> text.append(part.text()).append('\n'));
-            reading.get().document(document.name(), text.toString(), row.language())
+            reading.get().document(document.name(), words(document), row.language())
                     .forEach(it -> facts.add(new Found(it, "attachment:" + document.name())));
         }
         Said heard = row.auto() ? said.byNobody() : said;
         return new Saying(row.id(), facts, heard.promises(), heard.expectsAnswer());
+    }
+
+    private static String words(IndexEntry.AttachmentText document) {
+        StringBuilder text = new StringBuilder();
+        document.parts().forEach(part -> text.append(part.text()).append('\n'));
+        return text.toString();
     }
 
     private Said said(Reading it, @Nullable OffsetDateTime at) {

@@ -6,13 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.genjin.daemon.customer.CustomerId;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What people are warned of: senders that look like others, money that is to go elsewhere; and where each one's money goes. */
+/** What people are warned of: senders that look like others, money that is to go elsewhere. */
 public final class FraudWarningTable {
 
     private final Handle handle;
@@ -26,6 +24,8 @@ public final class FraudWarningTable {
         LOOK_ALIKE,
         /** The sender's domain looks like ours. Details: the sender's domain, ours. */
         OUR_LOOK_ALIKE,
+        /** The sender's domain is a customer's, or ours, but for its ending. Details: the sender's domain, the real one. */
+        OTHER_ENDING,
         /** The sender has a customer's name, but not their address, and writes of money. No details. */
         BORROWED_NAME,
         /** They name another account than before. Details: what they name. */
@@ -55,7 +55,7 @@ public final class FraudWarningTable {
         if (!known) {
             handle.execute(
                     "insert into warning (message, kind, customer_id, words, made_at) values (?, ?, ?, ?, ?)",
-                    message, kind.id(), number(customer), Rows.fit(String.join("\n", details), 1000), Rows.timestamp(now));
+                    message, kind.id(), number(customer), words(details), Rows.timestamp(now));
         }
     }
 
@@ -87,32 +87,28 @@ public final class FraudWarningTable {
                 "update warning set seen_by = ?, seen_at = ? where message = ? and seen_at is null", by, Rows.timestamp(now), message);
     }
 
-    /** What {@code party} is known to be paid by, of the kind before the colon of {@code details}. */
-    public Set<String> paidTo(String party, Collection<String> kinds) {
-        Set<String> known = new TreeSet<>();
-        handle.createQuery("select detail from payment_detail where party = ?")
-                .bind(0, Rows.fit(party, 420))
-                .mapTo(String.class)
-                .forEach(it -> {
-                    if (kinds.contains(it.substring(0, it.indexOf(':')))) {
-                        known.add(it);
-                    }
-                });
-        return known;
+    /** Takes back the warnings of a kind about {@code messages} that nobody has looked at. */
+    public void withdraw(Kind kind, Collection<Long> messages) {
+        if (!messages.isEmpty()) {
+            handle.createUpdate("delete from warning where kind = :kind and seen_at is null and message in (<ids>)")
+                    .bind("kind", kind.id())
+                    .bindList("ids", new ArrayList<>(messages))
+                    .execute();
+        }
     }
 
-    public void notePaidTo(String party, Collection<String> details, long message, Instant at) {
-        String fit = Rows.fit(party, 420);
-        List<String> known = details.isEmpty()
-                ? List.of()
-                : handle.createQuery("select detail from payment_detail where party = :party and detail in (<details>)")
-                        .bind("party", fit)
-                        .bindList("details", new ArrayList<>(details))
-                        .mapTo(String.class)
-                        .list();
-        details.stream().filter(it -> !known.contains(it)).forEach(it -> handle.execute(
-                "insert into payment_detail (party, detail, message, seen_at) values (?, ?, ?, ?)",
-                fit, it, message, Rows.timestamp(at)));
+    /** Whether it was warned of just this before, seen or not. */
+    public boolean isTold(Kind kind, List<String> details) {
+        return handle.createQuery("select count(*) from warning where kind = ? and words = ?")
+                        .bind(0, kind.id())
+                        .bind(1, words(details))
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    private static String words(List<String> details) {
+        return Rows.fit(String.join("\n", details), 1000);
     }
 
     private static @Nullable Long number(Optional<CustomerId> customer) {

@@ -202,10 +202,6 @@ public final class IdentityTable {
         return handle.createQuery("select distinct known_as from identity where kind = 'domain'").mapTo(String.class).list();
     }
 
-    public long countDomains() {
-        return handle.createQuery("select count(*) from identity where kind = 'domain'").mapTo(Long.class).one();
-    }
-
     /** Customer → everything it is known by, the newest first. */
     public Map<CustomerId, List<Identity>> of(Collection<CustomerId> customers) {
         Map<CustomerId, List<Identity>> identities = new HashMap<>();

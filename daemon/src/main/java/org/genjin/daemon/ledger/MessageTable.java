@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -400,6 +401,36 @@ public final class MessageTable {
                         .bindList("parties", new ArrayList<>(parties))
                         .mapTo(Long.class)
                         .list();
+    }
+
+    /** The domains of firms that have written to us. */
+    public List<String> senderDomains() {
+        return handle.createQuery("select distinct party from participant where role = 'from' and party is not null"
+                        + " and party not like '%@%' and party not like '%:%'")
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** When the first message that came from {@code party} was sent. */
+    public Optional<Instant> firstFrom(String party) {
+        return handle.createQuery("select min(m.sent_at) first_sent from participant p join message m on m.id = p.message"
+                        + " where p.party = ? and p.role = 'from' and m.direction = 'IN'")
+                .bind(0, party)
+                .map((row, _) -> Rows.instantOrNull(row, "first_sent"))
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** The newest messages that came from {@code party} and that no person has decided about. */
+    public List<Long> writtenFrom(String party, int limit) {
+        return handle.createQuery("select m.id from participant p join message m on m.id = p.message where p.party = ?"
+                        + " and p.role = 'from' and m.direction = 'IN' and m.match_by <> 'person' and m.dropped_at is null"
+                        + " order by m.sent_at desc, m.id desc limit ?")
+                .bind(0, party)
+                .bind(1, limit)
+                .mapTo(Long.class)
+                .list();
     }
 
     /** The newest messages that people of {@code party} wrote. */

@@ -20,7 +20,7 @@ public final class MessageTraces {
     static final List<String> OF_MESSAGE = List.of(
             "participant", "reference", "sighting", "message_customer", "dropped_party", "fetch_again");
     /** What has rows about messages for a reason of its own. */
-    static final List<String> OTHERS = List.of("decision_identity", "decision_message", "payment_detail", "proposal", "taken_out");
+    static final List<String> OTHERS = List.of("decision_identity", "decision_message", "payment_naming", "proposal", "taken_out");
 
     /** What names the message that it is known from, and stays without it. */
     private static final List<String> SOURCES = List.of(
@@ -62,7 +62,7 @@ public final class MessageTraces {
                 .list();
         OF_CONTENT.forEach(it -> delete(it, messages));
         // Where our own money goes must be known whoever it was said to.
-        handle.createUpdate("delete from payment_detail where message in (<ids>) and party <> ''")
+        handle.createUpdate("delete from payment_naming where message in (<ids>) and party <> ''")
                 .bindList("ids", new ArrayList<>(messages))
                 .execute();
         if (!documents.isEmpty()) {

@@ -61,6 +61,10 @@ public final class Transaction {
         return new FraudWarningTable(handle);
     }
 
+    public PaymentTable payments() {
+        return new PaymentTable(handle);
+    }
+
     public WarningTable warnings() {
         return new WarningTable(handle);
     }

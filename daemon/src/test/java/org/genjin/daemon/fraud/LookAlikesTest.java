@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +31,7 @@ class LookAlikesTest {
         "xn--nrdwind-90a.example, nordwind.example" // an o with two dots
     })
     void aDomainThatLooksLikeAKnownOneIsTold(String domain, String real) {
-        assertThat(known.of(domain)).isEqualTo(Optional.of(real));
+        assertThat(known.of(domain)).containsExactly(real);
     }
 
     @ParameterizedTest
@@ -53,7 +52,7 @@ class LookAlikesTest {
         LookAlikes many = new LookAlikes(domains);
         int found = 0;
         for (int i = 0; i < 2_000; i++) {
-            found += many.of("somebody" + i + "else.example").isPresent() ? 1 : 0;
+            found += many.of("somebody" + i + "else.example").isEmpty() ? 0 : 1;
         }
         assertThat(found).isZero();
     }
