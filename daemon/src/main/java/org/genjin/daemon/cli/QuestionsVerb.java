@@ -1,7 +1,6 @@
 package org.genjin.daemon.cli;
 
 import java.io.IOException;
-import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.genjin.daemon.decision.Questions;
 import org.genjin.daemon.ledger.ProposalTable.Proposal;
+import org.genjin.daemon.words.ReasonWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +46,7 @@ final class QuestionsVerb extends HomeVerb {
         Optional<String> viewer = viewer(desk, owner);
         Long one = number == null ? null : Named.number(number, "question", "'genjin questions'");
         if (one == null) {
-            list(desk.questions().open(viewer), desk.questions().doubtful(viewer, DOUBTFUL), desk.board().zone());
+            list(desk.questions().open(viewer), desk.questions().doubtful(viewer, DOUBTFUL), desk);
             return Exit.DONE;
         }
         String said = answer == null ? "" : answer.toLowerCase(Locale.ROOT);
@@ -59,7 +59,7 @@ final class QuestionsVerb extends HomeVerb {
         return Exit.DONE;
     }
 
-    private void list(List<Questions.Question> questions, List<Questions.Doubtful> doubtful, ZoneId zone) {
+    private void list(List<Questions.Question> questions, List<Questions.Doubtful> doubtful, Desk desk) {
         if (json) {
             ObjectNode document = Json.object();
             ArrayNode array = document.putArray("questions");
@@ -79,15 +79,15 @@ final class QuestionsVerb extends HomeVerb {
         if (questions.isEmpty() && doubtful.isEmpty()) {
             out().println("There is nothing to ask.");
         }
-        questions.forEach(it -> out().println(it.proposal().id() + "  " + ask(it) + "  " + it.proposal().why()));
+        ReasonWords words = new ReasonWords(desk.config().language());
+        ZoneId zone = desk.board().zone();
+        questions.forEach(it -> out().println(it.proposal().id() + "  "
+                + words.question(it.proposal().kind().id(), it.customer(), it.other(), it.proposal().proposed()) + "  "
+                + words.say(it.proposal().why())));
         if (!doubtful.isEmpty()) {
             out().println("Whose are these? 'genjin assign MESSAGE ID' says it:");
             doubtful.forEach(it -> out().println("  " + it.key() + "  " + DAY.format(it.at().atZone(zone)) + "  " + it.from() + ": "
                     + it.subject() + "  (" + String.join(" or ", it.names()) + ")"));
         }
-    }
-
-    private static String ask(Questions.Question it) {
-        return MessageFormat.format(Questions.pattern(it.proposal().kind()), it.customer(), it.other(), it.proposal().proposed());
     }
 }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.genjin.daemon.ledger.SetAsideReport;
+import org.genjin.daemon.words.ReasonWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +47,7 @@ final class SetAsideVerb extends HomeVerb {
         }
         String address = who;
         if (address == null) {
-            list(desk.setAside(), desk.board().zone());
+            list(desk.setAside(), desk.board().zone(), new ReasonWords(desk.config().language()));
             return Exit.DONE;
         }
         DecidedLine.Done done = DecidedLine.of(
@@ -57,7 +58,7 @@ final class SetAsideVerb extends HomeVerb {
         return Exit.DONE;
     }
 
-    private void list(SetAsideReport report, ZoneId zone) {
+    private void list(SetAsideReport report, ZoneId zone, ReasonWords words) {
         SetAsideReport.Lists lists = report.lists(limit);
         if (json) {
             ObjectNode document = Json.object();
@@ -83,7 +84,7 @@ final class SetAsideVerb extends HomeVerb {
         if (!lists.senders().isEmpty()) {
             Table table = new Table("SENDER", "WHY", "MESSAGES", "LAST", "SUBJECT");
             lists.senders().forEach(it -> table.row(
-                    it.sender(), it.why(), Long.toString(it.count()), DAY.format(it.last().atZone(zone)), it.subject()));
+                    it.sender(), words.say(it.why()), Long.toString(it.count()), DAY.format(it.last().atZone(zone)), it.subject()));
             table.print(out());
         }
     }

@@ -10,6 +10,7 @@ import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.Dossier;
 import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.words.ReasonWords;
 import org.genjin.daemon.words.WhyWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,13 +55,15 @@ final class ShowVerb extends HomeVerb {
             entries.forEach(it -> timeline.add(Json.entry(it)));
             out().println(Json.pretty(document.put("older", older)));
         } else {
-            print(row, new DossierText(out(), desk.board().zone(), words), dossier, entries, older, desk.board().zone());
+            print(row, new DossierText(out(), desk.board().zone(), words), dossier, entries, older, desk);
         }
         return Exit.DONE;
     }
 
     private void print(
-            CustomerRow it, DossierText why, Dossier dossier, List<TimelineEntry> entries, long older, ZoneId zone) {
+            CustomerRow it, DossierText why, Dossier dossier, List<TimelineEntry> entries, long older, Desk desk) {
+        ZoneId zone = desk.board().zone();
+        ReasonWords reasons = new ReasonWords(desk.config().language());
         out().println(it.id() + " " + it.name() + (it.country() == null ? "" : " (" + it.country() + ")"));
         out().println("  grade " + it.grade() + ", " + it.stage().id() + ", turn: " + it.turn().id() + ", owner " + it.owner() + ", " + it.touches() + " touches");
         it.next().ifPresent(next -> out().println(
@@ -73,7 +76,7 @@ final class ShowVerb extends HomeVerb {
             out().println();
             out().println(MINUTE.format(entry.at().atZone(zone)) + "  "
                     + (entry.direction() == Direction.OUT ? "→" : "←") + " " + entry.channel().id() + "  " + entry.who()
-                    + (entry.subject().isEmpty() ? "" : ": " + entry.subject()) + "  [" + entry.why() + "]");
+                    + (entry.subject().isEmpty() ? "" : ": " + entry.subject()) + "  [" + reasons.say(entry.why()) + "]");
             entry.text().strip().lines().forEach(line -> out().println("    " + line));
             entry.attachments().forEach(file -> out().println("    + " + file.name()
                     + (file.present() ? "" : " (not in the export)")

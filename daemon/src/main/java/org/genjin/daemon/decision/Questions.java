@@ -10,7 +10,6 @@ import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.DecisionTable;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow;
-import org.genjin.daemon.ledger.ProposalTable.Kind;
 import org.genjin.daemon.ledger.ProposalTable.Proposal;
 import org.genjin.daemon.ledger.ProposalTable.State;
 import org.genjin.daemon.ledger.SightingTable.Sighting;
@@ -119,16 +118,6 @@ public final class Questions {
                 tx.customers().setByHand(it.customer(), CustomerTable.Field.GRADE, it.proposed());
                 return new Decided.Done(decision, it.customer(), 0);
             });
-        };
-    }
-
-    /** How each kind of question is asked, for the command line; {@code {0}} and {@code {1}} are the customers. */
-    public static String pattern(Kind kind) {
-        return switch (kind) {
-            case SAME_FIRM -> "Are {0} and {1} one firm?";
-            case AGENT -> "Does {0} write for others, who are the customers?";
-            case GRADE -> "Should {0} have the grade {2}?";
-            case NOT_CUSTOMER -> "Is {0} no customer?";
         };
     }
 

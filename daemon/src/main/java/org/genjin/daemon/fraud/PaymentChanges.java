@@ -37,7 +37,7 @@ public final class PaymentChanges {
         Set<String> accounts = new LinkedHashSet<>();
         Set<String> banks = new LinkedHashSet<>();
         List<Naming> changes = new ArrayList<>();
-        for (Naming it : namings.stream().sorted(Comparator.comparing(Naming::at).thenComparing(Naming::message)).toList()) {
+        for (Naming it : namings.stream().sorted(Comparator.comparing(Naming::at).thenComparingLong(Naming::message)).toList()) {
             List<String> named = it.details().stream().filter(detail -> !detail.startsWith(SWIFT)).toList();
             List<String> at = it.details().stream().filter(detail -> detail.startsWith(SWIFT)).toList();
             boolean other = named.isEmpty()

@@ -343,7 +343,7 @@ public final class MessageTable {
                         .bind(2, Rows.timestamp(at))
                         .map((row, _) -> row(row))
                         .stream())
-                .max(Comparator.comparing(MessageRow::sentAt).thenComparing(MessageRow::id));
+                .max(Comparator.comparing(MessageRow::sentAt).thenComparingLong(MessageRow::id));
     }
 
     /**

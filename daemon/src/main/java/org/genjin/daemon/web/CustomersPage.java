@@ -47,8 +47,8 @@ final class CustomersPage {
     private Views.QuestionView question(Questions.Question it) {
         return new Views.QuestionView(
                 it.proposal().id(),
-                ui.text("questions." + it.proposal().kind().id(), it.customer(), it.other(), it.proposal().proposed()),
-                it.proposal().why());
+                show.reasons().question(it.proposal().kind().id(), it.customer(), it.other(), it.proposal().proposed()),
+                show.reasons().say(it.proposal().why()));
     }
 
     private Views.DoubtfulView doubtful(Questions.Doubtful it) {

@@ -58,7 +58,7 @@ final class SearchPage {
         String whose = switch (it.match().state()) {
             case "one" -> it.customerName();
             case "several" -> ui.text("search.several", String.join(", ", it.match().candidates()));
-            case "set-aside" -> ui.text("search.set-aside") + " (" + it.match().why() + ")";
+            case "set-aside" -> ui.text("search.set-aside") + " (" + show.reasons().say(it.match().why()) + ")";
             default -> ui.text("search.nobody");
         };
         boolean attachment = it.foundIn().startsWith("attachment:");

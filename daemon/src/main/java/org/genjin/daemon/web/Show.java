@@ -16,6 +16,7 @@ import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.reminder.DueSentence;
+import org.genjin.daemon.words.ReasonWords;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the ledger knows into what a page shows, in its language and zone. Immutable. */
@@ -27,14 +28,20 @@ final class Show {
 
     private final Ui ui;
     private final DueSentence sentence;
+    private final ReasonWords reasons;
     private final ZoneId zone;
     private final Locale locale;
 
     Show(Ui ui, Language language, ZoneId zone) {
         this.ui = ui;
         this.sentence = new DueSentence(language);
+        this.reasons = new ReasonWords(language);
         this.zone = zone;
         this.locale = language.locale();
+    }
+
+    ReasonWords reasons() {
+        return reasons;
     }
 
     Views.Card card(DueItem it, LocalDate today, Instant at) {
@@ -79,7 +86,7 @@ final class Show {
         }
         return new Views.Entry(
                 it.row(), it.direction().id(), arrow(it.direction()), minute(it.at()),
-                ui.value("channel", it.channel().id()), it.who(), it.automatic(), it.why(), it.subject(),
+                ui.value("channel", it.channel().id()), it.who(), it.automatic(), reasons.say(it.why()), it.subject(),
                 it.text().strip(), it.quoted().strip(), files);
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Properties;
+import java.util.Set;
 import org.genjin.config.Language;
 
 /**
@@ -51,6 +52,15 @@ public final class Words {
             throw new IllegalArgumentException("no words for " + key);
         }
         return new MessageFormat(pattern, language.locale()).format(arguments);
+    }
+
+    Set<String> keys() {
+        return patterns.stringPropertyNames();
+    }
+
+    /** As it stands in the file. */
+    String pattern(String key) {
+        return patterns.getProperty(key, "");
     }
 
     public boolean has(String key) {

@@ -38,7 +38,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"providers", "init"})
+    @ValueSource(strings = {"providers", "init", "fraud", "reason"})
     void allEightLanguagesHaveTheSameSentencesWithTheSamePlaces(String area) throws Exception {
         Properties english = load(area, "en");
         for (Language language : Language.values()) {
@@ -64,6 +64,22 @@ class WordsTest {
                 assertThat(words.first(it)).as(language.tag() + " " + it.id()).contains(it.settings(), it.menu(), words.name(it));
             }
         }
+    }
+
+    @Test
+    void aReasonIsSaidInTheHomesLanguageSentenceBySentenceAndNamesAreLeftAlone() {
+        ReasonWords chinese = new ReasonWords(Language.ZH_CN);
+        assertThat(chinese.say("supplier: we ask them for prices (2), we order, calls itself a forwarder"))
+                .isEqualTo("供应商：我方向对方询价（2次），我方下单，自称：货代");
+        assertThat(chinese.say("newsletter or list")).isEqualTo("群发邮件或邮件列表");
+        assertThat(chinese.say("looks like harbour.example but comes from harb0ur.example")).isEqualTo("看似 harbour.example，实际来自 harb0ur.example");
+        assertThat(chinese.say("address: kim@acme.example")).isEqualTo("邮箱地址：kim@acme.example");
+        assertThat(chinese.say("not a customer: my brother, Ltd")).isEqualTo("不是客户：my brother, Ltd");
+        assertThat(new ReasonWords(Language.DE).say("borrowed name: writes of money to another account, the name Kim Lee"))
+                .isEqualTo("fremder Name: schreibt von Geld auf ein anderes Konto, der Name Kim Lee");
+        assertThat(new ReasonWords(Language.EN).say("supplier: they name prices")).isEqualTo("supplier: they name prices");
+        assertThat(chinese.say("")).isEmpty();
+        assertThat(chinese.question("same-firm", "C0001 Acme", "C0002 Acme SL", "")).isEqualTo("C0001 Acme 和 C0002 Acme SL 是同一家公司吗？");
     }
 
     @Test
