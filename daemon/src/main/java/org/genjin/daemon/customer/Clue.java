@@ -22,6 +22,8 @@ public record Clue(Kind kind, String value) {
         SUBJECT,
         /** The address of whose words are passed on. */
         FORWARDED,
+        /** The number of an order, an invoice or the like: {@link DocumentNumbers}. */
+        DOCUMENT,
         /** A platform that is named. */
         PLATFORM,
         /** What {@code party.TradeSign} calls it. */

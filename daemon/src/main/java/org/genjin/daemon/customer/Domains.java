@@ -31,6 +31,13 @@ public final class Domains {
                 : Optional.of(labels.get(labels.size() - 2) + "." + labels.getLast());
     }
 
+    /** The mailbox behind an address: what stands between a plus and the at sign is its owner's own mark. */
+    public static String mailbox(String address) {
+        int at = address.lastIndexOf('@');
+        int plus = address.indexOf('+');
+        return plus > 0 && plus < at ? address.substring(0, plus) + address.substring(at) : address;
+    }
+
     /** A readable name for a company of which only the domain is known: {@code casa-nevada.com.co} gives Casa Nevada. */
     public static String asName(String registered) {
         String label = registered.substring(0, registered.indexOf('.'));

@@ -20,7 +20,7 @@ public final class FirmLine {
     /** @param domain of the sender's firm; "" for free mail */
     public static Optional<String> in(String tail, String domain) {
         List<String> parts = PARTED.splitAsStream(tail)
-                .map(it -> it.replaceAll("\\(.*?\\)", "").strip())
+                .map(it -> it.replaceAll("\\([^)]{9,}\\)", " ").replaceAll("\\s+", " ").strip())
                 .filter(it -> !it.isEmpty() && it.length() <= LONGEST && it.split("\\s+").length <= MOST_WORDS)
                 .filter(it -> it.indexOf('@') < 0 && !it.contains("www.") && !it.endsWith(".") || FirmNames.hasForm(it))
                 .toList();

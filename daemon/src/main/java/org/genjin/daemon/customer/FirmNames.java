@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.genjin.daemon.words.WordFile;
 
 /** By which words a firm is known again, however its name is written: without legal form, then without what many are called. */
@@ -16,7 +17,10 @@ public final class FirmNames {
 
     private static final int SHORTEST = 4;
     private static final int TELLING = 6;
+    private static final int SHORTENED = 5;
     private static final int IDEOGRAPHS = 2;
+
+    private static final Pattern OTHER_SCRIPT = Pattern.compile("\\p{IsHan}+");
 
     private static final Map<String, Set<String>> WORDS = words();
 
@@ -26,7 +30,11 @@ public final class FirmNames {
     public static List<String> keys(String name) {
         String folded = Names.folded(name);
         if (folded.codePoints().anyMatch(Character::isIdeographic)) {
-            return ideographic(folded);
+            String other = OTHER_SCRIPT.matcher(folded).replaceAll(" ").strip();
+            String han = folded.replaceAll("[^\\p{IsHan}\\p{N}]", "");
+            List<String> both = new ArrayList<>(ideographic(other.isEmpty() || han.isEmpty() ? folded : han));
+            both.addAll(other.length() < SHORTEST ? List.of() : keys(other));
+            return List.copyOf(both);
         }
         List<String> core = new ArrayList<>(Arrays.asList(folded.split(" ")));
         core.removeIf(String::isEmpty);
@@ -40,10 +48,37 @@ public final class FirmNames {
         joined(core);
         List<String> telling = new ArrayList<>(core);
         telling.removeAll(WORDS.getOrDefault("general", Set.of()));
+        List<String> proper = new ArrayList<>(telling);
+        while (proper.size() > 2 && WORDS.getOrDefault("trade", Set.of()).contains(proper.getLast())) {
+            proper.removeLast();
+        }
         Set<String> keys = new LinkedHashSet<>();
         add(keys, core, SHORTEST);
         add(keys, telling, telling.size() > 1 ? SHORTEST : TELLING);
+        if (proper.size() > 1 && proper.size() < telling.size()) {
+            add(keys, proper, TELLING);
+        }
         return List.copyOf(keys);
+    }
+
+    /**
+     * Those of {@code keys} whose firm a text names; a name of several words is often shortened to its first, where that tells.
+     */
+    public static Set<String> namedIn(String text, Set<String> keys) {
+        String folded = " " + Names.folded(text) + " ";
+        Set<String> named = new HashSet<>();
+        for (String key : keys) {
+            String first = key.indexOf(' ') < 0 ? key : key.substring(0, key.indexOf(' '));
+            boolean ideographic = key.codePoints().anyMatch(Character::isIdeographic);
+            boolean whole = ideographic ? folded.contains(key) : folded.contains(" " + key + " ");
+            boolean shortened = !ideographic && first.length() >= SHORTENED && folded.contains(" " + first + " ")
+                    && keys.stream().noneMatch(other -> !other.equals(key) && !other.startsWith(key) && !key.startsWith(other)
+                            && other.startsWith(first + " "));
+            if (whole || shortened) {
+                named.add(key);
+            }
+        }
+        return named;
     }
 
     /** Whether it calls itself a firm. */
@@ -78,7 +113,8 @@ public final class FirmNames {
         if (WORDS.getOrDefault("within", Set.of()).stream().anyMatch(name::contains)) {
             return true;
         }
-        return Arrays.stream(Names.folded(name).split(" ")).anyMatch(it -> it.length() > SHORTEST && general.contains(it));
+        return Arrays.stream(Names.folded(name).split(" ")).anyMatch(
+                it -> it.length() > SHORTEST && (general.contains(it) || WORDS.getOrDefault("trade", Set.of()).contains(it)));
     }
 
     /** Forms written with points fall into letters when folded: S.A.S. is "s a s". */

@@ -49,6 +49,8 @@ public sealed interface Match {
         /** A colleague passed their words on. */
         FORWARD,
         SUBJECT,
+        /** The number of an order, an invoice or another paper of theirs. */
+        DOCUMENT,
         DOMAIN,
         /** What they sign as. */
         SIGNATURE,

@@ -15,7 +15,27 @@ public final class Names {
     /** Without accents, width, case, marks and double blanks; "" if nothing is left. */
     public static String folded(String name) {
         String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-        return BETWEEN.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return BETWEEN.matcher(plain(bare.toLowerCase(Locale.ROOT))).replaceAll(" ").strip();
+    }
+
+    /** Letters that are no others with a mark, as people without that keyboard type them. */
+    private static String plain(String lower) {
+        StringBuilder plain = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            switch (c) {
+                case 'ı' -> plain.append('i');
+                case 'ł' -> plain.append('l');
+                case 'ø' -> plain.append('o');
+                case 'đ', 'ð' -> plain.append('d');
+                case 'ß' -> plain.append("ss");
+                case 'æ' -> plain.append("ae");
+                case 'œ' -> plain.append("oe");
+                case 'þ' -> plain.append("th");
+                default -> plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 
     /** Whether a folded name is enough of a name to tell people apart: two words, or two characters of Chinese. */

@@ -16,10 +16,20 @@ public enum Tie {
     INTRODUCED(3, Match.Evidence.CONVERSATION),
     /** They wrote to the customer and us together. */
     IN_COMPANY(2, Match.Evidence.CONVERSATION),
+    /** We answered them with the customer among the readers. */
+    COPIED(2, Match.Evidence.CONVERSATION),
+    /** What they wrote before belongs to the customer, and to nobody else. */
+    WROTE_FOR(2, Match.Evidence.CONVERSATION),
+    /** They name the number of an order, an invoice or the like that stands in messages with the customer. */
+    DOCUMENT(2, Match.Evidence.DOCUMENT),
     /** The subject of a conversation with the customer, within some weeks. */
     SUBJECT(1, Match.Evidence.SUBJECT),
     /** They name an address of the customer as theirs. */
     NAMES_ADDRESS(2, Match.Evidence.ADDRESS),
+    /** They write from a house that many firms write from, under the customer's name. */
+    HOSTED(4, Match.Evidence.NAME),
+    /** The customer wrote down their address, as one does with one's own other address. */
+    GIVEN(3, Match.Evidence.ADDRESS),
     /** They sign for the customer's firm, or say they are from there. */
     FIRM(2, Match.Evidence.SIGNATURE),
     /** They have the whole name of one of the customer's people. */
@@ -37,9 +47,12 @@ public enum Tie {
 
     private static final int STRONG = 4;
     private static final Set<Tie> PRIVATE =
-            EnumSet.of(PHONE, CONVERSATION, INTRODUCED, IN_COMPANY, SUBJECT, NAMES_ADDRESS, PLATFORM, CHAT_TITLE);
+            EnumSet.of(PHONE, CONVERSATION, INTRODUCED, IN_COMPANY, COPIED, WROTE_FOR, DOCUMENT, SUBJECT, NAMES_ADDRESS, GIVEN, PLATFORM, CHAT_TITLE, HOSTED);
     private static final Set<Tie> OF_THE_FIRM =
-            EnumSet.of(FIRM, LIKE_DOMAIN, NAMES_ADDRESS, PLATFORM, CHAT_TITLE);
+            EnumSet.of(FIRM, LIKE_DOMAIN, NAMES_ADDRESS, PLATFORM, CHAT_TITLE, HOSTED);
+
+    /** What makes one ask even of another firm's people. */
+    private static final Set<Tie> OF_THE_BUSINESS = EnumSet.of(PHONE, CONVERSATION, DOCUMENT, WROTE_FOR);
 
     private final int weight;
     private final Match.Evidence evidence;
@@ -58,6 +71,8 @@ public enum Tie {
         NONE,
         /** A person is asked. */
         WEAK,
+        /** The message is the customer's; whoever wrote it need not be: an accountant, an inspector. */
+        MESSAGE,
         STRONG
     }
 
@@ -83,7 +98,11 @@ public enum Tie {
         if (points >= STRONG && ofTheFirm && secret) {
             return Strength.STRONG;
         }
-        if (!ofTheFirm && !ties.contains(PHONE) && !ties.contains(CONVERSATION)) {
+        boolean again = ties.contains(WROTE_FOR) && (ties.contains(INTRODUCED) || ties.contains(IN_COMPANY) || ties.contains(COPIED));
+        if (!ofTheFirm && (again || (points >= STRONG && ties.contains(DOCUMENT)))) {
+            return Strength.MESSAGE;
+        }
+        if (!ofTheFirm && ties.stream().noneMatch(OF_THE_BUSINESS::contains)) {
             return Strength.NONE;
         }
         return points > 1 ? Strength.WEAK : Strength.NONE;

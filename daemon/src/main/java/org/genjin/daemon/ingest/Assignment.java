@@ -142,7 +142,7 @@ public final class Assignment {
             impostors.forEach(it -> taken.add(it.id()));
             List<Matched> known = matching.match(tx, loaded.stream().filter(it -> !taken.contains(it.row().id())).toList());
             Set<CustomerId> thin = tx.customers().thin(Changes.customers(known));
-            Weighing.Weighed weighed = weighing.weigh(tx, known.stream().map(it -> withWriter(it, thin)).toList(), now);
+            Weighing.Weighed weighed = weighing.weigh(tx, known.stream().map(it -> withWriter(it, thin)).toList(), stored, now);
             List<Matched> matched = new ArrayList<>(impostors);
             matched.addAll(weighed.matched());
             Map<Long, List<CustomerId>> further = tx.messages().further(open);
@@ -157,7 +157,7 @@ public final class Assignment {
             List<Identity> learned = learning.learn(tx, weighed.matched(), stored);
             Set<Long> moved = reunion.join(tx, weighed.matched(), thin);
             touchAll(moved);
-            NewCustomers.Made made = newCustomers.of(tx, owner, nobodys(matched), weighed.buyers(), stored, now);
+            NewCustomers.Made made = newCustomers.of(tx, owner, candidates(matched, weighed), weighed.buyers(), stored, now);
             Set<Long> next = new TreeSet<>(reopening.after(tx, news, learned, made));
             if (first) {
                 next.addAll(reopening.ofParties(tx, matched));
@@ -233,8 +233,11 @@ public final class Assignment {
             }
         }
 
-        private List<Drafts.Loaded> nobodys(List<Matched> matched) {
-            return matched.stream().filter(it -> it.match() instanceof Match.Nobody).map(Matched::message).toList();
+        /** Messages whose parties may be customers to be. */
+        private List<Drafts.Loaded> candidates(List<Matched> matched, Weighing.Weighed weighed) {
+            List<Drafts.Loaded> candidates = new ArrayList<>(weighed.clients());
+            matched.stream().filter(it -> it.match() instanceof Match.Nobody).map(Matched::message).forEach(candidates::add);
+            return candidates;
         }
 
         void end() {

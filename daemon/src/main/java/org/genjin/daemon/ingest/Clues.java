@@ -1,6 +1,7 @@
 package org.genjin.daemon.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.genjin.connectors.Message;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.Clue.Kind;
 import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.DocumentNumbers;
 import org.genjin.daemon.customer.FirmNames;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.party.Platforms;
@@ -23,6 +25,7 @@ import org.genjin.daemon.reading.Forwarded;
 final class Clues {
 
     private static final int TAIL_LINES = 12;
+    private static final int MOST_WORDS = 8;
     private static final int TAIL = 1_200;
     private static final int SAID = 8_000;
     private static final int PARTS = 24;
@@ -36,6 +39,7 @@ final class Clues {
     private final Introductions introductions = new Introductions();
     private final TradeSigns signs = new TradeSigns();
     private final Platforms platforms = new Platforms();
+    private final DocumentNumbers papers = new DocumentNumbers();
 
     Clues(Phones phones) {
         this.phones = phones;
@@ -50,6 +54,7 @@ final class Clues {
             String about = Subjects.isPrefixed(message.subject()) ? "" : message.subject();
             signs.in(about + "\n" + said(prepared)).forEach(it -> clues.add(new Clue(Kind.SIGN, it.id())));
         }
+        papers.in(message.subject() + "\n" + said(prepared)).forEach(it -> clues.add(new Clue(Kind.DOCUMENT, it)));
         if (message.channel() == Channel.EMAIL) {
             Subjects.base(message.subject()).ifPresent(it -> clues.add(new Clue(Kind.SUBJECT, it)));
             forwarded(prepared, direction).forEach(it -> clues.add(new Clue(Kind.FORWARDED, it)));
@@ -88,6 +93,9 @@ final class Clues {
             person(it, clues);
             firm(it, clues);
         });
+        // In the words themselves a firm's name in a sentence is somebody else's.
+        parts(mail && !prepared.reading().signature().isBlank() ? head(prepared.reading().signature(), TAIL) : tail)
+                .forEach(it -> firmBehind(it, clues));
         Introductions.Introduced introduced = introductions.in(said);
         introduced.persons().forEach(it -> person(it, clues));
         introduced.firms().forEach(it -> firm(it, clues));
@@ -119,7 +127,21 @@ final class Clues {
     }
 
     private static void firm(String name, Set<Clue> clues) {
-        FirmNames.keys(name).forEach(it -> clues.add(new Clue(Kind.FIRM, it)));
+        String[] words = name.split("\\s+");
+        if (words.length <= MOST_WORDS) {
+            FirmNames.keys(name).forEach(it -> clues.add(new Clue(Kind.FIRM, it)));
+        }
+    }
+
+    /** "The projects branch of Acme GmbH", "Samir for Acme": the name begins with a capital behind a small word. */
+    private static void firmBehind(String name, Set<Clue> clues) {
+        String[] words = name.split("\\s+");
+        for (int i = 1; i < Math.min(words.length, MOST_WORDS); i++) {
+            if (Character.isLowerCase(words[i - 1].codePointAt(0)) && Character.isUpperCase(words[i].codePointAt(0))) {
+                String rest = String.join(" ", Arrays.copyOfRange(words, i, words.length));
+                FirmNames.keys(rest).forEach(it -> clues.add(new Clue(Kind.FIRM, it)));
+            }
+        }
     }
 
     private static void addresses(String text, String sender, Set<Clue> clues) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.FirmNames;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.Names;
@@ -71,7 +72,8 @@ final class Learning {
             } else {
                 fromMail(it, customer, known.getOrDefault(customer, List.of()), learned);
                 if (it.message().draft().direction() == Direction.IN && isTheirs(it, customer, known, learned)) {
-                    reading(tx, it.message(), fresh, readAgain).ifPresent(reading -> {
+                    // A signature below words that are passed on is somebody else's.
+                    reading(tx, it.message(), fresh, readAgain).filter(reading -> reading.forwarded() == null).ifPresent(reading -> {
                         fromSignature(it, customer, reading, countries.get(customer), learned);
                         if (nameless.contains(customer)) {
                             Naming.firm(reading, domain(it)).filter(name -> FirmNames.isFirm(name) || !domain(it).isEmpty()).ifPresent(name -> {
@@ -97,11 +99,11 @@ final class Learning {
     }
 
     /** A customer just made: known by the party it was made of, and what that tells of its country. */
-    void party(Transaction tx, CustomerId customer, String party, String owner, Instant now) {
+    void party(Transaction tx, CustomerId customer, String party, String owner) {
         if (party.indexOf('@') > 0) {
-            tx.identities().put(new Identity(Kind.ADDRESS, party, "", customer, "", now));
+            tx.identities().put(new Identity(Kind.ADDRESS, party, "", customer, "", null));
         } else if (party.indexOf(':') > 0) {
-            tx.identities().put(new Identity(Kind.CHAT, party, owner, customer, "", now));
+            tx.identities().put(new Identity(Kind.CHAT, party, owner, customer, "", null));
         } else {
             tx.identities().put(new Identity(Kind.DOMAIN, party, "", customer, "", null));
             Countries.ofDomain(party).ifPresent(
@@ -121,7 +123,8 @@ final class Learning {
 
     private static boolean knows(List<Identity> known, Participant it) {
         return known.stream().anyMatch(identity -> switch (identity.kind()) {
-            case ADDRESS -> identity.knownAs().equals(it.address());
+            case ADDRESS -> identity.knownAs().equals(it.address())
+                    || identity.knownAs().equals(Domains.mailbox(String.valueOf(it.address())));
             case DOMAIN -> identity.knownAs().equals(it.party());
             case PHONE, NAME, CHAT, FIRM -> false;
         });
@@ -129,7 +132,7 @@ final class Learning {
 
     private void fromMail(Matched it, CustomerId customer, List<Identity> known, Map<String, Identity> learned) {
         Instant at = it.message().row().sentAt();
-        boolean tied = it.lesson() == Lesson.WRITER;
+        boolean tied = it.lesson() == Lesson.WRITER || it.lesson() == Lesson.ADDRESS;
         for (Participant other : it.message().draft().others()) {
             String address = other.address();
             boolean sender = other.role().equals("from");
@@ -137,7 +140,7 @@ final class Learning {
                 continue;
             }
             note(learned, new Identity(Kind.ADDRESS, address, "", customer, name(other), at).inMessage(it.id()));
-            if (tied && sender) {
+            if (it.lesson() == Lesson.WRITER && sender) {
                 own.companyDomain(address).ifPresent(
                         domain -> note(learned, new Identity(Kind.DOMAIN, domain, "", customer, "", null).inMessage(it.id())));
             }

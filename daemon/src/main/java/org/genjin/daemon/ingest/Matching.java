@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.CustomerMatcher;
@@ -71,6 +72,8 @@ final class Matching {
         KNOWN,
         /** Whoever wrote it is theirs, which was not known. */
         WRITER,
+        /** The address it came from is theirs, but not the house, from which many firms write. */
+        ADDRESS,
         /** The whole room it was said in is theirs. */
         ROOM
     }
@@ -104,7 +107,7 @@ final class Matching {
     private static boolean isSure(Match match) {
         return match instanceof Match.One one && switch (one.evidence()) {
             case ADDRESS, PHONE, CHAT, DOMAIN, NAME -> true;
-            case CONVERSATION, FORWARD, SUBJECT, SIGNATURE -> false;
+            case CONVERSATION, FORWARD, SUBJECT, DOCUMENT, SIGNATURE -> false;
         };
     }
 
@@ -159,7 +162,7 @@ final class Matching {
         String name = it.name();
         if (!chat) {
             return new Party(
-                    address == null ? List.of() : List.of(address),
+                    address == null ? List.of() : Stream.of(address, Domains.mailbox(address)).distinct().toList(),
                     List.of(),
                     address == null ? List.of() : own.companyDomain(address).stream().toList(),
                     List.of());

@@ -39,9 +39,10 @@ final class Naming {
     private static final String SIMPLIFIED = "们这请报价发国进对说时会样给们还过个单产质贵电话";
     private static final String TRADITIONAL = "們這請報價發國進對說時會樣給還過個單產質貴電話";
 
+    private static final Places PLACES = new Places();
+
     private final Phones phones;
     private final Archive archive;
-    private final Places places = new Places();
 
     Naming(Phones phones, Archive archive) {
         this.phones = phones;
@@ -105,7 +106,15 @@ final class Naming {
      */
     static Optional<String> firm(Reading reading, String domain) {
         ContactCard card = reading.contact();
-        return FirmLine.better(card == null ? null : card.company(), tail(reading), domain);
+        return FirmLine.better(card == null ? null : card.company(), tail(reading), domain)
+                .map(Naming::balanced)
+                .filter(it -> PLACES.country(it).isEmpty());
+    }
+
+    /** Without an opening bracket that nothing closes. */
+    private static String balanced(String name) {
+        int open = name.lastIndexOf('(');
+        return open > 0 && name.indexOf(')', open) < 0 ? name.substring(0, open).strip() : name;
     }
 
     private static String domainOf(String party) {
@@ -166,7 +175,7 @@ final class Naming {
         }
         for (Wrote it : wrote) {
             for (String line : party.indexOf(':') < 0 ? it.tail().lines().toList().reversed() : List.<String>of()) {
-                Optional<String> country = line.length() > 100 ? Optional.empty() : places.in(line);
+                Optional<String> country = line.length() > 100 ? Optional.empty() : PLACES.in(line);
                 if (country.isPresent()) {
                     return Optional.of(new Value(Field.COUNTRY, country.get(), "address " + line.strip(), it.message()));
                 }
@@ -174,7 +183,7 @@ final class Naming {
         }
         return party.indexOf(':') < 0
                 ? Optional.empty()
-                : places.in(party.substring(party.indexOf(':') + 1)).map(it -> new Value(Field.COUNTRY, it, "chat-name", null));
+                : PLACES.in(party.substring(party.indexOf(':') + 1)).map(it -> new Value(Field.COUNTRY, it, "chat-name", null));
     }
 
     /** Simplified Chinese is written in China, by nearly everybody who buys there; traditional in several countries. */

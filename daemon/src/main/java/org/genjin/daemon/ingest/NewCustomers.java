@@ -68,7 +68,7 @@ final class NewCustomers {
             tx.customers().insert(id, named.name().value(), owner, now);
             tx.customers().improveName(id, named.name().value(), named.name().why(), named.name().message());
             named.country().ifPresent(it -> tx.customers().fill(id, it.field(), it.value(), it.why(), it.message()));
-            learning.party(tx, id, party, owner, now);
+            learning.party(tx, id, party, owner);
             made.parties().add(party);
             made.firms().addAll(FirmNames.keys(named.name().value()));
         }
@@ -146,7 +146,7 @@ final class NewCustomers {
             for (Clue clue : it.draft().clues()) {
                 switch (clue.kind()) {
                     case PHONE, PERSON, FIRM, ADDRESS, SUBJECT -> marks.add(clue.kind() + " " + clue.value());
-                    case FORWARDED, PLATFORM, SIGN -> {}
+                    case FORWARDED, PLATFORM, DOCUMENT, SIGN -> {}
                 }
             }
         }

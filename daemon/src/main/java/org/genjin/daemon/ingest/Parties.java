@@ -38,15 +38,15 @@ final class Parties {
         };
     }
 
-    /** Whether what sends to many, such as our own list or web site, passes on what one person wrote. */
+    /** Whether what sends to many, such as our own list or web site, or a platform, passes on what one person wrote. */
     boolean passesOn(Message message) {
         Message.Participant from = message.from();
         Message.Participant speaker = speaker(message);
         return message.channel() == Channel.EMAIL
                 && from != null
                 && speaker != null
-                && own.isOurs(address(from))
-                && !speaker.equals(from)
+                && (own.isOurs(address(from)) || isPlatform(address(from)))
+                && !address(speaker).equals(address(from))
                 && !own.isOurs(address(speaker));
     }
 
@@ -70,6 +70,11 @@ final class Parties {
 
     private boolean isPlatform(String address) {
         return Domains.ofAddress(address).filter(platforms::isPlatform).isPresent();
+    }
+
+    /** A house that many firms write from is nobody's domain. */
+    private boolean isDesk(String address) {
+        return Domains.ofAddress(address).filter(platforms::isDesk).isPresent();
     }
 
     /** Whoever wants the answer: by an address of their own, or by one of the platform's that leads to them alone. */
@@ -126,7 +131,7 @@ final class Parties {
         String address = it.address();
         String party = address == null || address.indexOf('@') < 0 || own.isOurs(address)
                 ? null
-                : isPlatform(address) ? address : own.companyDomain(address).orElse(address);
+                : isPlatform(address) || isDesk(address) ? address : own.companyDomain(address).orElseGet(() -> Domains.mailbox(address));
         return new Participant(id, role, position, address, it.name(), party);
     }
 

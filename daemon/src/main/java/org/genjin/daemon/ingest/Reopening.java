@@ -48,14 +48,36 @@ final class Reopening {
                 case NAME, FIRM -> values.add(it.knownAs());
             }
         }
+        parties.addAll(given(news));
         Set<Long> open = new HashSet<>(tx.messages().unmatchedNaming(parties));
         open.addAll(tx.messages().concerning(made.parties()));
         open.addAll(tx.clues().openWith(NAMES, values));
+        open.addAll(tx.clues().openWith(EnumSet.of(Clue.Kind.FORWARDED), values));
+        open.addAll(tx.clues().openWith(EnumSet.of(Clue.Kind.DOCUMENT), papers(news)));
         open.addAll(tx.clues().ofThinCustomers(NAMES, values));
         open.addAll(tx.messages().unmatchedAnswering(answered(news)));
         open.addAll(tx.messages().askedOf(learned.stream().map(Identity::customer).distinct().toList()));
         open.addAll(tx.messages().undecidedInChats(tx.messages().chatsOf(open)));
         return open;
+    }
+
+    private static Set<String> papers(List<Matched> news) {
+        return clues(news, Clue.Kind.DOCUMENT);
+    }
+
+    /** Addresses that customers have written down. */
+    private static Set<String> given(List<Matched> news) {
+        return clues(news, Clue.Kind.ADDRESS);
+    }
+
+    private static Set<String> clues(List<Matched> news, Clue.Kind kind) {
+        Set<String> clues = new TreeSet<>();
+        for (Matched it : news) {
+            if (it.match() instanceof Match.One one && !one.customer().equals(it.message().row().customer())) {
+                clues.addAll(it.message().draft().clues(kind));
+            }
+        }
+        return clues;
     }
 
     private static Set<String> answered(List<Matched> news) {

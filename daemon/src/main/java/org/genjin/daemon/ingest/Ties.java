@@ -1,7 +1,5 @@
 package org.genjin.daemon.ingest;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
@@ -21,21 +18,16 @@ import org.genjin.daemon.customer.OwnSide;
 import org.genjin.daemon.customer.Tie;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
-import org.genjin.daemon.ledger.MessageTable.Introduced;
 import org.genjin.daemon.ledger.MessageTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 
 /** Looks up what ties the writers of messages, who are not known, to customers. */
 final class Ties {
 
-    private static final Duration SAME_CONVERSATION = Duration.ofDays(180);
-    /** A subject with the number of an order or an invoice comes back until that is paid and delivered. */
-    private static final Duration SAME_NUMBER = Duration.ofDays(360);
-    private static final Pattern NUMBER = Pattern.compile("\\d{4}");
-
     private final OwnSide own;
     private final Phones phones;
     private final ChatTies chats = new ChatTies();
+    private final ConversationTies conversations = new ConversationTies();
 
     Ties(OwnSide own, Phones phones) {
         this.own = own;
@@ -73,8 +65,10 @@ final class Ties {
         messages.forEach(it -> found.put(it.row().id(), new Found()));
         byWords(tx, messages, found);
         byPhone(tx, messages, found);
-        byConversation(tx, messages, found);
-        chats.find(tx, messages, (message, customer, tie, word) -> found(found, message).add(customer, tie, word));
+        ChatTies.Sink sink = (message, customer, tie, word) -> found(found, message).add(customer, tie, word);
+        conversations.find(tx, messages, message -> found(found, message).ties.keySet(), sink);
+        chats.find(tx, messages, sink);
+        byHost(tx, messages, found);
         byChat(messages, found);
         Map<CustomerId, List<Identity>> known = tx.identities()
                 .of(found.values().stream().flatMap(it -> it.ties.keySet().stream()).distinct().toList());
@@ -154,44 +148,6 @@ final class Ties {
         }
     }
 
-    private void byConversation(Transaction tx, List<Drafts.Loaded> messages, Map<Long, Found> found) {
-        Map<String, List<CustomerId>> conversations =
-                tx.messages().customersOf(collect(messages, it -> it.draft().references()));
-        Map<String, List<org.genjin.daemon.ledger.ClueTable.Subject>> subjects = tx.clues()
-                .subjects(collect(messages, it -> it.draft().clues(Clue.Kind.SUBJECT)))
-                .stream()
-                .collect(Collectors.groupingBy(org.genjin.daemon.ledger.ClueTable.Subject::subject));
-        Map<String, List<Introduced>> introduced = tx.messages()
-                .introduced(collect(messages, it -> sender(it).stream().map(Participant::party).toList()))
-                .stream()
-                .collect(Collectors.groupingBy(Introduced::party));
-        Set<String> answered = new TreeSet<>(
-                tx.messages().writtenTo(collect(messages, it -> sender(it).stream().map(Participant::party).toList())));
-        Map<String, List<Identity>> readers =
-                byValue(tx.identities().find(Kind.ADDRESS, collect(messages, Ties::readers)));
-        for (Drafts.Loaded it : messages) {
-            Found of = found(found, it.row().id());
-            Set<CustomerId> talked = new java.util.LinkedHashSet<>();
-            it.draft().references().forEach(id -> talked.addAll(conversations.getOrDefault(id, List.of())));
-            if (talked.size() == 1) {
-                of.add(talked.iterator().next(), Tie.CONVERSATION, "the conversation");
-            }
-            readers(it).forEach(address -> readers.getOrDefault(address, List.of())
-                    .forEach(known -> of.add(known.customer(), Tie.IN_COMPANY, "written to " + address + " too")));
-            for (Participant sender : sender(it)) {
-                introduced.getOrDefault(String.valueOf(sender.party()), List.of())
-                        .forEach(known -> of.add(known.customer(), Tie.INTRODUCED, "named by the customer"));
-                if (it.draft().chat() == null && answered.contains(sender.party())) {
-                    List.copyOf(of.ties.keySet()).forEach(known -> of.add(known, Tie.ANSWERED, "we wrote back"));
-                }
-            }
-            it.draft().clues(Clue.Kind.SUBJECT).forEach(subject -> subjects.getOrDefault(subject, List.of()).stream()
-                    .filter(known -> isNear(subject, known.sentAt(), it.row().sentAt()))
-                    .filter(known -> of.ties.containsKey(known.customer()))
-                    .forEach(known -> of.add(known.customer(), Tie.SUBJECT, "the same subject")));
-        }
-    }
-
     private void bySite(Drafts.Loaded it, CustomerId customer, List<Identity> known, Found of) {
         Set<Tie> ties = of.of(customer);
         boolean onPlatform = known.stream().anyMatch(identity -> Meeting.isOnPlatform(identity));
@@ -217,6 +173,22 @@ final class Ties {
                     .findFirst()
                     .ifPresent(identity -> of.add(customer, Tie.LIKE_DOMAIN, "a domain like " + identity.knownAs())));
         }
+    }
+
+    private void byHost(Transaction tx, List<Drafts.Loaded> messages, Map<Long, Found> found) {
+        Map<Long, Set<String>> named = new HashMap<>();
+        Set<String> labels = new TreeSet<>();
+        for (Drafts.Loaded it : messages) {
+            if (from(it) == Tie.From.OTHER_DOMAIN) {
+                Set<String> of = new TreeSet<>();
+                sender(it).forEach(sender -> of.addAll(Hosts.firmsIn(sender)));
+                named.put(it.row().id(), of);
+                labels.addAll(of);
+            }
+        }
+        Map<String, List<Identity>> called = tx.identities().domainsCalled(labels);
+        named.forEach((message, of) -> of.forEach(label -> called.getOrDefault(label, List.of())
+                .forEach(known -> found(found, message).add(known.customer(), Tie.HOSTED, "writes as " + label + " from another house"))));
     }
 
     private List<Bound> sorted(Drafts.Loaded it, Found found) {
@@ -246,22 +218,6 @@ final class Ties {
         return it.draft().participants().stream()
                 .filter(named -> named.role().equals("from") && named.party() != null)
                 .toList();
-    }
-
-    private static List<String> readers(Drafts.Loaded it) {
-        List<String> readers = new ArrayList<>();
-        for (Participant named : it.draft().participants()) {
-            String address = named.address();
-            if (!named.role().equals("from") && named.party() != null && address != null) {
-                readers.add(address);
-            }
-        }
-        return readers;
-    }
-
-    private static boolean isNear(String subject, Instant one, Instant other) {
-        Duration apart = Duration.between(one, other).abs();
-        return apart.compareTo(NUMBER.matcher(subject).find() ? SAME_NUMBER : SAME_CONVERSATION) <= 0;
     }
 
     /** Names that are no part of a longer one among them: who is from Noor Al Bahr is not from Al Bahr. */

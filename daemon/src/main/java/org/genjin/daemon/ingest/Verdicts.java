@@ -26,7 +26,7 @@ final class Verdicts {
         Map<String, PartyTally> tallies = new HashMap<>();
         for (Signs it : tx.clues().signs(parties)) {
             TradeSign.of(it.sign()).ifPresent(sign -> tallies.computeIfAbsent(it.party(), _ -> new PartyTally())
-                    .sign(sign, it.direction().equals(Direction.OUT.name()), it.messages(), it.first()));
+                    .sign(sign, it.direction().equals(Direction.OUT.name()), it.messages(), it.first(), it.last()));
         }
         for (Drafts.Loaded it : named) {
             for (Participant other : it.draft().others()) {

@@ -39,16 +39,20 @@ final class Weighing {
 
     /**
      * @param matched the answers, with what was weighed
-     * @param buyers the parties of nobody's messages who buy from us or want to
+     * @param buyers the parties of nobody's messages, and of {@code clients}, who buy from us or want to
+     * @param clients messages of others than the agents who alone are known in them
      */
-    record Weighed(List<Matched> matched, Map<String, PartyVerdict.Buyer> buyers) {}
+    record Weighed(List<Matched> matched, Map<String, PartyVerdict.Buyer> buyers, List<Drafts.Loaded> clients) {}
 
-    Weighed weigh(Transaction tx, List<Matched> matched, Instant now) {
+    /** @param fresh the messages of this batch, whose words are at hand */
+    Weighed weigh(Transaction tx, List<Matched> matched, Map<Long, Prepared> fresh, Instant now) {
         List<Drafts.Loaded> open = matched.stream().filter(Weighing::isOpen).map(Matched::message).toList();
         Map<Long, List<Ties.Bound>> bound = ties.of(
                 tx, matched.stream().filter(it -> isOpen(it) || isInCopy(it)).map(Matched::message).filter(Weighing::mayTell).toList());
         Set<String> parties = new TreeSet<>();
         open.forEach(it -> it.draft().others().stream().limit(1).forEach(other -> parties.add(Objects.requireNonNull(other.party()))));
+        List<Matched> inCopy = matched.stream().filter(it -> isInCopy(it) && isOfAnotherFirm(it)).toList();
+        inCopy.forEach(it -> parties.add(party(it.message())));
         Map<String, PartyVerdict> known = verdicts.of(tx, parties, open);
         Map<String, Set<CustomerId>> asked = tx.messages().askedAbout(parties);
         Set<String> untold = new TreeSet<>();
@@ -82,7 +86,13 @@ final class Weighing {
             }
             weighed.add(answer);
         }
-        return new Weighed(agents.clientsFirst(tx, weighed, now), buyers);
+        List<Drafts.Loaded> clients = agents.clients(tx, inCopy, known);
+        clients.forEach(it -> {
+            if (known.get(party(it)) instanceof PartyVerdict.Buyer buyer) {
+                buyers.put(party(it), buyer);
+            }
+        });
+        return new Weighed(agents.clientsFirst(tx, weighed, fresh, now), buyers, clients);
     }
 
     private static boolean mayTell(Drafts.Loaded it) {
@@ -133,8 +143,16 @@ final class Weighing {
         boolean sells = verdict instanceof PartyVerdict.Other;
         if (strong.size() == 1 && (!sells || isPersonal(strong.getFirst()))) {
             Ties.Bound tie = strong.getFirst();
-            Lesson lesson = it.message().row().room() == null ? Lesson.WRITER : Lesson.ROOM;
+            Lesson lesson = tie.ties().contains(Tie.HOSTED)
+                    ? Lesson.ADDRESS
+                    : it.message().row().room() == null ? Lesson.WRITER : Lesson.ROOM;
             return it.teaching(new Match.One(tie.customer(), evidence(tie), tie.words()), lesson);
+        }
+        List<Ties.Bound> theirs = bound.stream()
+                .filter(tie -> tie.strength() == Tie.Strength.MESSAGE && (!sells || tie.ties().contains(Tie.DOCUMENT)))
+                .toList();
+        if (theirs.size() == 1 && strong.isEmpty()) {
+            return it.with(new Match.One(theirs.getFirst().customer(), evidence(theirs.getFirst()), theirs.getFirst().words()));
         }
         if (verdict instanceof PartyVerdict.Other other && bound.stream().noneMatch(Weighing::isPersonal)) {
             return it.with(new Match.SetAside(other.kind().id() + ": " + other.why()));
@@ -142,7 +160,7 @@ final class Weighing {
         if (it.match() instanceof Match.One) {
             // Another firm in the customer's conversation that buys itself is somebody new.
             return it.message().draft().chat() == null && isOfAnotherFirm(it) && verdict instanceof PartyVerdict.Buyer
-                            && bound.stream().noneMatch(Weighing::isPersonal)
+                            && bound.stream().noneMatch(tie -> isPersonal(tie) || isAmongThem(tie))
                     ? it.with(new Match.Nobody())
                     : it;
         }
@@ -156,6 +174,11 @@ final class Weighing {
         return it;
     }
 
+    /** The customer named them to us, or reads what they write. */
+    private static boolean isAmongThem(Ties.Bound tie) {
+        return tie.ties().contains(Tie.INTRODUCED) || tie.ties().contains(Tie.IN_COMPANY);
+    }
+
     private static boolean isOfAnotherFirm(Matched it) {
         String party = party(it.message());
         return party.indexOf('@') < 0 && party.indexOf(':') < 0;
@@ -164,8 +187,8 @@ final class Weighing {
     /** A tie by what somebody is, not by whom they write with. */
     private static boolean isPersonal(Ties.Bound tie) {
         return tie.ties().stream().anyMatch(it -> switch (it) {
-            case PHONE, FIRM, NAMES_ADDRESS, PLATFORM, CHAT_TITLE, LIKE_DOMAIN -> true;
-            case PERSON, FIRST_NAME, CONVERSATION, INTRODUCED, IN_COMPANY, SUBJECT, ANSWERED -> false;
+            case PHONE, FIRM, NAMES_ADDRESS, PLATFORM, CHAT_TITLE, LIKE_DOMAIN, HOSTED, GIVEN -> true;
+            case PERSON, FIRST_NAME, CONVERSATION, INTRODUCED, IN_COMPANY, COPIED, WROTE_FOR, DOCUMENT, SUBJECT, ANSWERED -> false;
         });
     }
 

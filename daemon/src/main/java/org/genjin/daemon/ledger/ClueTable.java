@@ -48,13 +48,13 @@ public final class ClueTable {
     }
 
     /** How often a sign was said by somebody, or by us to them. */
-    public record Signs(String party, String direction, String sign, int messages, Instant first) {}
+    public record Signs(String party, String direction, String sign, int messages, Instant first, Instant last) {}
 
     /** What messages written by people with each of {@code parties} tell. */
     public List<Signs> signs(Collection<String> parties) {
         return parties.isEmpty()
                 ? List.of()
-                : handle.createQuery("select p.party, m.direction, k.clue, count(*) n, min(m.sent_at) first_said"
+                : handle.createQuery("select p.party, m.direction, k.clue, count(*) n, min(m.sent_at) first_said, max(m.sent_at) last_said"
                                 + " from participant p join message m on m.id = p.message"
                                 + " join clue k on k.message = m.id and k.kind = 'sign'"
                                 + " where p.party in (<parties>) and " + CustomerTable.TOUCH
@@ -63,7 +63,7 @@ public final class ClueTable {
                         .bindList("parties", new ArrayList<>(parties))
                         .map((row, _) -> new Signs(
                                 row.getString(1), row.getString(2), row.getString(3), row.getInt(4),
-                                Rows.instant(row, "first_said")))
+                                Rows.instant(row, "first_said"), Rows.instant(row, "last_said")))
                         .list();
     }
 
@@ -116,16 +116,17 @@ public final class ClueTable {
                         .list();
     }
 
-    /** A message of a customer with a subject. */
-    public record Subject(String subject, CustomerId customer, Instant sentAt) {}
+    /** A customer's message that has a clue: by its subject, or the number of a paper it names. */
+    public record Dated(String value, CustomerId customer, Instant sentAt) {}
 
-    public List<Subject> subjects(Collection<String> subjects) {
-        return subjects.isEmpty()
+    public List<Dated> dated(Clue.Kind kind, Collection<String> values) {
+        return values.isEmpty()
                 ? List.of()
                 : handle.createQuery("select k.clue, m.customer_id, m.sent_at from clue k join message m on m.id = k.message"
-                                + " where k.kind = 'subject' and k.clue in (<subjects>) and m.customer_id is not null")
-                        .bindList("subjects", new ArrayList<>(subjects))
-                        .map((row, _) -> new Subject(
+                                + " where k.kind = :kind and k.clue in (<values>) and m.customer_id is not null")
+                        .bind("kind", kind.id())
+                        .bindList("values", new ArrayList<>(values))
+                        .map((row, _) -> new Dated(
                                 row.getString(1), new CustomerId(row.getLong(2)), Rows.instant(row, "sent_at")))
                         .list();
     }

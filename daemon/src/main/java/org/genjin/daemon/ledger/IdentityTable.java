@@ -188,6 +188,21 @@ public final class IdentityTable {
                 .list();
     }
 
+    /** Label → the domains called so, whatever their ending: {@code acme} finds {@code acme.com.co}. */
+    public Map<String, List<Identity>> domainsCalled(Collection<String> labels) {
+        Map<String, List<Identity>> called = new HashMap<>();
+        for (String it : labels) {
+            List<Identity> found = handle.createQuery("select * from identity where kind = 'domain' and known_as like ?")
+                    .bind(0, it.replaceAll("[%_\\\\]", "") + ".%")
+                    .map((row, _) -> identity(row))
+                    .list();
+            if (!found.isEmpty()) {
+                called.put(it, found);
+            }
+        }
+        return called;
+    }
+
     /** People with that first name whom {@code owner} knows. */
     public List<Identity> firstNames(String folded, String owner) {
         return handle.createQuery("select * from identity where kind = 'name' and owner = ? and known_as like ?")

@@ -31,6 +31,8 @@ public final class MessageTable {
             + " and (m.match_state <> 'ONE' or m.match_why like 'conversation%')";
 
     private static final int MOST_UNDECIDED = 500;
+    /** Who reads a letter with so many others is not its other side. */
+    private static final int FEW = 5;
 
     private static final String SELECT = "select m.* from message m ";
 
@@ -451,8 +453,8 @@ public final class MessageTable {
                             + " join candidate c on c.message = m.id where p.party in (<parties>) and p.role = 'from'"
                             + " and m.match_state = 'SEVERAL'")
                     .bindList("parties", new ArrayList<>(parties))
-                    .map((row, _) -> new Introduced(row.getString(1), new CustomerId(row.getLong(2))))
-                    .forEach(it -> asked.computeIfAbsent(it.party(), _ -> new LinkedHashSet<>()).add(it.customer()));
+                    .map((row, _) -> Map.entry(row.getString(1), new CustomerId(row.getLong(2))))
+                    .forEach(it -> asked.computeIfAbsent(it.getKey(), _ -> new LinkedHashSet<>()).add(it.getValue()));
         }
         return asked;
     }
@@ -556,17 +558,35 @@ public final class MessageTable {
         return customers;
     }
 
-    /** Somebody whom a customer's own message named as a reader. */
-    public record Introduced(String party, CustomerId customer) {}
+    /** Somebody who has to do with a customer, and since when. */
+    public record Introduced(String party, CustomerId customer, Instant since) {}
 
+    /** Whom a customer's own message named as a reader. */
     public List<Introduced> introduced(Collection<String> parties) {
+        return introduced(parties, "p.role in ('to', 'cc') and m.direction = 'IN'");
+    }
+
+    /** Those to whom one of us wrote with a customer, and few others, among the readers. */
+    public List<Introduced> copied(Collection<String> parties) {
+        return introduced(
+                parties,
+                "p.role in ('to', 'cc') and m.direction = 'OUT'"
+                        + " and (select count(*) from participant q where q.message = m.id) <= " + FEW);
+    }
+
+    /** Those whose own messages belong to a customer. */
+    public List<Introduced> wroteFor(Collection<String> parties) {
+        return introduced(parties, "p.role = 'from' and m.direction = 'IN'");
+    }
+
+    private List<Introduced> introduced(Collection<String> parties, String how) {
         return parties.isEmpty()
                 ? List.of()
-                : handle.createQuery("select distinct p.party, m.customer_id from participant p join message m on m.id = p.message"
-                                + " where p.party in (<parties>) and p.role in ('to', 'cc') and m.direction = 'IN'"
-                                + " and m.customer_id is not null")
+                : handle.createQuery("select p.party, m.customer_id, min(m.sent_at) since from participant p"
+                                + " join message m on m.id = p.message where p.party in (<parties>) and " + how
+                                + " and m.customer_id is not null group by p.party, m.customer_id")
                         .bindList("parties", new ArrayList<>(parties))
-                        .map((row, _) -> new Introduced(row.getString(1), new CustomerId(row.getLong(2))))
+                        .map((row, _) -> new Introduced(row.getString(1), new CustomerId(row.getLong(2)), Rows.instant(row, "since")))
                         .list();
     }
 
@@ -625,6 +645,24 @@ public final class MessageTable {
                 .bind(0, customer.number())
                 .mapTo(Long.class)
                 .list();
+    }
+
+    /** Customer → those about whom messages are that are about it too. */
+    public Map<CustomerId, Set<CustomerId>> sharing(Collection<CustomerId> customers) {
+        Map<CustomerId, Set<CustomerId>> sharing = new HashMap<>();
+        if (!customers.isEmpty()) {
+            handle.createQuery("select distinct m.customer_id, f.customer_id from message_customer f join message m on m.id = f.message"
+                            + " where m.customer_id in (<ids>)"
+                            + " union select distinct m.customer_id, f.customer_id from message_customer f"
+                            + " join message m on m.id = f.message where f.customer_id in (<ids>) and m.customer_id is not null")
+                    .bindList("ids", customers.stream().map(CustomerId::number).toList())
+                    .map((row, _) -> Map.entry(new CustomerId(row.getLong(1)), new CustomerId(row.getLong(2))))
+                    .forEach(it -> {
+                        sharing.computeIfAbsent(it.getKey(), _ -> new LinkedHashSet<>()).add(it.getValue());
+                        sharing.computeIfAbsent(it.getValue(), _ -> new LinkedHashSet<>()).add(it.getKey());
+                    });
+        }
+        return sharing;
     }
 
     /** Message → whom it concerns beside the one it belongs to. */

@@ -38,11 +38,12 @@ public final class PartyJudge {
     }
 
     public PartyVerdict judge(PartyTally tally) {
-        int buys = ASKED * tally.theyAsk()
+        int surely = ASKED * tally.theyAsk()
                 + 2 * (tally.ours(TradeSign.GIVES_PRICE) + tally.theirs(TradeSign.ORDERS) + tally.theirs(TradeSign.PAYS))
                 + tally.theirs(TradeSign.COMPLAINS)
                 + tally.theirs(TradeSign.ASKS_SAMPLE)
                 + 2 * Math.min(MONEY, tally.ours(TradeSign.NAMES_MONEY));
+        int buys = surely + perhaps(tally);
         int sells = ASKED * tally.ours(TradeSign.ASKS_PRICE)
                 + 2 * (tally.theirs(TradeSign.GIVES_PRICE) + tally.ours(TradeSign.ORDERS) + tally.ours(TradeSign.PAYS))
                 + tally.ours(TradeSign.COMPLAINS)
@@ -58,16 +59,35 @@ public final class PartyJudge {
         if (buys == 0 && sells == 0 && kindWords == 0) {
             return new PartyVerdict.Unknown();
         }
+        if (tally.buysByNow()) {
+            return new PartyVerdict.Buyer("once sold to us, asks us for prices now: " + why(tally));
+        }
         if (tally.theirs(TradeSign.JOB) > 0 && tally.theyAsk() == 0) {
             return new PartyVerdict.Other(PartyKind.JOB_SEEKER, why(tally));
         }
-        if (buys >= ENOUGH && buys >= CLEARLY * sells) {
+        if (offersServices(tally)) {
+            return new PartyVerdict.Other(kind(tally), why(tally));
+        }
+        if (buys >= ENOUGH && buys >= CLEARLY * sells && (surely > 0 || kindWords == 0)) {
             return new PartyVerdict.Buyer(why(tally));
         }
         if (sells + kindWords >= CLEARLY * buys) {
             return new PartyVerdict.Other(kind(tally), why(tally));
         }
         return new PartyVerdict.Unclear(why(tally));
+    }
+
+    /** Needs something and says how much of it, without a price: a buyer does, where nothing else tells. */
+    private static int perhaps(PartyTally tally) {
+        return Math.min(1, tally.theirs(TradeSign.NEEDS)) + Math.min(1, tally.theirs(TradeSign.QUANTITY));
+    }
+
+    /** Calls itself a forwarder or the like and names prices, and we never did: what it asks for is our business. */
+    private static boolean offersServices(PartyTally tally) {
+        return !tally.names().isEmpty()
+                && tally.theirs(TradeSign.NAMES_MONEY) + tally.theirs(TradeSign.GIVES_PRICE) + tally.theirs(TradeSign.SELLS_TO_US) > 0
+                && tally.ours(TradeSign.NAMES_MONEY) + tally.ours(TradeSign.GIVES_PRICE) == 0
+                && tally.theirs(TradeSign.ORDERS) + tally.theirs(TradeSign.PAYS) == 0;
     }
 
     /** What they call themselves, else what they write about most, else whoever sells to us. */

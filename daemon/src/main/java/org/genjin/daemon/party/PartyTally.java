@@ -15,14 +15,17 @@ public final class PartyTally {
     private final Map<TradeSign, Integer> ours = new EnumMap<>(TradeSign.class);
     private final Map<TradeSign, Instant> theirFirst = new EnumMap<>(TradeSign.class);
     private final Map<TradeSign, Instant> ourFirst = new EnumMap<>(TradeSign.class);
+    private final Map<TradeSign, Instant> theirLast = new EnumMap<>(TradeSign.class);
+    private final Map<TradeSign, Instant> ourLast = new EnumMap<>(TradeSign.class);
     private final Set<PartyKind> names = EnumSet.noneOf(PartyKind.class);
     private int in;
     private int out;
 
     /** @param messages in which they said so, or we did */
-    public PartyTally sign(TradeSign sign, boolean byUs, int messages, Instant first) {
+    public PartyTally sign(TradeSign sign, boolean byUs, int messages, Instant first, Instant last) {
         (byUs ? ours : theirs).merge(sign, messages, Integer::sum);
         (byUs ? ourFirst : theirFirst).merge(sign, first, (a, b) -> a.isBefore(b) ? a : b);
+        (byUs ? ourLast : theirLast).merge(sign, last, (a, b) -> a.isAfter(b) ? a : b);
         return this;
     }
 
@@ -72,6 +75,21 @@ public final class PartyTally {
             return Optional.empty();
         }
         return Optional.of(they != null && (we == null || they.isBefore(we)));
+    }
+
+    /** Whether they ask us for prices since we last asked them or ordered, and we have answered with prices: the roles have changed. */
+    boolean buysByNow() {
+        Instant they = theirLast.get(TradeSign.ASKS_PRICE);
+        Instant we = later(ourLast.get(TradeSign.ASKS_PRICE), ourLast.get(TradeSign.ORDERS));
+        Instant answer = later(ourLast.get(TradeSign.GIVES_PRICE), ourLast.get(TradeSign.NAMES_MONEY));
+        return they != null && we != null && answer != null && they.isAfter(we) && !answer.isBefore(they);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

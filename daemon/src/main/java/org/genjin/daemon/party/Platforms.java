@@ -9,12 +9,15 @@ import java.util.TreeSet;
 public final class Platforms {
 
     private final Set<String> domains = new HashSet<>();
+    private final Set<String> desks = new HashSet<>();
     private final PhraseTree<String> words = new PhraseTree<>();
 
     public Platforms() {
         SectionFile.read("/party/platforms.txt", (heading, line) -> {
             if (heading.equals("domains")) {
                 domains.add(line);
+            } else if (heading.equals("desks")) {
+                desks.add(line);
             } else {
                 words.add(line, line);
             }
@@ -23,7 +26,22 @@ public final class Platforms {
 
     /** Whether {@code domain} is a platform's or below one. */
     public boolean isPlatform(String domain) {
-        return domains.contains(domain) || domains.stream().anyMatch(it -> domain.endsWith("." + it));
+        return isIn(domains, domain);
+    }
+
+    /** Whether many firms have their help desks, their web sites' forms or their shops' mail at {@code domain}. */
+    public boolean isDesk(String domain) {
+        return isIn(desks, domain);
+    }
+
+    /** Asks for the domain and all that it lies below; time grows with the domain, not with the list. */
+    private static boolean isIn(Set<String> list, String domain) {
+        for (int at = 0; at >= 0; at = domain.indexOf('.', at) < 0 ? -1 : domain.indexOf('.', at) + 1) {
+            if (list.contains(domain.substring(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The platforms that a text names, by the words of the data file. */

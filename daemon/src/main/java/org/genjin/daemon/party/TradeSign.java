@@ -9,6 +9,10 @@ public enum TradeSign {
     ASKS_PRICE,
     /** Speaks of prices and needs as a buyer does; said by us it may be the answer to one. */
     WANTS,
+    /** Needs or looks for something: a buyer does, and so does whoever does work for us. */
+    NEEDS,
+    /** How many of something, with what they are counted in. */
+    QUANTITY,
     /** Wants samples: a buyer does, and so does a laboratory. */
     ASKS_SAMPLE,
     GIVES_PRICE,

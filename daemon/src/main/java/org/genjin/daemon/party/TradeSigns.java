@@ -12,6 +12,11 @@ public final class TradeSigns {
     private static final Pattern MONEY = Pattern.compile(
             "(?i)(?<![\\p{L}])(?:USD|US\\$|EUR|RMB|CNY|GBP|AUD|CAD|CHF|TRY|BRL|INR|JPY|R\\$|[$€£¥])\\s?\\d|\\d\\s?(?:USD|EUR|RMB|CNY|GBP|euros?|dollars?|dólares|[$€£¥]|美元|美金|欧元|元|долл|евро|دولار|يورو)(?!\\p{L})");
 
+    private static final Pattern QUANTITY = Pattern.compile(
+            "(?i)(?<![\\p{L}\\p{N}.,])\\d[\\d.,\\u00a0]{0,9}[\\s\\u00a0]?(?:k\\s)?(?:(?:pcs?|pieces?|units?|sets?|pairs?|cartons?|ctns?|boxes|rolls?|tons?|tonnes?|bags?|drums?|pallets?"
+                    + "|containers?|meters?|metres?|sqm|m2|kgs?|stück|stk|paar|rollen|kartons|tonnen|paletten|piezas?|pzas?|unidades|cajas|rollos|juegos|toneladas"
+                    + "|metros|pares|peças|pçs|caixas|rolos|conjuntos|pièces?|unités?|rouleaux|palettes|mètres|шт|штук[аи]?|комплект\\p{L}*|короб\\p{L}*|тонн\\p{L}*|рулон\\p{L}*|метр\\p{L}*"
+                    + "|قطع[ةه]|حب[ةه]|كرتون|طقم|طن|حاوي[ةه]|متر|adet|takım|koli|sztuk|szt|kompletów|pezzi|stuks|bộ|cái|chiếc)(?![\\p{L}])|[个個只套件台臺箱吨噸卷米把条條张張片双雙桶袋]|個|セット|개|대)");
     private final PhraseTree<TradeSign> phrases = new PhraseTree<>();
 
     public TradeSigns() {
@@ -24,6 +29,9 @@ public final class TradeSigns {
         EnumSet<TradeSign> signs = EnumSet.noneOf(TradeSign.class);
         if (MONEY.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text).find()) {
             signs.add(TradeSign.NAMES_MONEY);
+        }
+        if (QUANTITY.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text).find()) {
+            signs.add(TradeSign.QUANTITY);
         }
         int covered = 0;
         int begin = 0;

@@ -22,7 +22,7 @@ class PartyJudgeTest {
         for (int i = 0; i < messages.length; i++) {
             boolean byUs = messages[i].startsWith(">");
             Instant at = MONDAY.plusSeconds(3600L * i);
-            signs.in(messages[i].substring(1)).forEach(it -> tally.sign(it, byUs, 1, at));
+            signs.in(messages[i].substring(1)).forEach(it -> tally.sign(it, byUs, 1, at, at));
         }
         return judge.judge(tally);
     }
