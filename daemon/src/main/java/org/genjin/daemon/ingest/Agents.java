@@ -34,6 +34,7 @@ import org.genjin.daemon.party.TradeSign;
 final class Agents {
 
     private static final String WHY = "speaks of clients or a commission, and writes to us of another customer";
+    private static final Clue ACTS = new Clue(Clue.Kind.SIGN, TradeSign.ACTS_FOR_OTHERS.id());
     private static final int READ = 4_000;
 
     /** The same answers, with the client put before the agent; of each agent a person is asked once. */
@@ -47,7 +48,7 @@ final class Agents {
                 });
             }
         }
-        Set<CustomerId> agents = new LinkedHashSet<>(saying(tx, shared.keySet()));
+        Set<CustomerId> agents = saying(tx, shared.keySet(), matched);
         if (agents.isEmpty()) {
             return matched;
         }
@@ -65,19 +66,27 @@ final class Agents {
     }
 
     /** Messages of firms that buy from us themselves, though an agent is the only one known in them. */
-    List<Drafts.Loaded> clients(Transaction tx, List<Matched> inCopy, Map<String, PartyVerdict> verdicts) {
+    List<Drafts.Loaded> clients(Transaction tx, List<Matched> inCopy, List<Matched> matched, Map<String, PartyVerdict> verdicts) {
         List<Matched> buyers = inCopy.stream()
                 .filter(it -> verdicts.get(Weighing.party(it.message())) instanceof PartyVerdict.Buyer)
                 .toList();
-        Set<CustomerId> agents = new LinkedHashSet<>(saying(tx, customers(buyers)));
+        Set<CustomerId> agents = saying(tx, customers(buyers), matched);
         return buyers.stream()
                 .filter(it -> it.match() instanceof Match.One one && agents.contains(one.customer()))
                 .map(Matched::message)
                 .toList();
     }
 
-    private static Collection<CustomerId> saying(Transaction tx, Collection<CustomerId> customers) {
-        return tx.clues().saying(customers, TradeSign.ACTS_FOR_OTHERS.id());
+    /** @param matched what may not be in the ledger yet */
+    private static Set<CustomerId> saying(Transaction tx, Collection<CustomerId> customers, List<Matched> matched) {
+        Set<CustomerId> saying = new LinkedHashSet<>(tx.clues().saying(customers, TradeSign.ACTS_FOR_OTHERS.id()));
+        for (Matched it : matched) {
+            if (it.match() instanceof Match.One one && customers.contains(one.customer()) && !it.stranger()
+                    && it.message().draft().direction() == Direction.IN && it.message().draft().has(ACTS)) {
+                saying.add(one.customer());
+            }
+        }
+        return saying;
     }
 
     private static Set<CustomerId> customers(List<Matched> matched) {

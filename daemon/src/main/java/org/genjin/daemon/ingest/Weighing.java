@@ -51,14 +51,14 @@ final class Weighing {
                 tx, matched.stream().filter(it -> isOpen(it) || isInCopy(it)).map(Matched::message).filter(Weighing::mayTell).toList());
         Set<String> parties = new TreeSet<>();
         open.forEach(it -> it.draft().others().stream().limit(1).forEach(other -> parties.add(Objects.requireNonNull(other.party()))));
-        List<Matched> inCopy = matched.stream().filter(it -> isInCopy(it) && isOfAnotherFirm(it)).toList();
+        List<Matched> inCopy = matched.stream().filter(it -> isBesideStranger(it) && isOfAnotherFirm(it)).toList();
         inCopy.forEach(it -> parties.add(party(it.message())));
         Map<String, PartyVerdict> known = verdicts.of(tx, parties, open);
         Map<String, Set<CustomerId>> asked = tx.messages().askedAbout(parties);
         Set<String> untold = new TreeSet<>();
         known.forEach((party, verdict) -> {
-            // Somebody handed the chat over, so it is more than private; among mails there is too much that is nobody's.
-            if (verdict instanceof PartyVerdict.Unknown && party.indexOf(':') > 0) {
+            // Somebody handed the chat over, or writes from a firm: it is more than private.
+            if (verdict instanceof PartyVerdict.Unknown && party.indexOf('@') < 0) {
                 untold.add(party);
             }
         });
@@ -86,7 +86,7 @@ final class Weighing {
             }
             weighed.add(answer);
         }
-        List<Drafts.Loaded> clients = agents.clients(tx, inCopy, known);
+        List<Drafts.Loaded> clients = agents.clients(tx, inCopy, weighed, known);
         clients.forEach(it -> {
             if (known.get(party(it)) instanceof PartyVerdict.Buyer buyer) {
                 buyers.put(party(it), buyer);
@@ -101,11 +101,16 @@ final class Weighing {
 
     /** A customer is named, but somebody else wrote, of whom nothing is known. */
     private static boolean isInCopy(Matched it) {
+        return isBesideStranger(it) && it.message().draft().direction() == Direction.IN;
+    }
+
+    /** The same, or it was written to somebody of whom nothing is known. */
+    private static boolean isBesideStranger(Matched it) {
         return it.match() instanceof Match.One one
                 && one.evidence() != Evidence.CONVERSATION
                 && it.stranger()
                 && it.message().draft().human()
-                && it.message().draft().direction() == Direction.IN
+                && it.message().draft().direction() != Direction.INTERNAL
                 && it.message().draft().chat() == null;
     }
 

@@ -56,6 +56,12 @@ public final class PartyJudge {
         }
         sells += tally.names().isEmpty() ? 0 : NAMED;
         int kindWords = KINDS.keySet().stream().mapToInt(tally::theirs).max().orElse(0);
+        if (tally.ours(TradeSign.DECLINES_US) > 0 && surely == 0) {
+            return new PartyVerdict.Other(kind(tally, PartyKind.SELLER), why(tally));
+        }
+        if (tally.theirs(TradeSign.DECLINES_US) > 0 && surely == 0) {
+            return new PartyVerdict.Declined();
+        }
         if (buys == 0 && sells == 0 && kindWords == 0) {
             return new PartyVerdict.Unknown();
         }
@@ -92,12 +98,16 @@ public final class PartyJudge {
 
     /** What they call themselves, else what they write about most, else whoever sells to us. */
     private static PartyKind kind(PartyTally tally) {
+        return kind(tally, PartyKind.SUPPLIER);
+    }
+
+    private static PartyKind kind(PartyTally tally, PartyKind otherwise) {
         Optional<PartyKind> named = tally.names().stream().findFirst();
         return named.or(() -> KINDS.entrySet().stream()
                         .filter(it -> tally.theirs(it.getKey()) > 0)
                         .max(Comparator.comparingInt(it -> tally.theirs(it.getKey())))
                         .map(Map.Entry::getValue))
-                .orElse(PartyKind.SUPPLIER);
+                .orElse(otherwise);
     }
 
     private static String why(PartyTally tally) {
@@ -112,6 +122,7 @@ public final class PartyJudge {
         say(words, tally.ours(TradeSign.PAYS), "we pay");
         say(words, tally.theirs(TradeSign.DOMESTIC), "domestic prices");
         say(words, tally.theirs(TradeSign.SELLS_TO_US), "they offer us their services");
+        say(words, tally.ours(TradeSign.DECLINES_US), "we declined");
         tally.names().forEach(it -> words.add("calls itself a " + it.id()));
         KINDS.forEach((sign, kind) -> {
             if (kind != PartyKind.SELLER) {

@@ -15,6 +15,9 @@ public sealed interface PartyVerdict {
     /** Some of it speaks for a buyer, some against: a person says. */
     record Unclear(String why) implements PartyVerdict {}
 
+    /** One side said no to the other, and nothing came of it. */
+    record Declined() implements PartyVerdict {}
+
     /** Nothing of the trade was said. */
     record Unknown() implements PartyVerdict {}
 }

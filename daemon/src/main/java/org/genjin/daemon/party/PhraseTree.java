@@ -62,6 +62,9 @@ final class PhraseTree<S> {
         int last = node.gap ? Math.min(at + GAP, words.size() - 1) : at;
         for (int i = at; i <= last && i < words.size(); i++) {
             String word = words.get(i);
+            if (word.equals(Tokens.STOP)) {
+                return;
+            }
             Node<S> next = node.words.get(word);
             if (next != null) {
                 walk(next, words, begin, i + 1, found);

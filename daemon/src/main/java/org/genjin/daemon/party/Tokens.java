@@ -13,6 +13,9 @@ final class Tokens {
     /** Of a longer text the beginning tells. */
     private static final int LONGEST = 20_000;
 
+    /** What stands where a sentence ends: no phrase reaches over it. */
+    static final String STOP = ".";
+
     private static final Map<Integer, Integer> SIMPLIFIED = simplified();
 
     private Tokens() {}
@@ -42,10 +45,21 @@ final class Tokens {
                 word.appendCodePoint(c);
             } else if (Character.getType(c) != Character.NON_SPACING_MARK && Character.getType(c) != Character.FORMAT) {
                 end(word, tokens);
+                if (isStop(folded, c, i) && !tokens.isEmpty() && !tokens.getLast().equals(STOP)) {
+                    tokens.add(STOP);
+                }
             }
         }
         end(word, tokens);
         return tokens;
+    }
+
+    /** A point within a number, a name or an abbreviation ends nothing. */
+    private static boolean isStop(String text, int c, int next) {
+        return c == '!' || c == '?' || c == '。' || c == '؟'
+                || (c == '.' && next + 1 < text.length() && Character.isWhitespace(text.charAt(next)) && next > 4
+                        && Character.isLetter(text.charAt(next - 2)) && Character.isLetter(text.charAt(next - 3))
+                        && Character.isLetter(text.charAt(next - 4)));
     }
 
     private static void end(StringBuilder word, List<String> tokens) {
