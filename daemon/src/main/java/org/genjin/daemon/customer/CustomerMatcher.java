@@ -43,7 +43,7 @@ public final class CustomerMatcher {
      * @param chat the chat it was said in, with its channel; empty list for mail
      * @param conversation customers of the messages it answers
      * @param forwarded whose words are passed on
-     * @param domainsTell false where a domain alone proves nothing: a firm's newsletter is not for us
+     * @param domainsTell false where a domain alone proves nothing: a firm's newsletter is not for us, its machine's order is
      */
     public record Question(
             List<Party> parties,

@@ -81,6 +81,11 @@ public final class FirmNames {
         return named;
     }
 
+    /** Whether many firms are called so, or it is a legal form: no name by itself. */
+    public static boolean isGeneral(String folded) {
+        return WORDS.entrySet().stream().anyMatch(it -> !it.getKey().equals("within") && it.getValue().contains(folded));
+    }
+
     /** Whether it calls itself a firm. */
     public static boolean isFirm(String name) {
         return hasForm(name) || soundsLikeOne(name);

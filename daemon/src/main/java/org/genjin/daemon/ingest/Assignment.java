@@ -88,8 +88,10 @@ public final class Assignment {
     private Map<Long, List<Clue>> read(Transaction tx, Map<Long, Prepared> stored) {
         Map<Long, List<Clue>> read = new HashMap<>();
         for (MessageRow row : tx.messages().find(stored.keySet())) {
-            boolean tells = !row.bulk() && !row.system();
-            read.put(row.id(), tells ? clues.ofTrade(Objects.requireNonNull(stored.get(row.id())), row.direction()) : List.of());
+            Prepared prepared = Objects.requireNonNull(stored.get(row.id()));
+            read.put(
+                    row.id(),
+                    row.system() ? List.of() : row.bulk() ? clues.ofMachine(prepared) : clues.ofTrade(prepared, row.direction()));
         }
         tx.clues().add(read);
         return read;

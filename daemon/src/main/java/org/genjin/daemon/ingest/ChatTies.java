@@ -23,6 +23,7 @@ import org.genjin.daemon.ledger.Transaction;
 final class ChatTies {
 
     private static final int LONGEST_NAME = 4;
+    private static final int TELLING = 4;
 
     private final Places places = new Places();
 
@@ -43,7 +44,9 @@ final class ChatTies {
         chats.forEach((chat, said) -> {
             String title = chat.substring(chat.indexOf(':') + 1);
             Drafts.Loaded first = said.getFirst();
-            byTitle(tx, title, first, (customer, tie, word) -> said.forEach(it -> sink.tie(it.row().id(), customer, tie, word)));
+            OfChat ofChat = (customer, tie, word) -> said.forEach(it -> sink.tie(it.row().id(), customer, tie, word));
+            byTitle(tx, title, first, ofChat);
+            byWords(tx, title, speakers.getOrDefault(chat, List.of()), first, ofChat);
             if (first.row().room() != null) {
                 bySpeakers(
                         tx, speakers.getOrDefault(chat, List.of()), first.draft().owner(),
@@ -75,6 +78,31 @@ final class ChatTies {
                             .filter(customer -> customer.country() != null && countries.contains(customer.country()))
                             .isPresent())
                     .forEach(it -> sink.tie(it.customer(), Tie.FIRST_NAME, "called after " + it.person() + " and the country"));
+        }
+    }
+
+    /**
+     * "Ahmed Acme", "Acme project": the title, or what people are called in it, says a firm by the first word of its name, and
+     * somebody by the first name.
+     */
+    private static void byWords(Transaction tx, String title, List<String> speakers, Drafts.Loaded of, OfChat sink) {
+        Set<String> words = new TreeSet<>();
+        words.addAll(List.of(Names.folded(title).split(" ")));
+        speakers.forEach(it -> words.addAll(List.of(Names.folded(it).split(" "))));
+        words.removeIf(it -> it.length() < TELLING || FirmNames.isGeneral(it));
+        Map<CustomerId, String> firms = new HashMap<>();
+        for (String word : words) {
+            Set<CustomerId> called = new LinkedHashSet<>();
+            tx.identities().firmsCalled(word).forEach(it -> called.add(it.customer()));
+            if (called.size() == 1) {
+                firms.put(called.iterator().next(), word);
+            }
+        }
+        firms.forEach((customer, word) -> sink.tie(customer, Tie.FIRM, "the firm's name " + word));
+        for (String word : words) {
+            tx.identities().firstNames(word, of.draft().owner()).stream()
+                    .filter(it -> firms.containsKey(it.customer()))
+                    .forEach(it -> sink.tie(it.customer(), Tie.FIRST_NAME, "called by the first name of " + it.person()));
         }
     }
 

@@ -26,6 +26,7 @@ final class Clues {
 
     private static final int TAIL_LINES = 12;
     private static final int MOST_WORDS = 8;
+    private static final int FEW = 3;
     private static final int TAIL = 1_200;
     private static final int SAID = 8_000;
     private static final int PARTS = 24;
@@ -60,6 +61,15 @@ final class Clues {
             forwarded(prepared, direction).forEach(it -> clues.add(new Clue(Kind.FORWARDED, it)));
         }
         return List.copyOf(clues);
+    }
+
+    /** What a machine's mail is read for: a firm's own system sends orders, and writes to one of us then. */
+    List<Clue> ofMachine(Prepared prepared) {
+        Message message = prepared.message();
+        boolean toMany = message.headers().containsKey("list-id") || message.to().size() + message.cc().size() > FEW;
+        return toMany
+                ? List.of()
+                : papers.in(message.subject() + "\n" + said(prepared)).stream().map(it -> new Clue(Kind.DOCUMENT, it)).toList();
     }
 
     /** Who its writer may be; asked only where that is not known. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Learning {
 
+    private static final Pattern NICKNAME = Pattern.compile("^[\\p{L}\\p{M} .'-]{3,60}[(（]([\\p{L}\\p{M} .'-]{2,40})[)）]");
     private static final int TAIL = 1_000;
     /** Of the messages that were stored before their sender was a customer, how many of the newest are read again. */
     private static final int READ_AGAIN = 2;
@@ -160,12 +163,25 @@ final class Learning {
         if (card != null) {
             fromCard(card, person, it, customer, learned);
         }
+        nicknames(reading).forEach(name -> person(learned, name, it, customer));
         if (country != null) {
             Phones.dialled(tail).forEach(number -> phones.in(country, number).ifPresent(numbers::add));
         }
         for (String phone : numbers) {
             note(learned, new Identity(Kind.PHONE, phone, "", customer, person, at).inMessage(it.id()));
         }
+    }
+
+    /** "Khalid Nahar (Abu Yousef)": what people are called beside, as it stands in the first lines of a signature. */
+    private static List<String> nicknames(Reading reading) {
+        List<String> names = new ArrayList<>();
+        reading.signature().strip().lines().limit(2).forEach(line -> {
+            Matcher bracket = NICKNAME.matcher(line);
+            if (bracket.find() && !FirmNames.isFirm(bracket.group(1))) {
+                names.add(bracket.group(1));
+            }
+        });
+        return names;
     }
 
     private static void fromCard(

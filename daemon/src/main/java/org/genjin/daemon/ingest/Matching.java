@@ -1,5 +1,6 @@
 package org.genjin.daemon.ingest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -91,17 +92,44 @@ final class Matching {
             Drafts.Loaded message = messages.get(i);
             CustomerMatcher matcher =
                     matchers.computeIfAbsent(message.draft().owner(), owner -> matcher(tx, owner, questions));
-            Match match = matcher.match(questions.get(i));
+            Match all = matcher.match(questions.get(i));
+            Match match = ofThatTime(tx, all, message);
             SetAsideTable.Entry decided = decided(message.draft(), setAside);
             matched.add(new Matched(
                     message,
                     decided != null && !(match instanceof Match.One one && one.evidence() != Match.Evidence.CONVERSATION)
                             ? new Match.SetAside("not a customer" + (decided.reason().isEmpty() ? "" : ": " + decided.reason()))
                             : match,
-                    isSure(match) ? Lesson.KNOWN : Lesson.NONE,
+                    isSure(match) && match.equals(all) ? Lesson.KNOWN : Lesson.NONE,
                     questions.get(i).parties().isEmpty() || !matcher.knows(questions.get(i).parties().getFirst())));
         }
         return matched;
+    }
+
+    /** People change firms: what was said before somebody was heard of at the second belongs to the first. */
+    private static Match ofThatTime(Transaction tx, Match match, Drafts.Loaded message) {
+        if (!(match instanceof Match.Several several) || several.detail().isEmpty()) {
+            return match;
+        }
+        Kind kind = switch (several.evidence()) {
+            case NAME -> Kind.NAME;
+            case PHONE -> Kind.PHONE;
+            case ADDRESS -> Kind.ADDRESS;
+            case CHAT, CONVERSATION, FORWARD, SUBJECT, DOCUMENT, DOMAIN, SIGNATURE -> Kind.CHAT;
+        };
+        if (kind == Kind.CHAT) {
+            return match;
+        }
+        Set<CustomerId> then = new LinkedHashSet<>();
+        for (Identity it : tx.identities().find(kind, List.of(several.detail()))) {
+            Instant first = it.firstSeen();
+            if (several.candidates().contains(it.customer()) && (first == null || !first.isAfter(message.row().sentAt()))) {
+                then.add(it.customer());
+            }
+        }
+        return then.size() == 1
+                ? new Match.One(then.iterator().next(), several.evidence(), several.detail() + ", as it was then")
+                : match;
     }
 
     private static boolean isSure(Match match) {
@@ -154,7 +182,7 @@ final class Matching {
                     .forEach(it -> forwarded.add(new Party(List.of(it), List.of(), own.companyDomain(it).stream().toList(), List.of())));
         }
         return new CustomerMatcher.Question(
-                parties, draft.chat() == null ? List.of() : List.of(draft.chat()), conversation, forwarded, draft.human());
+                parties, draft.chat() == null ? List.of() : List.of(draft.chat()), conversation, forwarded, draft.human() || !draft.clues(Clue.Kind.DOCUMENT).isEmpty());
     }
 
     private Party party(Participant it, boolean chat) {

@@ -97,7 +97,7 @@ final class Reopening {
     Collection<Long> ofParties(Transaction tx, List<Matched> matched) {
         Set<String> parties = new TreeSet<>();
         for (Matched it : matched) {
-            if (!(it.match() instanceof Match.One) && it.message().draft().human()) {
+            if (it.message().draft().human() && (it.stranger() || !(it.match() instanceof Match.One))) {
                 for (Participant other : it.message().draft().others()) {
                     parties.add(String.valueOf(other.party()));
                 }

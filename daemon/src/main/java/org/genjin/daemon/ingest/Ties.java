@@ -77,7 +77,9 @@ final class Ties {
         for (Drafts.Loaded it : messages) {
             Found of = found(found, it.row().id());
             List.copyOf(of.ties.keySet()).forEach(customer -> {
-                if (Meeting.isOnPlatform(it) && naming.contains(customer) && has(of, customer, Tie.PERSON)) {
+                if (Meeting.isOnPlatform(it) && has(of, customer, Tie.NAMES_ADDRESS)) {
+                    of.add(customer, Tie.PLATFORM, "gave it on the platform");
+                } else if (Meeting.isOnPlatform(it) && naming.contains(customer) && has(of, customer, Tie.PERSON)) {
                     of.add(customer, Tie.PLATFORM, "named the platform");
                 }
                 bySite(it, customer, known.getOrDefault(customer, List.of()), of);

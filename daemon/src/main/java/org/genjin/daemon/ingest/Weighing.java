@@ -63,6 +63,9 @@ final class Weighing {
             }
         });
         Set<String> bothWays = Set.copyOf(tx.messages().twoWay(untold));
+        Set<String> rooms = new TreeSet<>();
+        open.stream().filter(it -> it.row().room() != null && it.row().chat() != null).forEach(it -> rooms.add(String.valueOf(it.row().chat())));
+        Set<String> spoken = tx.messages().chatsBothWays(rooms);
         List<Matched> weighed = new ArrayList<>();
         Map<String, PartyVerdict.Buyer> buyers = new LinkedHashMap<>();
         for (Matched it : matched) {
@@ -79,6 +82,10 @@ final class Weighing {
                 }
                 if (answer.match() instanceof Match.Nobody && verdict instanceof PartyVerdict.Unknown && bothWays.contains(party)) {
                     answer = it.with(new Match.Several(List.of(), Evidence.NAME, "words went both ways, but nothing tells of a customer"));
+                }
+                if (answer.match() instanceof Match.Nobody && it.message().row().room() != null
+                        && spoken.contains(String.valueOf(it.message().row().chat()))) {
+                    answer = it.with(new Match.Several(List.of(), Evidence.NAME, "a group in which words went both ways"));
                 }
                 if (answer.match() instanceof Match.Nobody && verdict instanceof PartyVerdict.Buyer buyer) {
                     buyers.put(party, buyer);

@@ -203,6 +203,18 @@ public final class IdentityTable {
         return called;
     }
 
+    /** Firms whose name begins with that word, or whose domain is called so. */
+    public List<Identity> firmsCalled(String folded) {
+        String word = folded.replaceAll("[%_\\\\]", "");
+        return handle.createQuery("select * from identity where (kind = 'firm' and (known_as = ? or known_as like ?))"
+                        + " or (kind = 'domain' and known_as like ?)")
+                .bind(0, word)
+                .bind(1, word + " %")
+                .bind(2, word + ".%")
+                .map((row, _) -> identity(row))
+                .list();
+    }
+
     /** People with that first name whom {@code owner} knows. */
     public List<Identity> firstNames(String folded, String owner) {
         return handle.createQuery("select * from identity where kind = 'name' and owner = ? and known_as like ?")

@@ -497,6 +497,17 @@ public final class MessageTable {
                         .list();
     }
 
+    /** Those of {@code chats}, named without their channels, in which both sides spoke. */
+    public Set<String> chatsBothWays(Collection<String> chats) {
+        return chats.isEmpty()
+                ? Set.of()
+                : Set.copyOf(handle.createQuery("select chat from message m where chat in (<chats>) and " + CustomerTable.TOUCH
+                                + " group by chat having count(distinct direction) = 2")
+                        .bindList("chats", new ArrayList<>(chats))
+                        .mapTo(String.class)
+                        .list());
+    }
+
     /** Those of {@code names} under which one of us spoke in chats of {@code channel}. */
     public List<String> ownNames(Channel channel, Collection<String> names) {
         return names.isEmpty()
