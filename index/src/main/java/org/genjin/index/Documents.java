@@ -32,6 +32,16 @@ final class Documents {
     private Documents() {}
 
     static Document of(IndexEntry entry) {
+        Document document = withoutWords(entry);
+        words(document, entry);
+        for (IndexEntry.AttachmentText attachment : entry.attachments()) {
+            attachment(document, attachment);
+        }
+        return document;
+    }
+
+    /** What is known of a message besides its words: it is counted, and found by operators. */
+    static Document withoutWords(IndexEntry entry) {
         Document document = new Document();
         document.add(new StringField(Fields.ROW, Long.toString(entry.row()), Store.YES));
         document.add(new StoredField(Fields.KEY, entry.key()));
@@ -47,10 +57,6 @@ final class Documents {
         document.add(new NumericDocValuesField(Fields.SENT_AT, millis));
         document.add(new SortedSetDocValuesField(
                 Fields.YEAR, new BytesRef(Integer.toString(entry.sentAt().atOffset(ZoneOffset.UTC).getYear()))));
-        words(document, entry);
-        for (IndexEntry.AttachmentText attachment : entry.attachments()) {
-            attachment(document, attachment);
-        }
         return document;
     }
 

@@ -28,10 +28,13 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The index as a Lucene index in a folder. */
 public final class LuceneSearchIndex implements SearchIndex {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneSearchIndex.class);
     private static final double BUFFER_MEGABYTES = 48;
     private static final Sort BY_RELEVANCE =
             new Sort(SortField.FIELD_SCORE, new SortField(Fields.SENT_AT, SortField.Type.LONG, true));
@@ -106,8 +109,19 @@ public final class LuceneSearchIndex implements SearchIndex {
         synchronized (putting) {
             for (IndexEntry entry : entries) {
                 indexing.speak(entry.language());
-                writer.updateDocument(new Term(Fields.ROW, Long.toString(entry.row())), Documents.of(entry));
+                put(entry);
             }
+        }
+    }
+
+    /** One text that cannot be taken apart must not keep all that comes after it from being found. */
+    private void put(IndexEntry entry) throws IOException {
+        Term row = new Term(Fields.ROW, Long.toString(entry.row()));
+        try {
+            writer.updateDocument(row, Documents.of(entry));
+        } catch (IllegalArgumentException e) {
+            LOG.error("the words of message {} cannot be found, only what else is known of it", entry.row(), e);
+            writer.updateDocument(row, Documents.withoutWords(entry));
         }
     }
 

@@ -80,7 +80,7 @@ final class Stems extends TokenFilter {
             return false;
         }
         SnowballStemmer stemmer = current.stemmer;
-        if (stemmer != null && term.length() > 2 && Character.isLetter(term.charAt(0)) && !Character.isIdeographic(term.charAt(0))) {
+        if (stemmer != null && term.length() > 2 && Character.isLetter(term.charAt(0)) && !isPaired(term.charAt(0))) {
             stem = stem(stemmer, term.toString());
             waiting = captureState();
         }
@@ -91,6 +91,14 @@ final class Stems extends TokenFilter {
     public void reset() throws IOException {
         super.reset();
         waiting = null;
+    }
+
+    /** Of these scripts pairs of characters are made later; a stem between them would be taken for a part of a pair. */
+    private static boolean isPaired(char letter) {
+        return switch (Character.UnicodeScript.of(letter)) {
+            case HAN, HANGUL, HIRAGANA, KATAKANA -> true;
+            default -> false;
+        };
     }
 
     private static String stem(SnowballStemmer stemmer, String word) {

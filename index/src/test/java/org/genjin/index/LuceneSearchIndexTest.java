@@ -71,6 +71,41 @@ class LuceneSearchIndexTest {
         assertThat(search(query).hits().getFirst().snippet().pieces()).anyMatch(SearchResult.Snippet.Piece::hit);
     }
 
+    /** Of each script a few letters that are easily mistaken: marks, signs that join, halves of pairs, wide and narrow forms. */
+    private static final String[] LETTERS = {
+        "abc Müller's 12.50-x_y", "äößé\u0301\u0323ﬁ", "привет ё", "مرحبا\u0640\u064bﷺ ٣٥٠", "你好报价單㍿", "견적서\u1100\u1161", "カメラｶﾞ゛ひらがな々",
+        "ไทยไม่มี", "हिन्दी\u094d", "👨\u200d👩\u200d👧🏽\ufe0f", "\ud83d", "\udc00", "\u200b\u202e\u2066\ufeff", "\u0000\u0001\n\t", "𝔘𝔫𝔦𠮷", "１２．５㎏"
+    };
+
+    @Test
+    void aMessageInWhichScriptsAreMixedAtWillIsFoundToo() throws IOException {
+        Random random = new Random(3);
+        long row = 1;
+        for (int i = 0; i < 4000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(30); n >= 0; n--) {
+                String letters = LETTERS[random.nextInt(LETTERS.length)];
+                int from = random.nextInt(letters.length());
+                text.append(letters, from, from + 1 + random.nextInt(letters.length() - from));
+                text.append(random.nextInt(4) == 0 ? " " : "");
+            }
+            String language = List.of("en", "es", "pt", "fr", "de", "ru", "ar", "zh", "").get(random.nextInt(9));
+            index.put(List.of(entry(row++, text + " valve" + i, language)));
+        }
+        index.refresh();
+        for (int i : new int[] {0, 17, 1234, 3999}) {
+            assertThat(search("valve" + i).hits()).extracting(SearchResult.Hit::row).containsExactly(i + 1L);
+        }
+        assertThat(search("valve*").total()).isEqualTo(4000);
+    }
+
+    @Test
+    void germanMailWithKoreanWordsIsFoundByBoth() throws IOException {
+        put(entry(1, "Anbei unser Angebot 카메라를 견적서 für die Zeichnungen", "de"));
+        assertThat(search("Zeichnung").total()).isEqualTo(1);
+        assertThat(search("견적서").total()).isEqualTo(1);
+    }
+
     @Test
     void allWordsAreWantedUnlessOrIsSaid() throws IOException {
         put(entry(1, "steel flange", "en"), entry(2, "steel valve", "en"), entry(3, "brass valve", "en"));
