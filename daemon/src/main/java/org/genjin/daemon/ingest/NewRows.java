@@ -38,6 +38,7 @@ public final class NewRows {
 
     Inserted insert(Transaction tx, String owner, Map<String, Prepared> fresh, Instant now) {
         Set<String> ownNames = ownNames(tx, fresh);
+        SpokenLanguages languages = SpokenLanguages.of(tx, fresh);
         long id = tx.take(Counter.MESSAGE, fresh.size());
         long revision = tx.take(Counter.REVISION, fresh.size());
         Map<String, Long> ids = new LinkedHashMap<>();
@@ -48,7 +49,7 @@ public final class NewRows {
         for (Map.Entry<String, Prepared> it : fresh.entrySet()) {
             Message message = it.getValue().message();
             Direction direction = direction(message, ownNames);
-            rows.add(row(id, it.getKey(), revision++, it.getValue(), direction, now));
+            rows.add(row(id, it.getKey(), revision++, it.getValue(), direction, languages.of(it.getValue()), now));
             participants.addAll(parties.of(id, message, direction));
             documents.addAll(Ingest.documents(id, it.getValue()));
             references.put(id, references(message));
@@ -67,7 +68,7 @@ public final class NewRows {
         tx.dropped().restored(new MessageRow(
                 row.id(), row.key(), row.revision(), row.system(), row.channel(), row.messageId(), row.sentAt(), row.localTime(),
                 now, row.fromAddress(), row.fromName(), row.chat(), row.room(), Text.fit(message.subject(), 1000),
-                preview(prepared), prepared.reading().language(), row.bulk(), row.auto(), row.direction(), row.customer(),
+                preview(prepared), language(prepared, row), row.bulk(), row.auto(), row.direction(), row.customer(),
                 row.matchState(), row.matchWhy(), prepared.rawHash(), prepared.raw().length, prepared.fingerprint(),
                 fit(message.problem(), 1000)));
         tx.messages().insertParticipants(parties.of(row.id(), message, row.direction()));
@@ -108,7 +109,8 @@ public final class NewRows {
         return references;
     }
 
-    private MessageRow row(long id, String key, long revision, Prepared prepared, Direction direction, Instant now) {
+    private MessageRow row(
+            long id, String key, long revision, Prepared prepared, Direction direction, String language, Instant now) {
         Message message = prepared.message();
         Message.Participant from = parties.speaker(message);
         Instant sentAt = message.sentAt();
@@ -128,7 +130,7 @@ public final class NewRows {
                 fit(message.room(), 500),
                 Text.fit(message.subject(), 1000),
                 preview(prepared),
-                prepared.reading().language(),
+                language,
                 message.bulk() && !parties.passesOn(message),
                 message.auto(),
                 direction,
@@ -152,8 +154,13 @@ public final class NewRows {
         return new MessageRow(
                 row.id(), row.key(), row.revision(), row.system(), row.channel(), row.messageId(), row.sentAt(),
                 row.localTime(), row.storedAt(), row.fromAddress(), row.fromName(), row.chat(), row.room(), row.subject(),
-                preview(now), now.reading().language(), row.bulk(), row.auto(), row.direction(), row.customer(),
+                preview(now), language(now, row), row.bulk(), row.auto(), row.direction(), row.customer(),
                 row.matchState(), row.matchWhy(), now.rawHash(), now.raw().length, now.fingerprint(), row.problem());
+    }
+
+    /** What the conversation told before still holds where the words cannot tell. */
+    private static String language(Prepared now, MessageRow row) {
+        return now.reading().language().isEmpty() ? row.language() : now.reading().language();
     }
 
     private static @Nullable String fit(

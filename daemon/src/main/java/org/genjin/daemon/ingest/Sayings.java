@@ -129,8 +129,8 @@ public final class Sayings {
 
     private Saying saying(Transaction tx, MessageRow row, List<IndexEntry.AttachmentText> documents) {
         Said said = recent.look(row.id())
-                .map(it -> said(it.reading(), it.at()))
-                .or(() -> archive.said(tx, row).map(it -> said(it.reading(), it.message().writtenAt())))
+                .map(it -> said(it.reading(), row, it.at()))
+                .or(() -> archive.said(tx, row).map(it -> said(it.reading(), row, it.message().writtenAt())))
                 .orElse(Said.NOTHING);
         List<Found> facts = new ArrayList<>();
         said.facts().forEach(it -> facts.add(new Found(it, "")));
@@ -148,7 +148,7 @@ public final class Sayings {
         return text.toString();
     }
 
-    private Said said(Reading it, @Nullable OffsetDateTime at) {
-        return reading.get().read(new Words(it.text(), it.language(), at));
+    private Said said(Reading it, MessageRow row, @Nullable OffsetDateTime at) {
+        return reading.get().read(new Words(it.text(), it.language().isEmpty() ? row.language() : it.language(), at));
     }
 }

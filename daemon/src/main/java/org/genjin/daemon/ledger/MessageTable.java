@@ -569,6 +569,33 @@ public final class MessageTable {
         return customers;
     }
 
+    /** Message-ID, or for chats key → the language of the message that has it, where that is known. */
+    public Map<String, String> languagesOf(Collection<String> references) {
+        Map<String, String> languages = new HashMap<>();
+        if (!references.isEmpty()) {
+            handle.createQuery("select message_id, language from message where message_id in (<ids>) and language <> ''"
+                            + " union select message_key, language from message where message_key in (<ids>) and language <> ''")
+                    .bindList("ids", new ArrayList<>(references))
+                    .map((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                    .forEach(it -> languages.put(it.getKey(), it.getValue()));
+        }
+        return languages;
+    }
+
+    /** @param chat with its channel before it */
+    public record Spoken(String chat, String language, long messages) {}
+
+    /** Which languages are spoken in {@code chats}, named without their channels. */
+    public List<Spoken> languagesIn(Collection<String> chats) {
+        return chats.isEmpty()
+                ? List.of()
+                : handle.createQuery("select channel, chat, language, count(*) from message where chat in (<chats>)"
+                                + " and language <> '' group by channel, chat, language")
+                        .bindList("chats", new ArrayList<>(chats))
+                        .map((row, _) -> new Spoken(row.getString(1) + ":" + row.getString(2), row.getString(3), row.getLong(4)))
+                        .list();
+    }
+
     /** Somebody who has to do with a customer, and since when. */
     public record Introduced(String party, CustomerId customer, Instant since) {}
 

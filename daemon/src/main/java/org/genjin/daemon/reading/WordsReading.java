@@ -55,16 +55,6 @@ public final class WordsReading implements MessageReading {
         return within != null || message.auto() || attached.isEmpty() ? within : forwards.of("Fwd:", attached);
     }
 
-    /**
-     * The language of a message, or, where its words cannot tell ("OK, 500"), that of the conversation.
-     *
-     * @param conversation ISO 639-1 without region; "" if not known
-     */
-    public String language(Reading read, String conversation) {
-        String own = languages.of(read.text());
-        return own.isEmpty() ? conversation.isEmpty() ? read.language() : conversation : own;
-    }
-
     /** The plain words are taken, parted where the HTML says; the HTML's where the plain part is a mere stub or parts nothing. */
     private Parts both(String plain, HtmlText.Parts html, Writer writer) {
         if (isStub(plain, html)) {

@@ -44,12 +44,4 @@ class LanguagesTest {
     void otherLanguagesAreNotTakenForOneOfTheEight(String language, String words) {
         assertThat(languages.of(words)).isEqualTo(language);
     }
-
-    @Test
-    void whereTheWordsTellNothingTheConversationsLanguageCounts() {
-        WordsReading reading = new WordsReading();
-        Reading ok = reading.read(MailText.of("Re: Angebot", "OK, 500", null));
-        assertThat(reading.language(ok, "de")).isEqualTo("de");
-        assertThat(reading.language(reading.read(MailText.of("Re: Angebot", "Merci beaucoup", null)), "de")).isEqualTo("fr");
-    }
 }
