@@ -186,6 +186,18 @@ class CommandLineTest {
     }
 
     @Test
+    void readTellsWhenSomebodyIsBackAndUntilWhenAnOfferHolds() throws Exception {
+        Path away = Files.write(folder.resolve("away.eml"), mail().header("Auto-Submitted: auto-replied")
+                .text("I am out of the office and will be back on 16 March 2026.").at("2026-03-02T02:00:00Z").bytes());
+        Path offer = Files.write(folder.resolve("offer.eml"), mail().text("USD 4.20/pc. This offer is valid until 31 March 2026.")
+                .at("2026-03-02T02:00:00Z").bytes());
+        List<JsonNode> lines = home.run("read", away.toString(), offer.toString()).out().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(lines.get(0).at("/backOn").asString()).isEqualTo("2026-03-16");
+        assertThat(lines.get(0).has("validUntil")).isFalse();
+        assertThat(lines.get(1).at("/validUntil").asString()).isEqualTo("2026-03-31");
+    }
+
+    @Test
     void theDigestIsShownAndSent() throws Exception {
         home.run("sync");
         assertThat(home.run("digest", "preview").out()).contains("Subject: Follow-up 03-03: 1 waiting for me").contains("Acme");

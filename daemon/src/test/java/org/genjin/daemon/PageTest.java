@@ -148,6 +148,8 @@ class PageTest {
 
         assertThat(post("/customers/C0001/set", token(LI), "name=Acme+Flanges&country=DE").statusCode()).isEqualTo(303);
         assertThat(get("/customers/C0001", token(LI)).body()).contains("Acme Flanges").contains("set by " + LI);
+        assertThat(post("/customers/C0001/split", token(LI), "").body()).contains("Choose at least one contact");
+        assertThat(post("/customers/C0001/merge", token(LI), "other=").body()).contains("Name the other customer");
         assertThat(post("/customers/C0001/set-aside", token(LI), "reason=supplier").statusCode()).isEqualTo(303);
         assertThat(get("/customers", token(LI)).body()).doesNotContain("Acme");
     }

@@ -24,8 +24,10 @@ import org.genjin.connectors.Mailbox;
 import org.genjin.connectors.Message;
 import org.genjin.daemon.reading.Reading;
 import org.genjin.daemon.reading.WordsReading;
+import org.genjin.daemon.reading.said.Absence;
 import org.genjin.daemon.reading.said.Said;
 import org.genjin.daemon.reading.said.SaidReading;
+import org.genjin.daemon.reading.said.Validity;
 import org.genjin.daemon.reading.said.Words;
 import org.genjin.index.Extraction;
 import org.genjin.index.TikaWorkers;
@@ -117,6 +119,8 @@ final class ReadVerb implements Callable<Integer> {
 
         private final WordsReading reading = new WordsReading();
         private final SaidReading saidReading = new SaidReading();
+        private final Absence absence = new Absence();
+        private final Validity validity = new Validity();
         private final @Nullable TikaWorkers workers;
         private final @Nullable Path temporary;
         private int read;
@@ -200,8 +204,14 @@ final class ReadVerb implements Callable<Integer> {
                     .put("language", said.language().isEmpty() ? null : said.language());
             json.set("inReplyTo", Json.array(it.inReplyTo()));
             json.put("bulk", it.bulk()).put("auto", it.auto());
-            Said ofTrade = saidReading.read(new Words(said.text(), said.language(), it.writtenAt()));
+            Words words = new Words(said.text(), said.language(), it.writtenAt());
+            Said ofTrade = saidReading.read(words);
             SaidJson.add(json, said.contact(), it.bulk() || it.auto() ? ofTrade.byNobody() : ofTrade);
+            if (it.auto()) {
+                absence.back(words.text(), words.language(), words.at()).ifPresent(day -> json.put("backOn", day.toString()));
+            } else {
+                validity.until(words).ifPresent(day -> json.put("validUntil", day.toString()));
+            }
             if (!said.also().isEmpty()) {
                 json.put("also", said.also());
             }

@@ -130,6 +130,9 @@ public final class Belonging {
             if (whole.isEmpty()) {
                 return new Decided.Impossible("There is no such customer.");
             }
+            if (contacts.isEmpty()) {
+                return new Decided.Impossible("Say which contacts of " + whole.get().name() + " are a customer of their own.");
+            }
             List<Identity> all = of(tx, from);
             Set<Identity> moved = new LinkedHashSet<>();
             for (String contact : contacts) {
@@ -230,7 +233,7 @@ public final class Belonging {
             if (customer.isEmpty() && own.isOurs(bare.contains("@") ? bare : "x@" + bare)) {
                 return new Decided.Impossible("'" + who + "' is ours.");
             }
-            String words = customer.map(it -> it.id() + " " + it.name()).orElse(bare);
+            String words = customer.map(CustomerTable.Row::name).orElse(bare);
             long decision = tx.decisions().add(tx, Kind.SET_ASIDE, by, customer.map(CustomerTable.Row::id).orElse(null), words, now);
             return setAside(tx, decision, customer, identities, bare, new Reason(reason, by, now));
         });

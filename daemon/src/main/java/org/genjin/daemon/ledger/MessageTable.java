@@ -195,13 +195,13 @@ public final class MessageTable {
                 .list();
     }
 
-    /** Nobody's messages for a reason, by sender and reason. */
+    /** Nobody's messages for a reason, by sender and reason; what we wrote to them goes without saying. */
     public record SetAside(String sender, String why, long count, Instant last, String subject) {}
 
     /** The most frequent first. */
     public List<SetAside> setAside(int limit) {
         return handle.createQuery("select coalesce(from_address, from_name, chat, '') sender, match_why, count(*) n,"
-                        + " max(sent_at) newest, max(subject) subject from message where match_state = 'SET_ASIDE'"
+                        + " max(sent_at) newest, max(subject) subject from message where match_state = 'SET_ASIDE' and direction <> 'OUT'"
                         + " group by coalesce(from_address, from_name, chat, ''), match_why order by n desc, sender limit ?")
                 .bind(0, limit)
                 .map((row, _) -> new SetAside(

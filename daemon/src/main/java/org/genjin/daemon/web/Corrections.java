@@ -43,6 +43,9 @@ final class Corrections {
     }
 
     After merge(Context context, CustomerRow row) {
+        if (text(context, "other").isEmpty()) {
+            return new After.Wrong(ui.text("correct.no-other"));
+        }
         Optional<CustomerRow> other = meant(context, "other");
         return other.isEmpty()
                 ? new After.Wrong(ui.text("correct.no-customer", text(context, "other")))
@@ -50,6 +53,9 @@ final class Corrections {
     }
 
     After split(Context context, CustomerRow row) {
+        if (context.formParams("contact").isEmpty()) {
+            return new After.Wrong(ui.text("correct.no-contact"));
+        }
         return after(desk.belonging().split(row.id(), context.formParams("contact"), by(context), now()), row.id());
     }
 

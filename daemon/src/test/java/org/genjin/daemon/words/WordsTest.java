@@ -38,7 +38,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"providers", "init", "fraud", "reason"})
+    @ValueSource(strings = {"providers", "init", "fraud", "reason", "why"})
     void allEightLanguagesHaveTheSameSentencesWithTheSamePlaces(String area) throws Exception {
         Properties english = load(area, "en");
         for (Language language : Language.values()) {
