@@ -155,6 +155,7 @@ public final class Assignment {
             if (first) {
                 fraud.look(tx, matched, stored, now);
             }
+            fraud.borrowed(tx, matched, now);
             fraud.namesakes(tx, matched, now);
             List<Identity> learned = learning.learn(tx, weighed.matched(), stored);
             Set<Long> moved = reunion.join(tx, weighed.matched(), thin);

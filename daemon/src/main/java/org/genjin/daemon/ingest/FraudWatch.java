@@ -125,12 +125,18 @@ final class FraudWatch {
         return again;
     }
 
-    /** Looks at what was made of messages, and at where those that have just come want money to go. */
-    void look(Transaction tx, List<Matched> matched, Map<Long, Prepared> fresh, Instant now) {
+    /** Warns of those whose name, but none of whose addresses, is a customer's: that may turn out only once the customer is known. */
+    void borrowed(Transaction tx, List<Matched> matched, Instant now) {
         for (Matched it : matched) {
             if (it.match() instanceof Match.SetAside aside && aside.reason().startsWith(BORROWED)) {
                 tx.fraudWarnings().add(it.id(), Kind.BORROWED_NAME, Optional.empty(), List.of(), now);
             }
+        }
+    }
+
+    /** Looks at where those messages that have just come want money to go. */
+    void look(Transaction tx, List<Matched> matched, Map<Long, Prepared> fresh, Instant now) {
+        for (Matched it : matched) {
             Prepared prepared = fresh.get(it.id());
             if (prepared != null && it.message().draft().human()) {
                 Optional<CustomerId> customer = it.match() instanceof Match.One one ? Optional.of(one.customer()) : Optional.empty();
