@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 public final class PaymentDetails {
 
     private static final int LONGEST = 200_000;
+    private static final int FEWEST_DIGITS = 7;
+    /** What stands before an account's number, with what is between. */
+    private static final int LONGEST_LABEL = 60;
     private static final Pattern IBAN = Pattern.compile("(?<![A-Za-z0-9])([A-Z]{2}\\d{2}(?: ?[A-Z0-9]{2,4}){3,8}(?: ?[A-Z0-9]{1,3})?)(?![A-Za-z0-9])");
     private static final Pattern SWIFT = Pattern.compile(
             "(?i:swift|bic)(?i:[ /-]{0,3}(?:code|bic|swift|no\\.?|number))?[\\s:：.#№-]{0,6}([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![A-Za-z0-9])");
@@ -28,22 +31,84 @@ public final class PaymentDetails {
     public static Set<String> in(String text) {
         String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         Set<String> details = new LinkedHashSet<>();
-        Matcher iban = IBAN.matcher(bounded);
-        while (iban.find()) {
-            String plain = iban.group(1).replace(" ", "");
-            if (isIban(plain)) {
-                details.add("iban:" + plain);
+        // Few mails have any: whether there can be one is seen by much less than the patterns look at.
+        if (mayHaveIban(bounded)) {
+            Matcher iban = IBAN.matcher(bounded);
+            while (iban.find()) {
+                String plain = iban.group(1).replace(" ", "");
+                if (isIban(plain)) {
+                    details.add("iban:" + plain);
+                }
             }
         }
-        Matcher swift = SWIFT.matcher(bounded);
-        while (swift.find()) {
-            details.add("swift:" + swift.group(1).toUpperCase(Locale.ROOT).substring(0, 8));
+        if (has(bounded, "swift") || has(bounded, "bic")) {
+            Matcher swift = SWIFT.matcher(bounded);
+            while (swift.find()) {
+                details.add("swift:" + swift.group(1).toUpperCase(Locale.ROOT).substring(0, 8));
+            }
         }
-        Matcher account = ACCOUNT.matcher(bounded);
-        while (account.find()) {
-            details.add("account:" + account.group(1).replaceAll("\\D", ""));
-        }
+        accounts(bounded, details);
         return details;
+    }
+
+    /** Looks only around long numbers. */
+    private static void accounts(String text, Set<String> details) {
+        Matcher account = ACCOUNT.matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            if (!isDigit(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            int start = at;
+            int digits = 0;
+            while (at < text.length() && (isDigit(text.charAt(at)) || isJoint(text, at))) {
+                digits += isDigit(text.charAt(at)) ? 1 : 0;
+                at++;
+            }
+            if (digits >= FEWEST_DIGITS) {
+                account.region(Math.max(0, start - LONGEST_LABEL), at);
+                while (account.find()) {
+                    details.add("account:" + account.group(1).replaceAll("\\D", ""));
+                }
+            }
+        }
+    }
+
+    /** One blank or dash between two digits. */
+    private static boolean isJoint(String text, int at) {
+        char it = text.charAt(at);
+        return (it == ' ' || it == '-') && at + 1 < text.length() && isDigit(text.charAt(at + 1)) && isDigit(text.charAt(at - 1));
+    }
+
+    private static boolean isDigit(char it) {
+        return it >= '0' && it <= '9';
+    }
+
+    private static boolean isCapital(char it) {
+        return it >= 'A' && it <= 'Z';
+    }
+
+    /** Whether two capitals and two digits stand somewhere in a row. */
+    private static boolean mayHaveIban(String text) {
+        for (int i = 2; i + 1 < text.length(); i++) {
+            if (isDigit(text.charAt(i)) && isDigit(text.charAt(i + 1)) && isCapital(text.charAt(i - 1)) && isCapital(text.charAt(i - 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean has(String text, String word) {
+        char small = word.charAt(0);
+        char great = Character.toUpperCase(small);
+        for (int i = 0; i + word.length() <= text.length(); i++) {
+            char it = text.charAt(i);
+            if ((it == small || it == great) && text.regionMatches(true, i, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** ISO 13616: the number made of it leaves 1 over when divided by 97. */

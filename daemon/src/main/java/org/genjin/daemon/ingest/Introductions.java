@@ -1,7 +1,10 @@
 package org.genjin.daemon.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.genjin.daemon.words.WordFile;
@@ -17,10 +20,17 @@ final class Introductions {
     private static final int LOOKED_AT = 600;
     private static final String NAME = "(?<name>(?:\\p{L}[\\p{L}'.-]{0,30}\\s){0,4}?)";
 
-    private final List<Pattern> openings = new ArrayList<>();
+    private final List<Opening> openings = new ArrayList<>();
+
+    /** @param words that stand in it, the longest; without them the pattern need not be tried */
+    private record Opening(String words, Pattern pattern) {}
 
     Introductions() {
-        WordFile.lines("/party/introductions.txt").forEach(line -> openings.add(pattern(line.strip())));
+        WordFile.lines("/party/introductions.txt").forEach(line -> openings.add(new Opening(words(line.strip()), pattern(line.strip()))));
+    }
+
+    private static String words(String line) {
+        return Arrays.stream(line.split("\\{name\\}", -1)).map(String::strip).max(Comparator.comparingInt(String::length)).orElse("");
     }
 
     private static Pattern pattern(String line) {
@@ -45,11 +55,15 @@ final class Introductions {
     Introduced in(String text) {
         String begin = text.substring(0, Math.min(LOOKED_AT, text.length())).replaceAll("\\s+", " ").replace('’', '\'');
         Introduced introduced = new Introduced(new ArrayList<>(), new ArrayList<>());
-        for (Pattern opening : openings) {
-            Matcher found = opening.matcher(begin);
+        String small = begin.toLowerCase(Locale.ROOT);
+        for (Opening opening : openings) {
+            if (!small.contains(opening.words())) {
+                continue;
+            }
+            Matcher found = opening.pattern().matcher(begin);
             if (found.find()) {
                 shorter(found.group("firm"), introduced.firms());
-                if (opening.namedGroups().containsKey("name")) {
+                if (opening.pattern().namedGroups().containsKey("name")) {
                     introduced.persons().add(found.group("name").strip());
                 }
             }
@@ -66,7 +80,7 @@ final class Introductions {
         }
         String[] words = phrase.split(" ");
         for (int count = words.length; count > 0; count--) {
-            firms.add(String.join(" ", java.util.Arrays.copyOf(words, count)));
+            firms.add(String.join(" ", Arrays.copyOf(words, count)));
         }
     }
 }

@@ -42,7 +42,10 @@ final class Meeting {
     }
 
     private static Set<String> words(String domain) {
-        return Arrays.stream(label(domain).split("[-_]")).filter(it -> it.length() >= TELLING).collect(Collectors.toSet());
+        String label = label(domain);
+        return label.indexOf('-') < 0 && label.indexOf('_') < 0
+                ? label.length() >= TELLING ? Set.of(label) : Set.of()
+                : Arrays.stream(label.split("[-_]")).filter(it -> it.length() >= TELLING).collect(Collectors.toSet());
     }
 
     private static String label(String domain) {

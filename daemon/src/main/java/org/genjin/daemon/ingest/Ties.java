@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Names;
@@ -76,13 +77,16 @@ final class Ties {
                 messages.stream().anyMatch(Meeting::isOnPlatform) ? known.keySet() : Set.of()));
         for (Drafts.Loaded it : messages) {
             Found of = found(found, it.row().id());
+            List<String> domains = sender(it).stream()
+                    .flatMap(sender -> sender.address() == null ? Stream.empty() : own.companyDomain(sender.address()).stream())
+                    .toList();
             List.copyOf(of.ties.keySet()).forEach(customer -> {
                 if (Meeting.isOnPlatform(it) && has(of, customer, Tie.NAMES_ADDRESS)) {
                     of.add(customer, Tie.PLATFORM, "gave it on the platform");
                 } else if (Meeting.isOnPlatform(it) && naming.contains(customer) && has(of, customer, Tie.PERSON)) {
                     of.add(customer, Tie.PLATFORM, "named the platform");
                 }
-                bySite(it, customer, known.getOrDefault(customer, List.of()), of);
+                bySite(it, domains, customer, known.getOrDefault(customer, List.of()), of);
             });
             bound.put(it.row().id(), sorted(it, of));
         }
@@ -150,10 +154,11 @@ final class Ties {
         }
     }
 
-    private void bySite(Drafts.Loaded it, CustomerId customer, List<Identity> known, Found of) {
+    /** @param domains of the senders' firms */
+    private static void bySite(Drafts.Loaded it, List<String> domains, CustomerId customer, List<Identity> known, Found of) {
         Set<Tie> ties = of.of(customer);
-        boolean onPlatform = known.stream().anyMatch(identity -> Meeting.isOnPlatform(identity));
-        if (ties.contains(Tie.PERSON) && onPlatform && !it.draft().clues(Clue.Kind.PLATFORM).isEmpty()) {
+        if (ties.contains(Tie.PERSON) && !it.draft().clues(Clue.Kind.PLATFORM).isEmpty()
+                && known.stream().anyMatch(identity -> Meeting.isOnPlatform(identity))) {
             of.add(customer, Tie.PLATFORM, "says where we met");
         }
         String chat = it.draft().chat();
@@ -165,16 +170,10 @@ final class Ties {
                     .findFirst()
                     .ifPresent(person -> of.add(customer, Tie.FIRST_NAME, "called by the first name of " + person));
         }
-        for (Participant sender : sender(it)) {
-            String address = sender.address();
-            if (address == null) {
-                continue;
-            }
-            own.companyDomain(address).ifPresent(domain -> known.stream()
-                    .filter(identity -> identity.kind() == Kind.DOMAIN && Meeting.isLike(domain, identity.knownAs()))
-                    .findFirst()
-                    .ifPresent(identity -> of.add(customer, Tie.LIKE_DOMAIN, "a domain like " + identity.knownAs())));
-        }
+        domains.forEach(domain -> known.stream()
+                .filter(identity -> identity.kind() == Kind.DOMAIN && Meeting.isLike(domain, identity.knownAs()))
+                .findFirst()
+                .ifPresent(identity -> of.add(customer, Tie.LIKE_DOMAIN, "a domain like " + identity.knownAs())));
     }
 
     private void byHost(Transaction tx, List<Drafts.Loaded> messages, Map<Long, Found> found) {
