@@ -45,4 +45,7 @@ public sealed interface BenchSource {
      * @param wrong whether each message that is not right is listed
      */
     record Answers(Path folder, boolean wrong) implements BenchSource {}
+
+    /** The rule of matching alone, against a made-up book of so many contacts. */
+    record Book(int contacts) implements BenchSource {}
 }
