@@ -94,7 +94,7 @@ final class CodeReading {
     }
 
     private boolean isCode(Chunk chunk) {
-        if (!chunk.hasLetter() || !chunk.isUpper() && !isNamedColour(chunk) || chunk.written().length() < SHORTEST
+        if (!chunk.hasLetter() || !chunk.isUpper() && !isNamedColour(chunk) && !isMeasured(chunk) || chunk.written().length() < SHORTEST
                 || isMeasure(chunk) || isGrade(chunk)) {
             return false;
         }
@@ -121,6 +121,21 @@ final class CodeReading {
         }
         Chunk first = new Chunk(written.substring(0, dash), chunk.from(), chunk.to());
         return first.hasDigit() && first.hasLetter() && first.isUpper() && Character.isLetter(written.charAt(0));
+    }
+
+    /** TF-10x80, CUP-8oz/D: great letters, and figures with their measures behind a dash. */
+    private boolean isMeasured(Chunk chunk) {
+        int from = chunk.from();
+        if (chunk.to() - from < 3 || !tokens.is(from + 1, "-") || !tokens.words(from, from + 1).chars().allMatch(Character::isUpperCase)) {
+            return false;
+        }
+        for (int i = from + 2; i < chunk.to(); i++) {
+            boolean small = tokens.kind(i) == Tokens.Kind.WORD && !tokens.words(i, i + 1).chars().allMatch(Character::isUpperCase);
+            if (small && !(MEASURES.contains(tokens.folded(i)) && tokens.is(i - 1, Tokens.Kind.NUMBER))) {
+                return false;
+            }
+        }
+        return tokens.is(from + 2, Tokens.Kind.NUMBER);
     }
 
     private boolean isShortCode(Chunk chunk) {

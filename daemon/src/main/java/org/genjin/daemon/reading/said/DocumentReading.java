@@ -147,7 +147,7 @@ final class DocumentReading {
     }
 
     private boolean isNumber(Chunk chunk, boolean signed) {
-        if (!chunk.hasDigit() || hits.startingAt(chunk.to(), "unit").filter(it -> !chunk.hasLetter()).isPresent()
+        if (!chunk.hasDigit() || isCounted(chunk)
                 || hits.startingAt(chunk.to(), "cur").isPresent() || tokens.is(chunk.to(), "%")
                 || hits.startingAt(chunk.from(), "unit").filter(it -> it.to() >= chunk.to()).isPresent()
                 || hits.startingAt(chunk.from(), "cur").isPresent() && chunk.written().indexOf('-') < 0 || isDate(chunk)) {
@@ -162,6 +162,13 @@ final class DocumentReading {
         boolean year = chunk.written().length() == YEAR && chunk.written().startsWith("20");
         return chunk.written().chars().allMatch(Character::isDigit)
                 && chunk.digits() >= FEWEST + 1 - (isUpperPo(chunk) ? 1 : 0) && !year;
+    }
+
+    /** "The offer: 20 days": a figure that says how many of something. */
+    private boolean isCounted(Chunk chunk) {
+        boolean counted = hits.startingAt(chunk.to(), "unit").isPresent()
+                || chunk.digits() < FEWEST && hits.startingAt(chunk.to(), "notgoods").isPresent();
+        return counted && !chunk.hasLetter();
     }
 
     private boolean isUpperPo(Chunk chunk) {

@@ -109,7 +109,7 @@ public final class FactReading implements Function<Words, List<Fact>> {
                 && money.stream().anyMatch(sum -> sum.from() >= it.from() && sum.from() - it.to() <= 1))).toList());
         found.addAll(paid);
         found.addAll(new TermsReading(text).read());
-        found.addAll(payment.read(paid));
+        found.addAll(payment.read(paid, numbered));
         found.addAll(new NamedReading(text).read());
         found.addAll(new PriceReading(text, money).read(paid));
         found.addAll(new GoodsReading(text, money, products).read());

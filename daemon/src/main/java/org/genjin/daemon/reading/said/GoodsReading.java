@@ -16,9 +16,11 @@ final class GoodsReading {
 
     private static final int NEAR = 12;
     private static final int CODED = 3;
+    private static final int MOST_LINES = 99;
     private static final int BESIDE = 4;
     private static final Set<String> OF = Set.of("de", "of", "a", "zu", "по");
     private static final BigDecimal PACKED = BigDecimal.valueOf(50);
+    private static final List<String> PACKS = List.of("unit.bag", "unit.ctn", "unit.roll", "unit.pallet");
     private static final Set<String> MEASURED = Set.of("kg", "t", "lb", "m", "m2", "m3", "l");
 
     private final KnownText text;
@@ -80,7 +82,9 @@ final class GoodsReading {
 
     private void add(List<Finding> found, FactType type, Quantity quantity) {
         Finding one = Finding.of(type, text, quantity.from(), quantity.to()).with(FactField.UNIT, quantity.unit());
-        if (quantity.least() != null) {
+        // "Raise the order from 400 to 600": what it was is no longer wanted.
+        boolean changed = type == FactType.QUANTITY && text.inSentence("changeorder", quantity.from());
+        if (quantity.least() != null && !changed) {
             found.add(one.with(FactField.AMOUNT, quantity.least()));
         }
         found.add(one.with(FactField.AMOUNT, quantity.amount()));
@@ -101,7 +105,15 @@ final class GoodsReading {
                 best = hit;
             }
         }
-        return Optional.ofNullable(best);
+        return Optional.ofNullable(best).or(() -> below(quantity));
+    }
+
+    /** "Below 1,000 pairs we do not produce". */
+    private Optional<Hit> below(Quantity quantity) {
+        return hits.endingAt(quantity.from(), "moqbelow").filter(it -> hits.family("not").stream()
+                        .anyMatch(not -> not.from() >= quantity.to() && not.from() - quantity.to() < NEAR
+                                && tokens.sentence(not.from()) == tokens.sentence(it.from()))
+                || hits.endingAt(it.from(), "not").isPresent());
     }
 
     /** What measures one of the goods, not how many there are. */
@@ -111,7 +123,7 @@ final class GoodsReading {
         boolean dimension = isTimes(from - 1) || isTimes(to) && !Quantity.isContainer(quantity.unit())
                 && money.stream().noneMatch(it -> it.from() == to + 1);
         boolean rate = to < tokens.size() && tokens.glued(to) && tokens.is(to, "/") && !tokens.is(to + 1, "month")
-                || hits.startingAt(to, "every").isPresent() && hits.startingAt(to, "per").isEmpty();
+                || hits.startingAt(to, "every").isPresent() && hits.startingAt(to, "per").isEmpty() && isFollowed(to);
         boolean grade = from > 0 && tokens.kind(from) == Tokens.Kind.NUMBER && tokens.glued(from)
                 && tokens.kind(from - 1) != Tokens.Kind.HAN && !isOpening(from - 1);
         boolean packed = hits.startingAt(to, "packing").filter(it -> sameClause(it, to - 1)).isPresent()
@@ -121,6 +133,11 @@ final class GoodsReading {
         boolean general = tokens.is(to - 1, "个");
         boolean idle = general && hits.startingAt(to, "notgoods").filter(it -> sameClause(it, to - 1)).isPresent();
         return dimension || rate || grade || packed || idle || isSize(quantity) || isStep(quantity);
+    }
+
+    /** Whether the clause goes on behind a word: "600 Stück ein." says no rate. */
+    private boolean isFollowed(int word) {
+        return word + 1 < tokens.size() && tokens.clause(word + 1) == tokens.clause(word) && tokens.kind(word + 1) != Tokens.Kind.SIGN;
     }
 
     /**
@@ -157,11 +174,15 @@ final class GoodsReading {
         return false;
     }
 
-    /** "350 solar kits (4 lamps, battery)": what one of the sets is made of. */
+    /** "350 solar kits (4 lamps, battery)", "50 bags (60 kg jute)": what one of the sets or packs is made of. */
     private boolean isPart(Quantity quantity) {
-        return tokens.is(quantity.from() - 1, "(") && !Quantity.isContainer(quantity.unit())
-                && hits.of("unit.set").stream().anyMatch(it -> it.to() <= quantity.from()
-                        && sameClause(it, quantity.from()));
+        int bracket = quantity.from() - 1;
+        if (!tokens.is(bracket, "(") || Quantity.isContainer(quantity.unit())) {
+            return false;
+        }
+        boolean packed = MEASURED.contains(quantity.unit()) && PACKS.stream().anyMatch(it -> hits.endingAt(bracket, "unit")
+                .filter(unit -> unit.concept().equals(it)).isPresent());
+        return packed || hits.of("unit.set").stream().anyMatch(it -> it.to() <= quantity.from() && sameClause(it, quantity.from()));
     }
 
     /** "the same bags of 50 kg". */
@@ -181,7 +202,8 @@ final class GoodsReading {
     }
 
     private boolean isOpening(int token) {
-        return "(:=,;-~≈.\"'#)".contains(tokens.folded(token)) || tokens.is(token, "x") || tokens.is(token, "*");
+        // The Arabic 'and' is written onto what follows.
+        return "(:=,;-~≈.\"'#)".contains(tokens.folded(token)) || tokens.is(token, "x") || tokens.is(token, "*") || tokens.is(token, "و");
     }
 
     private boolean isTimes(int token) {
@@ -192,7 +214,10 @@ final class GoodsReading {
     /** Said of packing, room, stock, samples or a part of the goods. */
     private boolean isBesideTheGoods(Quantity quantity) {
         if (Quantity.isContainer(quantity.unit())) {
-            return inClause(quantity, "capacity");
+            return inClause(quantity, "capacity") && !isTimes(quantity.from() + 1);
+        }
+        if (hits.covers(quantity.from(), "complaint")) {
+            return false;
         }
         return isPackOf(quantity) || isPart(quantity) || inClause(quantity, "pack") || inClause(quantity, "capacity")
                 || inClause(quantity, "stock")
@@ -247,7 +272,8 @@ final class GoodsReading {
         List<Quantity> more = new ArrayList<>();
         for (Amount amount : text.amounts()) {
             boolean percent = tokens.is(amount.to(), "%") || hits.startingAt(amount.to(), "percent").isPresent();
-            boolean taken = percent || counted.stream().anyMatch(it -> it.from() < amount.to() && amount.from() < it.to());
+            boolean taken = percent || counted.stream().anyMatch(it -> it.from() < amount.to() && amount.from() < it.to())
+                    || isPosition(amount, counted);
             if (!taken && !amount.words() && isWhole(amount) && hits.endingAt(amount.from(), "notcount").isEmpty()
                     && (isItem(amount) || isHeaded(amount) || isMissing(amount) || isCoded(amount))) {
                 more.add(new Quantity(amount.whole(), "pcs", amount.least() == null ? null
@@ -255,6 +281,12 @@ final class GoodsReading {
             }
         }
         return more;
+    }
+
+    /** "3  screw set  90 sets": the number of a line of which the quantity stands further on. */
+    private boolean isPosition(Amount amount, List<Quantity> counted) {
+        return amount.whole().compareTo(BigDecimal.valueOf(MOST_LINES)) <= 0 && counted.stream()
+                .anyMatch(it -> it.from() > amount.to() && tokens.line(it.from()) == tokens.line(amount.from()) && isItem(amount));
     }
 
     private static boolean isWhole(Amount amount) {

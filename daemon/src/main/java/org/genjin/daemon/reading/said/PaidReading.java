@@ -1,6 +1,6 @@
 package org.genjin.daemon.reading.said;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.genjin.daemon.reading.text.KnownText;
@@ -15,14 +15,18 @@ final class PaidReading {
         this.text = text;
     }
 
+    /** One payment: that with a sum, else that with a share, else the first told of. */
     List<Finding> read(List<Finding> steps, List<Money> money, List<PaymentReading.Share> shares) {
-        List<Finding> paid = new ArrayList<>();
-        for (Finding step : steps) {
-            if (step.fact().type() == FactType.PAID) {
-                paid.add(withSum(step, money, shares));
-            }
-        }
-        return paid;
+        return steps.stream()
+                .filter(step -> step.fact().type() == FactType.PAID)
+                .map(step -> withSum(step, money, shares))
+                .max(Comparator.comparingInt(PaidReading::told).thenComparing(Comparator.comparingInt(Finding::from).reversed()))
+                .stream()
+                .toList();
+    }
+
+    private static int told(Finding it) {
+        return (it.fact().number(FactField.AMOUNT) != null ? 2 : 0) + (it.fact().number(FactField.PERCENT) != null ? 1 : 0);
     }
 
     private Finding withSum(Finding step, List<Money> money, List<PaymentReading.Share> shares) {

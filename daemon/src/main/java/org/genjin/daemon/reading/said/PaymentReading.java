@@ -32,14 +32,19 @@ final class PaymentReading {
     /** A share of the whole. */
     record Share(BigDecimal percent, int from, int to) {}
 
-    List<Finding> read(List<Finding> paid) {
+    /**
+     * @param paid what was paid: no terms
+     * @param papers with their numbers: a letter of credit among them is there already
+     */
+    List<Finding> read(List<Finding> paid, List<Finding> papers) {
         List<Share> shares = shares();
         Map<String, Finding> methods = new LinkedHashMap<>();
         List<Share> used = new ArrayList<>();
         int last = 0;
         for (Hit hit : hits.family("pay")) {
             boolean done = paid.stream().anyMatch(it -> tokens.sentence(it.from()) == tokens.sentence(hit.from()));
-            if (done || !isPayment(hit, shares) || isMereTime(hit)) {
+            boolean paper = papers.stream().anyMatch(it -> it.touches(hit.from(), hit.to()));
+            if (done || paper || !isPayment(hit, shares) || isMereTime(hit)) {
                 continue;
             }
             @Nullable Share share = share(hit, last, shares, used);

@@ -91,6 +91,6 @@ final class PriceReading {
     /** Whether no sum but those of the same range lies between. */
     private boolean isNearest(Money sum, int from, int to) {
         return money.stream().noneMatch(it -> !it.equals(sum) && it.from() >= from && it.to() <= to
-                && sum.from() - it.to() > 1);
+                && (sum.from() - it.to() > 1 || it.from() - sum.to() > 1));
     }
 }

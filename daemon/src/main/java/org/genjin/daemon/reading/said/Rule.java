@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.genjin.daemon.reading.text.Hit;
 import org.genjin.daemon.reading.text.Hits;
 import org.genjin.daemon.reading.text.KnownText;
@@ -21,6 +23,8 @@ final class Rule {
     private static final int NEAR = 12;
     /** What denies stands near to what it denies. */
     private static final int DENIED = 6;
+    /** What denies or makes a condition of what it is joined to, but not of what was said before. */
+    private static final Set<String> LATER = Set.of("not", "if");
     /** Before a kind that may stand anywhere in the text. */
     private static final String ANYWHERE = "^";
 
@@ -48,16 +52,11 @@ final class Rule {
         return type;
     }
 
-    Optional<Finding> find(KnownText text) {
-        for (String first : parts.getFirst()) {
-            for (Hit hit : text.hits().family(first)) {
-                Optional<Finding> found = from(text, hit);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+    /** Every place where it is said; the rule's first kinds first. */
+    Stream<Finding> all(KnownText text) {
+        return parts.getFirst().stream()
+                .flatMap(first -> text.hits().family(first).stream())
+                .flatMap(hit -> from(text, hit).stream());
     }
 
     private Optional<Finding> from(KnownText text, Hit first) {
@@ -96,8 +95,9 @@ final class Rule {
             for (Hit hit : text.hits().family(family)) {
                 boolean same = tokens.sentence(hit.from()) == tokens.sentence(to.from());
                 boolean apart = hit.from() >= to.to() || hit.to() <= to.from();
-                if (same && apart && (!ordered || hit.from() >= to.to()) && distance(hit, to) <= NEAR
-                        && (best == null || distance(hit, to) < distance(best, to))) {
+                int far = apart ? distance(tokens, hit, to) : Integer.MAX_VALUE;
+                if (same && apart && (!ordered || hit.from() >= to.to()) && far <= NEAR
+                        && (best == null || far < distance(tokens, best, to))) {
                     best = hit;
                 }
             }
@@ -105,8 +105,18 @@ final class Rule {
         return best;
     }
 
-    private static int distance(Hit one, Hit other) {
-        return one.from() < other.from() ? other.from() - one.to() : one.from() - other.to();
+    /** The words between them. Most words of Chinese are written with two ideographs. */
+    private static int distance(Tokens tokens, Hit one, Hit other) {
+        int from = Math.min(one.to(), other.to());
+        int to = Math.max(one.from(), other.from());
+        if (to - from <= NEAR || to - from > 2 * NEAR + 1) {
+            return to - from;
+        }
+        int ideographs = 0;
+        for (int i = from; i < to; i++) {
+            ideographs += tokens.kind(i) == Tokens.Kind.HAN ? 1 : 0;
+        }
+        return to - from - ideographs / 2;
     }
 
     private boolean isBlocked(KnownText text, Hit hit) {
@@ -120,10 +130,17 @@ final class Rule {
     }
 
     private static boolean inClause(KnownText text, Hit hit, String family, int most) {
-        int clause = text.tokens().clause(hit.from());
-        return text.hits().family(family).stream().anyMatch(it -> text.tokens().clause(it.from()) == clause
-                && !hit.equals(it) && distance(it, hit) <= (it.from() < hit.from() ? most : most / 2)
-                && !(hit.from() <= it.from() && it.to() <= hit.to()));
+        Tokens tokens = text.tokens();
+        int clause = tokens.clause(hit.from());
+        return text.hits().family(family).stream().anyMatch(it -> tokens.clause(it.from()) == clause
+                && !hit.equals(it) && distance(tokens, it, hit) <= (it.from() < hit.from() ? most : most / 2)
+                && !(hit.from() <= it.from() && it.to() <= hit.to())
+                && !(LATER.contains(family) && isJoined(text, hit, it)));
+    }
+
+    /** "It has arrived and when we opened it": what is said after an 'and' is not said of what stands before it. */
+    private static boolean isJoined(KnownText text, Hit hit, Hit later) {
+        return text.hits().family("and").stream().anyMatch(it -> it.from() >= hit.to() && it.to() <= later.from());
     }
 
     private static boolean asks(KnownText text, Hit hit) {

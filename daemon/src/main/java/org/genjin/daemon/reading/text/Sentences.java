@@ -90,7 +90,12 @@ final class Sentences {
     private boolean isAbbreviation(int point) {
         return point > 0 && tokens.glued(point)
                 && (SHORT.contains(tokens.folded(point - 1)) || (tokens.end(point - 1) - tokens.start(point - 1) == 1
-                        && tokens.kind(point - 1) == Tokens.Kind.WORD));
+                        && tokens.kind(point - 1) == Tokens.Kind.WORD && !endsCode(point - 1)));
+    }
+
+    /** "PI 7734-B." */
+    private boolean endsCode(int letter) {
+        return letter > 1 && tokens.glued(letter) && tokens.kind(letter - 1) == Tokens.Kind.SIGN && !tokens.is(letter - 1, ".");
     }
 
     private boolean startsSentence(int token) {
