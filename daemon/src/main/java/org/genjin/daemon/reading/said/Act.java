@@ -179,7 +179,9 @@ enum Act {
             return false;
         }
         int need = it.first(Mark.NEED.bit);
-        boolean wanted = need >= 0 && it.any(Mark.of(Mark.ANSWER, Mark.DO)) && !it.shortlyBefore(Mark.NOT.bit, need, 1);
+        // 'We need six weeks from your approval on' asks for nothing.
+        boolean time = !it.spans().isEmpty() && it.dates().isEmpty() && it.any(Mark.of(Mark.LEAD, Mark.SHIP));
+        boolean wanted = need >= 0 && !time && it.any(Mark.of(Mark.ANSWER, Mark.DO)) && !it.shortlyBefore(Mark.NOT.bit, need, 1);
         return wanted || (it.has(Mark.TOME) && it.has(Mark.OPEN)) || (it.has(Mark.WISH) && it.has(Mark.ANSWER));
     }
 }

@@ -21,6 +21,7 @@ final class ActReading {
     /** Beside a clause that says who does what, a date may stand in so short a clause of its own. */
     private static final int DATE_ALONE = 8;
     private static final int WITHOUT_VERB = 12;
+    private static final int SHORT_HOPE = 3;
     /** A mailbox says at once that nobody is there. */
     private static final int FIRST = 4;
     private static final long ONLY_DATE = Mark.of(Mark.UNTIL, Mark.AND, Mark.SOON, Mark.NONE, Mark.ASK, Mark.AT);
@@ -61,6 +62,7 @@ final class ActReading {
                 Clause it = clauses.get(i);
                 conditional |= it.has(Mark.IF);
                 Act act = Act.of(it, conditional, soon(clauses, i));
+                act = act == Act.NONE && i > 0 && hopes(clauses.get(i - 1)) && it.has(Mark.DO) ? Act.WRITER : act;
                 boolean goesOn = act == Act.NONE && last != Act.NONE && it.goesOn(last == Act.READER);
                 acts.add(goesOn ? last : act);
                 last = acts.getLast() == Act.NONE ? last : acts.getLast();
@@ -76,6 +78,11 @@ final class ActReading {
             expects |= Expecting.answer(clauses, acts) || promises.stream().anyMatch(it -> it.by() == Promise.By.READER);
         }
 
+        /** German 'Wir hoffen, …': what is hoped for stands in the clause behind it. */
+        private static boolean hopes(Clause it) {
+            return it.length() <= SHORT_HOPE && it.has(Mark.ME) && it.has(Mark.MAY) && !it.any(Mark.of(Mark.DO, Mark.ANSWER));
+        }
+
         /** Whether 'as soon as' and the like is said in the clause or makes one of its own beside it. */
         private static boolean soon(List<Clause> clauses, int at) {
             boolean before = at > 0 && clauses.get(at - 1).has(Mark.SOON) && Act.of(clauses.get(at - 1), false, false) == Act.NONE;
@@ -89,7 +96,7 @@ final class ActReading {
             Act act = acts.get(at);
             boolean sends = clause.has(Mark.DO) && clause.has(Mark.TOYOU);
             boolean dates = act == Act.READER ? clause.has(Mark.DO) : sends;
-            boolean goods = !clause.has(Mark.ANSWER)
+            boolean goods = act != Act.READER && clause.tellsOfOrder() || !clause.has(Mark.ANSWER)
                     && (clause.has(Mark.GOODS) || (clause.has(Mark.DELIVERY) && !dates) || (clause.has(Mark.SHIP) && !sends));
             if ((act == Act.NONE && !elliptic(clause)) || clause.has(Mark.VALID)) {
                 return;

@@ -84,6 +84,11 @@ record Clause(int from, int to, List<Hit> hits, long marks, List<SaidDate> dates
         return hits.stream().anyMatch(hit -> hit.is(Mark.PAST.bit) && !hit.is(Mark.DO.bit));
     }
 
+    /** Whether it says when the other side's order is ready or goes out. */
+    boolean tellsOfOrder() {
+        return has(Mark.ORDER) && any(Mark.of(Mark.FOLLOWS, Mark.SHIP, Mark.DELIVERY));
+    }
+
     int length() {
         return to - from;
     }

@@ -10,14 +10,14 @@ final class Expecting {
     private Expecting() {}
 
     static boolean answer(List<Clause> clauses, List<Act> acts) {
-        boolean polite = clauses.stream().anyMatch(it -> it.any(Mark.of(Mark.POLITE, Mark.ABSENT)));
+        boolean absent = clauses.stream().anyMatch(it -> it.has(Mark.ABSENT));
         boolean offered = clauses.stream().anyMatch(it -> it.has(Mark.POLITE) && it.has(Mark.IF));
         for (int i = 0; i < clauses.size(); i++) {
             Clause it = clauses.get(i);
             if (acts.get(i) == Act.READER && !(offered && it.dates().isEmpty())) {
                 return true;
             }
-            if (it.question() && !polite) {
+            if (it.question() && !absent && !offered && !isPolite(clauses, i)) {
                 return true;
             }
             boolean told = it.has(Mark.FYI) && it.after(REQUEST, it.first(Mark.FYI.bit)) >= 0 && it.has(Mark.ASK);
@@ -26,5 +26,12 @@ final class Expecting {
             }
         }
         return false;
+    }
+
+    /** 'How are you?', and what only goes on after it: 'Hope all is well, and the family?'. */
+    private static boolean isPolite(List<Clause> clauses, int at) {
+        Clause it = clauses.get(at);
+        boolean asks = it.any(Mark.of(Mark.QUESTION, Mark.ASK)) || it.any(REQUEST);
+        return it.has(Mark.POLITE) || !asks && clauses.stream().anyMatch(other -> other.has(Mark.POLITE));
     }
 }

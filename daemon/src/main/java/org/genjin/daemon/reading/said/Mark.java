@@ -46,6 +46,8 @@ enum Mark {
     ANSWER,
     /** Goods, an order's quantity, a container. */
     GOODS,
+    /** What the other side ordered: goods to who makes it ready and ships it. */
+    ORDER,
     /** Words by which a date is one of delivery. */
     DELIVERY,
     /** Words by which a span is a lead time. */

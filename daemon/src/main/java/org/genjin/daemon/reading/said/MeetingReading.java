@@ -65,13 +65,17 @@ final class MeetingReading {
         if (it.any(Mark.of(Mark.PAST, Mark.VALID))) {
             return null;
         }
+        int meets = it.first(Mark.of(Mark.VISIT, Mark.CALL));
+        SaidDate best = null;
         for (SaidDate date : it.dates()) {
             boolean exact = date.shape() != SaidDate.Shape.BORNE && date.shape() != SaidDate.Shape.PERIOD;
-            if (exact && (today == null || !date.first().isBefore(today))) {
-                return date;
+            // 'I am in town from the 20th and visit you on the 22nd': the day that stands nearest to the visit.
+            boolean nearer = best == null || meets >= 0 && Math.abs(date.from() - meets) < Math.abs(best.from() - meets);
+            if (exact && nearer && (today == null || !date.first().isBefore(today))) {
+                best = date;
             }
         }
-        return null;
+        return best;
     }
 
     private static @Nullable String place(List<Clause> clauses, int meets, Tokens tokens) {

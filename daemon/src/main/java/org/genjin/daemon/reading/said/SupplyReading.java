@@ -36,7 +36,7 @@ final class SupplyReading {
         // 'We need it by 15 June' is said of goods: an answer would have been named.
         goods |= clause.has(Mark.NEED) && !clause.has(Mark.NOT) && clause.dates().stream().noneMatch(it -> it.shape() == SaidDate.Shape.PERIOD)
                 && !clause.any(Mark.of(Mark.ANSWER, Mark.DO, Mark.TOME, Mark.VISIT, Mark.CALL, Mark.WAIT, Mark.OTHER));
-        boolean documents = (clause.has(Mark.ANSWER) || (clause.has(Mark.DO) && clause.has(Mark.TOYOU))) && !clause.has(Mark.DELIVERY);
+        boolean documents = !clause.tellsOfOrder() && (clause.has(Mark.ANSWER) || (clause.has(Mark.DO) && clause.has(Mark.TOYOU))) && !clause.has(Mark.DELIVERY);
         boolean past = clause.has(Mark.PAST) && !clause.any(Mark.of(Mark.WILL, Mark.IFUT, Mark.NEED));
         if (!goods || documents || past || clause.has(Mark.NOT)) {
             return;
