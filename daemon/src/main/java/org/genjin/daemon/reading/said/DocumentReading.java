@@ -167,7 +167,8 @@ final class DocumentReading {
     /** "The offer: 20 days": a figure that says how many of something. */
     private boolean isCounted(Chunk chunk) {
         boolean counted = hits.startingAt(chunk.to(), "unit").isPresent()
-                || chunk.digits() < FEWEST && hits.startingAt(chunk.to(), "notgoods").isPresent();
+                || chunk.digits() < FEWEST && hits.startingAt(chunk.to(), "notgoods").isPresent()
+                        && hits.endingAt(chunk.from(), "number").isEmpty();
         return counted && !chunk.hasLetter();
     }
 

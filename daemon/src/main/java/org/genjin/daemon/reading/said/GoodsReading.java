@@ -48,6 +48,11 @@ final class GoodsReading {
                             || isNoAmount(quantity)) {
                 continue;
             }
+            Optional<Hit> instead = hits.endingAt(quantity.from(), "instead");
+            if (instead.isPresent()) {
+                rather(quantity, instead.get()).ifPresent(it -> add(found, FactType.QUANTITY, it));
+                continue;
+            }
             Optional<Hit> least = leastOrder(quantity, used);
             if (least.isPresent()) {
                 used.add(least.get());
@@ -58,6 +63,14 @@ final class GoodsReading {
         }
         asked(used).ifPresent(found::add);
         return found;
+    }
+
+    /** "250 instead of 200 sets": what is wanted has its unit from what is not. */
+    private Optional<Quantity> rather(Quantity unwanted, Hit instead) {
+        return text.amounts().stream()
+                .filter(it -> it.to() == instead.from() && isWhole(it))
+                .map(it -> new Quantity(it.whole(), unwanted.unit(), null, it.from(), it.to()))
+                .findFirst();
     }
 
     /** A minimum order word without a number where somebody asks. */

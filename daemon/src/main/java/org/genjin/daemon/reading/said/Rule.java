@@ -24,7 +24,7 @@ final class Rule {
     /** What denies stands near to what it denies. */
     private static final int DENIED = 6;
     /** What denies or makes a condition of what it is joined to, but not of what was said before. */
-    private static final Set<String> LATER = Set.of("not", "if");
+    private static final Set<String> LATER = Set.of("not", "if", "question");
     /** Before a kind that may stand anywhere in the text. */
     private static final String ANYWHERE = "^";
 
