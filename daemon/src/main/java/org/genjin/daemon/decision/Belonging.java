@@ -15,6 +15,7 @@ import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.OwnSide;
+import org.genjin.daemon.ingest.Joining;
 import org.genjin.daemon.ingest.Rematch;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.DecisionTable.Kind;
@@ -58,65 +59,10 @@ public final class Belonging {
                 return new Decided.Impossible(
                         into.equals(other) ? "A customer cannot be merged with itself." : "One of the two is no customer any more.");
             }
-            long decision = tx.decisions().add(tx, Kind.MERGE, by, into, gone.get().name() + " → " + kept.get().name(), now);
-            return merge(tx, decision, kept.get(), gone.get(), now);
+            Joining.Joined joined = Joining.join(tx, kept.get(), gone.get(), by, "", now);
+            rematch.settle(tx, joined.touched(), List.of(into, other), now);
+            return new Decided.Done(joined.decision(), into, joined.moved());
         });
-    }
-
-    private Decided merge(Transaction tx, long decision, CustomerTable.Row kept, CustomerTable.Row gone, Instant now) {
-        List<Long> messages = tx.messages().idsOf(gone.id());
-        List<Long> doubtful = tx.messages().perhapsOf(gone.id());
-        Set<Long> touched = new TreeSet<>(messages);
-        touched.addAll(doubtful);
-        tx.decisions().noteMessages(decision, touched);
-        Set<String> known = new LinkedHashSet<>();
-        of(tx, kept.id()).forEach(it -> known.add(key(it)));
-        for (Identity it : of(tx, gone.id())) {
-            // What both were known by is given back without being taken from the one that keeps it.
-            tx.decisions().noteIdentity(decision, it, gone.id(), known.contains(key(it)) ? gone.id() : kept.id());
-            tx.identities().move(it, kept.id());
-        }
-        List<MessageRow> rows = tx.messages().find(messages);
-        tx.messages().assign(
-                rows.stream().map(it -> new Assigned(it.id(), kept.id(), MatchState.ONE, it.matchWhy())).toList());
-        for (long it : doubtful) {
-            nowOne(tx, it, gone.id(), kept.id());
-        }
-        values(tx, decision, kept, gone, now);
-        touched.addAll(tx.messages().moveFurther(gone.id(), kept.id()));
-        tx.customers().setMergedInto(gone.id(), kept.id());
-        rematch.settle(tx, touched, List.of(kept.id(), gone.id()), now);
-        return new Decided.Done(decision, kept.id(), rows.size());
-    }
-
-    /** A message that may be the one's or the other's is the one's now, if it can be nobody else's. */
-    private static void nowOne(Transaction tx, long message, CustomerId gone, CustomerId kept) {
-        Set<CustomerId> candidates = new LinkedHashSet<>(tx.messages().candidates(message));
-        candidates.remove(gone);
-        candidates.add(kept);
-        if (candidates.size() == 1) {
-            tx.messages().setCandidates(message, List.of());
-            tx.messages().assign(List.of(new Assigned(message, kept, MatchState.ONE, "merged")));
-        } else {
-            tx.messages().setCandidates(message, candidates);
-        }
-    }
-
-    /** The one that stays takes from the other what it has not itself. */
-    private static void values(Transaction tx, long decision, CustomerTable.Row kept, CustomerTable.Row gone, Instant now) {
-        String country = gone.country();
-        if (kept.country() == null && country != null) {
-            tx.decisions().noteValue(decision, tx.customers().value(kept.id(), "country"));
-            tx.customers().fill(kept.id(), CustomerTable.Field.COUNTRY, country);
-        }
-        if (!gone.notes().isBlank()) {
-            tx.decisions().noteValue(decision, tx.customers().value(kept.id(), "notes"));
-            tx.customers().setNotes(kept.id(), (kept.notes() + "\n" + gone.notes()).strip());
-        }
-        if (kept.nextDate() == null && gone.nextDate() != null) {
-            tx.decisions().noteValue(decision, tx.customers().value(kept.id(), CustomerTable.NEXT));
-            tx.customers().setNext(kept.id(), gone.nextDate(), gone.nextText(), now);
-        }
     }
 
     /**
@@ -289,10 +235,6 @@ public final class Belonging {
 
     private static List<Identity> of(Transaction tx, CustomerId customer) {
         return tx.identities().of(List.of(customer)).getOrDefault(customer, List.of());
-    }
-
-    private static String key(Identity it) {
-        return it.kind() + " " + it.owner() + " " + it.knownAs();
     }
 
     private static boolean isMeant(Identity it, String contact) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ingest.Joining;
 import org.genjin.daemon.ingest.Rematch;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.DecisionTable.Decision;
@@ -27,6 +28,9 @@ import org.genjin.daemon.ledger.Transaction;
  * and rests on it is matched again. Thread-safe.
  */
 public final class Undoing {
+
+    /** Among so many decisions a person's is looked for. */
+    private static final int LOOKED_AT = 1_000;
 
     private final Ledger ledger;
     private final Rematch rematch;
@@ -51,10 +55,11 @@ public final class Undoing {
     /**
      * Takes back the newest decision that stands.
      *
-     * @param by only one of theirs; empty: anybody's
+     * @param by only one of theirs; empty: any person's. What rules alone decided is taken back by its number.
      */
     public Undone last(Optional<String> by, Instant now) {
-        return ledger.transact(tx -> tx.decisions().newest(by, true, 1).stream()
+        return ledger.transact(tx -> tx.decisions().newest(by, true, LOOKED_AT).stream()
+                .filter(it -> by.isPresent() || !it.by().equals(Joining.DAEMON))
                 .findFirst()
                 .map(it -> undo(tx, it, now))
                 .orElseGet(() -> new Undone.Impossible("There is nothing to undo.")));

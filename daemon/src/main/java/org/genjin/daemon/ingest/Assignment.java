@@ -46,6 +46,7 @@ public final class Assignment {
     private final Reunion reunion;
     private final NewCustomers newCustomers;
     private final Reopening reopening;
+    private final Duplicates duplicates = new Duplicates();
 
     /** @param archive where the words of earlier messages are */
     public Assignment(OwnSide own, Archive archive) {
@@ -158,9 +159,13 @@ public final class Assignment {
             fraud.borrowed(tx, matched, now);
             fraud.namesakes(tx, matched, now);
             List<Identity> learned = learning.learn(tx, weighed.matched(), stored);
-            Set<Long> moved = reunion.join(tx, weighed.matched(), thin);
+            Set<Long> moved = reunion.join(tx, weighed.matched(), thin, now);
             touchAll(moved);
-            NewCustomers.Made made = newCustomers.of(tx, owner, candidates(matched, weighed), weighed.buyers(), stored, now);
+            NewCustomers.Made made = newCustomers.of(tx, owner, candidates(matched, weighed),
+                    matched.stream().map(Matched::message).toList(), weighed.buyers(), stored, now);
+            List<Identity> fresher = new ArrayList<>(learned);
+            fresher.addAll(made.identities());
+            duplicates.ask(tx, fresher, now);
             Set<Long> next = new TreeSet<>(reopening.after(tx, news, learned, made));
             if (first) {
                 next.addAll(reopening.ofParties(tx, matched));

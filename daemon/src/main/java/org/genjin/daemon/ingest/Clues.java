@@ -90,7 +90,7 @@ final class Clues {
         Message.Participant author = message.author();
         String sender = author == null || author.address() == null ? "" : author.address();
         if (author != null && author.name() != null) {
-            person(author.name(), clues);
+            person(Parties.withoutVia(author.name()), clues);
         }
         boolean mail = message.channel() == Channel.EMAIL;
         String tail = mail ? tail(said) + "\n" + head(prepared.reading().signature(), TAIL) : "";

@@ -102,16 +102,16 @@ final class Learning {
     }
 
     /** A customer just made: known by the party it was made of, and what that tells of its country. */
-    void party(Transaction tx, CustomerId customer, String party, String owner) {
-        if (party.indexOf('@') > 0) {
-            tx.identities().put(new Identity(Kind.ADDRESS, party, "", customer, "", null));
-        } else if (party.indexOf(':') > 0) {
-            tx.identities().put(new Identity(Kind.CHAT, party, owner, customer, "", null));
-        } else {
-            tx.identities().put(new Identity(Kind.DOMAIN, party, "", customer, "", null));
-            Countries.ofDomain(party).ifPresent(
-                    it -> tx.customers().fill(customer, Field.COUNTRY, it, "domain " + party, null));
+    Identity party(Transaction tx, CustomerId customer, String party, String owner) {
+        boolean address = party.indexOf('@') > 0;
+        boolean chat = !address && party.indexOf(':') > 0;
+        Identity identity = new Identity(
+                address ? Kind.ADDRESS : chat ? Kind.CHAT : Kind.DOMAIN, party, chat ? owner : "", customer, "", null);
+        tx.identities().put(identity);
+        if (identity.kind() == Kind.DOMAIN) {
+            Countries.ofDomain(party).ifPresent(it -> tx.customers().fill(customer, Field.COUNTRY, it, "domain " + party, null));
         }
+        return identity;
     }
 
     /** Whether its sender is the customer's, not only somebody else who is named in it. */

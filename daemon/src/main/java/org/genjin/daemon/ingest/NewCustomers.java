@@ -16,6 +16,8 @@ import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.FirmNames;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
+import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.MessageTable.Participant;
 import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
@@ -40,11 +42,14 @@ final class NewCustomers {
         this.learning = learning;
     }
 
-    /** @param nobodys messages that are nobody's, whose parties buy from us
-     * @return what the new customers are known by: parties and their firms' names */
+    /**
+     * @param nobodys messages that are nobody's, whose parties buy from us
+     * @param heard all messages that are looked at, for what parties have in common
+     * @return what the new customers are known by: parties and their firms' names
+     */
     Made of(
-            Transaction tx, String owner, List<Drafts.Loaded> nobodys, Map<String, PartyVerdict.Buyer> buyers,
-            Map<Long, Prepared> fresh, Instant now) {
+            Transaction tx, String owner, List<Drafts.Loaded> nobodys, List<Drafts.Loaded> heard,
+            Map<String, PartyVerdict.Buyer> buyers, Map<Long, Prepared> fresh, Instant now) {
         Map<String, List<Drafts.Loaded>> byParty = new LinkedHashMap<>();
         for (Drafts.Loaded it : nobodys) {
             String party = Weighing.party(it);
@@ -60,23 +65,37 @@ final class NewCustomers {
         });
         byParty.keySet().retainAll(ready);
         byParty.keySet().removeAll(tx.messages().askedAbout(byParty.keySet()).keySet());
-        Made made = new Made(new TreeSet<>(), new TreeSet<>());
-        for (String party : oneOfEach(byParty)) {
+        Made made = new Made(new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
+        Map<String, Set<String>> marks = new HashMap<>();
+        heard.forEach(it -> {
+            String party = Weighing.party(it);
+            if (byParty.containsKey(party)) {
+                marks.computeIfAbsent(party, _ -> new TreeSet<>()).addAll(marks(List.of(it)));
+            }
+        });
+        for (String party : oneOfEach(byParty, marks)) {
             List<Drafts.Loaded> messages = byParty.getOrDefault(party, List.of());
             CustomerId id = new CustomerId(tx.take(Counter.CUSTOMER, 1));
             Naming.Named named = naming.of(tx, party, messages, fresh);
             tx.customers().insert(id, named.name().value(), owner, now);
             tx.customers().improveName(id, named.name().value(), named.name().why(), named.name().message());
             named.country().ifPresent(it -> tx.customers().fill(id, it.field(), it.value(), it.why(), it.message()));
-            learning.party(tx, id, party, owner);
+            made.identities().add(learning.party(tx, id, party, owner));
             made.parties().add(party);
-            made.firms().addAll(FirmNames.keys(named.name().value()));
+            for (String key : FirmNames.keys(named.name().value())) {
+                made.firms().add(key);
+                if (named.name().message() != null) {
+                    Identity firm = new Identity(Kind.FIRM, key, "", id, "", null).inMessage(named.name().message());
+                    tx.identities().put(firm);
+                    made.identities().add(firm);
+                }
+            }
         }
         return made;
     }
 
     /** What new customers are known by. */
-    record Made(Set<String> parties, Set<String> firms) {}
+    record Made(Set<String> parties, Set<String> firms, List<Identity> identities) {}
 
     /** Only who writes and who is written to; somebody in copy is no customer yet. */
     private static boolean counts(Drafts.Loaded it) {
@@ -98,12 +117,14 @@ final class NewCustomers {
     }
 
     /** Of parties that have anything in common only the first: a firm before a person, then who wrote first. */
-    private static List<String> oneOfEach(Map<String, List<Drafts.Loaded>> byParty) {
+    private static List<String> oneOfEach(Map<String, List<Drafts.Loaded>> byParty, Map<String, Set<String>> marks) {
         Map<String, String> leads = new HashMap<>();
         Map<String, String> holders = new TreeMap<>();
         byParty.keySet().forEach(it -> leads.put(it, it));
         byParty.forEach((party, messages) -> {
-            for (String mark : marks(messages)) {
+            Set<String> all = new TreeSet<>(marks(messages));
+            all.addAll(marks.getOrDefault(party, Set.of()));
+            for (String mark : all) {
                 String other = holders.putIfAbsent(mark, party);
                 if (other != null) {
                     leads.put(lead(leads, party), lead(leads, other));

@@ -84,8 +84,13 @@ final class Parties {
             return sender;
         }
         String name = replyTo.name() == null || replyTo.name().isBlank() ? sender.name() : replyTo.name();
-        Matcher via = VIA.matcher(name == null ? "" : name);
-        return new Message.Participant(replyTo.address(), via.matches() ? via.group(1).strip() : name);
+        return new Message.Participant(replyTo.address(), name == null ? null : withoutVia(name));
+    }
+
+    /** Who somebody is that a platform names with itself: "Kim via Platform" is Kim. */
+    static String withoutVia(String name) {
+        Matcher via = VIA.matcher(name);
+        return via.matches() ? via.group(1).strip() : name;
     }
 
     List<Participant> of(long id, Message message, Direction direction) {

@@ -1,9 +1,11 @@
 package org.genjin.daemon.ingest;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.genjin.daemon.customer.CustomerId;
@@ -11,14 +13,13 @@ import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.Tie;
 import org.genjin.daemon.ingest.Matching.Matched;
-import org.genjin.daemon.ledger.IdentityTable.Identity;
-import org.genjin.daemon.ledger.MessageRow.MatchState;
-import org.genjin.daemon.ledger.MessageTable.Assigned;
+import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.Transaction;
 
 /**
  * Joins a customer that was made of a chat or of free mail, before it could be known whose people these are, to the customer
  * that a strong tie shows it to be. Only one that rules made and nobody has touched: what a person has seen to, a person joins.
+ * Each joining is a decision of the daemon's, which a person can take back and which is not made again then.
  */
 final class Reunion {
 
@@ -32,7 +33,7 @@ final class Reunion {
      * @param thin customers that rules made of a chat or of free mail
      * @return the rows of the messages that changed hands or may now be somebody's
      */
-    Set<Long> join(Transaction tx, List<Matched> matched, Set<CustomerId> thin) {
+    Set<Long> join(Transaction tx, List<Matched> matched, Set<CustomerId> thin, Instant now) {
         if (thin.isEmpty()) {
             return Set.of();
         }
@@ -56,14 +57,14 @@ final class Reunion {
                         .ifPresent(it -> joins.put(part, it));
             }
         });
-        Set<Long> moved = new HashSet<>(shared(tx, matched, thin));
+        Set<Long> moved = new HashSet<>(shared(tx, matched, thin, now));
         Set<CustomerId> done = new HashSet<>();
         joins.forEach((part, tie) -> {
             CustomerId other = tie.customer();
             if (!done.contains(part) && !done.contains(other)) {
                 boolean otherIsNewer = other.number() > part.number() && !tx.customers().thin(List.of(other)).isEmpty();
                 CustomerId whole = otherIsNewer ? part : other;
-                moved.addAll(join(tx, otherIsNewer ? other : part, whole, tie.words()));
+                moved.addAll(join(tx, otherIsNewer ? other : part, whole, tie.words(), now));
                 done.add(part);
                 done.add(other);
             }
@@ -72,7 +73,7 @@ final class Reunion {
     }
 
     /** What two customers share by which one of them was made is the sign that they are one. */
-    private static Set<Long> shared(Transaction tx, List<Matched> matched, Set<CustomerId> thin) {
+    private static Set<Long> shared(Transaction tx, List<Matched> matched, Set<CustomerId> thin, Instant now) {
         Set<Long> moved = new HashSet<>();
         for (Matched it : matched) {
             if (it.match() instanceof Match.Several several && isKnownSender(several.evidence()) && several.candidates().size() == 2) {
@@ -80,7 +81,7 @@ final class Reunion {
                 CustomerId other = several.candidates().getLast();
                 if (thin.contains(one) || thin.contains(other)) {
                     boolean otherGoes = thin.contains(other) && (!thin.contains(one) || other.number() > one.number());
-                    moved.addAll(join(tx, otherGoes ? other : one, otherGoes ? one : other, several.evidence().id() + ": " + several.detail()));
+                    moved.addAll(join(tx, otherGoes ? other : one, otherGoes ? one : other, several.evidence().id() + ": " + several.detail(), now));
                 }
                 moved.add(it.id());
             }
@@ -98,14 +99,14 @@ final class Reunion {
                 || it.ties().contains(Tie.CHAT_TITLE) || it.ties().contains(Tie.NAMES_ADDRESS);
     }
 
-    private static Set<Long> join(Transaction tx, CustomerId part, CustomerId whole, String why) {
-        for (Identity it : tx.identities().of(List.of(part)).getOrDefault(part, List.of())) {
-            tx.identities().move(it, whole);
+    private static Set<Long> join(Transaction tx, CustomerId part, CustomerId whole, String why, Instant now) {
+        Optional<CustomerTable.Row> gone = tx.customers().find(part);
+        Optional<CustomerTable.Row> kept = tx.customers().find(whole);
+        if (gone.isEmpty() || kept.isEmpty()) {
+            return Set.of();
         }
-        List<Long> messages = tx.messages().idsOf(part);
-        tx.messages().assign(messages.stream().map(it -> new Assigned(it, whole, MatchState.ONE, why)).toList());
-        tx.customers().joined(part, whole);
+        Set<Long> touched = Joining.join(tx, kept.get(), gone.get(), Joining.DAEMON, why, now).touched();
         tx.customers().refresh(List.of(whole, part));
-        return new HashSet<>(messages);
+        return touched;
     }
 }

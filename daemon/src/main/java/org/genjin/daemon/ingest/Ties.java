@@ -206,7 +206,8 @@ final class Ties {
     }
 
     private Tie.From from(Drafts.Loaded it) {
-        if (it.draft().chat() != null) {
+        // A platform knows its members: what they are called there is not anybody's to choose.
+        if (it.draft().chat() != null || Meeting.isOnPlatform(it)) {
             return Tie.From.CHAT;
         }
         return sender(it).stream().anyMatch(sender -> own.companyDomain(String.valueOf(sender.address())).isPresent())

@@ -323,19 +323,15 @@ public final class CustomerTable {
                             + " and c.name_by = 'daemon' and c.country_by = 'daemon' and c.grade_by = 'daemon'"
                             + " and c.stage_by = 'daemon' and c.notes = '' and c.next_set_at is null"
                             + " and not exists (select 1 from identity i where i.customer_id = c.id and (i.set_by <> 'daemon' or i.kind = 'domain'))"
-                            + " and not exists (select 1 from decision d where d.customer_id = c.id)")
+                            + " and not exists (select 1 from decision d where d.customer_id = c.id"
+                            + " and (d.made_by <> 'daemon' or d.undone_at is not null))"
+                            + " and not exists (select 1 from decision_identity w join decision d on d.id = w.decision"
+                            + " where w.was_customer = c.id and d.undone_at is not null)")
                     .bindList("ids", ids.stream().map(CustomerId::number).toList())
                     .map((row, _) -> new CustomerId(row.getLong(1)))
                     .forEach(thin::add);
         }
         return thin;
-    }
-
-    /** Makes {@code part}, which has neither messages nor identities any more, a part of {@code whole}. */
-    public void joined(CustomerId part, CustomerId whole) {
-        setMergedInto(part, whole);
-        handle.execute("delete from candidate where customer_id = ?", part.number());
-        handle.execute("delete from message_customer where customer_id = ?", part.number());
     }
 
     public long count() {
