@@ -83,7 +83,7 @@ public final class FirmNames {
 
     /** Whether many firms are called so, or it is a legal form: no name by itself. */
     public static boolean isGeneral(String folded) {
-        return WORDS.entrySet().stream().anyMatch(it -> !it.getKey().equals("within") && it.getValue().contains(folded));
+        return WORDS.entrySet().stream().anyMatch(it -> !it.getKey().equals("within") && !it.getKey().equals("sounds") && it.getValue().contains(folded));
     }
 
     /** Whether it calls itself a firm. */
@@ -119,7 +119,7 @@ public final class FirmNames {
             return true;
         }
         return Arrays.stream(Names.folded(name).split(" ")).anyMatch(
-                it -> it.length() > SHORTEST && (general.contains(it) || WORDS.getOrDefault("trade", Set.of()).contains(it)));
+                it -> it.length() > SHORTEST && (general.contains(it) || WORDS.getOrDefault("trade", Set.of()).contains(it) || WORDS.getOrDefault("sounds", Set.of()).contains(it)));
     }
 
     /** Forms written with points fall into letters when folded: S.A.S. is "s a s". */

@@ -28,6 +28,8 @@ public enum Tie {
     NAMES_ADDRESS(2, Match.Evidence.ADDRESS),
     /** They write from a house that many firms write from, under the customer's name. */
     HOSTED(4, Match.Evidence.NAME),
+    /** The same, under the first word of the customer's name only. */
+    HOST_LIKE(2, Match.Evidence.NAME),
     /** The customer wrote down their address, as one does with one's own other address. */
     GIVEN(3, Match.Evidence.ADDRESS),
     /** They sign for the customer's firm, or say they are from there. */
@@ -49,7 +51,7 @@ public enum Tie {
     private static final Set<Tie> PRIVATE =
             EnumSet.of(PHONE, CONVERSATION, INTRODUCED, IN_COMPANY, COPIED, WROTE_FOR, DOCUMENT, SUBJECT, NAMES_ADDRESS, GIVEN, PLATFORM, CHAT_TITLE, HOSTED);
     private static final Set<Tie> OF_THE_FIRM =
-            EnumSet.of(FIRM, LIKE_DOMAIN, NAMES_ADDRESS, PLATFORM, CHAT_TITLE, HOSTED);
+            EnumSet.of(FIRM, LIKE_DOMAIN, NAMES_ADDRESS, GIVEN, PLATFORM, CHAT_TITLE, HOSTED, HOST_LIKE);
 
     /** What makes one ask even of another firm's people. */
     private static final Set<Tie> OF_THE_BUSINESS = EnumSet.of(PHONE, CONVERSATION, DOCUMENT, WROTE_FOR);

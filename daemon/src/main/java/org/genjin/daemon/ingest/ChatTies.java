@@ -90,20 +90,28 @@ final class ChatTies {
         words.addAll(List.of(Names.folded(title).split(" ")));
         speakers.forEach(it -> words.addAll(List.of(Names.folded(it).split(" "))));
         words.removeIf(it -> it.length() < TELLING || FirmNames.isGeneral(it));
-        Map<CustomerId, String> firms = new HashMap<>();
+        Set<CustomerId> called = new LinkedHashSet<>();
         for (String word : words) {
-            Set<CustomerId> called = new LinkedHashSet<>();
-            tx.identities().firmsCalled(word).forEach(it -> called.add(it.customer()));
-            if (called.size() == 1) {
-                firms.put(called.iterator().next(), word);
+            Set<CustomerId> firms = new LinkedHashSet<>();
+            tx.identities().firmsCalled(word).forEach(it -> firms.add(it.customer()));
+            if (firms.size() == 1 && called.add(firms.iterator().next())) {
+                sink.tie(firms.iterator().next(), Tie.FIRM, "the firm's name " + word);
             }
         }
-        firms.forEach((customer, word) -> sink.tie(customer, Tie.FIRM, "the firm's name " + word));
+        Map<CustomerId, Identity> people = new HashMap<>();
         for (String word : words) {
-            tx.identities().firstNames(word, of.draft().owner()).stream()
-                    .filter(it -> firms.containsKey(it.customer()))
-                    .forEach(it -> sink.tie(it.customer(), Tie.FIRST_NAME, "called by the first name of " + it.person()));
+            tx.identities().firstNames(word, of.draft().owner()).forEach(it -> people.putIfAbsent(it.customer(), it));
         }
+        tx.identities().of(people.keySet()).forEach((customer, known) -> {
+            Identity person = people.get(customer);
+            Set<String> firm = new TreeSet<>();
+            known.stream().filter(it -> it.kind() == Kind.FIRM).forEach(it -> firm.addAll(List.of(it.knownAs().split(" "))));
+            firm.retainAll(words);
+            firm.stream().findFirst().ifPresent(word -> sink.tie(customer, Tie.FIRM, "the firm's name " + word));
+            if (person != null && (called.contains(customer) || !firm.isEmpty())) {
+                sink.tie(customer, Tie.FIRST_NAME, "called by the first name of " + person.person());
+            }
+        });
     }
 
     /** Two people of one customer in a room make it that customer's. */

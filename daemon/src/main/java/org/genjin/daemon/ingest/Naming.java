@@ -9,6 +9,8 @@ import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.FirmLine;
+import org.genjin.daemon.customer.FirmNames;
+import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Places;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerTable.Field;
@@ -108,7 +110,7 @@ final class Naming {
         ContactCard card = reading.contact();
         return FirmLine.better(card == null ? null : card.company(), tail(reading), domain)
                 .map(Naming::balanced)
-                .filter(it -> PLACES.country(it).isEmpty());
+                .filter(it -> PLACES.country(it).isEmpty() && !FirmNames.isGeneral(Names.folded(it)));
     }
 
     /** Without an opening bracket that nothing closes. */

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genjin.daemon.customer.Clue;
+import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.OwnSide;
@@ -24,6 +25,8 @@ import org.genjin.daemon.ledger.Transaction;
 
 /** Looks up what ties the writers of messages, who are not known, to customers. */
 final class Ties {
+
+    private static final Set<Tie> NAMES_ONLY = java.util.EnumSet.of(Tie.FIRM, Tie.LIKE_DOMAIN, Tie.ANSWERED, Tie.SUBJECT);
 
     private final OwnSide own;
     private final Phones phones;
@@ -88,7 +91,8 @@ final class Ties {
                 }
                 bySite(it, domains, customer, known.getOrDefault(customer, List.of()), of);
             });
-            bound.put(it.row().id(), sorted(it, of));
+            byNamesake(tx, it, of);
+            bound.put(it.row().id(), sorted(it, of, known));
         }
         return bound;
     }
@@ -188,14 +192,52 @@ final class Ties {
             }
         }
         Map<String, List<Identity>> called = tx.identities().domainsCalled(labels);
-        named.forEach((message, of) -> of.forEach(label -> called.getOrDefault(label, List.of())
-                .forEach(known -> found(found, message).add(known.customer(), Tie.HOSTED, "writes as " + label + " from another house"))));
+        named.forEach((message, of) -> of.forEach(label -> {
+            Found tied = found(found, message);
+            called.getOrDefault(label, List.of())
+                    .forEach(known -> tied.add(known.customer(), Tie.HOSTED, "writes as " + label + " from another house"));
+            if (!tied.ties.isEmpty() && !called.containsKey(label)) {
+                tx.identities().firmsCalled(label).stream()
+                        .filter(known -> tied.ties.containsKey(known.customer()))
+                        .forEach(known -> tied.add(known.customer(), Tie.HOST_LIKE, "writes as " + label + " from another house"));
+            }
+        }));
     }
 
-    private List<Bound> sorted(Drafts.Loaded it, Found found) {
-        Tie.From from = from(it);
+    /** In another country a firm of the same name is another firm, if nothing but the name ties it. */
+    private void byNamesake(Transaction tx, Drafts.Loaded it, Found of) {
+        Set<CustomerId> named = new TreeSet<>(java.util.Comparator.comparing(CustomerId::number));
+        of.ties.forEach((customer, ties) -> {
+            if (NAMES_ONLY.containsAll(ties.keySet())) {
+                named.add(customer);
+            }
+        });
+        Set<String> countries = named.isEmpty() ? Set.of() : countries(it);
+        if (!countries.isEmpty()) {
+            tx.customers().rows(named).stream()
+                    .filter(row -> row.country() != null && !countries.contains(row.country()))
+                    .forEach(row -> of.ties.remove(row.id()));
+        }
+    }
+
+    /** Where the writer's telephones and domain are. */
+    private Set<String> countries(Drafts.Loaded it) {
+        Set<String> countries = new TreeSet<>();
+        it.draft().clues(Clue.Kind.PHONE).stream()
+                .filter(number -> number.startsWith("+"))
+                .forEach(number -> phones.country(number).ifPresent(countries::add));
+        sender(it).forEach(sender -> own.companyDomain(String.valueOf(sender.address())).flatMap(Countries::ofDomain).ifPresent(countries::add));
+        return countries;
+    }
+
+    private List<Bound> sorted(Drafts.Loaded it, Found found, Map<CustomerId, List<Identity>> known) {
+        Tie.From where = from(it);
         List<Bound> bound = new ArrayList<>();
         found.ties.forEach((customer, ties) -> {
+            // Of whom only chats are known, no other firm is known that they could have left.
+            boolean chatsOnly = known.getOrDefault(customer, List.of()).stream()
+                    .noneMatch(identity -> identity.kind() == Kind.DOMAIN || identity.kind() == Kind.ADDRESS);
+            Tie.From from = chatsOnly ? Tie.From.CHAT : where;
             Tie.Strength strength = Tie.strength(ties.keySet(), from);
             if (strength != Tie.Strength.NONE) {
                 bound.add(new Bound(customer, Set.copyOf(ties.keySet()), strength, String.join(", ", ties.values())));

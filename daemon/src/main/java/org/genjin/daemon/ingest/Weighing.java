@@ -2,6 +2,7 @@ package org.genjin.daemon.ingest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ final class Weighing {
         boolean sells = verdict instanceof PartyVerdict.Other;
         if (strong.size() == 1 && (!sells || isPersonal(strong.getFirst()))) {
             Ties.Bound tie = strong.getFirst();
-            Lesson lesson = tie.ties().contains(Tie.HOSTED)
+            Lesson lesson = tie.ties().contains(Tie.HOSTED) || tie.ties().contains(Tie.HOST_LIKE)
                     ? Lesson.ADDRESS
                     : it.message().row().room() == null ? Lesson.WRITER : Lesson.ROOM;
             return it.teaching(new Match.One(tie.customer(), evidence(tie), tie.words()), lesson);
@@ -176,6 +177,9 @@ final class Weighing {
                     ? it.with(new Match.Nobody())
                     : it;
         }
+        if (verdict instanceof PartyVerdict.Buyer && isOfAnotherFirm(it) && bound.stream().allMatch(Weighing::isOnlyTheSamePerson)) {
+            return it; // somebody we know buys for another firm now
+        }
         if (!bound.isEmpty()) {
             return it.with(new Match.Several(
                     bound.stream().map(Ties.Bound::customer).toList(), evidence(bound.getFirst()), bound.getFirst().words()));
@@ -191,6 +195,10 @@ final class Weighing {
         return tie.ties().contains(Tie.INTRODUCED) || tie.ties().contains(Tie.IN_COMPANY);
     }
 
+    private static boolean isOnlyTheSamePerson(Ties.Bound tie) {
+        return tie.ties().contains(Tie.PERSON) && EnumSet.of(Tie.PERSON, Tie.PHONE, Tie.ANSWERED).containsAll(tie.ties());
+    }
+
     private static boolean isOfAnotherFirm(Matched it) {
         String party = party(it.message());
         return party.indexOf('@') < 0 && party.indexOf(':') < 0;
@@ -199,7 +207,7 @@ final class Weighing {
     /** A tie by what somebody is, not by whom they write with. */
     private static boolean isPersonal(Ties.Bound tie) {
         return tie.ties().stream().anyMatch(it -> switch (it) {
-            case PHONE, FIRM, NAMES_ADDRESS, PLATFORM, CHAT_TITLE, LIKE_DOMAIN, HOSTED, GIVEN -> true;
+            case PHONE, FIRM, NAMES_ADDRESS, PLATFORM, CHAT_TITLE, LIKE_DOMAIN, HOSTED, HOST_LIKE, GIVEN -> true;
             case PERSON, FIRST_NAME, CONVERSATION, INTRODUCED, IN_COMPANY, COPIED, WROTE_FOR, DOCUMENT, SUBJECT, ANSWERED -> false;
         });
     }

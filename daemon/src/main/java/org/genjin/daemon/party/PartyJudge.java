@@ -113,6 +113,10 @@ public final class PartyJudge {
     private static String why(PartyTally tally) {
         List<String> words = new ArrayList<>();
         say(words, tally.theyAsk(), "they ask us for prices");
+        if (tally.theyAsk() == 0) {
+            say(words, tally.theirs(TradeSign.NEEDS), "they need something");
+            say(words, tally.theirs(TradeSign.QUANTITY), "they say how many");
+        }
         say(words, tally.theirs(TradeSign.ORDERS), "they order");
         say(words, tally.theirs(TradeSign.PAYS), "they pay");
         say(words, Math.max(tally.ours(TradeSign.GIVES_PRICE), tally.ours(TradeSign.NAMES_MONEY)), "we give prices");
