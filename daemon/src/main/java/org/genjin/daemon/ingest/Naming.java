@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.genjin.daemon.customer.AddressMarks;
 import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Domains;
@@ -42,6 +43,7 @@ final class Naming {
     private static final String TRADITIONAL = "們這請報價發國進對說時會樣給還過個單產質貴電話";
 
     private static final Places PLACES = new Places();
+    private static final AddressMarks MARKS = new AddressMarks();
 
     private final Phones phones;
     private final Archive archive;
@@ -181,6 +183,12 @@ final class Naming {
                 if (country.isPresent()) {
                     return Optional.of(new Value(Field.COUNTRY, country.get(), "address " + line.strip(), it.message()));
                 }
+            }
+        }
+        for (Wrote it : wrote) {
+            Optional<AddressMarks.Found> found = party.indexOf(':') < 0 ? MARKS.in(it.tail()) : Optional.empty();
+            if (found.isPresent()) {
+                return Optional.of(new Value(Field.COUNTRY, found.get().country(), "address " + found.get().mark(), it.message()));
             }
         }
         return party.indexOf(':') < 0
