@@ -77,6 +77,11 @@ final class Agents {
                 .toList();
     }
 
+    /** Those of the customers that some messages are given to who write for others. */
+    Set<CustomerId> among(Transaction tx, List<Matched> some, List<Matched> matched) {
+        return saying(tx, customers(some), matched);
+    }
+
     /** @param matched what may not be in the ledger yet */
     private static Set<CustomerId> saying(Transaction tx, Collection<CustomerId> customers, List<Matched> matched) {
         Set<CustomerId> saying = new LinkedHashSet<>(tx.clues().saying(customers, TradeSign.ACTS_FOR_OTHERS.id()));

@@ -166,7 +166,7 @@ public final class Assignment {
             List<Identity> fresher = new ArrayList<>(learned);
             fresher.addAll(made.identities());
             duplicates.ask(tx, fresher, now);
-            Set<Long> next = new TreeSet<>(reopening.after(tx, news, learned, made));
+            Set<Long> next = new TreeSet<>(reopening.after(tx, news, fresher, made));
             if (first) {
                 next.addAll(reopening.ofParties(tx, matched));
             }

@@ -34,6 +34,8 @@ final class Clues {
     private static final int HEAD_OF_FORWARD = 1_500;
     private static final Pattern ADDRESS = Pattern.compile("(?<![\\w.+%-])[\\w.+%-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}");
     private static final Pattern PARTED = Pattern.compile("[\\n/|,;•·–—(){}\\[\\]]|\\s-\\s|\\s{2,}");
+    /** A desk puts the firm's name there: "[Acme #4711]". */
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\[([\\p{L}][^\\[\\]#\\d]{2,60})[#\\d\\s]{0,20}]");
     private static final Pattern IDEOGRAPH_BLANK = Pattern.compile("(?<=\\p{IsHan})\\s+(?=\\p{IsHan})");
 
     private final Phones phones;
@@ -94,6 +96,10 @@ final class Clues {
         }
         boolean mail = message.channel() == Channel.EMAIL;
         String tail = mail ? tail(said) + "\n" + head(prepared.reading().signature(), TAIL) : "";
+        Matcher bracket = IN_BRACKETS.matcher(head(message.subject(), LONGEST_PART * 2));
+        if (mail && bracket.find()) {
+            firm(bracket.group(1).strip(), clues);
+        }
         ContactCard card = prepared.reading().contact();
         if (card != null) {
             name(card, clues);

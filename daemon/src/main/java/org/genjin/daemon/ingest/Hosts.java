@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.ledger.MessageTable.Participant;
 import org.genjin.daemon.party.Platforms;
@@ -15,10 +16,19 @@ import org.genjin.daemon.party.Platforms;
  */
 final class Hosts {
 
+    private static final Pattern DESK = Pattern.compile(
+            "(?:tickets?|support|help-?desk|help|service-?desk|cases?|claims?|rma|returns?|reklamation(?:en)?|soporte|suporte|assistenza|kunden-?service|kundeservice)"
+                    + "(?:[+._-][^@]*)?@");
     private static final int TELLING = 4;
     private static final Platforms PLATFORMS = new Platforms();
 
     private Hosts() {}
+
+    /** Whether an address is a desk's where cases are dealt with: nobody's own business is written from there. */
+    static boolean isDesk(Participant sender) {
+        String address = String.valueOf(sender.address()).toLowerCase(Locale.ROOT);
+        return DESK.matcher(address).lookingAt() || Domains.ofAddress(address).filter(PLATFORMS::isDesk).isPresent();
+    }
 
     /** What of a sender's address could be the name of the firm that writes, none of it the house's own. */
     static Set<String> firmsIn(Participant sender) {

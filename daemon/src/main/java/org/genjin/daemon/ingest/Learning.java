@@ -193,6 +193,13 @@ final class Learning {
         if (name != null) {
             person(learned, name, it, customer);
         }
+        card.handles().forEach(handle -> {
+            if (handle.name().startsWith("+")) {
+                note(learned, new Identity(Kind.PHONE, handle.name(), "", customer, person, at).inMessage(it.id()));
+            } else {
+                person(learned, handle.name(), it, customer);
+            }
+        });
         if (title != null) {
             Ties.sender(it.message()).stream().map(Participant::address).filter(address -> address != null).forEach(
                     address -> note(

@@ -182,12 +182,16 @@ final class Ties {
 
     private void byHost(Transaction tx, List<Drafts.Loaded> messages, Map<Long, Found> found) {
         Map<Long, Set<String>> named = new HashMap<>();
+        Set<Long> desks = new java.util.HashSet<>();
         Set<String> labels = new TreeSet<>();
         for (Drafts.Loaded it : messages) {
             if (from(it) == Tie.From.OTHER_DOMAIN) {
                 Set<String> of = new TreeSet<>();
                 sender(it).forEach(sender -> of.addAll(Hosts.firmsIn(sender)));
                 named.put(it.row().id(), of);
+                if (sender(it).stream().anyMatch(Hosts::isDesk)) {
+                    desks.add(it.row().id());
+                }
                 labels.addAll(of);
             }
         }
@@ -196,6 +200,11 @@ final class Ties {
             Found tied = found(found, message);
             called.getOrDefault(label, List.of())
                     .forEach(known -> tied.add(known.customer(), Tie.HOSTED, "writes as " + label + " from another house"));
+            if (desks.contains(message)) {
+                List.copyOf(tied.ties.keySet()).stream()
+                        .filter(customer -> has(tied, customer, Tie.DOCUMENT))
+                        .forEach(customer -> tied.add(customer, Tie.HOST_LIKE, "from a desk that deals with cases"));
+            }
             if (!tied.ties.isEmpty() && !called.containsKey(label)) {
                 tx.identities().firmsCalled(label).stream()
                         .filter(known -> tied.ties.containsKey(known.customer()))

@@ -67,6 +67,7 @@ final class Weighing {
         Set<String> rooms = new TreeSet<>();
         open.stream().filter(it -> it.row().room() != null && it.row().chat() != null).forEach(it -> rooms.add(String.valueOf(it.row().chat())));
         Set<String> spoken = tx.messages().chatsBothWays(rooms);
+        Set<CustomerId> agency = agents.among(tx, matched.stream().filter(it -> isOpen(it) && isOfAnotherFirm(it)).toList(), matched);
         List<Matched> weighed = new ArrayList<>();
         Map<String, PartyVerdict.Buyer> buyers = new LinkedHashMap<>();
         for (Matched it : matched) {
@@ -76,7 +77,7 @@ final class Weighing {
             } else if (isOpen(it)) {
                 String party = party(it.message());
                 PartyVerdict verdict = known.getOrDefault(party, new PartyVerdict.Unknown());
-                answer = answer(it, bound.getOrDefault(it.id(), List.of()), verdict);
+                answer = answer(it, bound.getOrDefault(it.id(), List.of()), verdict, agency);
                 Set<CustomerId> candidates = asked.getOrDefault(party, Set.of());
                 if (answer.match() instanceof Match.Nobody && it.message().draft().direction() == Direction.OUT && !candidates.isEmpty()) {
                     answer = it.with(new Match.Several(List.copyOf(candidates), Evidence.CONVERSATION, "written to somebody who is asked about"));
@@ -147,7 +148,7 @@ final class Weighing {
         return others.isEmpty() ? "" : Objects.requireNonNull(others.getFirst().party());
     }
 
-    private static Matched answer(Matched it, List<Ties.Bound> bound, PartyVerdict verdict) {
+    private static Matched answer(Matched it, List<Ties.Bound> bound, PartyVerdict verdict, Set<CustomerId> agency) {
         List<Ties.Bound> strong = bound.stream().filter(tie -> tie.strength() == Tie.Strength.STRONG).toList();
         boolean fraud = it.message().draft().has(FRAUD);
         if (fraud && !bound.isEmpty()) {
@@ -170,10 +171,12 @@ final class Weighing {
         if (verdict instanceof PartyVerdict.Other other && bound.stream().noneMatch(Weighing::isPersonal)) {
             return it.with(new Match.SetAside(other.kind().id() + ": " + other.why()));
         }
-        if (it.match() instanceof Match.One) {
-            // Another firm in the customer's conversation that buys itself is somebody new.
-            return it.message().draft().chat() == null && isOfAnotherFirm(it) && verdict instanceof PartyVerdict.Buyer
-                            && bound.stream().noneMatch(tie -> isPersonal(tie) || isAmongThem(tie))
+        if (it.match() instanceof Match.One one) {
+            // Another firm in the customer's conversation that buys itself is somebody new, above all in an agent's.
+            boolean agent = agency.contains(one.customer());
+            boolean own = bound.stream().noneMatch(tie -> isPersonal(tie) || (!agent && isAmongThem(tie)));
+            return (agent || mayTell(it.message())) && it.message().draft().chat() == null && isOfAnotherFirm(it)
+                            && verdict instanceof PartyVerdict.Buyer && own
                     ? it.with(new Match.Nobody())
                     : it;
         }

@@ -41,7 +41,7 @@ public final class PartyJudge {
         int surely = ASKED * tally.theyAsk()
                 + 2 * (tally.ours(TradeSign.GIVES_PRICE) + tally.theirs(TradeSign.ORDERS) + tally.theirs(TradeSign.PAYS))
                 + tally.theirs(TradeSign.COMPLAINS)
-                + tally.theirs(TradeSign.ASKS_SAMPLE)
+                + (tally.theirs(TradeSign.NAMES_MONEY) + tally.theirs(TradeSign.GIVES_PRICE) == 0 ? 2 : 1) * tally.theirs(TradeSign.ASKS_SAMPLE)
                 + 2 * Math.min(MONEY, tally.ours(TradeSign.NAMES_MONEY));
         int buys = surely + perhaps(tally);
         int sells = ASKED * tally.ours(TradeSign.ASKS_PRICE)
