@@ -36,8 +36,19 @@ public sealed interface BenchSource {
     /** Customer lists with {@code expected.json} beside them; {@code wrong} lists each difference. */
     record Lists(Path folder, boolean wrong) implements BenchSource {}
 
-    /** @param folder a Maildir, an mbox, or anything that {@code import} takes */
-    record Mails(Path folder) implements Ingest {}
+    /**
+     * @param folder a Maildir, an mbox, or anything that {@code import} takes
+     * @param documents whether it waits for the words of attachments too
+     */
+    record Mails(Path folder, boolean documents) implements Ingest {}
+
+    /**
+     * A made-up Maildir, taken in beside the indexers that are installed.
+     *
+     * @param documents whether every tenth mail carries a document
+     * @param runs how often; the median counts
+     */
+    record Beside(int mails, boolean documents, int runs) implements BenchSource {}
 
     /**
      * Mailboxes and chats of a made-up exporter with the right answers.

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
                     + " 'reading' says how right and how fast messages are read whose contents are known (labels.jsonl, or pairs"
                     + " of NAME.txt and NAME.expected.txt);"
                     + " 'customers' reads the customer lists in a folder and holds them against its expected.json;"
+                    + " 'compare' takes a made-up Maildir in and has mu, notmuch and recoll index it, as far as they are installed;"
                     + " 'matching' takes in the mailboxes and chats of a made-up exporter and says how often each message was given to"
                     + " the right customer, or, with --speed, says how fast the rule is against a made-up book of contacts."
         },
@@ -32,12 +33,13 @@ final class BenchVerb implements Callable<Integer> {
         fuzz,
         reading,
         customers,
-        matching
+        matching,
+        compare
     }
 
     private final Invocation invocation;
 
-    @Parameters(index = "0", paramLabel = "ingest|read|pull|fuzz|reading|customers|matching", description = "What to measure.")
+    @Parameters(index = "0", paramLabel = "ingest|read|pull|fuzz|reading|customers|matching|compare", description = "What to measure.")
     @Nullable What what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "An mbox, a Maildir, anything that import takes.")
@@ -52,8 +54,11 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "N", description = "How often to read; the median counts (default: ${DEFAULT-VALUE}).")
     int runs = 3;
 
-    @Option(names = "--mails", paramLabel = "N", description = "How many mails to make up for 'pull': ${DEFAULT-VALUE}.")
+    @Option(names = "--mails", paramLabel = "N", description = "How many mails to make up for 'pull' and 'compare' (default: ${DEFAULT-VALUE}).")
     int count = 20_000;
+
+    @Option(names = "--documents", description = "For 'ingest': until the words of attachments can be found. For 'compare': with attachments.")
+    boolean documents;
 
     @Option(names = "--seed", paramLabel = "S", description = "For 'fuzz': the same seed damages in the same way (default: ${DEFAULT-VALUE}).")
     long seed = 1;
@@ -121,6 +126,12 @@ final class BenchVerb implements Callable<Integer> {
             Path folder = invocation.terminal().folder().resolve(mails);
             return invocation.programs().bench(new BenchSource.Lists(folder, wrong), invocation.terminal());
         }
+        if (what == What.compare) {
+            if (runs < 1 || count < 1) {
+                throw Trouble.usage("Say how many mails and how often: bench compare [--mails N] [--documents] [--runs N].");
+            }
+            return invocation.programs().bench(new BenchSource.Beside(count, documents, runs), invocation.terminal());
+        }
         if (what == What.pull) {
             return invocation.programs().bench(new BenchSource.OwnServer(count), invocation.terminal());
         }
@@ -132,7 +143,7 @@ final class BenchVerb implements Callable<Integer> {
 
     private BenchSource.Ingest source() throws Trouble {
         if (mails != null) {
-            return new BenchSource.Mails(invocation.terminal().folder().resolve(mails));
+            return new BenchSource.Mails(invocation.terminal().folder().resolve(mails), documents);
         }
         String server = String.valueOf(imap);
         int colon = server.lastIndexOf(':');
