@@ -35,7 +35,6 @@ import org.genjin.daemon.ledger.Proof;
  */
 final class Drain {
 
-    private static final int BATCH = 100;
     /** Of a folder at a server in one turn. */
     private static final int TURN = 5;
 
@@ -53,6 +52,7 @@ final class Drain {
     private final Instant begun;
 
     private final Map<Mailbox, Long> remaining = new HashMap<>();
+    private final BatchSize size = new BatchSize();
     private final Set<Mailbox> brought = new HashSet<>();
     private long settled;
     private Poll.Tally tally = Poll.Tally.NONE;
@@ -87,8 +87,11 @@ final class Drain {
      * What was fetched and worked out, not yet stored.
      *
      * @param keptOut where that lies which must not be stored
+     * @param read how long it took to read their words
+     * @param whole how long it took altogether
      */
-    private record Pulled(Mailbox mailbox, Batch batch, List<String> keptOut, List<Prepared> prepared, Duration read) {}
+    private record Pulled(
+            Mailbox mailbox, Batch batch, List<String> keptOut, List<Prepared> prepared, Duration read, Duration whole) {}
 
     /** How far a mailbox has been read in this run, and of which chats. */
     private static final class Position {
@@ -150,19 +153,22 @@ final class Drain {
                                         ? Cursor.START
                                         : ledger.read(tx -> tx.cursors().find(it))))
                 .cursor;
-        return fetcher.submit(() -> pull(mailbox, from));
+        int most = size.get();
+        return fetcher.submit(() -> pull(mailbox, from, most));
     }
 
-    private Pulled pull(Mailbox mailbox, Cursor cursor) throws ConnectorException, IOException {
+    private Pulled pull(Mailbox mailbox, Cursor cursor, int most) throws ConnectorException, IOException {
+        long begun = System.nanoTime();
         // Before anything is made of them: what must not be stored is not even read.
-        NeverLogged.Sieved sieved = neverLogged.sieve(connector.pull(mailbox, cursor, BATCH));
+        NeverLogged.Sieved sieved = neverLogged.sieve(connector.pull(mailbox, cursor, most));
         Batch batch = sieved.batch();
         long from = System.nanoTime();
         List<Prepared> prepared = new ArrayList<>();
         for (Message message : batch.messages()) {
             prepared.add(preparation.prepare(message));
         }
-        return new Pulled(mailbox, batch, sieved.keptOut(), prepared, Duration.ofNanos(System.nanoTime() - from));
+        long end = System.nanoTime();
+        return new Pulled(mailbox, batch, sieved.keptOut(), prepared, Duration.ofNanos(end - from), Duration.ofNanos(end - begun));
     }
 
     private void store(Pulled pulled) throws IOException {
@@ -170,7 +176,9 @@ final class Drain {
         long from = System.nanoTime();
         Ingest.Outcome outcome = ingest.store(source, pulled.mailbox(), batch, pulled.keptOut(), pulled.prepared());
         outcome.fresh().forEach((id, it) -> recent.put(id, it.reading(), it.message().writtenAt()));
-        outcome.changed().forEach(recent::take);
+        outcome.changed().forEach(recent::forget);
+        Duration stored = Duration.ofNanos(System.nanoTime() - from);
+        size.took(batch.messages().size(), pulled.whole().plus(stored));
         tally = tally.plus(
                 outcome,
                 new Poll.Times(
@@ -178,7 +186,7 @@ final class Drain {
                         batch.timing().parse(),
                         pulled.read(),
                         outcome.matching(),
-                        Duration.ofNanos(System.nanoTime() - from).minus(outcome.matching())));
+                        stored.minus(outcome.matching())));
         remaining.put(pulled.mailbox(), batch.drained() ? 0 : batch.remaining());
         if (!batch.messages().isEmpty() || !batch.unreadable().isEmpty() || !pulled.keptOut().isEmpty()) {
             brought.add(pulled.mailbox());

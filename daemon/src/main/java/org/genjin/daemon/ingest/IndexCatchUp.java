@@ -145,8 +145,9 @@ public final class IndexCatchUp {
         Map<Long, String> owners = owners(tx, rows, further);
         List<IndexEntry> entries = new ArrayList<>();
         for (MessageRow row : rows) {
-            Reading reading = recent.take(row.id())
+            Reading reading = recent.look(row.id())
                     .filter(_ -> !row.isDropped())
+                    .map(RecentReadings.Recent::reading)
                     .or(() -> archive.said(tx, row).map(Archive.Said::reading))
                     .orElse(new Reading(row.preview(), "", "", row.language()));
             Set<String> visibleTo = new LinkedHashSet<>();

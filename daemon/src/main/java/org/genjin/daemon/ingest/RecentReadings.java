@@ -8,8 +8,8 @@ import org.genjin.daemon.reading.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the last messages stored say, so that the index need not read them from the store again a moment later. Bounded by
- * characters; what is gone is read anew. Thread-safe.
+ * What the last messages stored say, so that the index and the facts need not read them from the store again a moment later, nor
+ * when more becomes known of whose they are. Bounded by characters; what is gone is read anew. Thread-safe.
  */
 public final class RecentReadings {
 
@@ -22,9 +22,9 @@ public final class RecentReadings {
     record Recent(Reading reading, @Nullable OffsetDateTime at) {}
 
     synchronized void put(long id, Reading reading, @Nullable OffsetDateTime at) {
-        if (recent.put(id, new Recent(reading, at)) == null) {
-            characters += characters(reading);
-        }
+        forget(id);
+        recent.put(id, new Recent(reading, at));
+        characters += characters(reading);
         Iterator<Recent> oldest = recent.values().iterator();
         while (characters > MOST_CHARACTERS && oldest.hasNext()) {
             characters -= characters(oldest.next().reading());
@@ -32,19 +32,16 @@ public final class RecentReadings {
         }
     }
 
-    /** Leaves it there for the index. */
     synchronized Optional<Recent> look(long id) {
         return Optional.ofNullable(recent.get(id));
     }
 
-    /** Takes it out: the index asks once. */
-    synchronized Optional<Reading> take(long id) {
-        Recent taken = recent.remove(id);
-        if (taken == null) {
-            return Optional.empty();
+    /** What the message says has changed. */
+    synchronized void forget(long id) {
+        Recent old = recent.remove(id);
+        if (old != null) {
+            characters -= characters(old.reading());
         }
-        characters -= characters(taken.reading());
-        return Optional.of(taken.reading());
     }
 
     private static long characters(Reading reading) {

@@ -4,6 +4,7 @@ import com.google.common.base.Suppliers;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.SaidTable.Found;
 import org.genjin.daemon.ledger.SaidTable.Saying;
+import org.genjin.daemon.ledger.SaidTable.Unread;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.Reading;
 import org.genjin.daemon.reading.said.Said;
@@ -60,22 +62,38 @@ public final class Sayings {
     public void run(BooleanSupplier stopping) {
         Set<CustomerId> touched = new LinkedHashSet<>();
         int read = 0;
-        for (List<MessageRow> rows = next(); !rows.isEmpty() && !stopping.getAsBoolean(); rows = next()) {
-            List<MessageRow> some = rows;
-            Map<Long, Set<String>> paidTo = new LinkedHashMap<>();
-            List<Saying> sayings = ledger.read(tx -> sayings(tx, some, paidTo));
-            ledger.transact(tx -> {
-                tx.said().put(sayings, SaidReading.VERSION);
-                some.forEach(row -> payments(tx, row, paidTo.getOrDefault(row.id(), Set.of())));
-                return touched.addAll(tx.messages().concerned(some.stream().map(MessageRow::id).toList()));
-            });
-            read += rows.size();
+        long reached = ledger.read(tx -> tx.said().reached(SaidReading.VERSION));
+        long marked = reached;
+        for (Optional<Unread> next = next(reached); next.isPresent() && !stopping.getAsBoolean(); next = next(reached)) {
+            List<MessageRow> unread = next.get().unread();
+            reached = next.get().reached();
+            if (unread.isEmpty()) {
+                continue;
+            }
+            touched.addAll(write(unread, reached));
+            marked = reached;
+            read += unread.size();
             if (read >= SETTLE_EVERY) {
                 settle(touched);
                 read = 0;
             }
         }
+        if (reached > marked) {
+            write(List.of(), reached);
+        }
         settle(touched);
+    }
+
+    /** @return whom they concern */
+    private Collection<CustomerId> write(List<MessageRow> unread, long reached) {
+        Map<Long, Set<String>> paidTo = new LinkedHashMap<>();
+        List<Saying> sayings = ledger.read(tx -> sayings(tx, unread, paidTo));
+        return ledger.transact(tx -> {
+            tx.said().put(sayings, SaidReading.VERSION);
+            unread.forEach(row -> payments(tx, row, paidTo.getOrDefault(row.id(), Set.of())));
+            tx.said().reach(SaidReading.VERSION, reached);
+            return tx.messages().concerned(unread.stream().map(MessageRow::id).toList());
+        });
     }
 
     /** Looks at every customer again: time alone changes what a grade rests on. */
@@ -95,8 +113,8 @@ public final class Sayings {
         }
     }
 
-    private List<MessageRow> next() {
-        return ledger.read(tx -> tx.said().unread(SaidReading.VERSION, ROWS));
+    private Optional<Unread> next(long reached) {
+        return ledger.read(tx -> tx.said().unread(SaidReading.VERSION, reached, ROWS));
     }
 
     /** Where money is to go by what is attached, which is read only now: the words were looked at when they came. */

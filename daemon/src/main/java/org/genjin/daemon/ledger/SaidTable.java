@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.reading.said.Fact;
@@ -101,14 +102,48 @@ public final class SaidTable {
                 contentHash);
     }
 
-    /** Customers' messages that were not yet read by the rules of {@code version}, the newest first. */
-    public List<MessageRow> unread(int version, int limit) {
-        return handle.createQuery("select m.* from message m where m.customer_id is not null and m.said_version < :version"
-                        + " and m.kind = 'MESSAGE' order by m.sent_at desc, m.id desc limit :limit")
-                .bind("version", version)
-                .bind("limit", limit)
-                .map((row, _) -> MessageTable.row(row))
+    /** How far the messages were read by the rules of {@code version}, as a revision; 0 if by others only. */
+    public long reached(int version) {
+        return handle.createQuery("select revision from said_mark where version = ?")
+                .bind(0, version)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    /** All up to {@code revision} were read by the rules of {@code version}. */
+    public void reach(int version, long revision) {
+        handle.execute("delete from said_mark");
+        handle.execute("insert into said_mark (version, revision) values (?, ?)", version, revision);
+    }
+
+    /**
+     * Messages as the feed of revisions has them.
+     *
+     * @param unread those of customers that were not yet read by the rules asked for
+     * @param reached the revision of the last one looked at
+     */
+    public record Unread(List<MessageRow> unread, long reached) {
+        public Unread {
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /** The next messages after {@code revision}, at most {@code limit}, of which only some are unread. Empty: there are no more. */
+    public Optional<Unread> unread(int version, long revision, int limit) {
+        List<MessageRow> unread = new ArrayList<>();
+        List<Long> looked = handle.createQuery("select m.* from message m where m.revision > ? order by m.revision limit ?")
+                .bind(0, revision)
+                .bind(1, limit)
+                .map((row, _) -> {
+                    MessageRow it = MessageTable.row(row);
+                    if (it.customer() != null && !it.system() && row.getInt("said_version") < version) {
+                        unread.add(it);
+                    }
+                    return it.revision();
+                })
                 .list();
+        return looked.isEmpty() ? Optional.empty() : Optional.of(new Unread(unread, looked.getLast()));
     }
 
     /** What was said up to {@code until}, the newest first. */

@@ -1,0 +1,30 @@
+package org.genjin.daemon.ingest;
+
+import java.time.Duration;
+
+/**
+ * How many messages to ask for at a time. A transaction costs the same however much is in it, so the batches of a fast source
+ * are large; those of a slow one are small, for what has come is to be found soon, and is lost when the connection is. The
+ * connectors end a batch by its bytes, so none gets too big for memory. Not thread-safe.
+ */
+final class BatchSize {
+
+    private static final int LEAST = 50;
+    private static final int MOST = 800;
+    private static final Duration SOON = Duration.ofMillis(700);
+
+    private int size = LEAST;
+
+    int get() {
+        return size;
+    }
+
+    /** @param time from asking for them until they were stored */
+    void took(int messages, Duration time) {
+        if (time.compareTo(SOON.multipliedBy(2)) > 0) {
+            size = Math.max(LEAST, size / 2);
+        } else if (messages == size && time.compareTo(SOON) < 0) {
+            size = Math.min(MOST, size * 2);
+        }
+    }
+}
