@@ -29,6 +29,7 @@ import org.genjin.daemon.cli.SignInWay;
 import org.genjin.daemon.cli.Terminal;
 import org.genjin.daemon.cli.Trouble;
 import org.genjin.daemon.ingest.Poll;
+import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.schedule.Schedule;
 import org.genjin.daemon.schedule.Task;
 import org.genjin.daemon.web.DaemonFile;
@@ -46,6 +47,7 @@ final class Service implements AutoCloseable {
     private static final Duration WORKBOOKS_EVERY = Duration.ofMinutes(15);
     /** What is due falls due once a day; somebody who has become a customer should not wait so long for what was dropped. */
     private static final Duration PRIVACY_EVERY = Duration.ofHours(1);
+    private static final Duration ROOM_EVERY = Duration.ofMinutes(15);
 
     private final Daemon daemon;
     private final Home home;
@@ -81,7 +83,7 @@ final class Service implements AutoCloseable {
         desk.sync().retryAll();
         desk.sync().list(config.sources());
         try {
-            Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk, around, progress));
+            Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk, daemon.ledger(), around, progress));
             daemon.watch().start(config.mailboxes());
             DaemonFile.write(
                     desk.home().daemonFile(),
@@ -112,7 +114,7 @@ final class Service implements AutoCloseable {
         page.close();
     }
 
-    private static List<Task> tasks(Desk desk, Surroundings around, Poll.Progress progress) {
+    private static List<Task> tasks(Desk desk, Ledger ledger, Surroundings around, Poll.Progress progress) {
         AppConfig config = desk.config();
         List<Task> tasks = new ArrayList<>();
         FirstRound round = new FirstRound(config.sources(), around.clock());
@@ -138,7 +140,16 @@ final class Service implements AutoCloseable {
                 "grades", desk.indexing()::renewStandings,
                 List.of(new Task.Rhythm.Daily(NIGHT, EnumSet.allOf(DayOfWeek.class), zone))));
         tasks.add(new Task("privacy", () -> privacy(desk, around), List.of(new Task.Rhythm.Every(PRIVACY_EVERY))));
+        tasks.add(new Task("room", () -> giveRoomBack(ledger), List.of(new Task.Rhythm.Every(ROOM_EVERY))));
         return tasks;
+    }
+
+    private static void giveRoomBack(Ledger ledger) {
+        try {
+            ledger.giveRoomBack();
+        } catch (IOException e) {
+            LOG.error("the ledger's file could not be made smaller; it is tried again", e);
+        }
     }
 
     private static void privacy(Desk desk, Surroundings around) {

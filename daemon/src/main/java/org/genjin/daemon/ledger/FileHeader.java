@@ -39,12 +39,21 @@ final class FileHeader {
      */
     static void write(Connection connection) {
         try {
-            SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-            FileStore<?> file = session.getDatabase().getStore().getMvStore().getFileStore();
+            FileStore<?> file = file(connection);
             WRITE.invoke(file);
             file.sync();
         } catch (SQLException | IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("the header of the ledger's file cannot be written", e);
         }
+    }
+
+    /** How much of the file is still in use, in per cent, as far as H2 knows. */
+    static int used(Connection connection) throws SQLException {
+        return file(connection).getChunksFillRate();
+    }
+
+    private static FileStore<?> file(Connection connection) throws SQLException {
+        SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getStore().getMvStore().getFileStore();
     }
 }

@@ -1,6 +1,7 @@
 package org.genjin.daemon.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +9,17 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The record of what happened: an H2 file database in one folder of the home. Thread-safe.
@@ -25,17 +30,27 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Ledger implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
     // Background compaction of H2 2.5 loses acknowledged rows when the process is killed; it stays off for good.
     private static final String SETTINGS =
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;AUTO_COMPACT_FILL_RATE=0;CACHE_SIZE=32768";
 
+    /** A smaller file is not worth the while. */
+    private static final long LARGE = 64L << 20;
+    /** Per cent. */
+    private static final int LITTLE_USED = 40;
+    private static final Duration LONGEST_READ = Duration.ofSeconds(20);
+
+    private final LedgerFile file;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final ReentrantLock writer = new ReentrantLock(true);
     private final String id;
     private final byte[] hashKey;
 
-    private Ledger(HikariDataSource pool, Instant now) {
+    private Ledger(LedgerFile file, HikariDataSource pool, Instant now) {
+        this.file = file;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         String[] home = transact(tx -> tx.home(() -> UUID.randomUUID().toString(), Ledger::randomKey, now));
@@ -51,7 +66,10 @@ public final class Ledger implements AutoCloseable {
     public static Ledger open(Path folder, Instant now) throws IOException {
         Files.createDirectories(folder);
         try {
-            return new Ledger(new LedgerFile(folder, SETTINGS).open(), now);
+            LedgerFile file = new LedgerFile(folder, SETTINGS);
+            Ledger ledger = new Ledger(file, file.open(), now);
+            ledger.giveRoomBack();
+            return ledger;
         } catch (FlywayException | SQLException | HikariPool.PoolInitializationException e) {
             throw new IOException("The ledger in " + folder + " cannot be opened: " + rootMessage(e), e);
         }
@@ -100,6 +118,53 @@ public final class Ledger implements AutoCloseable {
             writer.unlock();
             throw e;
         }
+    }
+
+    /**
+     * Writes the file anew if most of it is dead: each transaction writes whole pages, and while others read and write H2 gives
+     * none of them back safely. Whoever wants to read or write waits meanwhile, some seconds for each gigabyte.
+     *
+     * @return whether it did
+     * @throws IOException if there is no room for a copy; nothing has changed
+     */
+    public boolean giveRoomBack() throws IOException {
+        return giveRoomBack(LARGE);
+    }
+
+    /** @param large in bytes: a file smaller than that is left as it is */
+    boolean giveRoomBack(long large) throws IOException {
+        try {
+            return file.size() >= large && used() <= LITTLE_USED && writeAnew();
+        } catch (SQLException e) {
+            throw new IOException("The ledger's file cannot be written anew: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean writeAnew() throws IOException, SQLException {
+        long before = file.size();
+        writer.lock();
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        connections.suspendPool();
+        try {
+            long until = System.nanoTime() + LONGEST_READ.toNanos();
+            while (connections.getTotalConnections() > 0) {
+                connections.softEvictConnections();
+                if (System.nanoTime() > until) {
+                    return false; // somebody reads for long: another time
+                }
+                LockSupport.parkNanos(5_000_000);
+            }
+            file.compact();
+            LOG.info("the ledger's file had {} MB and has {} MB now", before >> 20, file.size() >> 20);
+            return true;
+        } finally {
+            connections.resumePool();
+            writer.unlock();
+        }
+    }
+
+    private int used() throws SQLException {
+        return jdbi.<Integer, SQLException>withHandle(handle -> FileHeader.used(handle.getConnection()));
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.MVStoreTool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,12 +73,40 @@ final class LedgerFile {
         try {
             flyway(source(NEXT)).migrate();
             close(NEXT);
-            Disk.syncFile(file(NEXT));
-            Files.move(file(NEXT), file(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Disk.syncFolder(folder);
+            replace();
         } finally {
             deleteNext();
         }
+    }
+
+    /** How many bytes the file has. */
+    long size() throws IOException {
+        return Files.size(file(NAME));
+    }
+
+    /**
+     * Writes the file anew without what is dead in it, in a copy that takes its place. Nobody may have a connection.
+     *
+     * @throws IOException if there is no room for the copy; the ledger is as it was
+     */
+    void compact() throws IOException, SQLException {
+        deleteNext();
+        close(NAME);
+        try {
+            Files.copy(file(NAME), file(NEXT));
+            MVStoreTool.compact(file(NEXT).toString(), false);
+            replace();
+        } catch (MVStoreException e) {
+            throw new IOException("H2 cannot compact the ledger: " + e.getMessage(), e);
+        } finally {
+            deleteNext();
+        }
+    }
+
+    private void replace() throws IOException {
+        Disk.syncFile(file(NEXT));
+        Files.move(file(NEXT), file(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Disk.syncFolder(folder);
     }
 
     /** That the last connection is closed closes the file at some time; this does so now. */
@@ -93,6 +123,7 @@ final class LedgerFile {
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(1);
         config.setPoolName("ledger");
+        config.setAllowPoolSuspension(true);
         return new HikariDataSource(config);
     }
 
@@ -115,5 +146,6 @@ final class LedgerFile {
     private void deleteNext() throws IOException {
         Files.deleteIfExists(file(NEXT));
         Files.deleteIfExists(folder.resolve(NEXT + ".trace.db"));
+        MVStoreTool.compactCleanUp(file(NEXT).toString());
     }
 }
