@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.genjin.daemon.reading.text.Amount;
 import org.genjin.daemon.reading.text.Hit;
 import org.genjin.daemon.reading.text.Hits;
 import org.genjin.daemon.reading.text.KnownText;
@@ -15,8 +14,6 @@ import org.genjin.daemon.reading.text.Tokens;
 final class GoodsReading {
 
     private static final int NEAR = 12;
-    private static final int CODED = 3;
-    private static final int MOST_LINES = 99;
     private static final int BESIDE = 4;
     private static final Set<String> OF = Set.of("de", "of", "a", "zu", "по");
     private static final BigDecimal PACKED = BigDecimal.valueOf(50);
@@ -40,7 +37,7 @@ final class GoodsReading {
     List<Finding> read() {
         List<Finding> found = new ArrayList<>();
         List<Quantity> all = new ArrayList<>(Quantity.all(text));
-        all.addAll(uncounted(all));
+        all.addAll(new UncountedGoods(text, money, codes).read(all));
         List<Hit> used = new ArrayList<>();
         for (Quantity quantity : all) {
             if (money.stream().anyMatch(it -> it.from() < quantity.to() && quantity.from() < it.to())
@@ -68,7 +65,7 @@ final class GoodsReading {
     /** "250 instead of 200 sets": what is wanted has its unit from what is not. */
     private Optional<Quantity> rather(Quantity unwanted, Hit instead) {
         return text.amounts().stream()
-                .filter(it -> it.to() == instead.from() && isWhole(it))
+                .filter(it -> it.to() == instead.from() && UncountedGoods.isWhole(it))
                 .map(it -> new Quantity(it.whole(), unwanted.unit(), null, it.from(), it.to()))
                 .findFirst();
     }
@@ -133,7 +130,7 @@ final class GoodsReading {
     private boolean isNoAmount(Quantity quantity) {
         int from = quantity.from();
         int to = quantity.to();
-        boolean dimension = isTimes(from - 1) || isTimes(to) && !Quantity.isContainer(quantity.unit())
+        boolean dimension = isTimes(tokens, from - 1) || isTimes(tokens, to) && !Quantity.isContainer(quantity.unit())
                 && money.stream().noneMatch(it -> it.from() == to + 1);
         boolean rate = to < tokens.size() && tokens.glued(to) && tokens.is(to, "/") && !tokens.is(to + 1, "month")
                 || hits.startingAt(to, "every").isPresent() && hits.startingAt(to, "per").isEmpty() && isFollowed(to);
@@ -219,7 +216,7 @@ final class GoodsReading {
         return "(:=,;-~≈.\"'#)".contains(tokens.folded(token)) || tokens.is(token, "x") || tokens.is(token, "*") || tokens.is(token, "و");
     }
 
-    private boolean isTimes(int token) {
+    static boolean isTimes(Tokens tokens, int token) {
         return token >= 0 && token < tokens.size() && (tokens.is(token, "x") || tokens.is(token, "*")
                 || tokens.is(token, "х"));
     }
@@ -227,7 +224,7 @@ final class GoodsReading {
     /** Said of packing, room, stock, samples or a part of the goods. */
     private boolean isBesideTheGoods(Quantity quantity) {
         if (Quantity.isContainer(quantity.unit())) {
-            return inClause(quantity, "capacity") && !isTimes(quantity.from() + 1);
+            return inClause(quantity, "capacity") && !isTimes(tokens, quantity.from() + 1);
         }
         if (hits.covers(quantity.from(), "complaint")) {
             return false;
@@ -275,87 +272,5 @@ final class GoodsReading {
 
     private boolean sameClause(Hit hit, int token) {
         return tokens.clause(hit.from()) == tokens.clause(token);
-    }
-
-    /**
-     * "960 mixers ref. MX-7702", "14 tyres are missing": goods counted without a unit, where the line or the
-     * complaint shows it.
-     */
-    private List<Quantity> uncounted(List<Quantity> counted) {
-        List<Quantity> more = new ArrayList<>();
-        for (Amount amount : text.amounts()) {
-            boolean percent = tokens.is(amount.to(), "%") || hits.startingAt(amount.to(), "percent").isPresent();
-            boolean taken = percent || counted.stream().anyMatch(it -> it.from() < amount.to() && amount.from() < it.to())
-                    || isPosition(amount, counted);
-            if (!taken && !amount.words() && isWhole(amount) && hits.endingAt(amount.from(), "notcount").isEmpty()
-                    && (isItem(amount) || isHeaded(amount) || isMissing(amount) || isCoded(amount))) {
-                more.add(new Quantity(amount.whole(), "pcs", amount.least() == null ? null
-                        : amount.least().whole(), amount.from(), amount.to()));
-            }
-        }
-        return more;
-    }
-
-    /** "3  screw set  90 sets": the number of a line of which the quantity stands further on. */
-    private boolean isPosition(Amount amount, List<Quantity> counted) {
-        return amount.whole().compareTo(BigDecimal.valueOf(MOST_LINES)) <= 0 && counted.stream()
-                .anyMatch(it -> it.from() > amount.to() && tokens.line(it.from()) == tokens.line(amount.from()) && isItem(amount));
-    }
-
-    private static boolean isWhole(Amount amount) {
-        return amount.whole().stripTrailingZeros().scale() <= 0 && amount.whole().compareTo(BigDecimal.ZERO) > 0;
-    }
-
-    /** Begins a line and is followed by a name, with a code or a price later in the line. */
-    private boolean isItem(Amount amount) {
-        int first = amount.from();
-        boolean begins = first == 0 || tokens.line(first - 1) != tokens.line(first)
-                || (tokens.kind(first - 1) == Tokens.Kind.SIGN && (first == 1
-                        || tokens.line(first - 2) != tokens.line(first)));
-        int at = amount.to();
-        if (!begins || at >= tokens.size() || tokens.line(at) != tokens.line(first) || tokens.glued(at) || !isName(at)) {
-            return false;
-        }
-        return inLine(first);
-    }
-
-    /** "12 impellers IMP-100", "960 mixers ref. MX-7702". */
-    private boolean isCoded(Amount amount) {
-        int at = amount.to();
-        boolean named = at < tokens.size() && isName(at) && !tokens.glued(at) && !tokens.glued(amount.from())
-                && tokens.sentence(at) == tokens.sentence(amount.from());
-        return named && codes.stream().anyMatch(it -> it.from() > at && it.from() - at <= CODED
-                && tokens.clause(it.from()) == tokens.clause(at));
-    }
-
-    private boolean inLine(int token) {
-        int line = tokens.line(token);
-        return codes.stream().anyMatch(it -> tokens.line(it.from()) == line && it.from() > token)
-                || money.stream().anyMatch(it -> tokens.line(it.from()) == line && it.from() > token && it.per() != null);
-    }
-
-    private boolean isName(int token) {
-        return tokens.kind(token) == Tokens.Kind.WORD && hits.startingAt(token, "notgoods").isEmpty()
-                && hits.startingAt(token, "cur").isEmpty() && hits.startingAt(token, "unit").isEmpty()
-                && tokens.end(token) - tokens.start(token) > 2;
-    }
-
-    /** "Qty: 500". */
-    private boolean isHeaded(Amount amount) {
-        int at = amount.from();
-        at = at > 0 && (tokens.is(at - 1, ":") || tokens.is(at - 1, "=")) ? at - 1 : at;
-        boolean headed = at > 0 && hits.endingAt(at, "qty").isPresent();
-        int to = amount.to();
-        boolean alone = to >= tokens.size() || tokens.sentence(to) != tokens.sentence(amount.from())
-                || tokens.clause(to) != tokens.clause(amount.from())
-                || tokens.kind(to) == Tokens.Kind.SIGN && !tokens.is(to, "%") || tokens.is(to, Tokens.Kind.WORD)
-                        && isName(to);
-        return headed && alone && !(to < tokens.size() && isTimes(to));
-    }
-
-    private boolean isMissing(Amount amount) {
-        int at = amount.to();
-        return at < tokens.size() && isName(at) && !tokens.glued(at) && tokens.sentence(at) == tokens.sentence(amount.from())
-                && hits.endingAt(amount.from(), "short").isPresent();
     }
 }
