@@ -215,7 +215,7 @@ final class Ties {
 
     /** In another country a firm of the same name is another firm, if nothing but the name ties it. */
     private void byNamesake(Transaction tx, Drafts.Loaded it, Found of) {
-        Set<CustomerId> named = new TreeSet<>(java.util.Comparator.comparing(CustomerId::number));
+        Set<CustomerId> named = new java.util.LinkedHashSet<>();
         of.ties.forEach((customer, ties) -> {
             if (NAMES_ONLY.containsAll(ties.keySet())) {
                 named.add(customer);

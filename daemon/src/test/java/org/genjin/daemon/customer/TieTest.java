@@ -35,7 +35,17 @@ class TieTest {
         "CHAT, PHONE, STRONG",
         "CHAT, FIRST_NAME, WEAK",
         "CHAT, FIRST_NAME FIRM, STRONG",
-        "CHAT, CHAT_TITLE, STRONG"
+        "CHAT, CHAT_TITLE, STRONG",
+        // An accountant writes about the customer's invoice: the message is the customer's, he is not.
+        "OTHER_DOMAIN, DOCUMENT, WEAK",
+        "OTHER_DOMAIN, DOCUMENT WROTE_FOR, MESSAGE",
+        "OTHER_DOMAIN, WROTE_FOR COPIED, MESSAGE",
+        "OTHER_DOMAIN, WROTE_FOR, WEAK",
+        // The customer gave the address, or a desk writes under the customer's name.
+        "FREE_MAIL, GIVEN FIRM, STRONG",
+        "FREE_MAIL, GIVEN, WEAK",
+        "OTHER_DOMAIN, HOSTED, STRONG",
+        "OTHER_DOMAIN, HOST_LIKE DOCUMENT, STRONG"
     })
     void howSureTiesMakeDependsOnWhereSomebodyWritesFrom(From from, String names, Strength strength) {
         assertThat(Tie.strength(ties(names), from)).isEqualTo(strength);

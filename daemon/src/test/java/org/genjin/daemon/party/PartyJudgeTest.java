@@ -79,4 +79,31 @@ class PartyJudgeTest {
         assertThat(verdict).isInstanceOfSatisfying(
                 PartyVerdict.Other.class, it -> assertThat(it.why()).contains("we ask them for prices", "they name prices"));
     }
+
+    @Test
+    void whoSoldToUsOnceAndAsksUsForAPriceNowBuys() {
+        assertThat(verdict("鼎丰铜业",
+                        ">李经理，请报黄铜棒 5 吨价格。", "<今天含税 62,500 元/吨。", ">好，下单。",
+                        "<王先生，我们想买 300 个阀门，请报价。", ">单价是 41 元，含税。"))
+                .isInstanceOf(PartyVerdict.Buyer.class);
+    }
+
+    @Test
+    void aForwarderWhoAsksForOurRatesOfNextMonthStaysAForwarder() {
+        assertThat(verdict("Oceanlane Freight", "<Best rate to Hamburg USD 1,900. What is your price idea? Please quote us your next shipment."))
+                .isInstanceOf(PartyVerdict.Other.class);
+    }
+
+    @Test
+    void whoDeclinesIsNotAskedAbout() {
+        assertThat(verdict("Larsen", ">We supply valves to your country. May we send a quotation?", "<Not interested, please delete my address."))
+                .isNotInstanceOf(PartyVerdict.Unclear.class)
+                .isNotInstanceOf(PartyVerdict.Buyer.class);
+    }
+
+    @Test
+    void whoNeedsSoManyOfSomethingBuysThoughNoPriceIsNamed() {
+        assertThat(verdict("Hotel Adler", "<Wir haben Ihre Ventile im Haus. Können wir bei Ihnen direkt weitere 60 Stück kaufen?"))
+                .isInstanceOf(PartyVerdict.Buyer.class);
+    }
 }
