@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
@@ -91,7 +92,7 @@ final class MadeUpMailbox {
         boolean bulk = number % 10 == 9;
         int firm = number % Math.max(3, mails / 60);
         int turn = number / Math.max(3, mails / 60);
-        String buyer = bulk ? "News <news@letter" + firm % 50 + ".example>" : "Kim Lee " + firm + " <kim" + turn % 2 + "@buyer" + firm + ".example>";
+        String buyer = bulk ? "News <news@letter" + firm % 50 + ".example>" : "Kim " + name(firm) + " <kim" + turn % 2 + "@" + name(firm) + ".example>";
         String us = "Li Wei <" + OWNER + ">";
         int thread = turn / 6;
         StringBuilder head = new StringBuilder();
@@ -164,37 +165,40 @@ final class MadeUpMailbox {
         StringBuilder text = new StringBuilder("Quotation Q" + number + "\r\n");
         sentences(text, 2000, "");
         List<String> lines = text.toString().lines().toList();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        switch (number / Math.max(1, attachmentEvery) % 3) {
-            case 0 -> {
-                pdf(lines, out);
-                return new Document("Quotation " + number + ".pdf", "application/pdf", out.toByteArray());
-            }
-            case 1 -> {
-                try (XWPFDocument document = new XWPFDocument()) {
-                    lines.forEach(it -> document.createParagraph().createRun().setText(it));
-                    document.write(out);
-                }
-                return new Document(
-                        "Contract " + number + ".docx",
-                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", out.toByteArray());
-            }
-            default -> {
-                try (XSSFWorkbook book = new XSSFWorkbook()) {
-                    var sheet = book.createSheet("PI");
-                    for (int i = 0; i < lines.size(); i++) {
-                        sheet.createRow(i).createCell(0).setCellValue(lines.get(i));
-                        sheet.getRow(i).createCell(1).setCellValue(number + i);
-                    }
-                    book.write(out);
-                }
-                return new Document(
-                        "PI " + number + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out.toByteArray());
-            }
-        }
+        return switch (number / Math.max(1, attachmentEvery) % 3) {
+            case 0 -> new Document("Quotation " + number + ".pdf", "application/pdf", pdf(lines));
+            case 1 -> new Document(
+                    "Contract " + number + ".docx",
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", letter(lines));
+            default -> new Document(
+                    "PI " + number + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook(lines, number));
+        };
     }
 
-    private static void pdf(List<String> lines, ByteArrayOutputStream out) throws IOException {
+    private static byte[] letter(List<String> lines) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XWPFDocument document = new XWPFDocument()) {
+            lines.forEach(it -> document.createParagraph().createRun().setText(it));
+            document.write(out);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] workbook(List<String> lines, int number) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            XSSFSheet sheet = book.createSheet("PI");
+            for (int i = 0; i < lines.size(); i++) {
+                sheet.createRow(i).createCell(0).setCellValue(lines.get(i));
+                sheet.getRow(i).createCell(1).setCellValue(number + i);
+            }
+            book.write(out);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] pdf(List<String> lines) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
             document.addPage(page);
@@ -210,12 +214,23 @@ final class MadeUpMailbox {
             }
             document.save(out);
         }
+        return out.toByteArray();
     }
 
     /** The first words are taken far more often than the last. */
     private String pick() {
         double share = random.nextDouble();
         return words[(int) (WORDS * share * share * share * share)];
+    }
+
+    /** No two are one letter apart: that would be a fraud. */
+    private static String name(int firm) {
+        Random random = new Random(firm);
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < 5; i++) {
+            name.append("bdfgklmnprstvz".charAt(random.nextInt(14))).append("aeiou".charAt(random.nextInt(5)));
+        }
+        return name.toString();
     }
 
     private String word() {

@@ -3,6 +3,7 @@ package org.genjin.daemon;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,18 +60,17 @@ record Timed(double seconds, long resident, List<String> said) {
         }
     }
 
-    private static long resident(ProcessHandle process) throws IOException {
-        long sum = 0;
-        for (ProcessHandle it : Stream.concat(Stream.of(process), process.descendants()).toList()) {
-            Path status = Path.of("/proc", Long.toString(it.pid()), "status");
-            try (Stream<String> lines = Files.lines(status)) {
-                sum += lines.filter(line -> line.startsWith("VmRSS:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                        .sum();
-            } catch (IOException | java.io.UncheckedIOException e) {
-                continue; // it has ended
-            }
+    private static long resident(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants()).mapToLong(Timed::ownResident).sum();
+    }
+
+    private static long ownResident(ProcessHandle process) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0; // it has ended, or the system does not tell
         }
-        return sum;
     }
 }

@@ -270,7 +270,7 @@ final class Ledgering {
         List<String> all = new ArrayList<>(named);
         Set<Long> messages = new TreeSet<>();
         for (int i = 0; i < all.size(); i += AT_ONCE) {
-            messages.addAll(tx.messages().unmatchedOf(all.subList(i, Math.min(all.size(), i + AT_ONCE))));
+            messages.addAll(tx.undecided().unmatchedOf(all.subList(i, Math.min(all.size(), i + AT_ONCE))));
         }
         return messages;
     }

@@ -27,7 +27,7 @@ import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.SetAsideTable;
 import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
@@ -108,7 +108,7 @@ public final class Belonging {
             values.add(it.knownAs());
         }
         Set<Long> theirs = new TreeSet<>(tx.messages().idsOf(whole.id()));
-        theirs.retainAll(new TreeSet<>(tx.messages().naming(values)));
+        theirs.retainAll(new TreeSet<>(tx.participants().naming(values)));
         tx.decisions().noteMessages(decision, theirs);
         rematch.again(tx, theirs, now);
         int gone = (int) tx.messages().find(theirs).stream().filter(it -> made.equals(it.customer())).count();
@@ -139,7 +139,7 @@ public final class Belonging {
 
     private Decided assign(Transaction tx, MessageRow row, @Nullable CustomerId to, String by, Instant now) {
         long decision = tx.decisions().add(tx, Kind.ASSIGN, by, to, row.subject().isBlank() ? row.key() : row.subject(), now);
-        Set<CustomerId> customers = tx.messages().concerned(List.of(row.id()));
+        Set<CustomerId> customers = tx.further().concerned(List.of(row.id()));
         Set<Long> noted = new TreeSet<>(List.of(row.id()));
         Optional<Participant> other = principal(tx, row);
         Set<Long> alike = new TreeSet<>();
@@ -148,7 +148,7 @@ public final class Belonging {
             other.flatMap(it -> identity(tx, it, row, to)).filter(it -> isFree(tx, it)).ifPresent(it -> {
                 tx.decisions().noteIdentity(decision, it, null, to);
                 tx.identities().put(it.by(By.PERSON).inMessage(row.id()));
-                alike.addAll(tx.messages().find(tx.messages().naming(Set.of(it.knownAs()))).stream()
+                alike.addAll(tx.messages().find(tx.participants().naming(Set.of(it.knownAs()))).stream()
                         .filter(like -> like.customer() == null && like.matchState() != MatchState.SET_ASIDE)
                         .map(MessageRow::id)
                         .toList());
@@ -157,7 +157,7 @@ public final class Belonging {
         alike.remove(row.id());
         noted.addAll(alike);
         tx.decisions().noteMessages(decision, noted);
-        tx.messages().setCandidates(row.id(), List.of());
+        tx.undecided().setCandidates(row.id(), List.of());
         tx.messages().assign(List.of(to == null
                 ? new Assigned(row.id(), null, MatchState.NOBODY, "set by hand")
                 : new Assigned(row.id(), to, MatchState.ONE, "set by hand")));
@@ -206,7 +206,7 @@ public final class Belonging {
                 tx.setAside().put(entry(it.kind(), it.knownAs(), reason));
             }
         }
-        theirs.addAll(tx.messages().naming(values));
+        theirs.addAll(tx.participants().naming(values));
         customer.ifPresent(it -> theirs.addAll(tx.messages().idsOf(it.id())));
         tx.decisions().noteMessages(decision, theirs);
         rematch.again(tx, theirs, reason.at());
@@ -270,7 +270,7 @@ public final class Belonging {
 
     private static Optional<Participant> principal(Transaction tx, MessageRow row) {
         String role = row.direction() == Direction.OUT ? "to" : "from";
-        return tx.messages().participants(List.of(row.id())).stream()
+        return tx.participants().participants(List.of(row.id())).stream()
                 .filter(it -> it.role().equals(role) && it.party() != null)
                 .findFirst();
     }

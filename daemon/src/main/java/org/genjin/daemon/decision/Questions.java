@@ -62,14 +62,14 @@ public final class Questions {
      */
     public List<Doubtful> doubtful(Optional<String> viewer, int limit) {
         return ledger.read(tx -> {
-            List<MessageRow> rows = tx.messages().doubtful(viewer.isEmpty() ? limit : limit * AMONG_OTHERS);
+            List<MessageRow> rows = tx.undecided().doubtful(viewer.isEmpty() ? limit : limit * AMONG_OTHERS);
             Map<Long, List<Sighting>> seen = tx.sightings().of(rows.stream().map(MessageRow::id).toList());
             List<Doubtful> doubtful = new ArrayList<>();
             for (MessageRow row : rows) {
                 boolean visible = viewer.isEmpty()
                         || seen.getOrDefault(row.id(), List.of()).stream().anyMatch(it -> it.owner().equals(viewer.get()));
                 if (visible) {
-                    List<CustomerId> candidates = tx.messages().candidates(row.id());
+                    List<CustomerId> candidates = tx.undecided().candidates(row.id());
                     Map<Long, String> names = tx.customers().names(candidates.stream().map(CustomerId::number).toList());
                     doubtful.add(new Doubtful(
                             row.id(), row.key(), row.sentAt(), row.sender(), row.subject(), candidates,

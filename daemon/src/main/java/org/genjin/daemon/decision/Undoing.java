@@ -140,7 +140,7 @@ public final class Undoing {
                 touched.add(was.customer());
             }
         }
-        Set<CustomerId> holders = tx.messages().concerned(all);
+        Set<CustomerId> holders = tx.further().concerned(all);
         touched.addAll(holders);
         tx.messages().assign(back);
         for (String by : List.of("daemon", "person")) {
@@ -154,7 +154,7 @@ public final class Undoing {
         }
         CustomerId kept = decision.customer();
         if (decision.kind() == Kind.MERGE && kept != null) {
-            since.addAll(tx.messages().alsoAbout(kept));
+            since.addAll(tx.further().alsoAbout(kept));
         }
         since.removeAll(new LinkedHashSet<>(all));
         touched.forEach(it -> forgetLearned(tx, it, since));
@@ -167,7 +167,7 @@ public final class Undoing {
         for (Identity it : tx.identities().of(List.of(customer)).getOrDefault(customer, List.of())) {
             boolean named = it.kind() == IdentityTable.Kind.ADDRESS || it.kind() == IdentityTable.Kind.CHAT;
             if (named && it.by() == IdentityTable.By.DAEMON) {
-                List<Long> naming = tx.messages().naming(Set.of(it.knownAs()));
+                List<Long> naming = tx.participants().naming(Set.of(it.knownAs()));
                 if (!naming.isEmpty() && since.containsAll(naming)) {
                     tx.identities().delete(it);
                 }

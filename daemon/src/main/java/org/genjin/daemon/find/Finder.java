@@ -76,7 +76,7 @@ public final class Finder {
             Map<Long, MessageRow> rows = new HashMap<>();
             tx.messages().find(ids).forEach(row -> rows.put(row.id(), row));
             Map<Long, List<Sighting>> sightings = tx.sightings().of(ids);
-            Map<Long, List<String>> candidates = tx.messages().candidateNames(ids);
+            Map<Long, List<String>> candidates = tx.undecided().candidateNames(ids);
             Map<Long, String> names = names(tx, rows);
             List<Finding> findings = new ArrayList<>();
             for (SearchResult.Hit hit : hits) {

@@ -39,7 +39,7 @@ final class Agents {
 
     /** The same answers, with the client put before the agent; of each agent a person is asked once. */
     List<Matched> clientsFirst(Transaction tx, List<Matched> matched, Map<Long, Prepared> fresh, Instant now) {
-        Map<CustomerId, Set<CustomerId>> shared = tx.messages().sharing(customers(matched));
+        Map<CustomerId, Set<CustomerId>> shared = tx.further().sharing(customers(matched));
         for (Matched it : matched) {
             if (it.match() instanceof Match.One one && !one.further().isEmpty()) {
                 one.further().forEach(other -> {
@@ -122,7 +122,7 @@ final class Agents {
                     .filter(it -> it.match() instanceof Match.One one && agents.contains(one.customer()))
                     .map(Matched::message)
                     .toList();
-            this.conversations = tx.messages()
+            this.conversations = tx.conversations()
                     .customersOf(theirs.stream().flatMap(it -> it.draft().references().stream()).distinct().toList());
             for (Dated it : tx.clues().dated(
                     Clue.Kind.DOCUMENT,

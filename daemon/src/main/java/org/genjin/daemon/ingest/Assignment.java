@@ -148,7 +148,7 @@ public final class Assignment {
             Weighing.Weighed weighed = weighing.weigh(tx, known.stream().map(it -> withWriter(it, thin)).toList(), stored, now);
             List<Matched> matched = new ArrayList<>(impostors);
             matched.addAll(weighed.matched());
-            Map<Long, List<CustomerId>> further = tx.messages().further(open);
+            Map<Long, List<CustomerId>> further = tx.further().further(open);
             List<Matched> news = matched.stream()
                     .filter(it -> first || Changes.isNew(it, further.getOrDefault(it.id(), List.of())))
                     .toList();
@@ -199,12 +199,12 @@ public final class Assignment {
                 Assigned assigned = Changes.assigned(it);
                 MessageRow row = it.message().row();
                 if (it.match() instanceof Match.Several several) {
-                    tx.messages().setCandidates(it.id(), several.candidates());
+                    tx.undecided().setCandidates(it.id(), several.candidates());
                 }
                 List<CustomerId> before = further.getOrDefault(it.id(), List.of());
                 List<CustomerId> after = it.match() instanceof Match.One one ? one.further() : List.of();
                 if (!before.equals(after)) {
-                    tx.messages().setFurther(it.id(), after, assigned.why());
+                    tx.further().setFurther(it.id(), after, assigned.why());
                     changed.addAll(before);
                     changed.addAll(after);
                 }

@@ -40,7 +40,7 @@ final class ChatTies {
         if (chats.isEmpty()) {
             return;
         }
-        Map<String, List<String>> speakers = tx.messages().speakers(chats.keySet());
+        Map<String, List<String>> speakers = tx.participants().speakers(chats.keySet());
         chats.forEach((chat, said) -> {
             String title = chat.substring(chat.indexOf(':') + 1);
             Drafts.Loaded first = said.getFirst();

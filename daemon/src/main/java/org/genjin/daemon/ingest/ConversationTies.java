@@ -20,8 +20,8 @@ import org.genjin.daemon.customer.Tie;
 import org.genjin.daemon.ledger.ClueTable.Dated;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
-import org.genjin.daemon.ledger.MessageTable.Introduced;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Introduced;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +36,17 @@ final class ConversationTies {
     /** @param tied the customers that a message's writer is tied to so far */
     void find(Transaction tx, List<Drafts.Loaded> messages, LongFunction<Set<CustomerId>> tied, ChatTies.Sink sink) {
         Set<String> senders = collect(messages, it -> Ties.sender(it).stream().map(Participant::party).toList());
-        Map<String, List<CustomerId>> conversations = tx.messages().customersOf(collect(messages, it -> it.draft().references()));
+        Map<String, List<CustomerId>> conversations = tx.conversations().customersOf(collect(messages, it -> it.draft().references()));
         Map<String, List<Dated>> subjects = dated(tx, Clue.Kind.SUBJECT, messages);
         Map<String, List<Dated>> papers = dated(tx, Clue.Kind.DOCUMENT, messages);
-        Map<String, List<Introduced>> introduced = byParty(tx.messages().introduced(senders));
-        Map<String, List<Introduced>> copied = byParty(tx.messages().copied(senders));
-        Map<String, List<Introduced>> wroteFor = byParty(tx.messages().wroteFor(senders));
+        Map<String, List<Introduced>> introduced = byParty(tx.participants().introduced(senders));
+        Map<String, List<Introduced>> copied = byParty(tx.participants().copied(senders));
+        Map<String, List<Introduced>> wroteFor = byParty(tx.participants().wroteFor(senders));
         Map<String, List<Dated>> named = tx.clues()
                 .dated(Clue.Kind.ADDRESS, collect(messages, it -> Ties.sender(it).stream().map(sender -> String.valueOf(sender.address())).toList()))
                 .stream()
                 .collect(Collectors.groupingBy(Dated::value));
-        Set<String> answered = new TreeSet<>(tx.messages().writtenTo(senders));
+        Set<String> answered = new TreeSet<>(tx.participants().writtenTo(senders));
         Map<String, List<Identity>> readers = tx.identities().find(Kind.ADDRESS, collect(messages, ConversationTies::readers)).stream()
                 .collect(Collectors.groupingBy(Identity::knownAs));
         for (Drafts.Loaded it : messages) {

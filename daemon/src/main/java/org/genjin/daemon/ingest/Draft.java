@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.Direction;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.jspecify.annotations.Nullable;
 
 /**

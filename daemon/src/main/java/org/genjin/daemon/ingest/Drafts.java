@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.ledger.MessageRow;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.SightingTable.Sighting;
 import org.genjin.daemon.ledger.Transaction;
 
@@ -22,10 +22,10 @@ final class Drafts {
     /** @param fresh what has been read in messages of this batch and is not in the ledger yet */
     static List<Loaded> load(Transaction tx, Collection<Long> ids, Map<Long, List<Clue>> fresh) {
         Map<Long, List<Participant>> participants = new HashMap<>();
-        tx.messages()
+        tx.participants()
                 .participants(ids)
                 .forEach(it -> participants.computeIfAbsent(it.message(), _ -> new ArrayList<>()).add(it));
-        Map<Long, List<String>> references = tx.messages().references(ids);
+        Map<Long, List<String>> references = tx.conversations().references(ids);
         Map<Long, List<Clue>> clues = tx.clues().of(ids.stream().filter(id -> !fresh.containsKey(id)).toList());
         Map<Long, List<Sighting>> sightings = tx.sightings().of(ids);
         List<Loaded> loaded = new ArrayList<>();

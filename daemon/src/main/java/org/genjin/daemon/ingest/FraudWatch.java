@@ -20,7 +20,7 @@ import org.genjin.daemon.ingest.Matching.Matched;
 import org.genjin.daemon.ledger.FraudWarningTable.Kind;
 import org.genjin.daemon.ledger.IdentityTable;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.party.TradeSign;
 
@@ -83,8 +83,8 @@ final class FraudWatch {
                 return Optional.of(other);
             }
             if (!otherIsReal && isKnown) {
-                tx.fraudWarnings().withdraw(Kind.LOOK_ALIKE, tx.messages().writtenFrom(domain, AGAIN));
-                tx.messages().writtenFrom(other, 1).forEach(it -> warn(tx, it, other, domain, now));
+                tx.fraudWarnings().withdraw(Kind.LOOK_ALIKE, tx.participants().writtenFrom(domain, AGAIN));
+                tx.participants().writtenFrom(other, 1).forEach(it -> warn(tx, it, other, domain, now));
             }
         }
         return Optional.empty();
@@ -92,8 +92,8 @@ final class FraudWatch {
 
     /** Who is known without having written, as from a customer list, is the real one. */
     private static boolean isFirst(Transaction tx, String one, String other) {
-        Optional<Instant> first = tx.messages().firstFrom(one);
-        Optional<Instant> second = tx.messages().firstFrom(other);
+        Optional<Instant> first = tx.participants().firstFrom(one);
+        Optional<Instant> second = tx.participants().firstFrom(other);
         return first.isEmpty() || (second.isPresent() && !second.get().isBefore(first.get()));
     }
 
@@ -120,7 +120,7 @@ final class FraudWatch {
         for (String domain : fresh) {
             Set<String> like = new LinkedHashSet<>(domains.alike(tx, domain));
             like.addAll(domains.namesakes(tx, domain));
-            like.forEach(it -> again.addAll(tx.messages().writtenFrom(it, AGAIN)));
+            like.forEach(it -> again.addAll(tx.participants().writtenFrom(it, AGAIN)));
         }
         return again;
     }
@@ -180,7 +180,7 @@ final class FraudWatch {
     private static boolean isHijack(Transaction tx, Drafts.Loaded message, String known) {
         Optional<CustomerId> customer = owner(tx, known);
         boolean within = customer.isPresent()
-                && tx.messages().customersOf(message.draft().references()).values().stream().anyMatch(it -> it.contains(customer.get()));
+                && tx.conversations().customersOf(message.draft().references()).values().stream().anyMatch(it -> it.contains(customer.get()));
         return within && Ties.sender(message).stream().map(Participant::address).anyMatch(address -> {
             String local = String.valueOf(address).substring(0, String.valueOf(address).indexOf('@') + 1);
             return !tx.identities().find(IdentityTable.Kind.ADDRESS, List.of(local + known)).isEmpty();

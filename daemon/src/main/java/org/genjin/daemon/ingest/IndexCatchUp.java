@@ -16,7 +16,7 @@ import org.genjin.daemon.ledger.AttachmentTable;
 import org.genjin.daemon.ledger.DocumentText;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.SightingTable.Sighting;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.Reading;
@@ -141,7 +141,7 @@ public final class IndexCatchUp {
         DocumentText documents = DocumentText.load(tx, archive, attachments.values());
         Map<Long, StringBuilder> people = people(tx, ids);
         Map<Long, List<String>> earlier = tx.chats().earlierWordings(ids);
-        Map<Long, List<CustomerId>> further = tx.messages().further(ids);
+        Map<Long, List<CustomerId>> further = tx.further().further(ids);
         Map<Long, String> owners = owners(tx, rows, further);
         List<IndexEntry> entries = new ArrayList<>();
         for (MessageRow row : rows) {
@@ -179,7 +179,7 @@ public final class IndexCatchUp {
 
     private static Map<Long, StringBuilder> people(Transaction tx, List<Long> ids) {
         Map<Long, StringBuilder> people = new HashMap<>();
-        for (Participant it : tx.messages().participants(ids)) {
+        for (Participant it : tx.participants().participants(ids)) {
             StringBuilder lines = people.computeIfAbsent(it.message(), _ -> new StringBuilder());
             lines.append(it.name() == null ? "" : it.name()).append(' ');
             lines.append(it.address() == null ? "" : it.address()).append('\n');

@@ -38,7 +38,7 @@ public final class Joining {
         String words = gone.name() + " → " + kept.name() + (why.isEmpty() ? "" : ": " + why);
         long decision = tx.decisions().add(tx, Kind.MERGE, by, kept.id(), words, now);
         List<Long> messages = tx.messages().idsOf(gone.id());
-        List<Long> doubtful = tx.messages().perhapsOf(gone.id());
+        List<Long> doubtful = tx.undecided().perhapsOf(gone.id());
         Set<Long> touched = new TreeSet<>(messages);
         touched.addAll(doubtful);
         tx.decisions().noteMessages(decision, touched);
@@ -57,7 +57,7 @@ public final class Joining {
             nowOne(tx, it, gone.id(), kept.id());
         }
         values(tx, decision, kept, gone, now);
-        touched.addAll(tx.messages().moveFurther(gone.id(), kept.id()));
+        touched.addAll(tx.further().moveFurther(gone.id(), kept.id()));
         tx.customers().setMergedInto(gone.id(), kept.id());
         return new Joined(decision, touched, rows.size());
     }
@@ -72,14 +72,14 @@ public final class Joining {
 
     /** A message that may be the one's or the other's is the one's now, if it can be nobody else's. */
     private static void nowOne(Transaction tx, long message, CustomerId gone, CustomerId kept) {
-        Set<CustomerId> candidates = new LinkedHashSet<>(tx.messages().candidates(message));
+        Set<CustomerId> candidates = new LinkedHashSet<>(tx.undecided().candidates(message));
         candidates.remove(gone);
         candidates.add(kept);
         if (candidates.size() == 1) {
-            tx.messages().setCandidates(message, List.of());
+            tx.undecided().setCandidates(message, List.of());
             tx.messages().assign(List.of(new Assigned(message, kept, MatchState.ONE, "merged")));
         } else {
-            tx.messages().setCandidates(message, candidates);
+            tx.undecided().setCandidates(message, candidates);
         }
     }
 

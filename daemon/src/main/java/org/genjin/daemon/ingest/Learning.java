@@ -25,7 +25,7 @@ import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.ContactCard;
 import org.genjin.daemon.reading.Reading;

@@ -22,7 +22,7 @@ import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.OwnSide;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.SetAsideTable;
 import org.genjin.daemon.ledger.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ final class Matching {
 
     /** The answer for each of {@code messages}, in their order. */
     List<Matched> match(Transaction tx, List<Drafts.Loaded> messages) {
-        Map<String, List<CustomerId>> conversations = tx.messages()
+        Map<String, List<CustomerId>> conversations = tx.conversations()
                 .customersOf(collect(messages, it -> it.draft().references()));
         Map<String, SetAsideTable.Entry> setAside = tx.setAside().find(named(messages));
         List<CustomerMatcher.Question> questions =

@@ -16,7 +16,7 @@ import org.genjin.daemon.customer.Places;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.MessageRow;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.ContactCard;
 import org.genjin.daemon.reading.Reading;
@@ -68,7 +68,7 @@ final class Naming {
 
     private List<Wrote> wrote(Transaction tx, String party, Map<Long, Prepared> fresh) {
         List<Wrote> wrote = new ArrayList<>();
-        for (MessageRow row : tx.messages().writtenBy(party, READ_AGAIN)) {
+        for (MessageRow row : tx.participants().writtenBy(party, READ_AGAIN)) {
             Prepared prepared = fresh.get(row.id());
             Optional<Reading> reading = prepared != null
                     ? Optional.of(prepared.reading())

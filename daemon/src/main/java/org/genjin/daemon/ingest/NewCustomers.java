@@ -18,7 +18,7 @@ import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.FirmNames;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.party.PartyVerdict;
@@ -57,14 +57,14 @@ final class NewCustomers {
                 byParty.computeIfAbsent(party, _ -> new ArrayList<>()).add(it);
             }
         }
-        Set<String> ready = new TreeSet<>(tx.messages().twoWay(byParty.keySet()));
+        Set<String> ready = new TreeSet<>(tx.participants().twoWay(byParty.keySet()));
         byParty.forEach((party, messages) -> {
             if (messages.stream().anyMatch(NewCustomers::isInquiry)) {
                 ready.add(party);
             }
         });
         byParty.keySet().retainAll(ready);
-        byParty.keySet().removeAll(tx.messages().askedAbout(byParty.keySet()).keySet());
+        byParty.keySet().removeAll(tx.undecided().askedAbout(byParty.keySet()).keySet());
         Made made = new Made(new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
         Map<String, Set<String>> marks = new HashMap<>();
         heard.forEach(it -> {

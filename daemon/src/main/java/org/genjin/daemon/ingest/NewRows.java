@@ -14,7 +14,7 @@ import org.genjin.daemon.customer.OwnSide;
 import org.genjin.daemon.ledger.AttachmentTable;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageRow;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.words.Text;
@@ -56,8 +56,8 @@ public final class NewRows {
             ids.put(it.getKey(), id++);
         }
         tx.messages().insert(rows);
-        tx.messages().insertParticipants(participants);
-        tx.messages().insertReferences(references);
+        tx.participants().insertParticipants(participants);
+        tx.conversations().insertReferences(references);
         tx.attachments().insert(documents);
         return new Inserted(ids);
     }
@@ -71,7 +71,7 @@ public final class NewRows {
                 preview(prepared), language(prepared, row), row.bulk(), row.auto(), row.direction(), row.customer(),
                 row.matchState(), row.matchWhy(), prepared.rawHash(), prepared.raw().length, prepared.fingerprint(),
                 fit(message.problem(), 1000)));
-        tx.messages().insertParticipants(parties.of(row.id(), message, row.direction()));
+        tx.participants().insertParticipants(parties.of(row.id(), message, row.direction()));
         tx.attachments().insert(Ingest.documents(row.id(), prepared));
     }
 
@@ -89,7 +89,7 @@ public final class NewRows {
         }
         Set<String> names = new TreeSet<>();
         asked.forEach((channel, them) ->
-                tx.messages().ownNames(channel, them).forEach(name -> names.add(channel.id() + ":" + name)));
+                tx.participants().ownNames(channel, them).forEach(name -> names.add(channel.id() + ":" + name)));
         return names;
     }
 

@@ -9,7 +9,7 @@ import org.genjin.connectors.Message;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.OwnSide;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.party.Platforms;
 import org.jspecify.annotations.Nullable;
 

@@ -28,14 +28,14 @@ public final class Rematch {
 
     /** Has the rules say anew whose {@code messages} are; what a person said of one stays. */
     public void again(Transaction tx, Collection<Long> messages, Instant now) {
-        List<Long> open = tx.messages().leftToRules(messages);
-        Set<CustomerId> touched = new LinkedHashSet<>(tx.messages().concerned(open));
+        List<Long> open = tx.undecided().leftToRules(messages);
+        Set<CustomerId> touched = new LinkedHashSet<>(tx.further().concerned(open));
         for (int i = 0; i < open.size(); i += AT_ONCE) {
             List<Long> some = open.subList(i, Math.min(open.size(), i + AT_ONCE));
             tx.messages().assign(some.stream().map(it -> new Assigned(it, null, MatchState.NOBODY, "")).toList());
-            some.forEach(it -> tx.messages().setCandidates(it, List.of()));
+            some.forEach(it -> tx.undecided().setCandidates(it, List.of()));
             assignment.get().again(tx, new TreeSet<>(some), now);
-            touched.addAll(tx.messages().concerned(some));
+            touched.addAll(tx.further().concerned(some));
         }
         settle(tx, open, touched, now);
     }

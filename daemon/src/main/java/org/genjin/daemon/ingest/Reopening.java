@@ -13,7 +13,7 @@ import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.ingest.Matching.Matched;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.MessageRow;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 
 /** Which earlier messages are to be looked at again once more is known: only those that what is new can concern. */
@@ -49,15 +49,15 @@ final class Reopening {
             }
         }
         parties.addAll(given(news));
-        Set<Long> open = new HashSet<>(tx.messages().unmatchedNaming(parties));
-        open.addAll(tx.messages().concerning(made.parties()));
+        Set<Long> open = new HashSet<>(tx.undecided().unmatchedNaming(parties));
+        open.addAll(tx.participants().concerning(made.parties()));
         open.addAll(tx.clues().openWith(NAMES, values));
         open.addAll(tx.clues().openWith(EnumSet.of(Clue.Kind.FORWARDED), values));
         open.addAll(tx.clues().openWith(EnumSet.of(Clue.Kind.DOCUMENT), papers(news)));
         open.addAll(tx.clues().ofThinCustomers(NAMES, values));
-        open.addAll(tx.messages().unmatchedAnswering(answered(news)));
-        open.addAll(tx.messages().askedOf(learned.stream().map(Identity::customer).distinct().toList()));
-        open.addAll(tx.messages().undecidedInChats(tx.messages().chatsOf(open)));
+        open.addAll(tx.undecided().unmatchedAnswering(answered(news)));
+        open.addAll(tx.undecided().askedOf(learned.stream().map(Identity::customer).distinct().toList()));
+        open.addAll(tx.undecided().undecidedInChats(tx.conversations().chatsOf(open)));
         return open;
     }
 
@@ -103,6 +103,6 @@ final class Reopening {
                 }
             }
         }
-        return tx.messages().undecidedWith(new ArrayList<>(parties));
+        return tx.undecided().undecidedWith(new ArrayList<>(parties));
     }
 }

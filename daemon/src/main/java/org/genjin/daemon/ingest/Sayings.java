@@ -92,7 +92,7 @@ public final class Sayings {
             tx.said().put(sayings, SaidReading.VERSION);
             unread.forEach(row -> payments(tx, row, paidTo.getOrDefault(row.id(), Set.of())));
             tx.said().reach(SaidReading.VERSION, reached);
-            return tx.messages().concerned(unread.stream().map(MessageRow::id).toList());
+            return tx.further().concerned(unread.stream().map(MessageRow::id).toList());
         });
     }
 

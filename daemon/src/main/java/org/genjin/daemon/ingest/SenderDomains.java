@@ -10,7 +10,7 @@ import org.genjin.daemon.fraud.LookAlikes;
 import org.genjin.daemon.fraud.Namesakes;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +88,7 @@ final class SenderDomains {
     }
 
     private Set<String> all(Transaction tx) {
-        Set<String> all = new HashSet<>(tx.messages().senderDomains());
+        Set<String> all = new HashSet<>(tx.participants().senderDomains());
         all.addAll(tx.identities().domains());
         all.addAll(own.domains());
         return all;

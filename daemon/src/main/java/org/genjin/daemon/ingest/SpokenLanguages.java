@@ -35,8 +35,8 @@ final class SpokenLanguages {
         }
         if (!answered.isEmpty() || !chats.isEmpty()) {
             fresh.forEach((key, it) -> places(key, it.message()).forEach(place -> languages.note(place, it.reading().language(), 1)));
-            tx.messages().languagesOf(answered).forEach((id, language) -> languages.note(id, language, 1));
-            tx.messages().languagesIn(chats).forEach(it -> languages.note(it.chat(), it.language(), it.messages()));
+            tx.conversations().languagesOf(answered).forEach((id, language) -> languages.note(id, language, 1));
+            tx.conversations().languagesIn(chats).forEach(it -> languages.note(it.chat(), it.language(), it.messages()));
         }
         return languages;
     }

@@ -20,7 +20,7 @@ import org.genjin.daemon.customer.OwnSide;
 import org.genjin.daemon.customer.Tie;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 
 /** Looks up what ties the writers of messages, who are not known, to customers. */

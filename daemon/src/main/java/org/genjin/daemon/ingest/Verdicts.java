@@ -7,7 +7,7 @@ import java.util.Set;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.ledger.ClueTable.Signs;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.party.NameKinds;
 import org.genjin.daemon.party.PartyJudge;

@@ -17,7 +17,7 @@ import org.genjin.daemon.customer.Match.Evidence;
 import org.genjin.daemon.customer.Tie;
 import org.genjin.daemon.ingest.Matching.Lesson;
 import org.genjin.daemon.ingest.Matching.Matched;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.party.PartyVerdict;
 import org.genjin.daemon.party.TradeSign;
@@ -55,7 +55,7 @@ final class Weighing {
         List<Matched> inCopy = matched.stream().filter(it -> isBesideStranger(it) && isOfAnotherFirm(it)).toList();
         inCopy.forEach(it -> parties.add(party(it.message())));
         Map<String, PartyVerdict> known = verdicts.of(tx, parties, open);
-        Map<String, Set<CustomerId>> asked = tx.messages().askedAbout(parties);
+        Map<String, Set<CustomerId>> asked = tx.undecided().askedAbout(parties);
         Set<String> untold = new TreeSet<>();
         known.forEach((party, verdict) -> {
             // Somebody handed the chat over, or writes from a firm: it is more than private.
@@ -63,10 +63,10 @@ final class Weighing {
                 untold.add(party);
             }
         });
-        Set<String> bothWays = Set.copyOf(tx.messages().twoWay(untold));
+        Set<String> bothWays = Set.copyOf(tx.participants().twoWay(untold));
         Set<String> rooms = new TreeSet<>();
         open.stream().filter(it -> it.row().room() != null && it.row().chat() != null).forEach(it -> rooms.add(String.valueOf(it.row().chat())));
-        Set<String> spoken = tx.messages().chatsBothWays(rooms);
+        Set<String> spoken = tx.conversations().chatsBothWays(rooms);
         Set<CustomerId> agency = agents.among(tx, matched.stream().filter(it -> isOpen(it) && isOfAnotherFirm(it)).toList(), matched);
         List<Matched> weighed = new ArrayList<>();
         Map<String, PartyVerdict.Buyer> buyers = new LinkedHashMap<>();

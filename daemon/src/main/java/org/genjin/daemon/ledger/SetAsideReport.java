@@ -15,9 +15,9 @@ public final class SetAsideReport {
      * @param decided by people, the newest first
      * @param senders whose messages are set aside, the most frequent first
      */
-    public record Lists(List<SetAsideTable.Entry> decided, List<MessageTable.SetAside> senders) {}
+    public record Lists(List<SetAsideTable.Entry> decided, List<UndecidedTable.SetAside> senders) {}
 
     public Lists lists(int senders) {
-        return ledger.read(tx -> new Lists(tx.setAside().all(), tx.messages().setAside(senders)));
+        return ledger.read(tx -> new Lists(tx.setAside().all(), tx.undecided().setAside(senders)));
     }
 }

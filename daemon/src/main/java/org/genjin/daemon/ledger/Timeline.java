@@ -65,7 +65,7 @@ public final class Timeline {
     private static boolean mayRead(Transaction tx, String viewer, MessageRow row) {
         return tx.sightings().of(List.of(row.id())).getOrDefault(row.id(), List.of()).stream()
                         .anyMatch(it -> it.owner().equals(viewer))
-                || (row.customer() != null && isOfOneOf(tx, viewer, tx.messages().concerned(List.of(row.id()))));
+                || (row.customer() != null && isOfOneOf(tx, viewer, tx.further().concerned(List.of(row.id()))));
     }
 
     private static boolean isOfOneOf(Transaction tx, String viewer, Collection<CustomerId> customers) {

@@ -17,6 +17,22 @@ public final class Transaction {
         return new MessageTable(handle);
     }
 
+    public ParticipantTable participants() {
+        return new ParticipantTable(handle);
+    }
+
+    public UndecidedTable undecided() {
+        return new UndecidedTable(handle);
+    }
+
+    public ConversationTable conversations() {
+        return new ConversationTable(handle);
+    }
+
+    public FurtherTable further() {
+        return new FurtherTable(handle);
+    }
+
     public ChatTable chats() {
         return new ChatTable(handle);
     }

@@ -14,7 +14,7 @@ import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.ledger.KeyedHash;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.ledger.Transaction.Counter;
 
@@ -82,7 +82,7 @@ final class Dropping {
                 names.computeIfAbsent(row.id(), _ -> new TreeSet<>()).add(row.channel().id() + ":" + chat);
             }
         }
-        for (Participant it : tx.messages().participants(rows.stream().map(MessageRow::id).toList())) {
+        for (Participant it : tx.participants().participants(rows.stream().map(MessageRow::id).toList())) {
             for (String name : new String[] {it.address(), it.party()}) {
                 // Who is one of us has no party, and is in nearly all of them.
                 if (name != null && it.party() != null) {

@@ -18,7 +18,7 @@ import org.genjin.daemon.ingest.NeverLogged;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow;
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.NeverLogTable.Entry;
 import org.genjin.daemon.ledger.SightingTable.Sighting;
 import org.genjin.daemon.ledger.Transaction;
@@ -143,7 +143,7 @@ final class TakingOut {
     private Verdicts judge(Transaction tx, List<Long> ids) {
         Map<Long, List<Sighting>> sightings = tx.sightings().of(ids);
         Map<Long, List<Participant>> participants = new HashMap<>();
-        tx.messages().participants(ids).forEach(it -> participants.computeIfAbsent(it.message(), _ -> new ArrayList<>()).add(it));
+        tx.participants().participants(ids).forEach(it -> participants.computeIfAbsent(it.message(), _ -> new ArrayList<>()).add(it));
         List<MessageRow> people = new ArrayList<>();
         List<MessageRow> folders = new ArrayList<>();
         for (MessageRow row : tx.messages().find(ids)) {
@@ -183,7 +183,7 @@ final class TakingOut {
         for (long id : stay) {
             tx.messages().touch(id, revision++);
         }
-        Set<CustomerId> customers = tx.messages().concerned(gone);
+        Set<CustomerId> customers = tx.further().concerned(gone);
         Set<String> contents = new TreeSet<>(tx.traces().contents(gone));
         tx.traces().delete(gone);
         tx.contents().unneeded(contents);

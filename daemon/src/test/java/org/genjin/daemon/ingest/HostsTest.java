@@ -2,7 +2,7 @@ package org.genjin.daemon.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.genjin.daemon.ledger.MessageTable.Participant;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.junit.jupiter.api.Test;
 
 class HostsTest {
