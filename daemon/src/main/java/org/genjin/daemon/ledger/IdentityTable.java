@@ -192,10 +192,7 @@ public final class IdentityTable {
     public Map<String, List<Identity>> domainsCalled(Collection<String> labels) {
         Map<String, List<Identity>> called = new HashMap<>();
         for (String it : labels) {
-            List<Identity> found = handle.createQuery("select * from identity where kind = 'domain' and known_as like ?")
-                    .bind(0, it.replaceAll("[%_\\\\]", "") + ".%")
-                    .map((row, _) -> identity(row))
-                    .list();
+            List<Identity> found = beginning(Kind.DOMAIN, it, '.');
             if (!found.isEmpty()) {
                 called.put(it, found);
             }
@@ -205,21 +202,23 @@ public final class IdentityTable {
 
     /** Firms whose name begins with that word, or whose domain is called so. */
     public List<Identity> firmsCalled(String folded) {
-        String word = folded.replaceAll("[%_\\\\]", "");
-        return handle.createQuery("select * from identity where (kind = 'firm' and (known_as = ? or known_as like ?))"
-                        + " or (kind = 'domain' and known_as like ?)")
-                .bind(0, word)
-                .bind(1, word + " %")
-                .bind(2, word + ".%")
-                .map((row, _) -> identity(row))
-                .list();
+        List<Identity> called = new ArrayList<>(find(Kind.FIRM, List.of(folded)));
+        called.addAll(beginning(Kind.FIRM, folded, ' '));
+        called.addAll(beginning(Kind.DOMAIN, folded, '.'));
+        return called;
     }
 
     /** People with that first name whom {@code owner} knows. */
     public List<Identity> firstNames(String folded, String owner) {
-        return handle.createQuery("select * from identity where kind = 'name' and owner = ? and known_as like ?")
-                .bind(0, owner)
-                .bind(1, folded.replaceAll("[%_\\\\]", "") + " %")
+        return beginning(Kind.NAME, folded, ' ').stream().filter(it -> it.owner().equals(owner)).toList();
+    }
+
+    /** What begins with a word and the sign behind it. As a range, for which the key serves; 'like' would look at every row. */
+    private List<Identity> beginning(Kind kind, String word, char sign) {
+        return handle.createQuery("select * from identity where kind = ? and known_as >= ? and known_as < ?")
+                .bind(0, kind.id())
+                .bind(1, word + sign)
+                .bind(2, word + (char) (sign + 1))
                 .map((row, _) -> identity(row))
                 .list();
     }
