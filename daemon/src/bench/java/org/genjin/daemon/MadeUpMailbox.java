@@ -40,6 +40,11 @@ final class MadeUpMailbox {
         "Necesitamos %d piezas de %s.", "Нам нужно %d шт. %s."
     };
 
+    private static final String[] FIRST = {
+        "Anna", "Bruno", "Carla", "Dmitri", "Elena", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Karim", "Laura", "Marco", "Nadia", "Omar",
+        "Paula", "Rami", "Sonia", "Tomas", "Vera", "Walid", "Yusuf", "Zoe"
+    };
+
     private final Random random = new Random(7);
     private final String[] words = new String[WORDS];
     private final int mails;
@@ -90,9 +95,9 @@ final class MadeUpMailbox {
 
     private String mail(int number) throws IOException {
         boolean bulk = number % 10 == 9;
-        int firm = number % Math.max(3, mails / 60);
-        int turn = number / Math.max(3, mails / 60);
-        String buyer = bulk ? "News <news@letter" + firm % 50 + ".example>" : "Kim " + name(firm) + " <kim" + turn % 2 + "@" + name(firm) + ".example>";
+        int firm = firm(number);
+        int turn = number / firms();
+        String buyer = bulk ? "News <news@" + name(2_000_000 + firm % 50) + ".example>" : person(firm, turn % 2) + " <" + FIRST[(firm + turn % 2) % FIRST.length].toLowerCase(Locale.ROOT) + "@" + name(firm) + ".example>";
         String us = "Li Wei <" + OWNER + ">";
         int thread = turn / 6;
         StringBuilder head = new StringBuilder();
@@ -100,7 +105,7 @@ final class MadeUpMailbox {
                 .append("\r\nSubject: ").append(turn % 6 == 0 ? "" : "Re: ").append("Inquiry ").append(firm).append('-').append(thread)
                 .append(' ').append(pick()).append("\r\nMessage-ID: ").append(id(number)).append("\r\n");
         if (turn % 6 != 0 && !bulk) {
-            String before = id(number - Math.max(3, mails / 60));
+            String before = id(number - firms());
             head.append("In-Reply-To: ").append(before).append("\r\nReferences: ").append(before).append("\r\n");
         }
         if (bulk) {
@@ -116,11 +121,34 @@ final class MadeUpMailbox {
         return "<m" + number + "@mail.example>";
     }
 
+    private int firms() {
+        return Math.max(3, mails / 60);
+    }
+
+    private int firm(int number) {
+        return number % firms();
+    }
+
+    private static String person(int firm, int which) {
+        String last = name(firm * 2 + which + 1_000_000);
+        return FIRST[(firm + which) % FIRST.length] + " " + Character.toUpperCase(last.charAt(0)) + last.substring(1, 6);
+    }
+
+    private String signature(int number) {
+        if (isOurs(number)) {
+            return "Li Wei\r\nSales, Factory Fittings Co., Ltd.\r\nTel. +86 577 8723 1000";
+        }
+        int firm = firm(number);
+        String name = name(firm);
+        return person(firm, number / firms() % 2) + "\r\n" + Character.toUpperCase(name.charAt(0)) + name.substring(1)
+                + " Trading GmbH\r\nTel. +49 40 " + (2_000_000 + firm * 13);
+    }
+
     private String text(int number) {
-        StringBuilder text = new StringBuilder("Dear " + (isOurs(number) ? "Kim" : "Li Wei") + ",\r\n\r\n");
+        StringBuilder text = new StringBuilder("Dear " + (isOurs(number) ? "customer" : "Li Wei") + ",\r\n\r\n");
         text.append(String.format(Locale.ROOT, TRADE[number % TRADE.length], 10 + random.nextInt(5000), "EV-" + number % 900)).append("\r\n\r\n");
         sentences(text, number % 2 == 0 ? 700 : 1500, "");
-        text.append("\r\n\r\nBest regards\r\nKim Lee\r\nBuyer Trading Co.\r\nTel. +49 40 123").append(1000 + number % 9000).append("\r\n");
+        text.append("\r\n\r\nBest regards\r\n").append(signature(number)).append("\r\n");
         if (number % 3 == 0) {
             text.append("\r\nOn Mon, 2 Jan 2023 at 10:00, Li Wei <li@factory.example> wrote:\r\n");
             sentences(text, 500, "> ");
