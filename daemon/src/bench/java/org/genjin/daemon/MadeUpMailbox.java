@@ -1,6 +1,5 @@
 package org.genjin.daemon;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,14 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.genjin.daemon.demo.Papers;
 
 /**
  * A Maildir of an exporter as big as wanted, the same for the same size: conversations of firms that grow in number with the
@@ -190,59 +182,17 @@ final class MadeUpMailbox {
 
     /** No two alike: each has to be read. */
     private Document document(int number) throws IOException {
-        StringBuilder text = new StringBuilder("Quotation Q" + number + "\r\n");
+        StringBuilder text = new StringBuilder();
         sentences(text, 2000, "");
         List<String> lines = text.toString().lines().toList();
+        String title = "Quotation Q" + number;
         return switch (number / Math.max(1, attachmentEvery) % 3) {
-            case 0 -> new Document("Quotation " + number + ".pdf", "application/pdf", pdf(lines));
+            case 0 -> new Document(title + ".pdf", "application/pdf", Papers.pdf(title, lines));
             case 1 -> new Document(
-                    "Contract " + number + ".docx",
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", letter(lines));
+                    title + ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Papers.letter(title, lines));
             default -> new Document(
-                    "PI " + number + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook(lines, number));
+                    title + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Papers.table(title, lines));
         };
-    }
-
-    private static byte[] letter(List<String> lines) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (XWPFDocument document = new XWPFDocument()) {
-            lines.forEach(it -> document.createParagraph().createRun().setText(it));
-            document.write(out);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] workbook(List<String> lines, int number) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (XSSFWorkbook book = new XSSFWorkbook()) {
-            XSSFSheet sheet = book.createSheet("PI");
-            for (int i = 0; i < lines.size(); i++) {
-                sheet.createRow(i).createCell(0).setCellValue(lines.get(i));
-                sheet.getRow(i).createCell(1).setCellValue(number + i);
-            }
-            book.write(out);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] pdf(List<String> lines) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PDDocument document = new PDDocument()) {
-            PDPage page = new PDPage();
-            document.addPage(page);
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                content.beginText();
-                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 9);
-                content.newLineAtOffset(40, 740);
-                for (String line : lines) {
-                    content.showText(line);
-                    content.newLineAtOffset(0, -14);
-                }
-                content.endText();
-            }
-            document.save(out);
-        }
-        return out.toByteArray();
     }
 
     /** The first words are taken far more often than the last. */

@@ -89,6 +89,7 @@ final class LocalPrograms implements Programs {
             case BenchSource.Lists it -> new CustomersBench(terminal.out(), it.wrong()).run(it.folder());
             case BenchSource.Answers it -> new MatchingBench(around, terminal.out()).run(it.folder(), it.wrong());
             case BenchSource.Book it -> new MatchingSpeed(terminal.out()).run(it.contacts());
+            case BenchSource.Decided it -> new RematchBench(around, terminal.out()).run(it.messages());
             case BenchSource.Beside it -> new CompareBench(around, terminal.out()).run(it);
             case BenchSource.OwnServer it -> new PullBench(around, terminal.out()).run(it.mails());
         };

@@ -379,7 +379,7 @@ class PrivacyTest {
             CustomerId customer = new CustomerId(tx.take(org.genjin.daemon.ledger.Transaction.Counter.CUSTOMER, 1));
             tx.customers().insert(customer, "Acme", LI, clock.instant());
             tx.messages().assign(List.of(new org.genjin.daemon.ledger.MessageTable.Assigned(message, customer, MessageRow.MatchState.ONE, "by hand")));
-            tx.messages().touch(message, tx.take(org.genjin.daemon.ledger.Transaction.Counter.REVISION, 1));
+            tx.renew(List.of(message));
             return customer;
         });
     }

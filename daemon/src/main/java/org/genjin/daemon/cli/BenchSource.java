@@ -59,4 +59,7 @@ public sealed interface BenchSource {
 
     /** The rule of matching alone, against a made-up book of so many contacts. */
     record Book(int contacts) implements BenchSource {}
+
+    /** A made-up ledger of so many messages, in which a person decides whose some of them are. */
+    record Decided(int messages) implements BenchSource {}
 }

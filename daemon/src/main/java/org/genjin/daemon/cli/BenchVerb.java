@@ -26,6 +26,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
 final class BenchVerb implements Callable<Integer> {
 
+    private static final int DECIDED_AMONG = 100_000;
+
     enum What {
         ingest,
         read,
@@ -75,6 +77,9 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--speed", description = "For 'matching': the rule alone, without a ledger, against a made-up book.")
     boolean speed;
 
+    @Option(names = "--decisions", description = "For 'matching': how long a merge, a split and a set-aside take in a made-up ledger of 100,000.")
+    boolean decisions;
+
     @Option(names = "--contacts", paramLabel = "N", description = "For 'matching --speed': how many contacts (default: ${DEFAULT-VALUE}).")
     int contacts = 50_000;
 
@@ -112,9 +117,12 @@ final class BenchVerb implements Callable<Integer> {
             }
             return invocation.programs().bench(new BenchSource.Book(contacts), invocation.terminal());
         }
+        if (what == What.matching && decisions) {
+            return invocation.programs().bench(new BenchSource.Decided(DECIDED_AMONG), invocation.terminal());
+        }
         if (what == What.matching) {
             if (mails == null) {
-                throw Trouble.usage("Say where the messages and the right answers are: bench matching DIR [--wrong], or bench matching --speed.");
+                throw Trouble.usage("Say where the messages and the right answers are: bench matching DIR [--wrong], bench matching --speed or bench matching --decisions.");
             }
             Path folder = invocation.terminal().folder().resolve(mails).normalize();
             return invocation.programs().bench(new BenchSource.Answers(folder, wrong), invocation.terminal());

@@ -16,7 +16,6 @@ import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.DecisionTable.Kind;
 import org.genjin.daemon.ledger.Ledger;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -120,11 +119,7 @@ public final class Decisions {
 
     /** Other people may see the messages from now on: the index has to hear of it. */
     static void touchAll(Transaction tx, CustomerId id) {
-        List<Long> messages = tx.messages().idsOf(id);
-        long revision = messages.isEmpty() ? 0 : tx.take(Counter.REVISION, messages.size());
-        for (long message : messages) {
-            tx.messages().touch(message, revision++);
-        }
+        tx.renew(tx.messages().idsOf(id));
     }
 
     private static void note(

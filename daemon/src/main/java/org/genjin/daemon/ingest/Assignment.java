@@ -23,7 +23,6 @@ import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
 
 /**
@@ -234,11 +233,7 @@ public final class Assignment {
 
         /** What was stored in this transaction has a revision the index has not seen; the others need a new one. */
         private void touchAll(Collection<Long> messages) {
-            List<Long> earlier = messages.stream().filter(id -> !stored.containsKey(id)).distinct().toList();
-            long revision = earlier.isEmpty() ? 0 : tx.take(Counter.REVISION, earlier.size());
-            for (long id : earlier) {
-                tx.messages().touch(id, revision++);
-            }
+            tx.renew(messages.stream().filter(id -> !stored.containsKey(id)).distinct().toList());
         }
 
         /** Messages whose parties may be customers to be. */

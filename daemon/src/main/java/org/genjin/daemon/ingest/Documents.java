@@ -13,7 +13,6 @@ import org.genjin.daemon.ledger.AttachmentTable.State;
 import org.genjin.daemon.ledger.DocumentText;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.Store;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.index.Extraction;
 import org.genjin.index.TextExtractor;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +95,7 @@ public final class Documents {
             tx.attachments().settle(row(hash, extraction, textHash), now);
             if (textHash != null) {
                 tx.said().readAgain(hash);
-                List<Long> messages = tx.attachments().messagesWith(hash);
-                long revision = tx.take(Counter.REVISION, messages.size());
-                for (long message : messages) {
-                    tx.messages().touch(message, revision++);
-                }
+                tx.renew(tx.attachments().messagesWith(hash));
             }
             return null;
         });

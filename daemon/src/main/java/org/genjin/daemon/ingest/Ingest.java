@@ -27,7 +27,6 @@ import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageTable;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Store;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
 
 /**
@@ -224,10 +223,7 @@ public final class Ingest {
         rowsAgain.removeAll(stored.keySet());
         Set<Long> newToOwner = tx.sightings().notYetOf(owner, rowsAgain);
         tx.sightings().add(mailbox, owner, seen, now);
-        long revision = newToOwner.isEmpty() ? 0 : tx.take(Counter.REVISION, newToOwner.size());
-        for (long id : newToOwner) {
-            tx.messages().touch(id, revision++);
-        }
+        tx.renew(newToOwner);
         long begun = System.nanoTime();
         Map<Long, Prepared> open = new LinkedHashMap<>(stored);
         open.putAll(restored.open());

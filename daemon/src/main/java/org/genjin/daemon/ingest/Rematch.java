@@ -11,7 +11,6 @@ import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
 import org.genjin.daemon.ledger.Transaction;
-import org.genjin.daemon.ledger.Transaction.Counter;
 
 /** Looks again at messages that were matched before, because somebody decided something that touches them. */
 public final class Rematch {
@@ -42,10 +41,7 @@ public final class Rematch {
 
     /** Writes down what follows for index and customers when {@code messages} have gone from or to {@code customers}. */
     public void settle(Transaction tx, Collection<Long> messages, Collection<CustomerId> customers, Instant now) {
-        long revision = messages.isEmpty() ? 0 : tx.take(Counter.REVISION, messages.size());
-        for (long it : messages) {
-            tx.messages().touch(it, revision++);
-        }
+        tx.renew(messages);
         tx.customers().refresh(customers);
         standings.settle(tx, customers, now);
     }

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.Transaction;
-import org.genjin.daemon.ledger.Transaction.Counter;
 
 /**
  * Gives messages back the content that was dropped because they were nobody's, when they are seen again and turned out to be a
@@ -65,16 +64,15 @@ final class Restoring {
         });
         Map<Long, Prepared> restored = new LinkedHashMap<>();
         Map<Long, Prepared> open = new LinkedHashMap<>();
-        long revision = wanted.isEmpty() ? 0 : tx.take(Counter.REVISION, wanted.size());
         for (MessageRow row : tx.messages().find(wanted)) {
             Prepared it = Objects.requireNonNull(copies.get(row.id()));
             rows.restore(tx, row, it, now);
-            tx.messages().touch(row.id(), revision++);
             restored.put(row.id(), it);
             if (row.matchState() == MatchState.NOBODY || row.matchState() == MatchState.SET_ASIDE) {
                 open.put(row.id(), it);
             }
         }
+        tx.renew(restored.keySet());
         return new Outcome(restored, open);
     }
 

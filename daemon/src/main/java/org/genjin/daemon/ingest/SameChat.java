@@ -19,7 +19,6 @@ import org.genjin.daemon.ledger.ChatTable;
 import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageTable;
 import org.genjin.daemon.ledger.Transaction;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.words.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -137,10 +136,7 @@ public final class SameChat {
                 }
             }
         });
-        long revision = changed.isEmpty() ? 0 : tx.take(Counter.REVISION, changed.size());
-        for (long id : changed) {
-            tx.messages().touch(id, revision++);
-        }
+        tx.renew(changed);
         return changed;
     }
 

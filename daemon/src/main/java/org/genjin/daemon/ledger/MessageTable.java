@@ -75,7 +75,7 @@ public final class MessageTable {
     /** Whose a message is from now on. */
     public record Assigned(long message, @Nullable CustomerId customer, MatchState state, String why) {}
 
-    /** What the index holds already must get a new revision as well: {@link #touch}. */
+    /** What the index holds already must get a new revision as well: {@link Transaction#renew}. */
     public void assign(Collection<Assigned> assigned) {
         PreparedBatch update = handle.prepareBatch(
                 "update message set customer_id = ?, match_state = ?, match_why = ? where id = ?");
@@ -95,11 +95,6 @@ public final class MessageTable {
                     .bindList("ids", new ArrayList<>(messages))
                     .execute();
         }
-    }
-
-    /** Makes the index look at a message again. */
-    public void touch(long message, long revision) {
-        handle.execute("update message set revision = ? where id = ?", revision, message);
     }
 
     public Optional<MessageRow> find(long id) {

@@ -1,8 +1,10 @@
 package org.genjin.daemon.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The tables, for the length of one transaction; of no use after it. One thread. */
 public final class Transaction {
@@ -127,6 +129,19 @@ public final class Transaction {
 
     public DigestTable digests() {
         return new DigestTable(handle);
+    }
+
+    /** Gives messages new revisions, so that whoever follows the feed of them hears that something has changed. */
+    public void renew(Collection<Long> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        long revision = take(Counter.REVISION, messages.size());
+        PreparedBatch renewed = handle.prepareBatch("update message set revision = ? where id = ?");
+        for (long it : messages) {
+            renewed.add(revision++, it);
+        }
+        renewed.execute();
     }
 
     /** Takes {@code count} numbers of a counter and returns the first. */

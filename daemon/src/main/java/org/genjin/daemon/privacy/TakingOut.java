@@ -22,7 +22,6 @@ import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.NeverLogTable.Entry;
 import org.genjin.daemon.ledger.SightingTable.Sighting;
 import org.genjin.daemon.ledger.Transaction;
-import org.genjin.daemon.ledger.Transaction.Counter;
 
 /**
  * Makes what is stored agree with the never-log list. When the list has grown, every message is looked at and what names
@@ -179,10 +178,7 @@ final class TakingOut {
             seen.stream().map(TakingOut::mailbox).filter(neverLogged::isFolder).forEach(it -> tx.traces().unsee(it, List.of(row.id())));
             (seen.stream().allMatch(it -> neverLogged.isFolder(mailbox(it))) ? gone : stay).add(row.id());
         }
-        long revision = stay.isEmpty() ? 0 : tx.take(Counter.REVISION, stay.size());
-        for (long id : stay) {
-            tx.messages().touch(id, revision++);
-        }
+        tx.renew(stay);
         Set<CustomerId> customers = tx.further().concerned(gone);
         Set<String> contents = new TreeSet<>(tx.traces().contents(gone));
         tx.traces().delete(gone);
