@@ -212,7 +212,7 @@ final class Daemon implements AutoCloseable {
         Belonging belonging = new Belonging(ledger, rematch, own);
         Desk desk = new Desk(
                 home, config, signIns, sync, indexing, privacy, index, board, timeline,
-                status, new Finder(ledger, index, board),
+                status, new Finder(ledger, index, board, config.language()),
                 new Decisions(ledger, new Notes(ledger, store, preparation, rows)),
                 belonging,
                 new Undoing(ledger, rematch),

@@ -91,6 +91,7 @@ final class LocalPrograms implements Programs {
             case BenchSource.Book it -> new MatchingSpeed(terminal.out()).run(it.contacts());
             case BenchSource.Decided it -> new RematchBench(around, terminal.out()).run(it.messages());
             case BenchSource.Beside it -> new CompareBench(around, terminal.out()).run(it);
+            case BenchSource.MadeUp it -> new SearchBench(terminal.out()).run(it.messages(), it.bodiesOnly());
             case BenchSource.OwnServer it -> new PullBench(around, terminal.out()).run(it.mails());
         };
     }

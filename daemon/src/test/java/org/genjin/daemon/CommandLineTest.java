@@ -66,7 +66,8 @@ class CommandLineTest {
         assertThat(hit.at("/customer/name").asString()).isEqualTo("Acme");
         assertThat(hit.at("/match/state").asString()).isEqualTo("one");
         assertThat(hit.at("/seenAt/0").asString()).isEqualTo(LI + " INBOX uid 1");
-        assertThat(found.at("/facets").propertyNames()).containsExactly("customer", "channel", "country", "grade", "direction", "year", "type");
+        assertThat(found.at("/facets").propertyNames()).containsExactly("customer", "country", "grade", "stage", "channel", "direction",
+                "language", "year", "month", "type", "says");
 
         JsonNode customer = json(home.run("customers", "--json")).get(0);
         assertThat(customer.propertyNames()).containsExactly("id", "name", "country", "timeZone", "languages", "grade", "gradeBy",

@@ -1,20 +1,25 @@
 package org.genjin.index;
 
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/** An entry as a Lucene document. */
+/** Entries as Lucene documents. Thread-safe. */
 final class Documents {
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT);
     static final char SEPARATOR = '\u0001';
 
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -29,60 +34,86 @@ final class Documents {
             Map.entry("text/plain", "txt"),
             Map.entry("image/jpeg", "jpg"));
 
-    private Documents() {}
+    private final Stems stems;
 
-    static Document of(IndexEntry entry) {
+    Documents(Stems stems) {
+        this.stems = stems;
+    }
+
+    Document of(IndexEntry entry) {
         Document document = withoutWords(entry);
         words(document, entry);
-        for (IndexEntry.AttachmentText attachment : entry.attachments()) {
-            attachment(document, attachment);
-        }
         return document;
     }
 
     /** What is known of a message besides its words: it is counted, and found by operators. */
-    static Document withoutWords(IndexEntry entry) {
+    Document withoutWords(IndexEntry entry) {
         Document document = new Document();
         document.add(new StringField(Fields.ROW, Long.toString(entry.row()), Store.YES));
         document.add(new StoredField(Fields.KEY, entry.key()));
         entry.visibleTo().forEach(owner -> document.add(new StringField(Fields.VISIBLE_TO, owner, Store.NO)));
-        entry.customers().forEach(customer -> value(document, Fields.CUSTOMER, customer));
+        entry.customers().forEach(customer -> values(document, Fields.CUSTOMER, customer));
         value(document, Fields.CHANNEL, entry.channel());
         value(document, Fields.DIRECTION, entry.direction());
-        if (!entry.language().isEmpty()) {
-            document.add(new StringField(Fields.LANGUAGE, entry.language(), Store.YES));
-        }
+        value(document, Fields.LANGUAGE, entry.language());
+        value(document, Fields.STATE, entry.origin().state());
+        entry.origin().sources().forEach(it -> document.add(new StringField(Fields.SOURCE, Folding.of(it), Store.NO)));
         long millis = entry.sentAt().toEpochMilli();
         document.add(new LongPoint(Fields.SENT_AT, millis));
         document.add(new NumericDocValuesField(Fields.SENT_AT, millis));
-        document.add(new SortedSetDocValuesField(
-                Fields.YEAR, new BytesRef(Integer.toString(entry.sentAt().atOffset(ZoneOffset.UTC).getYear()))));
+        document.add(new SortedDocValuesField(
+                Fields.MONTH, new BytesRef(MONTH.format(entry.sentAt().atOffset(ZoneOffset.UTC)))));
+        document.add(new LongPoint(Fields.SIZE, entry.origin().bytes()));
+        // One that stands alone is a conversation of its own.
+        String conversation = entry.origin().conversation();
+        document.add(new SortedDocValuesField(
+                Fields.CONVERSATION, new BytesRef(conversation.isEmpty() ? "row " + entry.row() : conversation)));
+        said(document, entry.said());
         return document;
     }
 
-    private static void words(Document document, IndexEntry entry) {
-        text(document, entry.subject(), Fields.STORED_SUBJECT);
-        text(document, entry.body(), Fields.STORED_BODY);
-        text(document, entry.quoted(), Fields.STORED_QUOTED);
-        text(document, entry.signature(), Fields.STORED_SIGNATURE);
-        text(document, entry.people(), Fields.STORED_PEOPLE);
-        document.add(new TextField(Fields.SUBJECT, entry.subject(), Store.NO));
-        int line = entry.people().indexOf('\n');
-        String first = line < 0 ? entry.people() : entry.people().substring(0, line);
-        document.add(new TextField(Fields.FROM, first, Store.NO));
-        if (line >= 0) {
-            document.add(new TextField(Fields.TO, entry.people().substring(line), Store.NO));
+    private static void said(Document document, IndexEntry.Said said) {
+        said.types().forEach(type -> values(document, Fields.SAYS, type));
+        for (String code : said.codes()) {
+            document.add(new StringField(Fields.CODE, Suggesting.squeezed(code), Store.NO));
+            document.add(new StoredField(Fields.STORED_CODE, code));
+        }
+        for (IndexEntry.Price price : said.prices()) {
+            document.add(new DoublePoint(Fields.PRICE, price.amount()));
+            if (!price.currency().isEmpty()) {
+                document.add(new DoublePoint(Fields.PRICE + "." + price.currency(), price.amount()));
+            }
         }
     }
 
-    private static void attachment(Document document, IndexEntry.AttachmentText attachment) {
-        value(document, Fields.TYPE, type(attachment));
-        document.add(new TextField(Fields.FILE_NAME, attachment.name(), Store.NO));
-        document.add(new TextField(Fields.TEXT, attachment.name(), Store.NO));
+    private void words(Document document, IndexEntry entry) {
+        Stems.Language language = stems.of(entry.language());
+        text(document, Fields.TEXT, entry.subject(), language, Fields.STORED_SUBJECT);
+        text(document, Fields.TEXT, entry.body(), language, Fields.STORED_BODY);
+        text(document, Fields.QUOTED, entry.quoted(), language, Fields.STORED_QUOTED);
+        text(document, Fields.QUOTED, entry.signature(), null, Fields.STORED_SIGNATURE);
+        text(document, Fields.TEXT, entry.people(), null, Fields.STORED_PEOPLE);
+        document.add(new Words(Fields.SUBJECT, entry.subject(), language));
+        int line = entry.people().indexOf('\n');
+        String first = line < 0 ? entry.people() : entry.people().substring(0, line);
+        document.add(new Words(Fields.FROM, first, null));
+        if (line >= 0) {
+            document.add(new Words(Fields.TO, entry.people().substring(line), null));
+        }
+        for (IndexEntry.AttachmentText attachment : entry.attachments()) {
+            attachment(document, attachment, language);
+        }
+    }
+
+    private static void attachment(
+            Document document, IndexEntry.AttachmentText attachment, Stems.@Nullable Language language) {
+        values(document, Fields.TYPE, type(attachment));
+        document.add(new Words(Fields.FILE_NAME, attachment.name(), null));
+        document.add(new Words(Fields.TEXT, attachment.name(), null));
         part(document, attachment.name(), "", "");
         for (IndexEntry.Part part : attachment.parts()) {
-            document.add(new TextField(Fields.TEXT, part.text(), Store.NO));
-            document.add(new TextField(Fields.ATTACHMENT, part.text(), Store.NO));
+            document.add(new Words(Fields.TEXT, part.text(), language));
+            document.add(new Words(Fields.ATTACHMENT, part.text(), language));
             part(document, attachment.name(), part.place(), part.text());
         }
     }
@@ -91,14 +122,23 @@ final class Documents {
         document.add(new StoredField(Fields.STORED_PART, name + SEPARATOR + place + SEPARATOR + text));
     }
 
-    private static void text(Document document, String text, String stored) {
+    private static void text(
+            Document document, String field, String text, Stems.@Nullable Language language, String stored) {
         if (!text.isBlank()) {
-            document.add(new TextField(Fields.TEXT, text, Store.NO));
+            document.add(new Words(field, text, language));
             document.add(new StoredField(stored, text));
         }
     }
 
     private static void value(Document document, String field, String value) {
+        if (!value.isEmpty()) {
+            document.add(new StringField(field, value, field.equals(Fields.LANGUAGE) ? Store.YES : Store.NO));
+            document.add(new SortedDocValuesField(field, new BytesRef(value)));
+        }
+    }
+
+    /** Of a field that may have several. */
+    private static void values(Document document, String field, String value) {
         document.add(new StringField(field, value, Store.NO));
         document.add(new SortedSetDocValuesField(field, new BytesRef(value)));
     }
@@ -108,7 +148,7 @@ final class Documents {
         if (known != null) {
             return known;
         }
-        String ending = attachment.name().substring(attachment.name().lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        String ending = attachment.name().substring(attachment.name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (attachment.name().indexOf('.') >= 0 && ending.matches("[a-z0-9]{1,5}")) {
             return ending;
         }

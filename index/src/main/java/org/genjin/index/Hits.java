@@ -1,61 +1,69 @@
 package org.genjin.index;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.document.Document;
+import org.genjin.index.Marks.Mark;
 import org.genjin.index.SearchResult.Hit;
 import org.genjin.index.SearchResult.Snippet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes hits of documents: where in the message the words are, and what stands around them. */
+/** Makes hits of documents: where in the message the words are, and what stands around them. For one search, one thread. */
 final class Hits {
 
-    private final TextAnalysis analysis;
-    private final Snippets snippets;
+    private static final int LOOK_AT = 300_000;
 
-    Hits(TextAnalysis analysis, List<QueryTranslation.Wanted> wanted) {
-        this.analysis = analysis;
-        this.snippets = new Snippets(analysis, wanted);
+    private final List<Wanted> wanted;
+    private final Stems stems;
+    private final Marks marks;
+
+    Hits(List<Wanted> wanted, Stems stems) {
+        this.wanted = wanted;
+        this.stems = stems;
+        this.marks = new Marks(wanted);
     }
 
-    private record Found(Snippets.Cut cut, String in) {}
+    private record Found(String text, List<Mark> marks, int count, String in) {}
 
-    Hit of(Document document) {
-        String language = document.get(Fields.LANGUAGE);
-        analysis.speak(language == null ? "" : language);
-        Found best = null;
-        for (String[] field : new String[][] {
-            {Fields.STORED_SUBJECT, "subject"}, {Fields.STORED_BODY, "body"}
-        }) {
-            best = better(best, document.get(field[0]), field[1]);
+    /** @param more hits of the same conversation */
+    Hit of(Document document, int more) {
+        Found best = wanted.isEmpty() ? null : best(document, false);
+        if (best == null && !wanted.isEmpty()) {
+            best = best(document, true);
         }
+        Snippet snippet = best == null ? beginning(document) : Snippets.of(best.text(), best.marks());
+        String in = best == null ? "" : best.in();
+        return new Hit(Long.parseLong(document.get(Fields.ROW)), document.get(Fields.KEY), snippet, in, more);
+    }
+
+    /** The text where more of what was looked for is; the earlier one where it is as much. */
+    private @Nullable Found best(Document document, boolean closely) {
+        String iso = document.get(Fields.LANGUAGE);
+        Stems.Language language = iso == null ? null : stems.of(iso);
+        Found best = better(null, document.get(Fields.STORED_SUBJECT), "subject", "subject", language, closely);
+        best = better(best, document.get(Fields.STORED_BODY), "text", "body", language, closely);
         for (String part : document.getValues(Fields.STORED_PART)) {
-            String[] pieces = part.split(String.valueOf(Documents.SEPARATOR), 3);
-            String place = "attachment:" + pieces[0] + (pieces[1].isEmpty() ? "" : "#" + pieces[1]);
-            best = better(best, pieces[2].isEmpty() ? pieces[0] : pieces[2], place);
+            int name = part.indexOf(Documents.SEPARATOR);
+            int place = part.indexOf(Documents.SEPARATOR, name + 1);
+            String text = place + 1 == part.length() ? part.substring(0, name) : part.substring(place + 1);
+            String at = part.substring(name + 1, place);
+            String in = "attachment:" + part.substring(0, name) + (at.isEmpty() ? "" : "#" + at);
+            best = better(best, text, "attachment", in, language, closely);
         }
-        for (String[] field : new String[][] {
-            {Fields.STORED_QUOTED, "quoted"}, {Fields.STORED_SIGNATURE, "signature"}, {Fields.STORED_PEOPLE, "people"}
-        }) {
-            best = better(best, document.get(field[0]), field[1]);
-        }
-        long row = Long.parseLong(document.get(Fields.ROW));
-        if (best != null) {
-            return new Hit(row, document.get(Fields.KEY), best.cut().snippet(), best.in());
-        }
-        return new Hit(row, document.get(Fields.KEY), beginning(document), "");
+        best = better(best, document.get(Fields.STORED_QUOTED), "quoted", "quoted", language, closely);
+        best = better(best, document.get(Fields.STORED_SIGNATURE), "quoted", "signature", null, closely);
+        return better(best, document.get(Fields.STORED_PEOPLE), "people", "people", null, closely);
     }
 
-    /** The field where more of what was looked for is; the earlier one where it is as much. */
-    private @Nullable Found better(@Nullable Found best, @Nullable String text, String in) {
-        if (text == null) {
+    private @Nullable Found better(
+            @Nullable Found best, @Nullable String text, String field, String in, Stems.@Nullable Language language,
+            boolean closely) {
+        if (text == null || (best != null && best.count() == wanted.size())) {
             return best;
         }
-        Optional<Snippets.Cut> cut = snippets.cut(text);
-        if (cut.isEmpty() || (best != null && best.cut().found() >= cut.get().found())) {
-            return best;
-        }
-        return new Found(cut.get(), in);
+        String looked = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
+        List<Mark> found = closely ? marks.everywhere(looked, field, language) : marks.near(looked, field, language);
+        int count = Snippets.found(found);
+        return count == 0 || (best != null && best.count() >= count) ? best : new Found(looked, found, count, in);
     }
 
     private static Snippet beginning(Document document) {

@@ -2,15 +2,16 @@ package org.genjin.index;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One message as the index holds it; {@link SearchIndex#put} replaces the entry with the same {@code row}.
  *
  * @param row the ledger's id of the message
  * @param key the message's key, stored for hits
- * @param visibleTo the owners who may see it; nobody else gets it as hit, count or facet
+ * @param visibleTo the owners who may see it; nobody else gets it as hit, count, facet or suggestion
  * @param customers ids of the customers it is about, the one it belongs to first; empty if it is nobody's
- * @param people names and addresses of everybody named in it, one a line
+ * @param people names and addresses of everybody named in it, one a line, the sender first
  * @param channel such as {@code email}
  * @param direction {@code in}, {@code out} or {@code internal}
  * @param language of the new words, such as {@code es}; "" if unknown
@@ -29,13 +30,49 @@ public record IndexEntry(
         String signature,
         String people,
         String language,
-        List<AttachmentText> attachments) {
+        List<AttachmentText> attachments,
+        Origin origin,
+        Said said) {
 
     public IndexEntry {
         visibleTo = List.copyOf(visibleTo);
         customers = List.copyOf(customers);
         attachments = List.copyOf(attachments);
     }
+
+    /**
+     * Where it comes from and where it belongs.
+     *
+     * @param sources names of the sources it was seen in
+     * @param conversation what messages of one conversation have in common; "" if it stands alone
+     * @param bytes of the message as it was read
+     * @param state whose it is: {@code one}, {@code several}, {@code nobody} or {@code set-aside}
+     */
+    public record Origin(Set<String> sources, String conversation, long bytes, String state) {
+        public Origin {
+            sources = Set.copyOf(sources);
+        }
+    }
+
+    /**
+     * What it says of the trade, as far as it has been read.
+     *
+     * @param types such as {@code rfq}, {@code sample}, {@code order}
+     * @param codes product codes as written
+     */
+    public record Said(Set<String> types, List<String> codes, List<Price> prices) {
+
+        public static final Said NOTHING = new Said(Set.of(), List.of(), List.of());
+
+        public Said {
+            types = Set.copyOf(types);
+            codes = List.copyOf(codes);
+            prices = List.copyOf(prices);
+        }
+    }
+
+    /** @param currency ISO 4217; "" if it was not said */
+    public record Price(double amount, String currency) {}
 
     /**
      * @param type media type

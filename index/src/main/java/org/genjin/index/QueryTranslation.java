@@ -4,272 +4,303 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 import org.genjin.index.Syntax.Node;
 
-/** Translates a query's tree into Lucene's, says how it was understood, and which words are to be marked in hits. */
+/** Translates a query's tree into Lucene's, says how it was understood, and which words are to be marked in hits. Once. */
 final class QueryTranslation {
 
-    private static final int MOST_STEMS = 16;
+    private static final QueryWords KNOWN = QueryWords.KNOWN;
 
-    private final TextAnalysis analysis;
     private final CustomerTerms customers;
     private final ZoneId zone;
     private final Instant now;
-    private static final Pattern LIKE_AN_OPERATOR = Pattern.compile("([\\p{L}_]{3,20})[:：](?!//)\\S+");
+    private final WordQueries words;
+    private final List<Hint> hints = new ArrayList<>();
 
-    private final List<String> hints = new ArrayList<>();
-    private final List<Wanted> wanted = new ArrayList<>();
-    private boolean words;
-
-    QueryTranslation(TextAnalysis analysis, CustomerTerms customers, ZoneId zone, Instant now) {
-        this.analysis = analysis;
+    /** @param replaced words to be looked for instead of others, by those */
+    QueryTranslation(Stems stems, CustomerTerms customers, ZoneId zone, Instant now, Map<String, SearchResult.Instead> replaced) {
         this.customers = customers;
         this.zone = zone;
         this.now = now;
+        this.words = new WordQueries(stems, replaced, hints);
     }
 
     /**
-     * What is to be marked: terms that follow each other, or one with its stems, or the beginning of words.
-     *
-     * @param stems folded and marked; empty for a phrase
+     * @param ranking what orders hits beside the query itself
+     * @param words plain words that were asked for, as they may be misspelt
+     * @param hasWords false if only operators were given: then the newest come first
      */
-    record Wanted(List<String> terms, Set<String> stems, boolean prefix) {}
+    record Translated(
+            Query query, List<Query> ranking, Understood understood, List<Hint> hints, List<Wanted> wanted, List<String> words,
+            boolean hasWords) {}
 
-    /** @param hasWords false if only operators were given: then the newest come first */
-    record Translated(Query query, String understood, String hint, List<Wanted> wanted, boolean hasWords) {}
+    /** A part of the query in both forms. */
+    record Piece(Query query, Understood understood) {}
 
     Translated translate(Node node) {
-        Query query = query(node);
-        return new Translated(query, describe(node), String.join(" ", hints), List.copyOf(wanted), words);
+        Piece piece = piece(node, "");
+        return new Translated(
+                piece.query(), words.ranking(), piece.understood(), List.copyOf(hints), List.copyOf(words.wanted()),
+                List.copyOf(words.plain()), !words.wanted().isEmpty());
     }
 
-    private Query query(Node node) {
+    /** @param place the operator that holds for all words; "" for none */
+    private Piece piece(Node node, String place) {
         return switch (node) {
-            case Node.All _ -> MatchAllDocsQuery.INSTANCE;
-            case Node.Words it -> words(it.text(), it.phrase());
+            case Node.All _ -> new Piece(MatchAllDocsQuery.INSTANCE, new Understood.Everything());
+            case Node.Words it -> words.piece(it.text(), it.kind(), place);
+            case Node.Dialled it -> words.dialled(it.parts(), place);
             case Node.Field it -> field(it);
-            case Node.Not it -> without(it);
-            case Node.And it -> and(it);
+            case Node.Not it -> without(it, place);
+            case Node.And it -> and(it, place);
             case Node.Or it -> {
                 BooleanQuery.Builder any = new BooleanQuery.Builder();
-                it.parts().forEach(part -> any.add(query(part), Occur.SHOULD));
-                yield any.build();
+                List<Understood> understood = new ArrayList<>();
+                for (Node part : it.parts()) {
+                    Piece piece = piece(part, place);
+                    any.add(piece.query(), Occur.SHOULD);
+                    understood.add(piece.understood());
+                }
+                yield new Piece(any.build(), new Understood.Any(understood));
             }
         };
     }
 
-    private Query and(Node.And it) {
+    private Piece and(Node.And it, String outer) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
+        List<Understood> understood = new ArrayList<>();
+        String place = outer;
+        for (Node part : it.parts()) {
+            Optional<String> named = part instanceof Node.Field field ? place(field) : Optional.empty();
+            place = named.orElse(place);
+            named.ifPresent(name -> understood.add(new Understood.Operator("in", name)));
+        }
+        words.together(it.parts());
         boolean positive = false;
         for (Node part : it.parts()) {
+            if (part instanceof Node.Field field && place(field).isPresent()) {
+                continue;
+            }
             if (part instanceof Node.Not not) {
-                all.add(unmarked(not.part()), Occur.MUST_NOT);
+                Piece piece = unmarked(not.part(), place);
+                all.add(piece.query(), Occur.MUST_NOT);
+                understood.add(new Understood.Without(piece.understood()));
             } else {
-                all.add(query(part), Occur.MUST);
+                Piece piece = piece(part, place);
+                all.add(piece.query(), Occur.MUST);
+                understood.add(piece.understood());
                 positive = true;
             }
         }
         if (!positive) {
-            all.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+            all.add(alone(place), Occur.MUST);
         }
-        return all.build();
+        return new Piece(all.build(), new Understood.All(understood));
     }
 
-    private Query without(Node.Not it) {
-        return new BooleanQuery.Builder()
+    /** {@code in:attachment} and the like say where the words beside it are to be. */
+    private static Optional<String> place(Node.Field it) {
+        return it.operator().equals("in")
+                ? KNOWN.meaning("in", it.value()).filter(Set.of("attachment", "subject", "people", "quoted", "text")::contains)
+                : Optional.empty();
+    }
+
+    /** Without words beside it, what has such a place at all. */
+    private static Query alone(String place) {
+        return place.equals("attachment") ? hasAttachment() : MatchAllDocsQuery.INSTANCE;
+    }
+
+    private static Query hasAttachment() {
+        return new ConstantScoreQuery(new FieldExistsQuery(Fields.TYPE));
+    }
+
+    private Piece without(Node.Not it, String place) {
+        Piece piece = unmarked(it.part(), place);
+        Query query = new BooleanQuery.Builder()
                 .add(MatchAllDocsQuery.INSTANCE, Occur.MUST)
-                .add(unmarked(it.part()), Occur.MUST_NOT)
+                .add(piece.query(), Occur.MUST_NOT)
                 .build();
+        return new Piece(query, new Understood.Without(piece.understood()));
     }
 
-    /** What must not be there is not marked where something else is found. */
-    private Query unmarked(Node node) {
-        int before = wanted.size();
-        Query query = query(node);
-        wanted.subList(before, wanted.size()).clear();
-        return query;
+    /** What must not be there is not marked where something else is found, and brings nothing to the front. */
+    private Piece unmarked(Node node, String place) {
+        return words.unmarked(() -> piece(node, place));
     }
 
-    private Query words(String text, boolean phrase) {
-        boolean prefix = !phrase && text.length() > 1 && text.endsWith("*");
-        List<TextAnalysis.Term> terms = analysis.terms(prefix ? text.substring(0, text.length() - 1) : text);
-        if (terms.isEmpty()) {
-            hints.add("'" + text + "' has nothing in it to look for.");
-            return MatchAllDocsQuery.INSTANCE;
-        }
-        Matcher operator = LIKE_AN_OPERATOR.matcher(text);
-        if (!phrase && operator.matches()) {
-            hints.add("'" + operator.group(1) + ":' is no operator; it was looked for as words.");
-        }
-        words = true;
-        List<String> texts = terms.stream().map(TextAnalysis.Term::text).toList();
-        Set<String> stems = prefix || phrase || terms.size() > 1 ? Set.of() : stems(text, texts.getFirst());
-        wanted.add(new Wanted(texts, stems, prefix));
-        Query query = in(Fields.TEXT, terms, prefix, stems);
-        // Words in the subject count for more than the same words anywhere.
-        return new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(new BoostQuery(in(Fields.SUBJECT, terms, prefix, stems), 1.5f), Occur.SHOULD)
-                .build();
-    }
-
-    private Set<String> stems(String text, String term) {
-        if (!Character.isLetter(term.codePointAt(0)) || Character.isIdeographic(term.codePointAt(0)) || term.length() < 3) {
-            return Set.of();
-        }
-        Set<String> stems = new LinkedHashSet<>();
-        for (String stem : Stems.of(text.toLowerCase(Locale.ROOT))) {
-            List<TextAnalysis.Term> folded = analysis.terms(stem.substring(1));
-            if (folded.size() == 1 && stems.size() < MOST_STEMS) {
-                stems.add(Stems.MARK + folded.getFirst().text());
-            }
-        }
-        return stems;
-    }
-
-    private static Query in(String field, List<TextAnalysis.Term> terms, boolean prefix, Set<String> stems) {
-        if (terms.size() == 1) {
-            Term term = new Term(field, terms.getFirst().text());
-            if (prefix) {
-                return new PrefixQuery(term);
-            }
-            if (stems.isEmpty()) {
-                return new TermQuery(term);
-            }
-            SynonymQuery.Builder any = new SynonymQuery.Builder(field).addTerm(term);
-            stems.forEach(stem -> any.addTerm(new Term(field, stem), 0.7f));
-            return any.build();
-        }
-        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-        terms.forEach(term -> phrase.add(new Term(field, term.text()), term.position()));
-        return phrase.build();
-    }
-
-    private Query field(Node.Field it) {
-        String value = it.value();
+    private Piece field(Node.Field it) {
         return switch (it.operator()) {
-            case "from" -> people(Fields.FROM, value);
-            case "to" -> people(Fields.TO, value);
-            case "people" -> any(people(Fields.FROM, value), people(Fields.TO, value));
-            case "subject" -> named(Fields.SUBJECT, value);
-            case "attachment" -> any(named(Fields.ATTACHMENT, value), named(Fields.FILE_NAME, value));
-            case "filename" -> named(Fields.FILE_NAME, value);
-            case "customer", "country", "grade", "stage", "owner" -> customer(it);
-            case "channel" -> exact(Fields.CHANNEL, value);
-            case "dir" -> exact(Fields.DIRECTION, direction(value));
-            case "lang" -> exact(Fields.LANGUAGE, value);
-            case "type" -> exact(Fields.TYPE, value);
+            case "from", "to", "people", "subject", "attachment", "filename" -> {
+                boolean beginning = !it.exact() && it.value().length() > 1 && it.value().endsWith("*");
+                String value = beginning ? it.value().substring(0, it.value().length() - 1) : it.value();
+                Understood.Words.Kind kind = beginning
+                        ? Understood.Words.Kind.BEGINNING
+                        : it.exact() ? Understood.Words.Kind.EXACT : Understood.Words.Kind.WORD;
+                yield words.piece(value, kind, it.operator());
+            }
+            case "customer", "country", "grade", "stage", "owner" -> customer(it.operator(), it);
+            case "source" -> source(it);
+            case "channel" -> exact(it, Fields.CHANNEL, KNOWN.meaning("channel", it.value()).orElse(it.value()));
+            case "lang" -> exact(it, Fields.LANGUAGE, KNOWN.meaning("lang", it.value()).orElse(it.value()));
+            case "dir" -> KNOWN.meaning("dir", it.value()).map(value -> exact(it, Fields.DIRECTION, value)).orElseGet(() -> unknown(it));
+            case "type" -> type(it);
             case "has" -> has(it);
+            case "in" -> in(it);
+            case "is" -> is(it);
+            case "price" -> QueryNumbers.prices(it.value()).map(range -> price(it, range)).orElseGet(() -> unknown(it));
+            case "larger", "smaller", "size" ->
+                QueryNumbers.sizes(it.operator(), it.value()).map(QueryTranslation::size).orElseGet(() -> unknown(it));
             default -> date(it);
         };
     }
 
-    private Query people(String field, String value) {
-        return named(field, value);
-    }
-
-    private Query named(String field, String value) {
-        boolean prefix = value.length() > 1 && value.endsWith("*");
-        List<TextAnalysis.Term> terms = analysis.terms(prefix ? value.substring(0, value.length() - 1) : value);
-        if (terms.isEmpty()) {
-            return MatchNoDocsQuery.INSTANCE;
+    private Piece customer(String operator, Node.Field it) {
+        Optional<Set<String>> ids = customers.ids(operator, it.value());
+        if (ids.isEmpty() && operator.equals("customer")) {
+            return exact(it, Fields.CUSTOMER, it.value().toUpperCase(Locale.ROOT), false);
         }
-        wanted.add(new Wanted(terms.stream().map(TextAnalysis.Term::text).toList(), Set.of(), prefix));
-        return in(field, terms, prefix && terms.size() == 1, Set.of());
+        return ids.map(some -> new Piece(customers(some), new Understood.Operator(operator, it.value()))).orElseGet(() -> unknown(it));
     }
 
-    private static Query any(Query one, Query other) {
-        return new BooleanQuery.Builder().add(one, Occur.SHOULD).add(other, Occur.SHOULD).build();
+    private static Query customers(Set<String> ids) {
+        return new ConstantScoreQuery(new TermInSetQuery(Fields.CUSTOMER, ids.stream().map(BytesRef::new).toList()));
     }
 
-    private Query customer(Node.Field it) {
-        Optional<Set<String>> ids = customers.ids(it.operator(), it.value());
-        if (ids.isEmpty() && it.operator().equals("customer")) {
-            return exact(Fields.CUSTOMER, it.value().toUpperCase(Locale.ROOT), false);
-        }
-        if (ids.isEmpty()) {
-            return asWords(it, "'" + it.value() + "' is no " + it.operator());
-        }
-        return new ConstantScoreQuery(new TermInSetQuery(
-                Fields.CUSTOMER, ids.get().stream().map(BytesRef::new).toList()));
+    /** Sources are named by their address or the folder's name, or a part of it. */
+    private static Piece source(Node.Field it) {
+        Query query = new ConstantScoreQuery(new WildcardQuery(
+                new Term(Fields.SOURCE, "*" + Folding.of(it.value()).replaceAll("[*?\\\\]", "?") + "*")));
+        return new Piece(query, new Understood.Operator("source", it.value()));
     }
 
-    private Query exact(String field, String value) {
-        return exact(field, value, true);
+    private static Piece exact(Node.Field it, String field, String value) {
+        return exact(it, field, value, true);
     }
 
-    private Query exact(String field, String value, boolean lower) {
-        return new ConstantScoreQuery(new TermQuery(new Term(field, lower ? value.toLowerCase(Locale.ROOT) : value)));
+    private static Piece exact(Node.Field it, String field, String value, boolean lower) {
+        String term = lower ? value.toLowerCase(Locale.ROOT) : value;
+        return new Piece(
+                new ConstantScoreQuery(new TermQuery(new Term(field, term))), new Understood.Operator(it.operator(), term));
     }
 
-    private static String direction(String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "received", "收", "收到", "来" -> "in";
-            case "sent", "发", "发出", "去" -> "out";
-            default -> value;
+    /** The type of an attachment, or of what the message says: {@code type:pdf}, {@code type:quote}. */
+    private static Piece type(Node.Field it) {
+        String value = KNOWN.meaning("type", it.value()).orElse(it.value().toLowerCase(Locale.ROOT));
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        any.add(new TermQuery(new Term(Fields.TYPE, value)), Occur.SHOULD);
+        any.add(new TermQuery(new Term(Fields.SAYS, value)), Occur.SHOULD);
+        List<String> alike = switch (value) {
+            case "image" -> List.of("jpg", "png", "gif", "webp", "tiff", "bmp", "heic");
+            case "docx" -> List.of("doc");
+            case "xlsx" -> List.of("xls", "csv");
+            case "pptx" -> List.of("ppt");
+            case "zip" -> List.of("rar", "7z");
+            default -> List.of();
+        };
+        alike.forEach(other -> any.add(new TermQuery(new Term(Fields.TYPE, other)), Occur.SHOULD));
+        return new Piece(new ConstantScoreQuery(any.build()), new Understood.Operator("type", value));
+    }
+
+    private Piece has(Node.Field it) {
+        String value = KNOWN.meaning("has", it.value()).orElse("");
+        return switch (value) {
+            case "attachment" -> new Piece(hasAttachment(), new Understood.Operator("has", value));
+            case "price" -> price(it, new QueryNumbers.Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, ""));
+            case "quoted" -> new Piece(
+                    new ConstantScoreQuery(new FieldExistsQuery(Fields.QUOTED)),
+                    new Understood.Operator("has", value));
+            default -> KNOWN.meaning("type", it.value()).isPresent() ? type(it) : unknown(it);
         };
     }
 
-    private Query has(Node.Field it) {
-        return switch (it.value().toLowerCase(Locale.ROOT)) {
-            case "attachment", "attachments", "file", "附件" ->
-                new ConstantScoreQuery(new PrefixQuery(new Term(Fields.TYPE, "")));
-            default -> asWords(it, "has: knows 'attachment' only");
+    private Piece in(Node.Field it) {
+        String value = KNOWN.meaning("in", it.value()).orElse("");
+        return switch (value) {
+            case "inbox" -> exact(it, Fields.DIRECTION, "in");
+            case "sent" -> exact(it, Fields.DIRECTION, "out");
+            case "anywhere" -> new Piece(MatchAllDocsQuery.INSTANCE, new Understood.Everything());
+            case "" -> unknown(it);
+            default -> new Piece(alone(value), new Understood.Operator("in", value));
         };
     }
 
-    private Query date(Node.Field it) {
+    private Piece is(Node.Field it) {
+        String value = KNOWN.meaning("is", it.value()).orElse("");
+        Understood understood = new Understood.Operator("is", value);
+        return switch (value) {
+            case "" -> unknown(it);
+            case "unsorted" -> {
+                BooleanQuery.Builder any = new BooleanQuery.Builder();
+                any.add(new TermQuery(new Term(Fields.STATE, "several")), Occur.SHOULD);
+                any.add(new TermQuery(new Term(Fields.STATE, "nobody")), Occur.SHOULD);
+                yield new Piece(new ConstantScoreQuery(any.build()), understood);
+            }
+            case "set-aside" ->
+                new Piece(new ConstantScoreQuery(new TermQuery(new Term(Fields.STATE, value))), understood);
+            case "in", "out" -> exact(it, Fields.DIRECTION, value);
+            default -> customers.ids("is", value).map(ids -> new Piece(customers(ids), understood)).orElseGet(() -> unknown(it));
+        };
+    }
+
+    private static Piece price(Node.Field it, QueryNumbers.Range range) {
+        String field = range.currency().isEmpty() ? Fields.PRICE : Fields.PRICE + "." + range.currency();
+        boolean any = it.operator().equals("has");
+        return new Piece(
+                new ConstantScoreQuery(DoublePoint.newRangeQuery(field, range.from(), range.to())),
+                new Understood.Operator(it.operator(), any ? "price" : range.inWords()));
+    }
+
+    private static Piece size(QueryNumbers.Range range) {
+        long from = range.from() == Double.NEGATIVE_INFINITY ? 0 : (long) Math.ceil(range.from());
+        long to = range.to() == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : (long) Math.floor(range.to());
+        return new Piece(
+                new ConstantScoreQuery(LongPoint.newRangeQuery(Fields.SIZE, from, to)),
+                new Understood.Operator("size", range.inWords()));
+    }
+
+    private Piece date(Node.Field it) {
         LocalDate today = now.atZone(zone).toLocalDate();
         Optional<QueryDates.Range> range = QueryDates.range(it.operator(), it.value(), today);
         if (range.isEmpty()) {
-            return asWords(it, "'" + it.value() + "' is no date; write 2026-03-09, 2026-03 or 2026");
+            return asWords(it, Hint.Kind.NO_DATE);
         }
-        long from = range.get().from().isEqual(LocalDate.MIN) ? Long.MIN_VALUE : millis(range.get().from());
-        long end = range.get().end().isEqual(LocalDate.MAX) ? Long.MAX_VALUE : millis(range.get().end()) - 1;
-        return new ConstantScoreQuery(LongPoint.newRangeQuery(Fields.SENT_AT, from, end));
+        LocalDate first = range.get().from();
+        LocalDate end = range.get().end();
+        long from = first.equals(LocalDate.MIN) ? Long.MIN_VALUE : millis(first);
+        long to = end.equals(LocalDate.MAX) ? Long.MAX_VALUE : millis(end) - 1;
+        return new Piece(
+                new ConstantScoreQuery(LongPoint.newRangeQuery(Fields.SENT_AT, from, to)),
+                new Understood.Operator("date", range.get().inWords()));
     }
 
     private long millis(LocalDate date) {
         return date.atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
-    private Query asWords(Node.Field it, String why) {
-        hints.add(why + "; it was looked for as words.");
-        return words(it.operator() + " " + it.value(), false);
+    private Piece unknown(Node.Field it) {
+        return asWords(it, Hint.Kind.NO_VALUE);
     }
 
-    private static String describe(Node node) {
-        return switch (node) {
-            case Node.All _ -> "*";
-            case Node.Words it -> it.phrase() ? '"' + it.text() + '"' : it.text();
-            case Node.Field it -> it.operator() + ":" + (it.value().indexOf(' ') < 0 ? it.value() : '"' + it.value() + '"');
-            case Node.Not it -> "-" + describe(it.part());
-            case Node.And it -> String.join(" ", it.parts().stream()
-                    .map(part -> part instanceof Node.Or ? "(" + describe(part) + ")" : describe(part))
-                    .toList());
-            case Node.Or it -> String.join(" OR ", it.parts().stream().map(QueryTranslation::describe).toList());
-        };
+    private Piece asWords(Node.Field it, Hint.Kind why) {
+        hints.add(new Hint(why, it.operator() + ":" + it.value()));
+        return words.piece(it.value(), Understood.Words.Kind.WORD, "");
     }
 }

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The searchable copy of the ledger. Thread-safe.
@@ -30,12 +32,21 @@ public interface SearchIndex extends Closeable {
     void refresh() throws IOException;
 
     /**
-     * Never throws for what a person typed: what is no operator is taken as words, and the hint says so.
+     * Never throws for what a person typed: what is no operator is taken as words, and a hint says so. Takes a few seconds at
+     * most; what was found until then is said to be cut short. If nothing at all is found, words that are nowhere are taken for
+     * those that are like them, and the result says which.
      *
-     * @param customers whom {@code customer:}, {@code country:}, {@code grade:}, {@code stage:} and {@code owner:} mean
-     * @param now what {@code newer_than:} counts from
+     * @param customers whom {@code customer:}, {@code country:}, {@code is:mine} and the like mean
+     * @param now what {@code newer_than:} counts from; the nearer to it, the further in front
      */
     SearchResult search(SearchQuery query, CustomerTerms customers, Instant now) throws IOException;
+
+    /**
+     * How words that are being typed may go on: product codes and subjects of messages that {@code viewer} may see.
+     *
+     * @param typed the words; the last one may be a beginning
+     */
+    List<Suggestion> suggest(String typed, Optional<String> viewer, int limit) throws IOException;
 
     /** How many messages the index holds now. */
     long documents();

@@ -1,17 +1,11 @@
 package org.genjin.index;
 
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.apache.lucene.analysis.TokenFilter;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.util.AttributeSource;
-import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.ArabicStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
@@ -20,90 +14,61 @@ import org.tartarus.snowball.ext.GermanStemmer;
 import org.tartarus.snowball.ext.PortugueseStemmer;
 import org.tartarus.snowball.ext.RussianStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
+import org.jspecify.annotations.Nullable;
 
-/** Puts each word's stem beside it, marked with a sign that no word begins with. */
-final class Stems extends TokenFilter {
+/** Stems of words, folded, and marked with a sign that no word begins with. Thread-safe. */
+final class Stems {
 
     /** What a stem begins with. */
     static final char MARK = '~';
 
-    private static final Map<String, Supplier<SnowballStemmer>> LANGUAGES = Map.of(
-            "en", EnglishStemmer::new,
-            "es", SpanishStemmer::new,
-            "pt", PortugueseStemmer::new,
-            "fr", FrenchStemmer::new,
-            "de", GermanStemmer::new,
-            "ru", RussianStemmer::new,
-            "ar", ArabicStemmer::new);
+    private static final int REMEMBERED = 50_000;
 
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
-    private final Current current;
-    private AttributeSource.@Nullable State waiting;
-    private String stem = "";
+    private final Map<String, Language> languages = Map.of(
+            "en", new Language(EnglishStemmer::new),
+            "es", new Language(SpanishStemmer::new),
+            "pt", new Language(PortugueseStemmer::new),
+            "fr", new Language(FrenchStemmer::new),
+            "de", new Language(GermanStemmer::new),
+            "ru", new Language(RussianStemmer::new),
+            "ar", new Language(ArabicStemmer::new));
 
-    Stems(TokenStream input, Current current) {
-        super(input);
-        this.current = current;
+    /** The stems of one language. Null for languages without. */
+    @Nullable Language of(String iso639) {
+        return languages.get(iso639);
     }
 
-    /** The language that is being indexed. */
-    static final class Current {
-        private final Map<String, SnowballStemmer> stemmers = new HashMap<>();
-        private @Nullable SnowballStemmer stemmer;
-
-        void set(String language) {
-            Supplier<SnowballStemmer> maker = LANGUAGES.get(language);
-            stemmer = maker == null ? null : stemmers.computeIfAbsent(language, _ -> maker.get());
-        }
-    }
-
-    /** Each stem that a word asked for may have, marked, in every language; without the word itself. */
-    static Set<String> of(String word) {
+    /** Each stem that a word asked for may have, in any language. */
+    Set<String> all(String word) {
         Set<String> stems = new LinkedHashSet<>();
-        for (Supplier<SnowballStemmer> maker : LANGUAGES.values()) {
-            stems.add(MARK + stem(maker.get(), word));
-        }
+        languages.values().forEach(it -> stems.add(it.stem(word)));
         return stems;
     }
 
-    @Override
-    public boolean incrementToken() throws IOException {
-        if (waiting != null) {
-            restoreState(waiting);
-            waiting = null;
-            term.setEmpty().append(MARK).append(stem);
-            increment.setPositionIncrement(0);
-            return true;
-        }
-        if (!input.incrementToken()) {
-            return false;
-        }
-        SnowballStemmer stemmer = current.stemmer;
-        if (stemmer != null && term.length() > 2 && Character.isLetter(term.charAt(0)) && !isPaired(term.charAt(0))) {
-            stem = stem(stemmer, term.toString());
-            waiting = captureState();
-        }
-        return true;
-    }
+    /** Thread-safe. What was worked out is remembered: few words make most of a mailbox. */
+    static final class Language {
 
-    @Override
-    public void reset() throws IOException {
-        super.reset();
-        waiting = null;
-    }
+        private final Supplier<SnowballStemmer> maker;
+        private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    /** Of these scripts pairs of characters are made later; a stem between them would be taken for a part of a pair. */
-    private static boolean isPaired(char letter) {
-        return switch (Character.UnicodeScript.of(letter)) {
-            case HAN, HANGUL, HIRAGANA, KATAKANA -> true;
-            default -> false;
-        };
-    }
+        Language(Supplier<SnowballStemmer> maker) {
+            this.maker = maker;
+        }
 
-    private static String stem(SnowballStemmer stemmer, String word) {
-        stemmer.setCurrent(word);
-        stemmer.stem();
-        return stemmer.getCurrent();
+        /** @param word as written */
+        String stem(String word) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            String stem = known.get(lower);
+            if (stem == null) {
+                SnowballStemmer stemmer = maker.get();
+                stemmer.setCurrent(lower);
+                stemmer.stem();
+                stem = MARK + Folding.of(stemmer.getCurrent());
+                if (known.size() < REMEMBERED) {
+                    known.put(lower, stem);
+                }
+            }
+            return stem;
+        }
     }
 }

@@ -33,6 +33,13 @@ public sealed interface BenchSource {
      */
     record Labelled(Path folder, boolean wrong) implements BenchSource {}
 
+    /**
+     * Messages that are made up, indexed, and searched.
+     *
+     * @param bodiesOnly without attachments and quoted text
+     */
+    record MadeUp(int messages, boolean bodiesOnly) implements BenchSource {}
+
     /** Customer lists with {@code expected.json} beside them; {@code wrong} lists each difference. */
     record Lists(Path folder, boolean wrong) implements BenchSource {}
 

@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
                     + " 'customers' reads the customer lists in a folder and holds them against its expected.json;"
                     + " 'compare' takes a made-up Maildir in and has mu, notmuch and recoll index it, as far as they are installed;"
                     + " 'matching' takes in the mailboxes and chats of a made-up exporter and says how often each message was given to"
-                    + " the right customer, or, with --speed, says how fast the rule is against a made-up book of contacts."
+                    + " the right customer, or, with --speed, says how fast the rule is against a made-up book of contacts;"
+                    + " 'search' makes up messages, indexes them, asks what is known to be in them, and says how right and how fast"
+                    + " the answers are."
         },
         footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
 final class BenchVerb implements Callable<Integer> {
@@ -36,12 +38,16 @@ final class BenchVerb implements Callable<Integer> {
         reading,
         customers,
         matching,
-        compare
+        compare,
+        search
     }
 
     private final Invocation invocation;
 
-    @Parameters(index = "0", paramLabel = "ingest|read|pull|fuzz|reading|customers|matching|compare", description = "What to measure.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ingest|read|pull|fuzz|reading|customers|matching|compare|search",
+            description = "What to measure.")
     @Nullable What what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "An mbox, a Maildir, anything that import takes.")
@@ -70,6 +76,12 @@ final class BenchVerb implements Callable<Integer> {
 
     @Option(names = "--only", paramLabel = "K", description = "For 'fuzz': the K-th damaged file alone, which is kept for a look.")
     @Nullable Integer only;
+
+    @Option(names = "--messages", paramLabel = "N", description = "For 'search': how many messages to make up (default: ${DEFAULT-VALUE}).")
+    int messages = 100_000;
+
+    @Option(names = "--bodies-only", description = "For 'search': short messages without attachments and quoted text.")
+    boolean bodiesOnly;
 
     @Option(names = "--wrong", description = "For 'reading', 'customers' and 'matching': list what is not right, and leave the speed out.")
     boolean wrong;
@@ -139,6 +151,12 @@ final class BenchVerb implements Callable<Integer> {
                 throw Trouble.usage("Say how many mails and how often: bench compare [--mails N] [--documents] [--runs N].");
             }
             return invocation.programs().bench(new BenchSource.Beside(count, documents, runs), invocation.terminal());
+        }
+        if (what == What.search) {
+            if (messages < 1000) {
+                throw Trouble.usage("--messages is at least 1000: among fewer nothing is rare.");
+            }
+            return invocation.programs().bench(new BenchSource.MadeUp(messages, bodiesOnly), invocation.terminal());
         }
         if (what == What.pull) {
             return invocation.programs().bench(new BenchSource.OwnServer(count), invocation.terminal());

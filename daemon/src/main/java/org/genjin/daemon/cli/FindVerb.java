@@ -59,7 +59,7 @@ final class FindVerb extends HomeVerb {
         Finder.Found found = desk.finder().find(query, viewer(desk, as), limit, 0, now());
         if (json) {
             out().println(Json.pretty(Json.found(
-                    query, found.understood(), found.hint(), found.total(), found.tookMillis(), found.hits(),
+                    query, found.understood(), found.hints(), found.total(), found.tookMillis(), found.hits(),
                     found.facets())));
         } else {
             print(found, desk.board().zone());
@@ -68,9 +68,7 @@ final class FindVerb extends HomeVerb {
     }
 
     private void print(Finder.Found found, ZoneId zone) {
-        if (!found.hint().isEmpty()) {
-            err().println(found.hint());
-        }
+        found.hints().forEach(err()::println);
         for (Finding it : found.hits()) {
             String whose = it.customer() == null ? "–" : it.customer() + " " + it.customerName();
             out().println(DAY.format(it.sentAt().atZone(zone)) + "  "

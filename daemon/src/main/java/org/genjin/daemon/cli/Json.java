@@ -26,7 +26,7 @@ final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final List<String> FACETS =
-            List.of("customer", "channel", "country", "grade", "direction", "year", "type");
+            List.of("customer", "country", "grade", "stage", "channel", "direction", "language", "year", "month", "type", "says");
 
     private Json() {}
 
@@ -84,14 +84,14 @@ final class Json {
     static ObjectNode found(
             String query,
             String understood,
-            String hint,
+            List<String> hints,
             long total,
             double tookMillis,
             List<Finding> hits,
             Map<String, List<FacetCount>> facets) {
         ObjectNode json = object().put("query", query).put("understood", understood);
-        if (!hint.isEmpty()) {
-            json.put("hint", hint);
+        if (!hints.isEmpty()) {
+            json.put("hint", String.join(" ", hints));
         }
         json.put("total", total).put("tookMillis", Math.round(tookMillis * 10) / 10.0);
         ArrayNode array = json.putArray("hits");

@@ -1,5 +1,6 @@
 package org.genjin.daemon.find;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,63 +11,130 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.genjin.daemon.customer.Countries;
+import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Stage;
-import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.CustomerTable;
+import org.genjin.daemon.ledger.DueItem;
+import org.genjin.daemon.ledger.IdentityTable;
+import org.genjin.daemon.words.Words;
 import org.genjin.index.CustomerTerms;
-import org.jspecify.annotations.Nullable;
 
-/** Which customers a query's operators mean. Loads them at the first question. One thread. */
+/** Which of the customers that somebody may see a query's operators mean. For one query, one thread. */
 final class CustomersMeant implements CustomerTerms {
 
-    private final Supplier<List<CustomerRow>> load;
-    private @Nullable Map<String, CustomerRow> loaded;
+    private static final Map<String, String> COUNTRIES = countries();
 
-    CustomersMeant(Supplier<List<CustomerRow>> load) {
-        this.load = load;
+    private final CustomerBook.Pages book;
+    private final Supplier<List<DueItem>> due;
+
+    /** @param due asked for only by the operators that need it */
+    CustomersMeant(CustomerBook.Pages book, Supplier<List<DueItem>> due) {
+        this.book = book;
+        this.due = due;
     }
 
     @Override
     public Optional<Set<String>> ids(String operator, String value) {
         return switch (operator) {
-            case "customer" -> CustomerId.parse(value)
-                    .map(id -> Set.of(id.toString()))
-                    .or(() -> Optional.of(where(it -> Names.folded(it.name()).contains(Names.folded(value)))));
-            case "country" -> Countries.isCode(value.toUpperCase(Locale.ROOT))
-                    ? Optional.of(where(it -> value.equalsIgnoreCase(it.country())))
-                    : Optional.empty();
+            case "customer" -> CustomerId.parse(value).map(id -> Set.of(id.toString())).or(() -> Optional.of(named(value)));
+            case "country" -> Optional.ofNullable(COUNTRIES.get(Names.folded(value)))
+                    .map(code -> where(it -> code.equals(it.country())));
             case "grade" -> Arrays.stream(Grade.values())
                     .filter(grade -> grade.name().equalsIgnoreCase(value))
                     .findFirst()
                     .map(grade -> where(it -> it.grade() == grade));
-            case "stage" -> Stage.of(value).map(stage -> where(it -> it.stage() == stage));
+            case "stage" -> stage(value).map(stage -> where(it -> it.stage() == stage));
             case "owner" -> Optional.of(where(it -> it.owner().contains(value.toLowerCase(Locale.ROOT))));
+            case "is" -> is(value);
             default -> Optional.empty();
         };
     }
 
-    Map<String, CustomerRow> byId() {
-        Map<String, CustomerRow> known = loaded;
-        if (known == null) {
-            known = new HashMap<>();
-            for (CustomerRow row : load.get()) {
-                known.put(row.id().toString(), row);
-            }
-            loaded = known;
+    @Override
+    public String value(String facet, String customer) {
+        CustomerTable.Row row = book.byId().get(customer);
+        if (row == null) {
+            return "";
         }
-        return known;
+        String country = row.country();
+        return switch (facet) {
+            case "country" -> country == null ? "" : country;
+            case "grade" -> row.grade().name();
+            case "stage" -> row.stage().id();
+            default -> "";
+        };
     }
 
-    private Set<String> where(Predicate<CustomerRow> is) {
+    private Optional<Set<String>> is(String value) {
+        return switch (value) {
+            case "mine" -> Optional.of(where(CustomersMeant::waitsForUs));
+            case "theirs" -> Optional.of(where(it -> it.standing().lastOut() != null && !waitsForUs(it)));
+            case "quoted" -> Optional.of(where(it -> it.stage() == Stage.QUOTED));
+            case "due" -> Optional.of(due(_ -> true));
+            case "overdue" -> Optional.of(due(it -> it.overdueDays() > 0));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean waitsForUs(CustomerTable.Row it) {
+        Instant in = it.standing().lastIn();
+        Instant out = it.standing().lastOut();
+        return in != null && (out == null || in.isAfter(out));
+    }
+
+    private Set<String> due(Predicate<DueItem> which) {
         Set<String> ids = new HashSet<>();
-        byId().forEach((id, row) -> {
+        due.get().stream().filter(which).forEach(it -> ids.add(it.customer().id().toString()));
+        return ids;
+    }
+
+    /** By its name, or by what else it is known by: an address, a domain, a person. */
+    private Set<String> named(String value) {
+        String folded = Names.folded(value);
+        String lower = value.toLowerCase(Locale.ROOT);
+        Set<String> ids = where(it -> Names.folded(it.name()).contains(folded));
+        for (IdentityTable.Identity it : book.identities()) {
+            boolean written = switch (it.kind()) {
+                case ADDRESS, DOMAIN, PHONE -> it.knownAs().contains(lower);
+                case NAME, CHAT, FIRM -> false;
+            };
+            if (written || (!folded.isEmpty() && Names.folded(it.person()).contains(folded))) {
+                ids.add(it.customer().toString());
+            }
+        }
+        return ids;
+    }
+
+    private Set<String> where(Predicate<CustomerTable.Row> is) {
+        Set<String> ids = new HashSet<>();
+        book.byId().forEach((id, row) -> {
             if (is.test(row)) {
                 ids.add(id);
             }
         });
         return ids;
+    }
+
+    private static Optional<Stage> stage(String value) {
+        return Stage.of(value).or(() -> Arrays.stream(Stage.values())
+                .filter(stage -> List.of(Language.EN, Language.ZH_CN).stream()
+                        .anyMatch(it -> Words.of("customer", it).text("stage." + stage.id()).equalsIgnoreCase(value)))
+                .findFirst());
+    }
+
+    /** Codes and names in all languages. */
+    private static Map<String, String> countries() {
+        Map<String, String> countries = new HashMap<>();
+        for (String code : Locale.getISOCountries()) {
+            countries.put(Names.folded(code), code);
+            for (Language language : Language.values()) {
+                countries.putIfAbsent(Names.folded(Locale.of("", code).getDisplayCountry(language.locale())), code);
+            }
+        }
+        countries.put("uk", "GB");
+        return countries;
     }
 }

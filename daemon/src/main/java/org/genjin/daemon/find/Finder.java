@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
-import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.Finding;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
@@ -26,43 +27,82 @@ public final class Finder {
     private final Ledger ledger;
     private final SearchIndex index;
     private final FollowUpBoard board;
+    private final CustomerBook book;
+    private final QueryWording wording;
 
-    public Finder(Ledger ledger, SearchIndex index, FollowUpBoard board) {
+    /** @param language in which queries are said to have been understood */
+    public Finder(Ledger ledger, SearchIndex index, FollowUpBoard board, Language language) {
         this.ledger = ledger;
         this.index = index;
         this.board = board;
+        this.book = new CustomerBook(ledger);
+        this.wording = new QueryWording(language);
     }
 
     /**
+     * What is asked for beside the words.
+     *
+     * @param byConversation only the best hit of each conversation
+     */
+    public record Wish(int limit, int offset, SearchQuery.Order order, boolean byConversation) {
+
+        public static Wish best(int limit) {
+            return new Wish(limit, 0, SearchQuery.Order.BEST, false);
+        }
+    }
+
+    /**
+     * @param understood how the query was read, in words
+     * @param hints what of it was not read as an operator, or not looked for as it was asked; in words
      * @param facets by name, most frequent first
      * @param customerNames of the customers that the facets count, by id
      */
     public record Found(
             String understood,
-            String hint,
+            List<String> hints,
             long total,
             double tookMillis,
             List<Finding> hits,
             Map<String, List<FacetCount>> facets,
-            Map<String, String> customerNames) {}
+            Map<String, String> customerNames) {
 
-    /** @param viewer the owner whose rights count; empty: the operator's */
-    public Found find(String query, Optional<String> viewer, int limit, int offset, Instant now) throws IOException {
-        // Customers are asked for only by the queries and facets that name them.
-        CustomersMeant customers = new CustomersMeant(() -> board.customers(viewer, now));
-        SearchQuery asked = SearchQuery.of(query, board.zone(), limit);
-        SearchQuery paged =
-                new SearchQuery(asked.text(), viewer, Optional.empty(), asked.zone(), asked.limit(), offset);
-        SearchResult result = index.search(paged, customers, now);
-        return new Found(
-                result.understood(), result.hint(), result.total(), result.tookMillis(), findings(result.hits()),
-                facets(result.facets(), customers), customerNames(result.facets(), customers));
+        public Found {
+            hints = List.copyOf(hints);
+            hits = List.copyOf(hits);
+        }
     }
 
-    private static Map<String, String> customerNames(Map<String, List<FacetCount>> counted, CustomersMeant customers) {
+    public Found find(String query, Optional<String> viewer, int limit, int offset, Instant now) throws IOException {
+        return find(query, viewer, new Wish(limit, offset, SearchQuery.Order.BEST, false), now);
+    }
+
+    /** @param viewer the owner whose rights count; empty: the operator's */
+    public Found find(String query, Optional<String> viewer, Wish wish, Instant now) throws IOException {
+        long begun = System.nanoTime();
+        CustomerBook.Pages pages = book.of(viewer);
+        CustomersMeant customers = new CustomersMeant(pages, () -> board.due(viewer, now));
+        SearchQuery asked = new SearchQuery(
+                query, viewer, board.zone(), wish.limit(), wish.offset(), wish.order(), wish.byConversation());
+        SearchResult result = index.search(asked, customers, now);
+        List<Finding> findings = findings(result.hits());
+        List<String> hints = new ArrayList<>();
+        result.instead().forEach(it -> hints.add(wording.instead(it)));
+        result.hints().forEach(it -> hints.add(wording.hint(it)));
+        double millis = Math.round((System.nanoTime() - begun) / 1e4) / 100.0;
+        return new Found(
+                wording.understood(result.understood()), hints, result.total(), millis, findings, result.facets(),
+                customerNames(result.facets(), pages));
+    }
+
+    /** What somebody who has typed so far may go on with, within what {@code viewer} may see. */
+    public List<Offer> offers(String typed, Optional<String> viewer) throws IOException {
+        return new Offers(book.of(viewer)).with(typed, index.suggest(typed, viewer, Offers.MOST_OF_A_KIND));
+    }
+
+    private static Map<String, String> customerNames(Map<String, List<FacetCount>> counted, CustomerBook.Pages pages) {
         Map<String, String> names = new HashMap<>();
         for (FacetCount it : counted.getOrDefault("customer", List.of())) {
-            CustomerRow row = customers.byId().get(it.value());
+            CustomerTable.Row row = pages.byId().get(it.value());
             if (row != null) {
                 names.put(it.value(), row.name());
             }
@@ -120,6 +160,7 @@ public final class Finder {
                 row.subject(),
                 hit.snippet(),
                 hit.foundIn(),
+                hit.more(),
                 new Finding.MatchNote(
                         row.matchState().id(), row.matchWhy(), candidates.getOrDefault(row.id(), List.of())),
                 sightings.getOrDefault(row.id(), List.of()).stream().map(Finder::place).toList());
@@ -131,33 +172,5 @@ public final class Finder {
         }
         boolean file = it.source().equals("import") || it.mailbox().startsWith(it.source());
         return (file ? "" : it.source() + " ") + it.mailbox() + (it.locator().equals("byte 0") ? "" : " " + it.locator());
-    }
-
-    /** Country and grade follow from the customer, so they are counted from the customers' counts. */
-    private static Map<String, List<FacetCount>> facets(
-            Map<String, List<FacetCount>> counted, CustomersMeant customers) {
-        Map<String, List<FacetCount>> facets = new HashMap<>(counted);
-        Map<String, Long> countries = new HashMap<>();
-        Map<String, Long> grades = new HashMap<>();
-        Map<String, CustomerRow> rows = customers.byId();
-        for (FacetCount it : counted.getOrDefault("customer", List.of())) {
-            CustomerRow row = rows.get(it.value());
-            if (row != null) {
-                grades.merge(row.grade().name(), it.count(), Long::sum);
-                if (row.country() != null) {
-                    countries.merge(row.country(), it.count(), Long::sum);
-                }
-            }
-        }
-        facets.put("country", sorted(countries));
-        facets.put("grade", sorted(grades));
-        return facets;
-    }
-
-    private static List<FacetCount> sorted(Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                .map(it -> new FacetCount(it.getKey(), it.getValue()))
-                .sorted(java.util.Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value))
-                .toList();
     }
 }

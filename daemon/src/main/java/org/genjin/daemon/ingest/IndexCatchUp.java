@@ -20,6 +20,7 @@ import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.SightingTable.Sighting;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.Reading;
+import org.genjin.daemon.reading.said.Fact;
 import org.genjin.index.IndexEntry;
 import org.genjin.index.Mark;
 import org.genjin.index.SearchIndex;
@@ -143,6 +144,7 @@ public final class IndexCatchUp {
         Map<Long, List<String>> earlier = tx.chats().earlierWordings(ids);
         Map<Long, List<CustomerId>> further = tx.further().further(ids);
         Map<Long, String> owners = owners(tx, rows, further);
+        Map<Long, List<Fact>> facts = tx.said().of(ids);
         List<IndexEntry> entries = new ArrayList<>();
         for (MessageRow row : rows) {
             Reading reading = recent.look(row.id())
@@ -168,9 +170,31 @@ public final class IndexCatchUp {
                     reading.signature(),
                     people.getOrDefault(row.id(), new StringBuilder()).toString(),
                     row.language(),
-                    documents.of(attachments.getOrDefault(row.id(), List.of()))));
+                    documents.of(attachments.getOrDefault(row.id(), List.of())),
+                    origin(row, sightings.getOrDefault(row.id(), List.of())),
+                    SaidForIndex.of(facts.getOrDefault(row.id(), List.of()), row.direction())));
         }
         return entries;
+    }
+
+    private static IndexEntry.Origin origin(MessageRow row, List<Sighting> sightings) {
+        Set<String> sources = new LinkedHashSet<>();
+        for (Sighting it : sightings) {
+            sources.add(it.source());
+            sources.add(it.owner());
+        }
+        return new IndexEntry.Origin(sources, conversation(row), row.rawSize(), row.matchState().id());
+    }
+
+    /** A chat is one conversation; mails are one if they are about the same with the same customer. */
+    private static String conversation(MessageRow row) {
+        String chat = row.room() == null ? row.chat() : row.room();
+        if (chat != null) {
+            return row.channel().id() + " " + chat;
+        }
+        CustomerId customer = row.customer();
+        String with = customer == null ? String.valueOf(row.fromAddress()) : customer.toString();
+        return Subjects.base(row.subject()).map(it -> "mail " + with + " " + it).orElse("");
     }
 
     private static String besides(Reading reading) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -46,6 +47,7 @@ public final class Ledger implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final ReentrantLock writer = new ReentrantLock(true);
+    private final AtomicLong changes = new AtomicLong();
     private final String id;
     private final byte[] hashKey;
 
@@ -91,11 +93,17 @@ public final class Ledger implements AutoCloseable {
         writer.lock();
         try {
             T result = jdbi.inTransaction(handle -> work.apply(new Transaction(handle)));
+            changes.incrementAndGet();
             sync();
             return result;
         } finally {
             writer.unlock();
         }
+    }
+
+    /** Another number after each change: what was looked up before may not hold any more. */
+    public long changes() {
+        return changes.get();
     }
 
     /** Looks something up; what it sees is one committed state. */

@@ -146,6 +146,18 @@ public final class SaidTable {
         return looked.isEmpty() ? Optional.empty() : Optional.of(new Unread(unread, looked.getLast()));
     }
 
+    /** What some messages say, each with their facts in order. */
+    public Map<Long, List<Fact>> of(Collection<Long> messages) {
+        Map<Long, List<Fact>> facts = new HashMap<>();
+        if (!messages.isEmpty()) {
+            handle.createQuery("select * from fact where message in (<ids>) order by message, ordinal")
+                    .bindList("ids", messages)
+                    .map((row, _) -> Map.entry(row.getLong("message"), fact(row)))
+                    .forEach(it -> facts.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
+        }
+        return facts;
+    }
+
     /** What was said up to {@code until}, the newest first. */
     public Map<CustomerId, List<SaidFact>> facts(Collection<CustomerId> customers, Instant until) {
         Map<CustomerId, List<SaidFact>> facts = new HashMap<>();

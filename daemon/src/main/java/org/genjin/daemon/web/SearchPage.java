@@ -47,7 +47,7 @@ final class SearchPage {
                 "count",
                 ui.text("search.found", found.total(), String.format(Locale.ROOT, "%.1f", found.tookMillis())));
         model.put("understood", ui.text("search.understood", found.understood()));
-        model.put("hint", found.hint());
+        model.put("hints", found.hints());
         model.put("hits", found.hits().stream().map(this::hit).toList());
         model.put("facets", facets(query, found));
         model.put("more", more ? link(query) + "&from=" + (offset + HITS) : "");
