@@ -15,6 +15,34 @@
     next.scrollIntoView({ block: 'nearest' });
   }
 
+  // What is offered while a search is typed: arrows go through it, Enter takes it, Escape puts it away.
+  const box = () => document.getElementById('q');
+  const offers = () => Array.from(document.querySelectorAll('#offers a'));
+  const putAway = () => { const list = document.getElementById('offers'); if (list) list.replaceChildren(); };
+
+  function take(offer) {
+    box().value = offer.dataset.query;
+    box().focus();
+    putAway();
+  }
+
+  document.addEventListener('keydown', event => {
+    const all = offers();
+    if (event.isComposing || all.length === 0) return;
+    const at = all.indexOf(document.activeElement);
+    if (at < 0 && document.activeElement !== box()) return;
+    if (event.key === 'ArrowDown') { event.preventDefault(); all[Math.min(all.length - 1, at + 1)].focus(); }
+    else if (event.key === 'ArrowUp') { event.preventDefault(); if (at > 0) all[at - 1].focus(); else box().focus(); }
+    else if (event.key === 'Escape') { putAway(); box().focus(); event.stopImmediatePropagation(); }
+  }, true);
+
+  document.addEventListener('click', event => {
+    const offer = event.target.closest('#offers a');
+    if (offer && offer.dataset.more) { event.preventDefault(); take(offer); }
+    else if (!event.target.closest('.find')) putAway();
+  });
+  document.addEventListener('submit', putAway);
+
   document.addEventListener('keydown', event => {
     const typing = event.target.closest('input, textarea, select');
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -55,10 +55,11 @@ record Asked(List<Part> parts, Set<String> wholes, boolean word) {
         return new Asked(parts, wholes, word && parts.size() == 1);
     }
 
-    /** A number without decimals is found where it was written plainly, too. */
+    /** What is of letters or of digits alone is found where it was written in one, too. */
     private static void whole(Set<String> wholes, String term) {
         wholes.add(term);
-        if (term.chars().skip(1).allMatch(Character::isDigit) && term.charAt(0) == Segmenter.WHOLE) {
+        boolean one = term.chars().skip(1).allMatch(Character::isDigit) || term.chars().skip(1).allMatch(Character::isLetter);
+        if (one && term.charAt(0) == Segmenter.WHOLE) {
             wholes.add(term.substring(1));
         }
     }

@@ -29,6 +29,7 @@ public final class Finder {
     private final FollowUpBoard board;
     private final CustomerBook book;
     private final QueryWording wording;
+    private final SavedSearches saved;
 
     /** @param language in which queries are said to have been understood */
     public Finder(Ledger ledger, SearchIndex index, FollowUpBoard board, Language language) {
@@ -37,6 +38,7 @@ public final class Finder {
         this.board = board;
         this.book = new CustomerBook(ledger);
         this.wording = new QueryWording(language);
+        this.saved = new SavedSearches(ledger);
     }
 
     /**
@@ -82,7 +84,7 @@ public final class Finder {
         CustomerBook.Pages pages = book.of(viewer);
         CustomersMeant customers = new CustomersMeant(pages, () -> board.due(viewer, now));
         SearchQuery asked = new SearchQuery(
-                query, viewer, board.zone(), wish.limit(), wish.offset(), wish.order(), wish.byConversation());
+                saved.expanded(viewer, query), viewer, board.zone(), wish.limit(), wish.offset(), wish.order(), wish.byConversation());
         SearchResult result = index.search(asked, customers, now);
         List<Finding> findings = findings(result.hits());
         List<String> hints = new ArrayList<>();
@@ -92,6 +94,10 @@ public final class Finder {
         return new Found(
                 wording.understood(result.understood()), hints, result.total(), millis, findings, result.facets(),
                 customerNames(result.facets(), pages));
+    }
+
+    public SavedSearches saved() {
+        return saved;
     }
 
     /** What somebody who has typed so far may go on with, within what {@code viewer} may see. */

@@ -54,8 +54,19 @@ final class QueryWording {
         if (operator.equals("date") || operator.equals("price") || operator.equals("size")) {
             return range(operator, value);
         }
-        String named = values.has(whole) ? values.text(whole) : values.has("says." + value) && operator.equals("type") ? values.text("says." + value) : value;
-        return words.has(operator) ? words.text(operator, named) : whole;
+        return words.has(operator) ? words.text(operator, named(operator, value)) : whole;
+    }
+
+    private String named(String operator, String value) {
+        String key = (operator.equals("type") ? "says" : operator) + "." + value.toLowerCase(Locale.ROOT);
+        return switch (operator) {
+            case "stage", "channel", "type" -> values.has(key) ? values.text(key) : value;
+            case "country" -> value.length() == 2
+                    ? Locale.of("", value.toUpperCase(Locale.ROOT)).getDisplayCountry(words.language().locale())
+                    : value;
+            case "lang" -> Locale.of(value).getDisplayLanguage(words.language().locale());
+            default -> value;
+        };
     }
 
     private String range(String operator, String value) {

@@ -193,8 +193,11 @@ public final class IndexCatchUp {
             return row.channel().id() + " " + chat;
         }
         CustomerId customer = row.customer();
-        String with = customer == null ? String.valueOf(row.fromAddress()) : customer.toString();
-        return Subjects.base(row.subject()).map(it -> "mail " + with + " " + it).orElse("");
+        if (customer != null) {
+            String about = Subjects.bare(row.subject());
+            return about.isEmpty() ? "" : "mail " + customer + " " + about;
+        }
+        return Subjects.base(row.subject()).map(it -> "mail " + row.fromAddress() + " " + it).orElse("");
     }
 
     private static String besides(Reading reading) {

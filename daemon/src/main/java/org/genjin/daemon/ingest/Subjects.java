@@ -22,10 +22,15 @@ final class Subjects {
         return PREFIX.matcher(subject.substring(0, Math.min(LONGEST, subject.length()))).find();
     }
 
+    /** The subject without its prefixes, folded. */
+    static String bare(String subject) {
+        String bounded = subject.substring(0, Math.min(LONGEST, subject.length()));
+        return Names.folded(PREFIX.matcher(bounded).replaceFirst(""));
+    }
+
     /** The subject without its prefixes, folded; empty for one that tells nothing, such as "Hello". */
     static Optional<String> base(String subject) {
-        String bounded = subject.substring(0, Math.min(LONGEST, subject.length()));
-        String folded = Names.folded(PREFIX.matcher(bounded).replaceFirst(""));
+        String folded = bare(subject);
         boolean ideographic = folded.codePoints().anyMatch(Character::isIdeographic);
         boolean tells = ideographic
                 ? folded.length() >= SHORTEST_IDEOGRAPHIC

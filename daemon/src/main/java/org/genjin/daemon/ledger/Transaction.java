@@ -127,6 +127,10 @@ public final class Transaction {
         return new MessageTraces(handle);
     }
 
+    public SavedSearchTable savedSearches() {
+        return new SavedSearchTable(handle);
+    }
+
     public DigestTable digests() {
         return new DigestTable(handle);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.ledger.Finding;
+import org.genjin.index.SearchQuery;
 import org.genjin.index.SearchResult.FacetCount;
 
 /** Hits with their words marked, and what they can be narrowed to. The address is the whole state. */
@@ -21,6 +22,8 @@ final class SearchPage {
     private static final int HITS = 20;
     private static final int VALUES = 8;
     private static final int DEEPEST = 2000;
+    private static final List<String> FACETS =
+            List.of("customer", "country", "grade", "stage", "channel", "direction", "says", "type", "language", "month");
 
     private final Desk desk;
     private final Ui ui;
@@ -32,25 +35,35 @@ final class SearchPage {
         this.show = show;
     }
 
-    Map<String, Object> model(Optional<String> viewer, String query, int from, Instant at) throws IOException {
+    /** @param sort {@code newest} or {@code oldest}; anything else is the best first */
+    Map<String, Object> model(Optional<String> viewer, String query, int from, String sort, boolean grouped, Instant at)
+            throws IOException {
         Map<String, Object> model = new HashMap<>();
         model.put("active", "search");
         model.put("heading", ui.text("nav.search"));
         model.put("q", query);
+        model.put("saved", desk.finder().saved().of(viewer).stream()
+                .map(it -> new Views.Kept(it.name(), link("@" + it.name(), "", false), it.query()))
+                .toList());
         if (query.isBlank()) {
             return model;
         }
         int offset = Math.clamp(from, 0, DEEPEST);
-        Finder.Found found = desk.finder().find(query, viewer, HITS, offset, at);
+        Finder.Found found = desk.finder().find(query, viewer, new Finder.Wish(HITS, offset, order(sort), grouped), at);
         boolean more = offset + found.hits().size() < found.total() && offset < DEEPEST;
         model.put(
                 "count",
                 ui.text("search.found", found.total(), String.format(Locale.ROOT, "%.1f", found.tookMillis())));
         model.put("understood", ui.text("search.understood", found.understood()));
         model.put("hints", found.hints());
+        model.put("kept", query.startsWith("@") && query.indexOf(' ') < 0 ? query : "");
         model.put("hits", found.hits().stream().map(this::hit).toList());
-        model.put("facets", facets(query, found));
-        model.put("more", more ? link(query) + "&from=" + (offset + HITS) : "");
+        model.put("facets", facets(query, found, sort, grouped));
+        model.put("sorts", List.of(
+                new Views.Tab(ui.text("search.best"), link(query, "", grouped), 0, order(sort) == SearchQuery.Order.BEST),
+                new Views.Tab(ui.text("search.newest"), link(query, "newest", grouped), 0, order(sort) == SearchQuery.Order.NEWEST),
+                new Views.Tab(ui.text("search.by-conversation"), link(query, sort, !grouped), 0, grouped)));
+        model.put("more", more ? link(query, sort, grouped) + "&from=" + (offset + HITS) : "");
         return model;
     }
 
@@ -68,34 +81,79 @@ final class SearchPage {
                 show.arrow(it.direction()), show.minute(it.sentAt()), ui.value("channel", it.channel().id()), whose,
                 it.from(), it.foundIn().equals("subject") ? "" : it.subject(),
                 it.snippet().pieces().stream().map(piece -> new Views.Piece(piece.text(), piece.hit())).toList(),
-                attachment ? ui.text("search.in", it.foundIn().substring("attachment:".length())) : "");
+                attachment ? ui.text("search.in", place(it.foundIn().substring("attachment:".length())))
+                        : it.foundIn().equals("quoted") ? ui.text("search.in-quoted")
+                        : it.foundIn().equals("signature") ? ui.text("search.in-signature") : "",
+                it.more() == 0 ? "" : ui.text("search.conversation", it.more()));
     }
 
-    private List<Views.Facet> facets(String query, Finder.Found found) {
+    /** {@code offer.pdf#page=3} as people say it. */
+    private String place(String foundIn) {
+        int hash = foundIn.lastIndexOf('#');
+        if (hash < 0) {
+            return foundIn;
+        }
+        String place = foundIn.substring(hash + 1);
+        int equals = place.indexOf('=');
+        String said = switch (place.substring(0, Math.max(0, equals))) {
+            case "page" -> ui.text("place.page", place.substring(equals + 1));
+            case "slide" -> ui.text("place.slide", place.substring(equals + 1));
+            default -> ui.text("place.sheet", place);
+        };
+        return foundIn.substring(0, hash) + ", " + said;
+    }
+
+    private static SearchQuery.Order order(String sort) {
+        return switch (sort) {
+            case "newest" -> SearchQuery.Order.NEWEST;
+            case "oldest" -> SearchQuery.Order.OLDEST;
+            default -> SearchQuery.Order.BEST;
+        };
+    }
+
+    /** What goes on from what was typed so far. */
+    List<Views.OfferView> offers(Optional<String> viewer, String typed) throws IOException {
+        if (typed.isBlank()) {
+            return List.of();
+        }
+        return desk.finder().offers(typed, viewer).stream()
+                .map(it -> new Views.OfferView(ui.text("offer." + it.kind()), it.text(), it.query(), it.kind().equals("operator") ? "" : link(it.query(), "", false)))
+                .toList();
+    }
+
+    private List<Views.Facet> facets(String query, Finder.Found found, String sort, boolean grouped) {
         List<Views.Facet> facets = new ArrayList<>();
-        for (String name : List.of("customer", "year", "channel", "direction", "country", "grade", "type")) {
+        for (String name : FACETS) {
             List<FacetCount> counts = found.facets().getOrDefault(name, List.of());
             if (!counts.isEmpty()) {
                 facets.add(new Views.Facet(
                         ui.text("facet." + name),
-                        counts.stream().limit(VALUES).map(it -> value(query, name, it, found)).toList()));
+                        counts.stream().limit(VALUES).map(it -> value(query, name, it, found, sort, grouped)).toList()));
             }
         }
         return facets;
     }
 
-    private Views.FacetValue value(String query, String facet, FacetCount it, Finder.Found found) {
-        String operator = facet.equals("direction") ? "dir" : facet;
+    private Views.FacetValue value(String query, String facet, FacetCount it, Finder.Found found, String sort, boolean grouped) {
+        String operator = switch (facet) {
+            case "direction" -> "dir";
+            case "language" -> "lang";
+            case "says" -> "type";
+            case "month" -> "date";
+            default -> facet;
+        };
         String title = switch (facet) {
             case "country" -> show.countryName(it.value());
-            case "channel", "direction" -> ui.value(facet, it.value());
+            case "channel", "direction", "stage", "says" -> ui.value(facet, it.value());
+            case "language" -> show.languageName(it.value());
             case "customer" -> found.customerNames().getOrDefault(it.value(), it.value());
             default -> it.value();
         };
-        return new Views.FacetValue(title, link(query + " " + operator + ":" + it.value()), it.count());
+        return new Views.FacetValue(title, link(query + " " + operator + ":" + it.value(), sort, grouped), it.count());
     }
 
-    private static String link(String query) {
-        return "/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    private static String link(String query, String sort, boolean grouped) {
+        String link = "/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        return link + (sort.isEmpty() ? "" : "&sort=" + URLEncoder.encode(sort, StandardCharsets.UTF_8)) + (grouped ? "&grouped=yes" : "");
     }
 }

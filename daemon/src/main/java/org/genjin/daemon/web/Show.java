@@ -102,6 +102,10 @@ final class Show {
         return Locale.of("", code).getDisplayCountry(locale);
     }
 
+    String languageName(String code) {
+        return Locale.of(code).getDisplayLanguage(locale);
+    }
+
     String day(@Nullable Instant instant) {
         return instant == null ? "" : DAY.format(instant.atZone(zone));
     }

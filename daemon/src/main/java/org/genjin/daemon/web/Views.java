@@ -59,7 +59,17 @@ public final class Views {
 
     public record Hit(
             String link, String arrow, String at, String channel, String whose, String from, String subject,
-            List<Piece> pieces, String foundIn) {}
+            List<Piece> pieces, String foundIn, String more) {}
+
+    /** A search that is kept under a name. */
+    public record Kept(String name, String link, String query) {}
+
+    /**
+     * What somebody who types may go on with.
+     *
+     * @param link to what is found then; "" for what must be typed on
+     */
+    public record OfferView(String kind, String text, String query, String link) {}
 
     public record Piece(String text, boolean hit) {}
 

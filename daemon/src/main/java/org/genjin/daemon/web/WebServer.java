@@ -144,7 +144,15 @@ public final class WebServer implements AutoCloseable {
         config.routes.post("/questions/{number}", context -> corrected(context, corrections.answer(context, longNumber(context.pathParam("number")))));
         config.routes.post("/decisions/{number}/undo", context -> corrected(context, corrections.undo(context, longNumber(context.pathParam("number")))));
         config.routes.get("/messages/{row}/attachments/{number}", this::attachment);
-        config.routes.get("/search", context -> page(context, "search", search.model(viewer(context), text(context, "q"), number(text(context, "from")), now())));
+        config.routes.get("/search", context -> page(context, "search", search.model(
+                viewer(context), text(context, "q"), number(text(context, "from")), text(context, "sort"),
+                text(context, "grouped").equals("yes"), now())));
+        config.routes.get("/search/offers", context -> page(context, "offers", Map.of("offers", search.offers(viewer(context), typed(context)))));
+        config.routes.post("/searches", this::keepSearch);
+        config.routes.post("/searches/remove", context -> {
+            desk.finder().saved().remove(viewer(context), form(context, "name"));
+            context.redirect("/search", io.javalin.http.HttpStatus.SEE_OTHER);
+        });
         config.routes.get("/health", context -> page(context, "health", health.model(viewer(context), now())));
         config.routes.exception(Answered.class, (_, _) -> {});
         config.routes.exception(Exception.class, (failure, context) -> {
@@ -385,6 +393,24 @@ public final class WebServer implements AutoCloseable {
     private static String text(Context context, String name) {
         String value = context.queryParam(name);
         return value == null ? "" : value.strip();
+    }
+
+    /** With the blank behind its last word, which says that the word is complete. */
+    private static String typed(Context context) {
+        String value = context.queryParam("q");
+        return value == null ? "" : value.stripLeading();
+    }
+
+    private static String form(Context context, String name) {
+        String value = context.formParam(name);
+        return value == null ? "" : value.strip();
+    }
+
+    private void keepSearch(Context context) {
+        String query = form(context, "q");
+        Optional<String> kept = desk.finder().saved().save(viewer(context), form(context, "name"), query, now());
+        String next = kept.map(name -> "@" + name).orElse(query);
+        context.redirect("/search?q=" + URLEncoder.encode(next, StandardCharsets.UTF_8), io.javalin.http.HttpStatus.SEE_OTHER);
     }
 
     private static int number(String text) {
