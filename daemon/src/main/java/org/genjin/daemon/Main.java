@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.genjin.connectors.Connectors;
 import org.genjin.daemon.cli.Cli;
 import org.genjin.daemon.cli.Exit;
@@ -25,8 +26,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
+        // Java's own line editor takes longer to load than a question takes; nobody edits lines here.
+        System.setProperty("jdk.console", "java.base");
         Surroundings around = new Surroundings(
                 Map.copyOf(System.getenv()), Path.of(System.getProperty("user.home")), ZoneId.systemDefault(),
                 InstantSource.system());
@@ -34,10 +35,17 @@ public final class Main {
                 System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err),
                 isTerminal(), Path.of("").toAbsolutePath());
         System.setOut(System.err); // some libraries print what they trip over: it must not get between our JSON
-        int exit = run(arguments, around, terminal);
+        OptionalInt answered = QuickAnswer.ask(arguments, around, terminal);
+        int exit = answered.isPresent() ? answered.getAsInt() : usual(arguments, around, terminal);
         terminal.out().flush();
         terminal.err().flush();
         System.exit(exit);
+    }
+
+    private static int usual(String[] arguments, Surroundings around, Terminal terminal) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        return run(arguments, around, terminal);
     }
 
     static int run(String[] arguments, Surroundings around, Terminal terminal) {

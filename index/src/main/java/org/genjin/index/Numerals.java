@@ -41,27 +41,30 @@ final class Numerals {
         return new Found(groups.size() == 1 || groups.size() > 6 ? List.of() : forms(groups, signs), at);
     }
 
-    /** As {@link #number}, for one that may be dialled; its form is {@link #PHONE} and its last digits. */
-    static Found phone(CharSequence text, int start) {
+    /**
+     * Numbers that may be dialled and begin at {@code start}, the shortest first: where one ends, another may follow it. Each
+     * has one form, {@link #PHONE} and its last digits.
+     */
+    static List<Found> phones(CharSequence text, int start) {
+        List<Found> phones = new ArrayList<>();
         StringBuilder number = new StringBuilder();
-        int at = start;
-        int end = start;
         int signs = 0;
-        while (at < text.length() && signs <= 3 && number.length() <= PHONE_MOST) {
+        for (int at = start; at < text.length() && signs <= 3 && number.length() <= PHONE_MOST; at++) {
             char c = text.charAt(at);
             if (Kind.of(c) == Kind.DIGIT) {
                 Folding.append(number, text, at, at + 1);
                 signs = 0;
-                end = at + 1;
+                boolean last = at + 1 == text.length() || Kind.of(text.charAt(at + 1)) != Kind.DIGIT;
+                if (last && number.length() >= PHONE_KEPT && number.length() <= PHONE_MOST) {
+                    phones.add(new Found(List.of(PHONE + number.substring(number.length() - PHONE_KEPT)), at + 1));
+                }
             } else if (DIALLED.indexOf(c) >= 0) {
                 signs++;
             } else {
                 break;
             }
-            at++;
         }
-        boolean fits = number.length() >= PHONE_KEPT && number.length() <= PHONE_MOST;
-        return new Found(fits ? List.of(PHONE + number.substring(number.length() - PHONE_KEPT)) : List.of(), end);
+        return phones;
     }
 
     private static int digits(CharSequence text, int from) {

@@ -3,6 +3,7 @@ package org.genjin.index;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -243,9 +244,9 @@ final class Segmenter {
             numberEnd = number.end();
         }
         if (digits && start >= phoneEnd) {
-            Numerals.Found phone = Numerals.phone(text, start);
-            phone.forms().forEach(form -> push(form, 0, start, phone.end(), false));
-            phoneEnd = phone.forms().isEmpty() ? end : phone.end();
+            List<Numerals.Found> phones = Numerals.phones(text, start);
+            phones.forEach(phone -> push(phone.forms().getFirst(), 0, start, phone.end(), false));
+            phoneEnd = phones.isEmpty() ? end : phones.getFirst().end();
         }
     }
 
