@@ -31,15 +31,15 @@
     if (event.isComposing || all.length === 0) return;
     const at = all.indexOf(document.activeElement);
     if (at < 0 && document.activeElement !== box()) return;
-    if (event.key === 'ArrowDown') { event.preventDefault(); all[Math.min(all.length - 1, at + 1)].focus(); }
-    else if (event.key === 'ArrowUp') { event.preventDefault(); if (at > 0) all[at - 1].focus(); else box().focus(); }
+    if (event.key === 'ArrowDown' || (at >= 0 && event.key === 'ArrowRight')) { event.preventDefault(); all[Math.min(all.length - 1, at + 1)].focus(); }
+    else if (at >= 0 && (event.key === 'ArrowUp' || event.key === 'ArrowLeft')) { event.preventDefault(); if (at > 0) all[at - 1].focus(); else box().focus(); }
     else if (event.key === 'Escape') { putAway(); box().focus(); event.stopImmediatePropagation(); }
   }, true);
 
   document.addEventListener('click', event => {
     const offer = event.target.closest('#offers a');
     if (offer && offer.dataset.more) { event.preventDefault(); take(offer); }
-    else if (!event.target.closest('.find')) putAway();
+    else if (!event.target.closest('.find, #offers')) putAway();
   });
   document.addEventListener('submit', putAway);
 

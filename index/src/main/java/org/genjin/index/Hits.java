@@ -46,7 +46,7 @@ final class Hits {
             int place = part.indexOf(Documents.SEPARATOR, name + 1);
             String text = place + 1 == part.length() ? part.substring(0, name) : part.substring(place + 1);
             String at = part.substring(name + 1, place);
-            String in = "attachment:" + part.substring(0, name) + (at.isEmpty() ? "" : "#" + at);
+            String in = "attachment:" + part.substring(0, name) + (at.isEmpty() || at.startsWith("!/") ? at : "#" + at);
             best = better(best, text, "attachment", in, language, closely);
         }
         best = better(best, document.get(Fields.STORED_QUOTED), "quoted", "quoted", language, closely);

@@ -84,6 +84,6 @@ public record IndexEntry(
         }
     }
 
-    /** @param place {@code page=3}, {@code Sheet1}, {@code slide=2}, or "" where not known */
+    /** @param place {@code page=3}, {@code Sheet1}, {@code slide=2}, {@code !/inner/name.pdf#page=3} in an archive, or "" where not known */
     public record Part(String place, String text) {}
 }

@@ -70,6 +70,22 @@ class TikaWorkersTest {
     }
 
     @Test
+    void aDocumentInAnArchiveIsNamedByItsPathAndPage() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("offers/quote.pdf"));
+            zip.write(pdf(null, "cover", "HS code 84818090"));
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry("note.txt"));
+            zip.write("see the offer".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        assertThat(text(extract("all.zip", bytes.toByteArray())).parts())
+                .extracting(IndexEntry.Part::place)
+                .contains("!/offers/quote.pdf#page=2", "!/note.txt");
+    }
+
+    @Test
     void aDocumentIsToldByItsBytesWhateverItIsCalled() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XWPFDocument document = new XWPFDocument()) {

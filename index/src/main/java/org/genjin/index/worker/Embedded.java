@@ -68,8 +68,11 @@ final class Embedded implements EmbeddedDocumentExtractor {
         depth++;
         AttributesImpl attributes = new AttributesImpl();
         attributes.addAttribute("", "class", "class", "CDATA", "package-entry");
-        handler.startElement("http://www.w3.org/1999/xhtml", "div", "div", attributes);
         String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+        if (name != null) {
+            attributes.addAttribute("", "id", "id", "CDATA", name);
+        }
+        handler.startElement("http://www.w3.org/1999/xhtml", "div", "div", attributes);
         if (name != null && outputHtml) {
             handler.characters(name.toCharArray(), 0, Math.min(200, name.length()));
             handler.characters("\n".toCharArray(), 0, 1);

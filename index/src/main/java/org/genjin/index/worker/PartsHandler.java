@@ -1,9 +1,13 @@
 package org.genjin.index.worker;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.tika.exception.WriteLimitReachedException;
 import org.apache.tika.metadata.Metadata;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -21,6 +25,11 @@ final class PartsHandler extends DefaultHandler {
     private boolean heading;
     private final StringBuilder sheet = new StringBuilder();
     private int length;
+    private int divs;
+    private final Deque<Inner> inner = new ArrayDeque<>();
+
+    /** A document within the one that is read; {@code pages} and {@code slides} are where the outer one goes on. */
+    private record Inner(@Nullable String name, int depth, int pages, int slides) {}
 
     /** @param metadata of the document, where Tika notes what it is before it reads it */
     PartsHandler(int most, Metadata metadata) {
@@ -36,14 +45,9 @@ final class PartsHandler extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
-        String kind = attributes.getValue("class");
-        if (name.equals("div") && kind != null) {
-            switch (kind) {
-                case "page" -> end("page=" + ++pages);
-                case "slide-content", "slide" -> end("slide=" + ++slides);
-                case "package-entry", "embedded" -> end("");
-                default -> {}
-            }
+        if (name.equals("div")) {
+            divs++;
+            begin(attributes);
         }
         heading = name.equals("h1") && isWorkbook();
         if (heading) {
@@ -54,13 +58,49 @@ final class PartsHandler extends DefaultHandler {
         }
     }
 
+    private void begin(Attributes attributes) {
+        String kind = attributes.getValue("class");
+        switch (kind == null ? "" : kind) {
+            case "page" -> end(within("page=" + ++pages));
+            case "slide-content", "slide" -> end(within("slide=" + ++slides));
+            case "package-entry" -> {
+                inner.push(new Inner(attributes.getValue("id"), divs, pages, slides));
+                pages = 0;
+                slides = 0;
+                end(within(""));
+            }
+            case "embedded" -> end(within(""));
+            default -> {}
+        }
+    }
+
+    /** A document within another is named by its path: {@code !/offers/quote.pdf#page=3}. */
+    private String within(String at) {
+        StringBuilder path = new StringBuilder();
+        for (Iterator<Inner> each = inner.descendingIterator(); each.hasNext(); ) {
+            String name = each.next().name();
+            path.append(name == null || name.isBlank() ? "" : "!/" + name.strip());
+        }
+        return path.isEmpty() || at.isEmpty() ? path + at : path + "#" + at;
+    }
+
     @Override
     public void endElement(String uri, String name, String qualified) {
+        if (name.equals("div")) {
+            Inner last = inner.peek();
+            if (last != null && last.depth() == divs) {
+                inner.pop();
+                pages = last.pages();
+                slides = last.slides();
+                end(within(""));
+            }
+            divs--;
+        }
         if (name.equals("h1") && heading) {
             heading = false;
             // Tika writes a sheet's name as a heading before its table.
             String title = sheet.toString().strip();
-            end(title);
+            end(within(title));
         }
         if (name.equals("td") || name.equals("th")) {
             text.append('\t');
