@@ -14,6 +14,7 @@ import java.util.Set;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.FirmNames;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.customer.Match.Evidence;
@@ -65,16 +66,23 @@ final class Agents {
         return ordered;
     }
 
-    /** Messages of firms that buy from us themselves, though an agent is the only one known in them. */
+    /** Messages of firms that write or are written to about business of their own, though an agent is the only one known in them. */
     List<Drafts.Loaded> clients(Transaction tx, List<Matched> inCopy, List<Matched> matched, Map<String, PartyVerdict> verdicts) {
         List<Matched> buyers = inCopy.stream()
-                .filter(it -> verdicts.get(Weighing.party(it.message())) instanceof PartyVerdict.Buyer)
+                .filter(it -> isClient(it, verdicts.get(Weighing.party(it.message()))))
                 .toList();
         Set<CustomerId> agents = saying(tx, customers(buyers), matched);
         return buyers.stream()
                 .filter(it -> it.match() instanceof Match.One one && agents.contains(one.customer()))
                 .map(Matched::message)
                 .toList();
+    }
+
+    /** Whoever answers an agent's letter to us, and sells us nothing, buys through them. */
+    static boolean isClient(Matched it, @org.jspecify.annotations.Nullable PartyVerdict verdict) {
+        return verdict instanceof PartyVerdict.Buyer
+                || (it.message().draft().direction() == Direction.IN
+                        && (verdict instanceof PartyVerdict.Unknown || verdict instanceof PartyVerdict.Unclear));
     }
 
     /** Those of the customers that some messages are given to who write for others. */
@@ -112,6 +120,7 @@ final class Agents {
         private final Map<CustomerId, Set<CustomerId>> shared;
         private final Map<String, List<CustomerId>> conversations;
         private final Map<String, Set<CustomerId>> papers = new HashMap<>();
+        private final Map<String, Set<CustomerId>> writers = new HashMap<>();
         private final Map<String, CustomerId> names = new LinkedHashMap<>();
 
         Clients(Transaction tx, Set<CustomerId> agents, Map<CustomerId, Set<CustomerId>> shared, List<Matched> matched) {
@@ -129,6 +138,15 @@ final class Agents {
                     theirs.stream().flatMap(it -> it.draft().clues(Clue.Kind.DOCUMENT).stream()).distinct().toList())) {
                 papers.computeIfAbsent(it.value(), _ -> new LinkedHashSet<>()).add(it.customer());
             }
+            List<String> passed = theirs.stream().flatMap(it -> it.draft().clues(Clue.Kind.FORWARDED).stream()).distinct().toList();
+            Map<String, List<String>> domains = new HashMap<>();
+            for (String address : passed) {
+                Domains.ofAddress(address).ifPresent(domain -> domains.computeIfAbsent(domain, _ -> new ArrayList<>()).add(address));
+            }
+            tx.identities().find(IdentityTable.Kind.ADDRESS, passed).forEach(
+                    it -> writers.computeIfAbsent(it.knownAs(), _ -> new LinkedHashSet<>()).add(it.customer()));
+            tx.identities().find(IdentityTable.Kind.DOMAIN, domains.keySet()).forEach(known -> domains.getOrDefault(known.knownAs(), List.of())
+                    .forEach(address -> writers.computeIfAbsent(address, _ -> new LinkedHashSet<>()).add(known.customer())));
             Set<CustomerId> clients = new LinkedHashSet<>();
             agents.forEach(it -> clients.addAll(shared.getOrDefault(it, Set.of())));
             clients.removeAll(agents);
@@ -149,7 +167,10 @@ final class Agents {
             it.message().draft().references().forEach(id -> talked.addAll(conversations.getOrDefault(id, List.of())));
             Set<CustomerId> written = new LinkedHashSet<>();
             it.message().draft().clues(Clue.Kind.DOCUMENT).forEach(number -> written.addAll(papers.getOrDefault(number, Set.of())));
-            return only(talked, clients).map(client -> given(it, one, client, Evidence.CONVERSATION, ""))
+            Set<CustomerId> passed = new LinkedHashSet<>();
+            it.message().draft().clues(Clue.Kind.FORWARDED).forEach(address -> passed.addAll(writers.getOrDefault(address, Set.of())));
+            return only(passed, clients).map(client -> given(it, one, client, Evidence.FORWARD, ""))
+                    .or(() -> only(talked, clients).map(client -> given(it, one, client, Evidence.CONVERSATION, "")))
                     .or(() -> only(written, clients).map(client -> given(it, one, client, Evidence.DOCUMENT, "")))
                     .or(() -> only(named(it, prepared), clients).map(client -> given(it, one, client, Evidence.NAME, "")))
                     .orElse(it);

@@ -160,7 +160,7 @@ public final class Assignment {
             List<Identity> learned = learning.learn(tx, weighed.matched(), stored);
             Set<Long> moved = reunion.join(tx, weighed.matched(), thin, now);
             touchAll(moved);
-            NewCustomers.Made made = newCustomers.of(tx, owner, candidates(matched, weighed),
+            NewCustomers.Made made = newCustomers.of(tx, owner, candidates(matched, weighed), weighed.clients(),
                     matched.stream().map(Matched::message).toList(), weighed.buyers(), stored, now);
             List<Identity> fresher = new ArrayList<>(learned);
             fresher.addAll(made.identities());

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,9 @@ final class NewCustomers {
 
     private static final Clue ASKS = new Clue(Clue.Kind.SIGN, TradeSign.ASKS_PRICE.id());
     private static final Clue WANTS = new Clue(Clue.Kind.SIGN, TradeSign.WANTS.id());
+    private static final Clue NEEDS = new Clue(Clue.Kind.SIGN, TradeSign.NEEDS.id());
+    private static final Clue QUANTITY = new Clue(Clue.Kind.SIGN, TradeSign.QUANTITY.id());
+    private static final Clue SAMPLE = new Clue(Clue.Kind.SIGN, TradeSign.ASKS_SAMPLE.id());
     private static final Clue FRAUD = new Clue(Clue.Kind.SIGN, TradeSign.FRAUD.id());
 
     private final Naming naming;
@@ -44,14 +48,15 @@ final class NewCustomers {
 
     /**
      * @param nobodys messages that are nobody's, whose parties buy from us
+     * @param clients those of them whose parties buy through an agent with whom we have written already
      * @param heard all messages that are looked at, for what parties have in common
      * @return what the new customers are known by: parties and their firms' names
      */
     Made of(
-            Transaction tx, String owner, List<Drafts.Loaded> nobodys, List<Drafts.Loaded> heard,
+            Transaction tx, String owner, List<Drafts.Loaded> nobodys, List<Drafts.Loaded> clients, List<Drafts.Loaded> heard,
             Map<String, PartyVerdict.Buyer> buyers, Map<Long, Prepared> fresh, Instant now) {
         Map<String, List<Drafts.Loaded>> byParty = new LinkedHashMap<>();
-        for (Drafts.Loaded it : nobodys) {
+        for (Drafts.Loaded it : new LinkedHashSet<>(nobodys)) {
             String party = Weighing.party(it);
             if (buyers.containsKey(party) && counts(it)) {
                 byParty.computeIfAbsent(party, _ -> new ArrayList<>()).add(it);
@@ -63,6 +68,8 @@ final class NewCustomers {
                 ready.add(party);
             }
         });
+        ready.addAll(tx.clues().passedOnByUs(byParty.keySet()));
+        clients.stream().filter(it -> it.draft().direction() == Direction.IN).forEach(it -> ready.add(Weighing.party(it)));
         byParty.keySet().retainAll(ready);
         byParty.keySet().removeAll(tx.undecided().askedAbout(byParty.keySet()).keySet());
         Made made = new Made(new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
@@ -73,7 +80,14 @@ final class NewCustomers {
                 marks.computeIfAbsent(party, _ -> new TreeSet<>()).addAll(marks(List.of(it)));
             }
         });
-        for (String party : oneOfEach(byParty, marks)) {
+        // An agent's clients have the agent in common, and are firms of their own.
+        Set<String> brought = new TreeSet<>();
+        clients.stream().map(Weighing::party).filter(byParty::containsKey).forEach(brought::add);
+        Map<String, List<Drafts.Loaded>> others = new LinkedHashMap<>(byParty);
+        others.keySet().removeAll(brought);
+        List<String> chosen = new ArrayList<>(brought);
+        chosen.addAll(oneOfEach(others, marks));
+        for (String party : chosen) {
             List<Drafts.Loaded> messages = byParty.getOrDefault(party, List.of());
             CustomerId id = new CustomerId(tx.take(Counter.CUSTOMER, 1));
             Naming.Named named = naming.of(tx, party, messages, fresh);
@@ -112,8 +126,13 @@ final class NewCustomers {
                 || it.draft().participants().stream().anyMatch(named -> !named.role().equals("from") && named.party() == null);
         // What answers something is no inquiry: it waits for what we wrote.
         return it.draft().direction() == Direction.IN && it.row().room() == null && toUs && it.draft().references().isEmpty()
-                 && (it.draft().has(ASKS) || it.draft().has(WANTS))
+                && (it.draft().has(ASKS) || it.draft().has(WANTS) || saysWhat(it))
                 && !it.draft().has(FRAUD);
+    }
+
+    /** Needs so many of something, or samples: an inquiry without the word. */
+    private static boolean saysWhat(Drafts.Loaded it) {
+        return it.draft().has(SAMPLE) || (it.draft().has(NEEDS) && it.draft().has(QUANTITY));
     }
 
     /** Of parties that have anything in common only the first: a firm before a person, then who wrote first. */

@@ -51,6 +51,7 @@ final class Reopening {
         parties.addAll(given(news));
         Set<Long> open = new HashSet<>(tx.undecided().unmatchedNaming(parties));
         open.addAll(tx.participants().concerning(made.parties()));
+        open.addAll(tx.clues().passingOn(made.parties()));
         open.addAll(tx.clues().openWith(NAMES, values));
         open.addAll(tx.clues().openWith(EnumSet.of(Clue.Kind.FORWARDED), values));
         open.addAll(tx.clues().openWith(EnumSet.of(Clue.Kind.DOCUMENT), papers(news)));

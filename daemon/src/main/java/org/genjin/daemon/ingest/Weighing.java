@@ -28,6 +28,7 @@ import org.genjin.daemon.party.TradeSign;
  */
 final class Weighing {
 
+    private static final String THROUGH_AGENT = "an agent's client";
     private static final Clue FRAUD = new Clue(Clue.Kind.SIGN, TradeSign.FRAUD.id());
 
     private final Ties ties;
@@ -70,6 +71,7 @@ final class Weighing {
         Set<CustomerId> agency = agents.among(tx, matched.stream().filter(it -> isOpen(it) && isOfAnotherFirm(it)).toList(), matched);
         List<Matched> weighed = new ArrayList<>();
         Map<String, PartyVerdict.Buyer> buyers = new LinkedHashMap<>();
+        List<Drafts.Loaded> brought = new ArrayList<>();
         for (Matched it : matched) {
             Matched answer = it;
             if (isInCopy(it)) {
@@ -82,7 +84,8 @@ final class Weighing {
                 if (answer.match() instanceof Match.Nobody && it.message().draft().direction() == Direction.OUT && !candidates.isEmpty()) {
                     answer = it.with(new Match.Several(List.copyOf(candidates), Evidence.CONVERSATION, "written to somebody who is asked about"));
                 }
-                if (answer.match() instanceof Match.Nobody && verdict instanceof PartyVerdict.Unknown && bothWays.contains(party)) {
+                if (answer.match() instanceof Match.Nobody && it.match() instanceof Match.Nobody
+                        && verdict instanceof PartyVerdict.Unknown && bothWays.contains(party)) {
                     answer = it.with(new Match.Several(List.of(), Evidence.NAME, "words went both ways, but nothing tells of a customer"));
                 }
                 if (answer.match() instanceof Match.Nobody && it.message().row().room() != null
@@ -92,15 +95,16 @@ final class Weighing {
                 if (answer.match() instanceof Match.Nobody && verdict instanceof PartyVerdict.Buyer buyer) {
                     buyers.put(party, buyer);
                 }
+                if (answer.match() instanceof Match.Nobody && it.match() instanceof Match.One) {
+                    brought.add(it.message());
+                }
             }
             weighed.add(answer);
         }
-        List<Drafts.Loaded> clients = agents.clients(tx, inCopy, weighed, known);
-        clients.forEach(it -> {
-            if (known.get(party(it)) instanceof PartyVerdict.Buyer buyer) {
-                buyers.put(party(it), buyer);
-            }
-        });
+        List<Drafts.Loaded> clients = new ArrayList<>(agents.clients(tx, inCopy, weighed, known));
+        clients.addAll(brought);
+        clients.forEach(it -> buyers.put(party(it),
+                known.get(party(it)) instanceof PartyVerdict.Buyer buyer ? buyer : new PartyVerdict.Buyer(THROUGH_AGENT)));
         return new Weighed(agents.clientsFirst(tx, weighed, fresh, now), buyers, clients);
     }
 
@@ -176,7 +180,7 @@ final class Weighing {
             boolean agent = agency.contains(one.customer());
             boolean own = bound.stream().noneMatch(tie -> isPersonal(tie) || (!agent && isAmongThem(tie)));
             return (agent || mayTell(it.message())) && it.message().draft().chat() == null && isOfAnotherFirm(it)
-                            && verdict instanceof PartyVerdict.Buyer && own
+                            && (agent ? Agents.isClient(it, verdict) : verdict instanceof PartyVerdict.Buyer) && own
                     ? it.with(new Match.Nobody())
                     : it;
         }

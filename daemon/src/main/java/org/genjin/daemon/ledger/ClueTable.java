@@ -79,6 +79,33 @@ public final class ClueTable {
                         .list();
     }
 
+    /** Messages that pass on words of {@code parties}, and what answers them: an agent's about their client, a colleague's. */
+    public List<Long> passingOn(Collection<String> parties) {
+        return parties.isEmpty()
+                ? List.of()
+                : handle.createQuery("with passed as (select distinct k.message from participant p"
+                                + " join clue k on k.clue = p.address and k.kind = 'forwarded' where p.party in (<parties>))"
+                                + " select m.id from message m join passed on passed.message = m.id where m.match_by <> 'person'"
+                                + " union select m.id from passed join message f on f.id = passed.message"
+                                + " join reference r on r.message_id = f.message_id join message m on m.id = r.message"
+                                + " where m.match_by <> 'person'")
+                        .bindList("parties", new ArrayList<>(parties))
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    /** Those of {@code parties} whose words one of us has passed on to another of us. */
+    public List<String> passedOnByUs(Collection<String> parties) {
+        return parties.isEmpty()
+                ? List.of()
+                : handle.createQuery("select distinct p.party from participant p"
+                                + " join clue k on k.clue = p.address and k.kind = 'forwarded' join message m on m.id = k.message"
+                                + " where p.party in (<parties>) and m.direction = 'INTERNAL'")
+                        .bindList("parties", new ArrayList<>(parties))
+                        .mapTo(String.class)
+                        .list();
+    }
+
     /** Customers' messages of a chat or by free mail that have one of {@code values}, though no domain tells whose they are. */
     public List<Long> ofThinCustomers(Collection<Clue.Kind> kinds, Collection<String> values) {
         return values.isEmpty()

@@ -39,7 +39,7 @@ public final class PartyJudge {
 
     public PartyVerdict judge(PartyTally tally) {
         int surely = ASKED * tally.theyAsk()
-                + 2 * (tally.ours(TradeSign.GIVES_PRICE) + tally.theirs(TradeSign.ORDERS) + tally.theirs(TradeSign.PAYS))
+                + 2 * (tally.ours(TradeSign.GIVES_PRICE) + tally.theyOrder() + tally.theirs(TradeSign.PAYS))
                 + tally.theirs(TradeSign.COMPLAINS)
                 + (tally.theirs(TradeSign.NAMES_MONEY) + tally.theirs(TradeSign.GIVES_PRICE) == 0 ? 2 : 1) * tally.theirs(TradeSign.ASKS_SAMPLE)
                 + 2 * Math.min(MONEY, tally.ours(TradeSign.NAMES_MONEY));
@@ -93,7 +93,7 @@ public final class PartyJudge {
         return !tally.names().isEmpty()
                 && tally.theirs(TradeSign.NAMES_MONEY) + tally.theirs(TradeSign.GIVES_PRICE) + tally.theirs(TradeSign.SELLS_TO_US) > 0
                 && tally.ours(TradeSign.NAMES_MONEY) + tally.ours(TradeSign.GIVES_PRICE) == 0
-                && tally.theirs(TradeSign.ORDERS) + tally.theirs(TradeSign.PAYS) == 0;
+                && tally.theyOrder() + tally.theirs(TradeSign.PAYS) == 0;
     }
 
     /** What they call themselves, else what they write about most, else whoever sells to us. */
@@ -117,7 +117,7 @@ public final class PartyJudge {
             say(words, tally.theirs(TradeSign.NEEDS), "they need something");
             say(words, tally.theirs(TradeSign.QUANTITY), "they say how many");
         }
-        say(words, tally.theirs(TradeSign.ORDERS), "they order");
+        say(words, tally.theyOrder(), "they order");
         say(words, tally.theirs(TradeSign.PAYS), "they pay");
         say(words, Math.max(tally.ours(TradeSign.GIVES_PRICE), tally.ours(TradeSign.NAMES_MONEY)), "we give prices");
         say(words, tally.ours(TradeSign.ASKS_PRICE), "we ask them for prices");

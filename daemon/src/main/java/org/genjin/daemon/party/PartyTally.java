@@ -59,6 +59,11 @@ public final class PartyTally {
         return Math.max(theirs(TradeSign.ASKS_PRICE), theirs(TradeSign.WANTS));
     }
 
+    /** In how many messages they order or take what we offered; a bank confirms too. */
+    int theyOrder() {
+        return names.isEmpty() ? Math.max(theirs(TradeSign.ORDERS), theirs(TradeSign.ACCEPTS)) : theirs(TradeSign.ORDERS);
+    }
+
     int ours(TradeSign sign) {
         return ours.getOrDefault(sign, 0);
     }

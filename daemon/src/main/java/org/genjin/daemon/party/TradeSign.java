@@ -19,6 +19,8 @@ public enum TradeSign {
     /** An amount of money with its currency. */
     NAMES_MONEY,
     ORDERS,
+    /** Takes an offer or moves an order on: said by us it may be the answer to one. */
+    ACCEPTS,
     PAYS,
     COMPLAINS,
     /** Prices and papers of the trade within our own country. */

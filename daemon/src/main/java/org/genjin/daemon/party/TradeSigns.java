@@ -13,7 +13,9 @@ public final class TradeSigns {
             "(?i)(?<![\\p{L}])(?:USD|US\\$|EUR|RMB|CNY|GBP|AUD|CAD|CHF|TRY|BRL|INR|JPY|R\\$|[$€£¥])\\s?\\d|\\d\\s?(?:USD|EUR|RMB|CNY|GBP|euros?|dollars?|dólares|[$€£¥]|美元|美金|欧元|元|долл|евро|دولار|يورو)(?!\\p{L})");
 
     private static final Pattern QUANTITY = Pattern.compile(
-            "(?i)(?<![\\p{L}\\p{N}.,])\\d[\\d.,\\u00a0]{0,9}[\\s\\u00a0]?(?:k\\s)?(?:(?:pcs?|pieces?|units?|sets?|pairs?|cartons?|ctns?|boxes|rolls?|tons?|tonnes?|bags?|drums?|pallets?"
+            "(?i)(?:(?<![\\p{L}\\p{N}])(?:an?|one|two|three|un|une|deux|trois|dos|tres|um|dois|três|ein|einen|zwei|drei|uno|due|один|два|три)"
+                    + "\\s(?:full\\s)?(?:containers?|conteneurs?|contenedor(?:es)?|cont[eê]iner(?:es)?|контейнера?|conteiner|pallets?|palettes?|paletten?)(?!\\p{L}))"
+                    + "|(?<![\\p{L}\\p{N}.,])\\d[\\d.,\\u00a0]{0,9}[\\s\\u00a0]?(?:k\\s)?(?:k(?![\\p{L}\\p{N}])|(?:20|40)?\\s?(?:ft|hq|hc)(?!\\p{L})|(?:each|dozens?|bottles?|de cada|cada un[oa]|chacune?|je|conteneurs?|contenedor(?:es)?|uds?|тыс\\p{L}*|пар|упаков\\p{L}*|pcs?|pieces?|units?|sets?|pairs?|cartons?|ctns?|boxes|rolls?|tons?|tonnes?|bags?|drums?|pallets?"
                     + "|containers?|meters?|metres?|sqm|m2|kgs?|stück|stk|paar|rollen|kartons|tonnen|paletten|piezas?|pzas?|unidades|cajas|rollos|juegos|toneladas"
                     + "|metros|pares|peças|pçs|caixas|rolos|conjuntos|pièces?|unités?|rouleaux|palettes|mètres|шт|штук[аи]?|комплект\\p{L}*|короб\\p{L}*|тонн\\p{L}*|рулон\\p{L}*|метр\\p{L}*"
                     + "|قطع[ةه]|حب[ةه]|كرتون|طقم|طن|حاوي[ةه]|متر|adet|takım|koli|sztuk|szt|kompletów|pezzi|stuks|bộ|cái|chiếc)(?![\\p{L}])|[个個只套件台臺箱吨噸卷米把条條张張片双雙桶袋]|個|セット|개|대)");
@@ -45,6 +47,19 @@ public final class TradeSigns {
                 begin = it.begin();
             }
         }
+        if (text.codePoints().limit(LONGEST).noneMatch(Character::isIdeographic)) {
+            signs.remove(TradeSign.DOMESTIC); // who buys abroad may pay in our money too
+        }
+        if (signs.contains(TradeSign.GIVES_PRICE) && offersFirst(found)) {
+            signs.remove(TradeSign.WANTS); // "our offer for testing" is no wish for an offer
+        }
         return signs;
+    }
+
+    /** Whether each phrase of a wish stands within one of an offer, or at its last word. */
+    private static boolean offersFirst(List<PhraseTree.Found<TradeSign>> found) {
+        return found.stream().filter(it -> it.sign() == TradeSign.WANTS).allMatch(wish -> found.stream()
+                .filter(it -> it.sign() == TradeSign.GIVES_PRICE)
+                .anyMatch(offer -> offer.begin() <= wish.begin() && wish.begin() < offer.begin() + offer.length()));
     }
 }
