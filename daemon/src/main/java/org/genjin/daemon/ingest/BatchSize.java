@@ -9,9 +9,11 @@ import java.time.Duration;
  */
 final class BatchSize {
 
-    private static final int LEAST = 50;
+    private static final int LEAST = 100;
     private static final int MOST = 800;
     private static final Duration SOON = Duration.ofMillis(700);
+    /** With fewer batches than that to come, it is not worth the while. */
+    private static final int MANY = 20;
 
     private int size = LEAST;
 
@@ -19,11 +21,14 @@ final class BatchSize {
         return size;
     }
 
-    /** @param time from asking for them until they were stored */
-    void took(int messages, Duration time) {
+    /**
+     * @param remaining how many are to come; negative if nobody knows
+     * @param time from asking for them until they were stored
+     */
+    void took(int messages, long remaining, Duration time) {
         if (time.compareTo(SOON.multipliedBy(2)) > 0) {
             size = Math.max(LEAST, size / 2);
-        } else if (messages == size && time.compareTo(SOON) < 0) {
+        } else if (messages == size && time.compareTo(SOON) < 0 && (remaining < 0 || remaining > (long) MANY * size)) {
             size = Math.min(MOST, size * 2);
         }
     }

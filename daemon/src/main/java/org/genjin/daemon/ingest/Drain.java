@@ -178,7 +178,7 @@ final class Drain {
         outcome.fresh().forEach((id, it) -> recent.put(id, it.reading(), it.message().writtenAt()));
         outcome.changed().forEach(recent::forget);
         Duration stored = Duration.ofNanos(System.nanoTime() - from);
-        size.took(batch.messages().size(), pulled.whole().plus(stored));
+        size.took(batch.messages().size(), batch.remaining(), pulled.whole().plus(stored));
         tally = tally.plus(
                 outcome,
                 new Poll.Times(
