@@ -23,7 +23,6 @@ import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.SaidTable.Found;
 import org.genjin.daemon.ledger.SaidTable.Saying;
 import org.genjin.daemon.ledger.SaidTable.Unread;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.Reading;
 import org.genjin.daemon.reading.said.Said;
@@ -94,11 +93,7 @@ public final class Sayings {
             unread.forEach(row -> payments(tx, row, paidTo.getOrDefault(row.id(), Set.of())));
             tx.said().reach(SaidReading.VERSION, reached);
             // They are to be found by what they say, too.
-            List<Saying> telling = sayings.stream().filter(it -> !it.facts().isEmpty()).toList();
-            long revision = telling.isEmpty() ? 0 : tx.take(Counter.REVISION, telling.size());
-            for (Saying it : telling) {
-                tx.messages().touch(it.message(), revision++);
-            }
+            tx.renew(sayings.stream().filter(it -> !it.facts().isEmpty()).map(Saying::message).toList());
             return tx.further().concerned(unread.stream().map(MessageRow::id).toList());
         });
     }
