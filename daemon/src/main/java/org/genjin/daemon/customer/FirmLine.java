@@ -13,6 +13,8 @@ public final class FirmLine {
     private static final int SHORTEST_WORD = 4;
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 7;
+    private static final Pattern LABEL = Pattern.compile(
+            "(?iu)^(?:company(?: name)?|organi[sz]ation|firma?|firmenname|unternehmen|empresa|compañía|soci[ée]t[ée]|entreprise|компания|организация|фирма|azienda|şirket|公司(?:名称)?|الشركة)\\s?[:：]\\s?");
     private static final Pattern PARTED = Pattern.compile("[\\n/|;•·]|,(?!\\s?(?:Inc|Ltd|LLC|S\\.|Co\\b))|\\s[-–—]\\s|\\s(?:chez|at|bei|@)\\s|(?<=\\p{IsHan})\\s+(?=\\p{IsHan})");
 
     private FirmLine() {}
@@ -21,6 +23,7 @@ public final class FirmLine {
     public static Optional<String> in(String tail, String domain) {
         List<String> parts = PARTED.splitAsStream(tail)
                 .map(it -> it.replaceAll("\\([^)]{9,}\\)", " ").replaceAll("\\s+", " ").strip())
+                .map(it -> LABEL.matcher(it).replaceFirst(""))
                 .filter(it -> !it.isEmpty() && it.length() <= LONGEST && it.split("\\s+").length <= MOST_WORDS)
                 .filter(it -> it.indexOf('@') < 0 && !it.contains("www.") && !it.endsWith(".") || FirmNames.hasForm(it))
                 .toList();

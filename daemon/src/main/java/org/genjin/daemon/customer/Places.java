@@ -13,6 +13,9 @@ public final class Places {
 
     private static final List<String> LANGUAGES = List.of("en", "zh", "zh-TW", "es", "pt", "fr", "ar", "de", "ru", "it", "tr", "nl");
 
+    /** In words: "Santiago de los Caballeros". */
+    private static final int LONGEST = 5;
+
     private final Map<String, String> countries = new HashMap<>();
 
     public Places() {
@@ -50,7 +53,7 @@ public final class Places {
                 words.add(word);
             }
         }
-        for (int length = 3; length > 0; length--) {
+        for (int length = LONGEST; length > 0; length--) {
             for (int i = words.size() - length; i >= 0; i--) {
                 List<String> part = words.subList(i, i + length);
                 String found = isName(part.getFirst()) ? countries.get(Names.folded(String.join(" ", part))) : null;

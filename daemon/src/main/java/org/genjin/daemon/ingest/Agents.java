@@ -169,6 +169,7 @@ final class Agents {
             it.message().draft().clues(Clue.Kind.DOCUMENT).forEach(number -> written.addAll(papers.getOrDefault(number, Set.of())));
             Set<CustomerId> passed = new LinkedHashSet<>();
             it.message().draft().clues(Clue.Kind.FORWARDED).forEach(address -> passed.addAll(writers.getOrDefault(address, Set.of())));
+            passed.removeAll(agents);
             return only(passed, clients).map(client -> given(it, one, client, Evidence.FORWARD, ""))
                     .or(() -> only(talked, clients).map(client -> given(it, one, client, Evidence.CONVERSATION, "")))
                     .or(() -> only(written, clients).map(client -> given(it, one, client, Evidence.DOCUMENT, "")))

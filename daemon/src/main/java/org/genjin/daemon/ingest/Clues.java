@@ -13,6 +13,7 @@ import org.genjin.connectors.Message;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.Clue.Kind;
 import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.DocumentNumbers;
 import org.genjin.daemon.customer.FirmNames;
 import org.genjin.daemon.customer.Names;
@@ -115,6 +116,13 @@ final class Clues {
         Introductions.Introduced introduced = introductions.in(said);
         introduced.persons().forEach(it -> person(it, clues));
         introduced.firms().forEach(it -> firm(it, clues));
+        if (mail) {
+            Renames.in(said).forEach(it -> firm(it, clues));
+        }
+        if (mail && Domains.ofAddress(sender).filter(platforms::isDesk).isPresent()) {
+            // A desk writes for whom it names before a colon.
+            said.lines().limit(PARTS).filter(it -> it.indexOf(':') > 0).forEach(it -> firm(it.substring(0, it.indexOf(':')), clues));
+        }
         if (mail) {
             phones.in(tail).forEach(it -> clues.add(new Clue(Kind.PHONE, it)));
             Phones.dialled(tail).forEach(it -> clues.add(new Clue(Kind.PHONE, it)));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.genjin.daemon.customer.AddressMarks;
 import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.Direction;
@@ -39,6 +40,9 @@ final class Naming {
             "ja", "JP", "ko", "KR", "pl", "PL", "tr", "TR", "it", "IT", "th", "TH", "vi", "VN", "el", "GR", "he", "IL", "uk", "UA");
 
     private static final int TELLING = 3;
+    /** A plus and two digits of a number, with which "+44 (0)20" begins too. */
+    private static final int COUNTRY_CODE = 3;
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
     private static final String SIMPLIFIED = "们这请报价发国进对说时会样给们还过个单产质贵电话";
     private static final String TRADITIONAL = "們這請報價發國進對說時會樣給還過個單產質貴電話";
 
@@ -132,7 +136,7 @@ final class Naming {
         return messages.stream()
                 .flatMap(it -> it.draft().others().stream().limit(1))
                 .map(Participant::name)
-                .filter(it -> it != null && !it.isBlank())
+                .filter(it -> it != null && !it.isBlank() && it.indexOf('@') < 0)
                 .map(String::strip)
                 .findFirst()
                 .map(it -> new Value(Field.NAME, it, "sender", null))
@@ -140,16 +144,18 @@ final class Naming {
     }
 
     private Optional<Value> country(String party, List<Drafts.Loaded> messages, List<Wrote> wrote) {
-        return byPhone(party, wrote)
+        return byPhone(party, wrote, true)
                 .or(() -> Countries.ofDomain(party.substring(party.lastIndexOf('@') + 1))
                         .filter(_ -> !domainOf(party).isEmpty())
                         .map(it -> new Value(Field.COUNTRY, it, "domain " + party, null)))
                 .or(() -> byAddress(party, wrote))
+                .or(() -> byPhone(party, wrote, false))
                 .or(() -> byLanguage(messages))
                 .or(() -> byScript(wrote));
     }
 
-    private Optional<Value> byPhone(String party, List<Wrote> wrote) {
+    /** @param whole only numbers written with their country: what is dialled at home has its country from a guess */
+    private Optional<Value> byPhone(String party, List<Wrote> wrote, boolean whole) {
         Optional<String> chat = party.indexOf(':') < 0 ? Optional.empty() : phones.whole(party.substring(party.indexOf(':') + 1));
         if (chat.isPresent()) {
             return chat.flatMap(phones::country).map(it -> new Value(Field.COUNTRY, it, "phone " + chat.get(), null));
@@ -161,13 +167,19 @@ final class Naming {
                 numbers.addAll(0, card.phones());
             }
             for (String number : numbers) {
-                Optional<String> country = phones.country(number);
+                Optional<String> country = whole && !isWhole(number, it.tail()) ? Optional.empty() : phones.country(number);
                 if (country.isPresent()) {
                     return Optional.of(new Value(Field.COUNTRY, country.get(), "phone " + number, it.message()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isWhole(String number, String tail) {
+        String digits = NO_DIGIT.matcher(tail).replaceAll("");
+        String dialled = NO_DIGIT.matcher(number).replaceAll("");
+        return digits.contains(dialled) || tail.contains(number.substring(0, Math.min(COUNTRY_CODE, number.length())));
     }
 
     private Optional<Value> byAddress(String party, List<Wrote> wrote) {

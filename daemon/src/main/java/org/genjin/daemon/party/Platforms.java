@@ -4,9 +4,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Platforms on which buyers and sellers meet: their domains, and how they are named. Immutable. */
 public final class Platforms {
+
+    /** Whoever keeps desks for others says so in the name: "some-tickets.example". */
+    private static final Pattern CALLED_DESK = Pattern.compile(
+            "(?:^|[.-])(?:tickets?|ticketing|help-?desks?|service-?desks?|support-?desks?)[\\p{L}\\p{N}]{0,8}[.-]|(?:tickets?|ticketing|helpdesk|servicedesk|supportdesk)\\.[\\p{L}.]{2,8}$");
 
     private final Set<String> domains = new HashSet<>();
     private final Set<String> desks = new HashSet<>();
@@ -31,7 +36,7 @@ public final class Platforms {
 
     /** Whether many firms have their help desks, their web sites' forms or their shops' mail at {@code domain}. */
     public boolean isDesk(String domain) {
-        return isIn(desks, domain);
+        return isIn(desks, domain) || CALLED_DESK.matcher(domain).find();
     }
 
     /** Asks for the domain and all that it lies below; time grows with the domain, not with the list. */
