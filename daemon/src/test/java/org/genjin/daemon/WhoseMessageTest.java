@@ -88,6 +88,52 @@ class WhoseMessageTest {
         }
     }
 
+    /** Both clients have the agent in common, and neither was written to alone. */
+    @Test
+    void twoClientsOfOneAgentAreTwoCustomersAndTheAgentsEarlierLettersAreAboutThem() throws Exception {
+        String agent = "Rosa <rosa@marin-agency.example>";
+        writes(agent, "", "Introduction", "2026-02-02", "I work with clients in two countries for a commission. Please send your price list.");
+        answered(agent, "", "Re: Introduction", "2026-02-03", "Our prices are attached.");
+        writes("Julio <julio@olmeda.example>", agent, "Valves", "2026-02-10", "Rosa passed me your quotation, please send us the PI for 500 valves.");
+        writes("Ines <ines@tejar.example>", agent, "Pumps", "2026-02-12", "Rosa passed me your quotation, please send us the PI for 40 pumps.");
+        try (Daemon daemon = home.open()) {
+            Desk desk = daemon.desk();
+            sync(desk);
+
+            assertThat(subjects(desk, "Olmeda")).contains("Valves").doesNotContain("Pumps", "Introduction");
+            assertThat(subjects(desk, "Tejar")).contains("Pumps").doesNotContain("Valves", "Introduction");
+            assertThat(subjects(desk, "Marin")).contains("Introduction");
+        }
+    }
+
+    @Test
+    void aFirmThatTellsOfItsNewNameAndDomainStaysTheSameCustomer() throws Exception {
+        writes("Nita Suri <nita@maplefittings.example>", "", "Hinges", "2026-02-02", "Please quote 500 hinges.\n\nNita Suri\nMaple Fittings Ltd");
+        answered("Nita Suri <nita@maplefittings.example>", "", "Re: Hinges", "2026-02-03", "Our price is USD 1.10.");
+        writes("Nita Suri <nita@maplora.example>", "", "New name", "2026-03-02",
+                "Dear partners, Maple Fittings is now called Maplora. Please update your records.\n\nNita Suri\nMaplora");
+        try (Daemon daemon = home.open()) {
+            Desk desk = daemon.desk();
+            sync(desk);
+
+            assertThat(subjects(desk, "Maple Fittings")).contains("Hinges", "New name");
+        }
+    }
+
+    @Test
+    void whatAColleaguePassesOnAndWeAnswerWithAPriceMakesACustomer() throws Exception {
+        answered("Tom <info@zuperko.example>", "", "Sliding doors", "2026-03-05", "Dear Tom, our price is USD 22.30 FOB.");
+        server.deliver(LI, mail().from("Boss <boss@" + LI.substring(LI.indexOf('@') + 1) + ">").subject("Fwd: Sliding doors").at("2026-03-04T05:00:00Z")
+                .text("Please follow.\n\n---------- Forwarded message ---------\nFrom: Tom <info@zuperko.example>\n"
+                        + "Date: Tue, 3 Mar 2026 at 10:00\nSubject: Sliding doors\nTo: <boss@haida.example>\n\nPlease quote 400 sets."));
+        try (Daemon daemon = home.open()) {
+            Desk desk = daemon.desk();
+            sync(desk);
+
+            assertThat(subjects(desk, "Zuperko")).contains("Sliding doors", "Fwd: Sliding doors");
+        }
+    }
+
     @Test
     void aDeskOfTicketsWritesAboutWhoseOrderItNames() throws Exception {
         writes("Ben <ben@kestrel.example>", "", "Valves", "2026-02-02", "Please quote 500 valves.");
