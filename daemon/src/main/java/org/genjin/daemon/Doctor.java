@@ -26,6 +26,7 @@ import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
 import org.genjin.daemon.provider.ProviderWords;
 import org.genjin.daemon.reminder.SmtpMailer;
+import org.genjin.index.Ocr;
 
 /** Tries everything a home depends on, one line each; what fails says how to mend it. */
 final class Doctor {
@@ -151,6 +152,7 @@ final class Doctor {
                     desk.status().read(Optional.empty(), desk.index().documents(), desk.indexing().behind(), around.clock().instant());
             good("ledger", status.messages() + " messages, " + status.customers() + " customers");
             good("index", status.documents() + " searchable, " + status.behind() + " behind");
+            scans();
             long free = Files.getFileStore(desk.home().folder()).getUsableSpace();
             if (free < LITTLE_SPACE) {
                 bad("disk", free / 1_000_000 + " MB free at " + desk.home().folder() + "; make room.");
@@ -159,6 +161,17 @@ final class Doctor {
             }
         } catch (IOException e) {
             bad("home", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether words in pictures are read; nobody must install that. */
+    private void scans() {
+        List<String> languages = Ocr.languages();
+        if (languages.isEmpty()) {
+            out.println("note  scans: scanned PDFs and photographs are not read, no OCR is installed; install Tesseract"
+                    + " and its languages (tesseract-ocr, tesseract-ocr-chi-sim …), and what comes from then on is read.");
+        } else {
+            good("scans", "scanned PDFs and photographs are read by Tesseract in " + String.join(", ", languages));
         }
     }
 

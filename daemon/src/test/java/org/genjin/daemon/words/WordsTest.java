@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer", "digest", "due", "sign-in", "source", "ui", "workbook"})
+    @ValueSource(strings = {"customer", "digest", "due", "search", "sign-in", "source", "ui", "workbook"})
     void bothLanguagesHaveTheSameSentencesWithTheSamePlaces(String area) throws Exception {
         Properties english = load(area, "en");
         Properties chinese = load(area, "zh-CN");

@@ -17,6 +17,8 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.ocr.TesseractOCRConfig;
+import org.genjin.index.Ocr;
 import org.xml.sax.SAXException;
 
 /** Reads one document with Tika, embedded ones within it. What was read when something went wrong is kept. */
@@ -26,9 +28,12 @@ final class DocumentReader {
     private static final Set<String> NO_TEXT = Set.of("image", "video", "audio");
 
     private final Parser parser;
+    private final List<String> languages;
 
+    /** Scans and photographs are read if OCR is installed. */
     DocumentReader() {
         this.parser = new AutoDetectParser(TikaConfig.getDefaultConfig());
+        this.languages = Ocr.languages();
     }
 
     Wire.Answer read(Wire.Request request) {
@@ -38,6 +43,11 @@ final class DocumentReader {
         ParseContext context = new ParseContext();
         Embedded embedded = new Embedded(context);
         context.set(Parser.class, embedded.bounded(parser));
+        if (!languages.isEmpty()) {
+            TesseractOCRConfig ocr = new TesseractOCRConfig();
+            ocr.setLanguage(String.join("+", languages));
+            context.set(TesseractOCRConfig.class, ocr);
+        }
         context.set(org.apache.tika.extractor.EmbeddedDocumentExtractor.class, embedded);
         try (TikaInputStream stream = TikaInputStream.get(Path.of(request.path()), metadata)) {
             parser.parse(stream, handler, metadata, context);
