@@ -254,7 +254,7 @@ class PrivacyTest {
 
     @Test
     void whatTurnsOutToBeACustomersComesBackWholeByItself() throws Exception {
-        server.deliver(LI, mail().id("<first@acme.example>").subject("Enquiry").text("superheterodyne greetings from the fair")
+        server.deliver(LI, mail().id("<first@acme.example>").subject("Hello").text("superheterodyne greetings from the fair")
                 .attach("drawing.csv", "part;philharmonic\n".getBytes(StandardCharsets.UTF_8)));
         try (Daemon daemon = home.open()) {
             sync(daemon);
@@ -274,7 +274,7 @@ class PrivacyTest {
             MessageRow again = have(daemon, "<first@acme.example>");
             assertThat(again.isDropped()).isFalse();
             assertThat(again.customer()).isEqualTo(customer);
-            assertThat(again.subject()).isEqualTo("Enquiry");
+            assertThat(again.subject()).isEqualTo("Hello");
             assertThat(again.rawHash()).isEqualTo(before.rawHash());
             assertThat(find(daemon, "superheterodyne").total()).isEqualTo(1);
             assertThat(find(daemon, "philharmonic").hits()).extracting(Finding::foundIn).first().asString().startsWith("attachment:drawing.csv");
@@ -304,7 +304,7 @@ class PrivacyTest {
     void whatIsNotThereAnyMoreIsSaidToBeGone() throws Exception {
         Path exports = Files.createDirectories(folder.resolve("exports"));
         Path file = exports.resolve("old.mbox");
-        Files.write(file, mbox(mail().id("<first@acme.example>").subject("Enquiry").text("superheterodyne flanges")));
+        Files.write(file, mbox(mail().id("<first@acme.example>").subject("Hello").text("superheterodyne flanges")));
         Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(clock.instant().minusSeconds(60)));
         configure("exports: [{folder: \"" + exports + "\", owner: " + LI + "}]\n");
         try (Daemon daemon = home.open()) {
@@ -329,7 +329,7 @@ class PrivacyTest {
     void whatWasImportedByNameIsReadAgainFromWhereItLies() throws Exception {
         Files.createDirectories(home.home.folder());
         Path file = home.home.folder().resolve("old.mbox");
-        Files.write(file, mbox(mail().id("<first@acme.example>").subject("Enquiry").text("superheterodyne flanges")));
+        Files.write(file, mbox(mail().id("<first@acme.example>").subject("Hello").text("superheterodyne flanges")));
         assertThat(home.run("import", "old.mbox", "--owner", LI).exit()).isZero();
         clock.move(Duration.ofDays(31));
         try (Daemon daemon = home.open()) {

@@ -172,16 +172,17 @@ public final class Poll {
             return new Outcome.Skipped(Tally.NONE, health.state());
         }
         SourceTable.Listed listed = SourceTable.Listed.of(source);
-        ledger.transact(tx -> {
-            tx.sources().reading(listed, source instanceof SourceConfig.Files, begun);
-            if (source instanceof SourceConfig.Files files) {
-                tx.imports().note(files);
-            }
-            return null;
-        });
+        // Before the ledger says that it is read: who asks in between must not be told that a reading was broken off.
         running.put(source.name(), new Headway(begun, begun, 0, 0, -1));
         Run run = new Run(source, progress, stop);
         try {
+            ledger.transact(tx -> {
+                tx.sources().reading(listed, source instanceof SourceConfig.Files, begun);
+                if (source instanceof SourceConfig.Files files) {
+                    tx.imports().note(files);
+                }
+                return null;
+            });
             run.poll(care, begun);
             refusals.accepted(source);
             LOG.info(

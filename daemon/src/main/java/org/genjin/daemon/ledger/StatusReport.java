@@ -79,6 +79,9 @@ public final class StatusReport {
         Map<String, SourceTable.Row> rows = new HashMap<>();
         List<String> names = new ArrayList<>();
         wanted.stream().filter(it -> viewer.isEmpty() || viewer.get().equals(it.owner())).forEach(it -> names.add(it.name()));
+        // A poll may end between the rows and the question how it gets on: then it must not look as if it had been broken off.
+        Map<String, Optional<Headway>> before = new HashMap<>();
+        wanted.forEach(it -> before.put(it.name(), headway.apply(it.name())));
         for (SourceTable.Row row : tx.sources().all(viewer)) {
             rows.put(row.listed().name(), row);
             if (!names.contains(row.listed().name())) {
@@ -92,7 +95,8 @@ public final class StatusReport {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (seen.add(name)) {
-                sources.add(source(tx, name, configured.get(name), rows.get(name), noneSent, at));
+                Optional<Headway> live = before.getOrDefault(name, Optional.empty()).or(() -> headway.apply(name));
+                sources.add(source(tx, name, configured.get(name), rows.get(name), live, noneSent, at));
             }
         }
         return sources;
@@ -103,13 +107,13 @@ public final class StatusReport {
             String name,
             SourceTable.@Nullable Listed configured,
             SourceTable.@Nullable Row row,
+            Optional<Headway> live,
             Map<String, Boolean> noneSent,
             Instant at) {
         SourceTable.Listed listed = configured != null || row == null ? configured : row.listed();
         if (listed == null) {
             throw new IllegalArgumentException("neither configured nor ever read: " + name);
         }
-        Optional<Headway> live = headway.apply(name);
         // A poll that only looks whether there is something new is no reading.
         Optional<Headway> reading =
                 live.filter(it -> row == null || row.lastComplete() == null || it.remaining() > 0);
