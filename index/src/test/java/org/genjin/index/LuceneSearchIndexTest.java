@@ -3,8 +3,6 @@ package org.genjin.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -13,33 +11,14 @@ import java.util.Set;
 import org.genjin.index.IndexEntry.AttachmentText;
 import org.genjin.index.IndexEntry.Part;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LuceneSearchIndexTest {
+class LuceneSearchIndexTest extends InAnIndex {
 
-    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
     private static final String LI = "li@factory.example";
     private static final String WANG = "wang@factory.example";
-
-    @TempDir
-    Path folder;
-
-    private SearchIndex index;
-
-    @BeforeEach
-    void open() throws IOException {
-        index = LuceneSearchIndex.open(folder);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        index.close();
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -201,14 +180,6 @@ class LuceneSearchIndexTest {
     private void put(IndexEntry... entries) throws IOException {
         index.put(List.of(entries));
         index.refresh();
-    }
-
-    private SearchResult search(String text) throws IOException {
-        return search(SearchQuery.of(text, ZoneOffset.UTC, 10));
-    }
-
-    private SearchResult search(SearchQuery query) throws IOException {
-        return index.search(query, CustomerTerms.NONE, NOW);
     }
 
     private static IndexEntry entry(long row, String body, @Nullable String language) {

@@ -3,9 +3,7 @@ package org.genjin.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -14,28 +12,18 @@ import java.util.Set;
 import org.genjin.index.IndexEntry.AttachmentText;
 import org.genjin.index.IndexEntry.Part;
 import org.genjin.index.IndexEntry.Price;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class QueryLanguageTest {
+class QueryLanguageTest extends InAnIndex {
 
     /** A Monday. */
-    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
-
     private static final int QUERIES = 20_000;
 
-    @TempDir
-    Path folder;
-
-    private SearchIndex index;
-
     @BeforeEach
-    void open() throws IOException {
-        index = LuceneSearchIndex.open(folder);
+    void fill() throws IOException {
         index.put(List.of(
                 new Entry(1).sentAt("2026-11-23T06:00:00Z").subject("Offer for flanges").body("Price is USD 0.85 per piece")
                         .direction("out").said(Set.of("quote", "price"), List.of("FL-150"), new Price(0.85, "USD")).bytes(2_000_000)
@@ -52,11 +40,6 @@ class QueryLanguageTest {
                 new Entry(5).sentAt("2025-03-09T06:00:00Z").body("nobody knows whose").customers().state("nobody").language("de")
                         .made()));
         index.refresh();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        index.close();
     }
 
     @ParameterizedTest
@@ -215,9 +198,5 @@ class QueryLanguageTest {
         for (String many : List.of("(", "-", "\"", "a* ", "flange OR ", "from:", "NOT ", "price>", "date:last ", "法", "a-", "1,", "in:(")) {
             assertThat(search(many.repeat(3000)).total()).as(many).isGreaterThanOrEqualTo(0);
         }
-    }
-
-    private SearchResult search(String text) throws IOException {
-        return index.search(SearchQuery.of(text, ZoneOffset.UTC, 10), CustomerTerms.NONE, NOW);
     }
 }

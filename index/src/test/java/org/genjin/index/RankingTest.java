@@ -3,40 +3,23 @@ package org.genjin.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.index.SearchResult.FacetCount;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody looks for who looks for 'the mail where …'. */
-class RankingTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private SearchIndex index;
+class RankingTest extends InAnIndex {
 
     @BeforeEach
-    void open() throws IOException {
-        index = LuceneSearchIndex.open(folder);
+    void fill() throws IOException {
         for (long row = 100; row < 140; row++) {
             index.put(List.of(new Entry(row).body("nothing of that kind in here " + row).made()));
         }
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        index.close();
     }
 
     @Test
@@ -132,13 +115,5 @@ class RankingTest {
 
     private List<Long> rows(String text) throws IOException {
         return search(text).hits().stream().map(SearchResult.Hit::row).toList();
-    }
-
-    private SearchResult search(String text) throws IOException {
-        return search(SearchQuery.of(text, ZoneOffset.UTC, 10));
-    }
-
-    private SearchResult search(SearchQuery query) throws IOException {
-        return index.search(query, CustomerTerms.NONE, NOW);
     }
 }

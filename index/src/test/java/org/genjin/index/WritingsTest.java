@@ -3,36 +3,13 @@ package org.genjin.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same thing written differently. */
-class WritingsTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private SearchIndex index;
-
-    @BeforeEach
-    void open() throws IOException {
-        index = LuceneSearchIndex.open(folder);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        index.close();
-    }
+class WritingsTest extends InAnIndex {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -116,9 +93,5 @@ class WritingsTest {
                 new Entry(3).body("we need flanges of steel").made()));
         index.refresh();
         assertThat(search("flange").hits().getFirst().row()).isEqualTo(2);
-    }
-
-    private SearchResult search(String text) throws IOException {
-        return index.search(SearchQuery.of(text, ZoneOffset.UTC, 10), CustomerTerms.NONE, NOW);
     }
 }
