@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +71,7 @@ final class CompareBench {
         List<Measured> all = new ArrayList<>();
         all.add(new Measured("genjin", () -> genjin(maildir, documents), new ArrayList<>()));
         for (Peer it : Peer.values()) {
-            program(it.program()).ifPresentOrElse(
+            Installed.program(around, it.program()).ifPresentOrElse(
                     program -> all.add(new Measured(it.program(), () -> index(it, program, maildir, folder), new ArrayList<>())),
                     () -> out.println(it.program() + " is not installed: not compared"));
         }
@@ -130,7 +129,7 @@ final class CompareBench {
 
     private void find(List<String> words, Path folder) throws IOException, InterruptedException, Trouble {
         for (Peer peer : Peer.values()) {
-            Optional<Path> program = program(peer.program());
+            Optional<Path> program = Installed.program(around, peer.program());
             Path own = folder.resolve(peer.program());
             if (program.isEmpty() || peer.find("", "", own).isEmpty()) {
                 continue;
@@ -146,13 +145,5 @@ final class CompareBench {
                     Locale.ROOT, "%-12s finds one of %d words, from the command line, in %.0f ms (median; %.0f to %.0f)", peer.program(),
                     words.size(), sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]));
         }
-    }
-
-    private Optional<Path> program(String name) {
-        return Arrays.stream(around.environment().getOrDefault("PATH", "").split(":", -1))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder).resolve(name))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

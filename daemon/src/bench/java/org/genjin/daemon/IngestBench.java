@@ -7,7 +7,6 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,11 +32,11 @@ final class IngestBench {
     private static final String OWNER = MadeUpMailbox.OWNER;
 
     private final Surroundings around;
-    private final PrintStream out;
+    private final BenchLines lines;
 
     IngestBench(Surroundings around, PrintStream out) {
         this.around = around;
-        this.out = out;
+        this.lines = new BenchLines(out);
     }
 
     int run(BenchSource.Ingest from) throws IOException, Trouble {
@@ -67,32 +66,24 @@ final class IngestBench {
             }
             Poll.Tally tally = first.tally();
             int messages = tally.stored() + tally.seenAgain();
-            line("messages", messages + " (" + tally.unreadable() + " unreadable), " + desk.index().documents() + " findable");
-            line("stored after", String.format(Locale.ROOT, "%.2f s", stored));
-            line(SINCE_START, String.format(Locale.ROOT, "%.2f s", sinceStart));
-            line(documents ? "all findable after" : "findable after", String.format(Locale.ROOT, "%.2f s = %.0f messages/s", found, messages / found));
+            lines.say("messages", messages + " (" + tally.unreadable() + " unreadable), " + desk.index().documents() + " findable");
+            lines.say("stored after", String.format(Locale.ROOT, "%.2f s", stored));
+            lines.say(SINCE_START, String.format(Locale.ROOT, "%.2f s", sinceStart));
+            lines.say(documents ? "all findable after" : "findable after", String.format(Locale.ROOT, "%.2f s = %.0f messages/s", found, messages / found));
             Poll.Times times = tally.times();
-            line("fetch", times.fetch());
-            line("parse", times.parse());
-            line("read words", times.read());
-            line("match", times.match());
-            line("ledger+store", times.store());
-            line("index", desk.indexing().spent());
-            line(ON_DISK, String.format(Locale.ROOT, "%.1f MB", Timed.size(home.folder()) / 1e6));
+            lines.say("fetch", times.fetch());
+            lines.say("parse", times.parse());
+            lines.say("read words", times.read());
+            lines.say("match", times.match());
+            lines.say("ledger+store", times.store());
+            lines.say("index", desk.indexing().spent());
+            lines.say(ON_DISK, String.format(Locale.ROOT, "%.1f MB", Timed.size(home.folder()) / 1e6));
             long again = System.nanoTime();
             Poll.Outcome second = desk.sync().poll(source, Poll.Progress.SILENT);
-            line("second poll", String.format(Locale.ROOT, "%.3f s, %d new", seconds(again), second.tally().stored()));
-            line("peak heap", heap() / 1_000_000 + " MB of " + Runtime.getRuntime().maxMemory() / 1_000_000);
-            resident().ifPresent(it -> line("peak resident", it));
+            lines.say("second poll", String.format(Locale.ROOT, "%.3f s, %d new", seconds(again), second.tally().stored()));
+            lines.say("peak heap", heap() / 1_000_000 + " MB of " + Runtime.getRuntime().maxMemory() / 1_000_000);
+            resident().ifPresent(it -> lines.say("peak resident", it));
         }
-    }
-
-    private void line(String what, Duration time) {
-        line(what, String.format(Locale.ROOT, "%.2f s", time.toNanos() / 1e9));
-    }
-
-    private void line(String what, String value) {
-        out.println(String.format(Locale.ROOT, "%-20s%s", what, value));
     }
 
     private static double seconds(long begun) {

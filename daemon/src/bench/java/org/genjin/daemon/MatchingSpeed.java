@@ -33,12 +33,12 @@ final class MatchingSpeed {
     private static final long WARM_UP = TimeUnit.SECONDS.toNanos(3);
     private static final String OWNER = "li@factory.example";
 
-    private final PrintStream out;
+    private final BenchLines lines;
     private final OwnSide own = new OwnSide(Set.of("factory.example"), Set.of(OWNER), new FreeMail()::isFreeMail);
     private final SplittableRandom random = new SplittableRandom(1);
 
     MatchingSpeed(PrintStream out) {
-        this.out = out;
+        this.lines = new BenchLines(out);
     }
 
     /** Who is named in a message; of a chat the number or the name it is called by. */
@@ -54,9 +54,9 @@ final class MatchingSpeed {
         CustomerMatcher matcher = new CustomerMatcher(known(book));
         Match first = matcher.match(question(messages.getFirst()));
         long answered = System.nanoTime();
-        line("contacts", contacts + " of " + (contacts + CONTACTS_OF_A_FIRM - 1) / CONTACTS_OF_A_FIRM + " customers");
-        line("made up in", String.format(Locale.ROOT, "%.0f ms", (made - begun) / 1e6));
-        line("first answer", String.format(
+        lines.say("contacts", contacts + " of " + (contacts + CONTACTS_OF_A_FIRM - 1) / CONTACTS_OF_A_FIRM + " customers");
+        lines.say("made up in", String.format(Locale.ROOT, "%.0f ms", (made - begun) / 1e6));
+        lines.say("first answer", String.format(
                 Locale.ROOT, "%.0f ms after the book was there (%s)", (answered - made) / 1e6, first instanceof Match.Nobody ? "a stranger" : "known"));
         measure(matcher, messages);
         return Exit.DONE;
@@ -76,8 +76,8 @@ final class MatchingSpeed {
             speeds[i] = messages.size() / ((cpu() - begun) / 1e9);
         }
         Arrays.sort(speeds);
-        line("messages", messages.size() + ", " + known + " of them somebody's");
-        line("on one core", String.format(
+        lines.say("messages", messages.size() + ", " + known + " of them somebody's");
+        lines.say("on one core", String.format(
                 Locale.ROOT, "%.0f messages/s, the median of %d runs (%.0f to %.0f)", speeds[RUNS / 2], RUNS, speeds[0], speeds[RUNS - 1]));
     }
 
@@ -156,10 +156,6 @@ final class MatchingSpeed {
             word.append("bdfgklmnprst".charAt(random.nextInt(12))).append("aeiou".charAt(random.nextInt(5)));
         }
         return word.toString();
-    }
-
-    private void line(String what, String value) {
-        out.println(String.format(Locale.ROOT, "%-16s%s", what, value));
     }
 
     private static long cpu() {

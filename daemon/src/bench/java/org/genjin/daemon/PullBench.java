@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class PullBench {
     }
 
     int run(int mails) throws IOException, Trouble {
-        Path dovecot = program("dovecot")
+        Path dovecot = Installed.program(around, "dovecot")
                 .orElseThrow(() -> Trouble.failed("This measures against Dovecot, which is not installed. Install dovecot-imapd."));
         Path folder = Files.createTempDirectory("genjin-pull");
         try (DovecotServer server = new DovecotServer(folder, dovecot)) {
@@ -73,10 +72,10 @@ final class PullBench {
     private void measure(int port, int mails, Path folder) throws IOException, InterruptedException, Trouble {
         List<Measured> ways = new ArrayList<>();
         ways.add(new Measured("connector", () -> connector(port, mails), new ArrayList<>()));
-        program("python3").ifPresentOrElse(
+        Installed.program(around, "python3").ifPresentOrElse(
                 it -> ways.add(new Measured("imaplib", () -> imaplib(it, port, mails), new ArrayList<>())),
                 () -> out.println("python3 is not installed: no bare loop to compare with"));
-        program("mbsync").ifPresentOrElse(
+        Installed.program(around, "mbsync").ifPresentOrElse(
                 it -> ways.add(new Measured("mbsync", () -> mbsync(it, port, folder), new ArrayList<>())),
                 () -> out.println("mbsync is not installed: not compared"));
         for (int round = 0; round <= ROUNDS; round++) {
@@ -213,14 +212,5 @@ final class PullBench {
                 + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n--b" + number
                 + "\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><body><p>"
                 + text.toString().replace("\r\n", "</p>\r\n<p>") + "</p></body></html>\r\n--b" + number + "--\r\n";
-    }
-
-    private Optional<Path> program(String name) {
-        String path = around.environment().getOrDefault("PATH", "") + ":/usr/sbin:/usr/local/sbin";
-        return Arrays.stream(path.split(":", -1))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder).resolve(name))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -28,11 +28,11 @@ final class ReadBench {
     private static final int BATCH = 100;
 
     private final Surroundings around;
-    private final PrintStream out;
+    private final BenchLines lines;
 
     ReadBench(Surroundings around, PrintStream out) {
         this.around = around;
-        this.out = out;
+        this.lines = new BenchLines(out);
     }
 
     private record Run(int mailboxes, int messages, int unreadable, double seconds) {}
@@ -43,15 +43,15 @@ final class ReadBench {
         for (int i = 0; i < runs; i++) {
             Run run = once(path);
             all.add(run);
-            line("run " + (i + 1), String.format(Locale.ROOT, "%.2f s", run.seconds()));
+            lines.say("run " + (i + 1), String.format(Locale.ROOT, "%.2f s", run.seconds()));
         }
         List<Double> times = all.stream().map(Run::seconds).sorted().toList();
         double median = times.get(times.size() / 2);
         Run last = all.getLast();
-        line("read", last.messages() + " messages (" + last.unreadable() + " unreadable) in " + last.mailboxes() + " mailboxes, "
+        lines.say("read", last.messages() + " messages (" + last.unreadable() + " unreadable) in " + last.mailboxes() + " mailboxes, "
                 + bytes / 1_000_000 + " MB");
-        line("median", String.format(Locale.ROOT, "%.2f s = %.1f MB/s, %.0f messages/s", median, bytes / 1e6 / median, last.messages() / median));
-        line("peak heap", heap() / 1_000_000 + " MB of " + Runtime.getRuntime().maxMemory() / 1_000_000);
+        lines.say("median", String.format(Locale.ROOT, "%.2f s = %.1f MB/s, %.0f messages/s", median, bytes / 1e6 / median, last.messages() / median));
+        lines.say("peak heap", heap() / 1_000_000 + " MB of " + Runtime.getRuntime().maxMemory() / 1_000_000);
         return Exit.DONE;
     }
 
@@ -94,9 +94,5 @@ final class ReadBench {
                 .map(MemoryPoolMXBean::getPeakUsage)
                 .mapToLong(it -> it.getUsed())
                 .sum();
-    }
-
-    private void line(String what, String value) {
-        out.println(String.format(Locale.ROOT, "%-16s%s", what, value));
     }
 }

@@ -38,11 +38,11 @@ final class RematchBench {
     private static final int AT_ONCE = 5_000;
 
     private final Surroundings around;
-    private final PrintStream out;
+    private final BenchLines lines;
 
     RematchBench(Surroundings around, PrintStream out) {
         this.around = around;
-        this.out = out;
+        this.lines = new BenchLines(out);
     }
 
     int run(int messages) throws IOException, Trouble {
@@ -53,7 +53,7 @@ final class RematchBench {
                 int first = from;
                 ledger.transact(tx -> fill(tx, first, Math.min(messages, first + AT_ONCE)));
             }
-            line("messages", messages + " of " + messages / OF_A_CUSTOMER + " customers");
+            lines.say("messages", messages + " of " + messages / OF_A_CUSTOMER + " customers");
             measure(daemon);
             return Exit.DONE;
         } finally {
@@ -96,7 +96,7 @@ final class RematchBench {
     }
 
     private void tell(String what, double millis, long touched) {
-        line(what, String.format(Locale.ROOT, "%.0f ms, %d messages touched", millis, touched));
+        lines.say(what, String.format(Locale.ROOT, "%.0f ms, %d messages touched", millis, touched));
     }
 
     /** Each message that is touched takes the next revision. */
@@ -136,9 +136,5 @@ final class RematchBench {
         return new MessageRow(
                 id, "m" + id, revision, false, Channel.EMAIL, "<" + id + "@firm.example>", at, null, at, address, null, null, null, "Inquiry " + id,
                 "We need 500 pcs", "en", false, false, Direction.IN, customer, MessageRow.MatchState.ONE, "address " + address, hash, 3000, hash, null);
-    }
-
-    private void line(String what, String value) {
-        out.println(String.format(Locale.ROOT, "%-16s%s", what, value));
     }
 }

@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.genjin.daemon.cli.Exit;
 import org.genjin.index.CustomerTerms;
 import org.genjin.index.IndexEntry;
@@ -40,10 +39,10 @@ final class SearchBench {
     private static final int SHOWN = 20;
     private static final int ALL = 10_000;
 
-    private final PrintStream out;
+    private final BenchLines lines;
 
     SearchBench(PrintStream out) {
-        this.out = out;
+        this.lines = new BenchLines(out);
     }
 
     int run(int messages, boolean bodiesOnly) throws IOException {
@@ -51,7 +50,7 @@ final class SearchBench {
         try (SearchIndex index = LuceneSearchIndex.open(folder)) {
             MadeUpMail mail = new MadeUpMail(messages, bodiesOnly);
             fill(index, mail, messages);
-            line("on disk", size(folder) / 1_000_000 + " MB");
+            lines.say("on disk", Timed.size(folder) / 1_000_000 + " MB");
             correctness(index, mail);
             List<String> questions = new ArrayList<>();
             mail.answers().values().forEach(it -> questions.addAll(it.keySet()));
@@ -62,11 +61,7 @@ final class SearchBench {
             }
             return Exit.DONE;
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path it : files.sorted(Collections.reverseOrder()).toList()) {
-                    Files.delete(it);
-                }
-            }
+            Daemon.deleteAll(folder);
         }
     }
 
@@ -86,7 +81,7 @@ final class SearchBench {
         index.commit(new Mark("bench", messages, ""));
         double seconds = (System.nanoTime() - begun - making) / 1e9;
         double processor = (THREADS.getCurrentThreadCpuTime() - processorBegun) / 1e9;
-        line("indexed", String.format(Locale.ROOT, "%d messages, %.0f a second; %.0f a second of processor time (with making them up)",
+        lines.say("indexed", String.format(Locale.ROOT, "%d messages, %.0f a second; %.0f a second of processor time (with making them up)",
                 messages, messages / seconds, messages / processor));
     }
 
@@ -106,7 +101,7 @@ final class SearchBench {
                 }
                 quick++;
             }
-            line(kind.getKey(), String.format(Locale.ROOT, "recall %.3f  precision %.3f  (%d questions)", tally.recall(), tally.precision(), quick));
+            lines.say(kind.getKey(), String.format(Locale.ROOT, "recall %.3f  precision %.3f  (%d questions)", tally.recall(), tally.precision(), quick));
         }
     }
 
@@ -129,14 +124,14 @@ final class SearchBench {
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         }
-        line("8 at once", percentiles(millis));
+        lines.say("8 at once", percentiles(millis));
     }
 
     private void single(SearchIndex index, String kind, List<String> questions) throws IOException {
         long begun = THREADS.getCurrentThreadCpuTime();
         List<Double> millis = ask(index, questions, new Random(1));
         double each = (THREADS.getCurrentThreadCpuTime() - begun) / 1e6 / millis.size();
-        line("  " + kind, percentiles(millis) + String.format(Locale.ROOT, "  processor %.2f ms each", each));
+        lines.say("  " + kind, percentiles(millis) + String.format(Locale.ROOT, "  processor %.2f ms each", each));
     }
 
     private List<Double> ask(SearchIndex index, List<String> questions, Random random) throws IOException {
@@ -159,15 +154,5 @@ final class SearchBench {
 
     private static SearchResult search(SearchIndex index, String question, int limit) throws IOException {
         return index.search(SearchQuery.of(question, ZoneOffset.UTC, limit), CustomerTerms.NONE, MadeUpMail.NOW);
-    }
-
-    private static long size(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(it -> it.toFile().length()).sum();
-        }
-    }
-
-    private void line(String what, String value) {
-        out.println(String.format(Locale.ROOT, "%-20s%s", what, value));
     }
 }
