@@ -172,9 +172,7 @@ final class Init {
                 out.print("mailboxes:\n" + MailboxText.lines(wanted));
             }
         }
-        boolean running = DaemonFile.read(home.daemonFile())
-                .filter(it -> ProcessHandle.of(it.process()).isPresent())
-                .isPresent();
+        boolean running = DaemonFile.running(home.daemonFile()).isPresent();
         out.println(words.text(running ? "next.restart" : "next.run"));
     }
 }

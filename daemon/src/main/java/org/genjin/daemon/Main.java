@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.genjin.connectors.Connectors;
 import org.genjin.daemon.cli.Cli;
-import org.genjin.daemon.cli.Exit;
 import org.genjin.daemon.cli.HandOver;
 import org.genjin.daemon.cli.Invocation;
 import org.genjin.daemon.cli.Terminal;
@@ -60,8 +59,7 @@ public final class Main {
         try {
             return RemoteCommand.run(daemon.address(), daemon.token(), arguments, terminal);
         } catch (IOException e) {
-            terminal.err().println("The running daemon does not answer (" + e.getMessage() + "); stop it, or try again.");
-            return Exit.FAILED;
+            return QuickAnswer.silent(e, terminal);
         }
     }
 

@@ -67,8 +67,8 @@ final class Opening implements Access {
             if (lock.isPresent()) {
                 return lock.get();
             }
-            Optional<DaemonFile.Daemon> daemon = DaemonFile.read(home.daemonFile());
-            if (daemon.isPresent() && ProcessHandle.of(daemon.get().process()).isPresent()) {
+            Optional<DaemonFile.Daemon> daemon = DaemonFile.running(home.daemonFile());
+            if (daemon.isPresent()) {
                 throw new HandOver(URI.create(daemon.get().address()), daemon.get().token());
             }
             if (System.nanoTime() - begun > PATIENCE) {

@@ -30,17 +30,22 @@ final class QuickAnswer {
             return OptionalInt.empty();
         }
         try {
-            Optional<DaemonFile.Daemon> daemon = DaemonFile.read(around.home(home(arguments)).daemonFile());
-            if (daemon.isEmpty() || ProcessHandle.of(daemon.get().process()).isEmpty()) {
+            Optional<DaemonFile.Daemon> daemon = DaemonFile.running(around.home(home(arguments)).daemonFile());
+            if (daemon.isEmpty()) {
                 return OptionalInt.empty();
             }
             return OptionalInt.of(RemoteCommand.run(URI.create(daemon.get().address()), daemon.get().token(), arguments, terminal));
         } catch (ConnectException e) {
             return OptionalInt.empty(); // the file outlived its daemon
         } catch (IOException e) {
-            terminal.err().println("The running daemon does not answer (" + e.getMessage() + "); stop it, or try again.");
-            return OptionalInt.of(Exit.FAILED);
+            return OptionalInt.of(silent(e, terminal));
         }
+    }
+
+    /** @return the exit code of a command that the daemon should have carried out and did not */
+    static int silent(IOException why, Terminal terminal) {
+        terminal.err().println("The running daemon does not answer (" + why.getMessage() + "); stop it, or try again.");
+        return Exit.FAILED;
     }
 
     private static boolean isHelp(String[] arguments) {

@@ -16,9 +16,12 @@ public final class Places {
     /** In words: "Santiago de los Caballeros". */
     private static final int LONGEST = 5;
 
+    /** Read when it is first needed, once. */
+    public static final Places KNOWN = new Places();
+
     private final Map<String, String> countries = new HashMap<>();
 
-    public Places() {
+    private Places() {
         for (String code : Locale.getISOCountries()) {
             Locale country = Locale.of("", code);
             LANGUAGES.forEach(it -> put(country.getDisplayCountry(Locale.forLanguageTag(it)), code));

@@ -79,7 +79,7 @@ public final class Belonging {
             if (contacts.isEmpty()) {
                 return new Decided.Impossible("Say which contacts of " + whole.get().name() + " are a customer of their own.");
             }
-            List<Identity> all = of(tx, from);
+            List<Identity> all = tx.identities().of(from);
             Set<Identity> moved = new LinkedHashSet<>();
             for (String contact : contacts) {
                 List<Identity> meant = all.stream().filter(it -> isMeant(it, contact)).toList();
@@ -172,7 +172,7 @@ public final class Belonging {
         String bare = who.strip().toLowerCase(Locale.ROOT).replaceFirst("^@", "");
         return ledger.transact(tx -> {
             Optional<CustomerTable.Row> customer = CustomerId.parse(who).flatMap(it -> tx.customers().find(it));
-            List<Identity> identities = customer.map(it -> of(tx, it.id())).orElseGet(() -> known(tx, bare));
+            List<Identity> identities = customer.map(it -> tx.identities().of(it.id())).orElseGet(() -> known(tx, bare));
             if (customer.isEmpty() && Domains.ofAddress(bare.contains("@") ? bare : "x@" + bare).isEmpty()) {
                 return new Decided.Impossible("'" + who + "' is no address, domain or customer's number.");
             }
@@ -211,7 +211,7 @@ public final class Belonging {
         tx.decisions().noteMessages(decision, theirs);
         rematch.again(tx, theirs, reason.at());
         for (CustomerId it : lost) {
-            if (tx.messages().idsOf(it).isEmpty() && of(tx, it).isEmpty()) {
+            if (tx.messages().idsOf(it).isEmpty() && tx.identities().of(it).isEmpty()) {
                 tx.customers().setMergedInto(it, it);
             }
         }
@@ -231,10 +231,6 @@ public final class Belonging {
             known.addAll(tx.identities().addressesOf(bare));
         }
         return known;
-    }
-
-    private static List<Identity> of(Transaction tx, CustomerId customer) {
-        return tx.identities().of(List.of(customer)).getOrDefault(customer, List.of());
     }
 
     private static boolean isMeant(Identity it, String contact) {

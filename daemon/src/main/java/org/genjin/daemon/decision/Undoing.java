@@ -164,7 +164,7 @@ public final class Undoing {
 
     /** What the daemon learned of a customer only from messages that came since. */
     private static void forgetLearned(Transaction tx, CustomerId customer, Set<Long> since) {
-        for (Identity it : tx.identities().of(List.of(customer)).getOrDefault(customer, List.of())) {
+        for (Identity it : tx.identities().of(customer)) {
             boolean named = it.kind() == IdentityTable.Kind.ADDRESS || it.kind() == IdentityTable.Kind.CHAT;
             if (named && it.by() == IdentityTable.By.DAEMON) {
                 List<Long> naming = tx.participants().naming(Set.of(it.knownAs()));
@@ -183,7 +183,7 @@ public final class Undoing {
         for (CustomerId it : touched) {
             boolean whole = Objects.equals(it, decision.customer());
             if (!whole && tx.messages().idsOf(it).isEmpty()
-                    && tx.identities().of(List.of(it)).getOrDefault(it, List.of()).isEmpty()) {
+                    && tx.identities().of(it).isEmpty()) {
                 Optional<CustomerTable.Row> row = tx.customers().find(it);
                 CustomerId into = decision.customer();
                 row.ifPresent(_ -> tx.customers().setMergedInto(it, into));

@@ -1,10 +1,15 @@
 package org.genjin.daemon.find;
 
+import com.google.common.base.Suppliers;
+import com.google.common.collect.Lists;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.IdentityTable;
 import org.genjin.daemon.ledger.Ledger;
@@ -25,9 +30,12 @@ final class CustomerBook {
         this.ledger = ledger;
     }
 
-    /** @param byId by the customer's number as it is written, such as {@code C0042} */
+    /**
+     * @param byId by the customer's number as it is written, such as {@code C0042}
+     * @param identities what they are known by, read when it is first asked for: most searches name no customer
+     */
     record Pages(
-            Map<String, CustomerTable.Row> byId, List<IdentityTable.Identity> identities, long changes, long readAt) {}
+            Map<String, CustomerTable.Row> byId, Supplier<List<IdentityTable.Identity>> identities, long changes, long readAt) {}
 
     Pages of(Optional<String> viewer) {
         Pages known = kept.get(viewer);
@@ -41,16 +49,18 @@ final class CustomerBook {
     }
 
     private Pages read(Optional<String> viewer, long changes) {
+        Map<String, CustomerTable.Row> byId = new HashMap<>();
+        List<CustomerTable.Row> rows = ledger.read(tx -> tx.customers().all(viewer));
+        rows.forEach(it -> byId.put(it.id().toString(), it));
+        List<CustomerId> ids = rows.stream().map(CustomerTable.Row::id).toList();
+        return new Pages(byId, Suppliers.memoize(() -> identities(ids)), changes, System.nanoTime());
+    }
+
+    private List<IdentityTable.Identity> identities(List<CustomerId> customers) {
         return ledger.read(tx -> {
-            Map<String, CustomerTable.Row> byId = new HashMap<>();
-            List<CustomerTable.Row> rows = tx.customers().all(viewer);
-            rows.forEach(it -> byId.put(it.id().toString(), it));
-            List<IdentityTable.Identity> identities = new java.util.ArrayList<>();
-            for (int from = 0; from < rows.size(); from += CHUNK) {
-                List<CustomerTable.Row> some = rows.subList(from, Math.min(rows.size(), from + CHUNK));
-                tx.identities().of(some.stream().map(CustomerTable.Row::id).toList()).values().forEach(identities::addAll);
-            }
-            return new Pages(byId, identities, changes, System.nanoTime());
+            List<IdentityTable.Identity> identities = new ArrayList<>();
+            Lists.partition(customers, CHUNK).forEach(some -> tx.identities().of(some).values().forEach(identities::addAll));
+            return identities;
         });
     }
 }

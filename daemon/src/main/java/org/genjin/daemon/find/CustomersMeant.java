@@ -1,6 +1,6 @@
 package org.genjin.daemon.find;
 
-import java.time.Instant;
+import com.google.common.base.Suppliers;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +16,7 @@ import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Stage;
+import org.genjin.daemon.customer.Turn;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.IdentityTable;
@@ -25,7 +26,8 @@ import org.genjin.index.CustomerTerms;
 /** Which of the customers that somebody may see a query's operators mean. For one query, one thread. */
 final class CustomersMeant implements CustomerTerms {
 
-    private static final Map<String, String> COUNTRIES = countries();
+    /** Made of the names in all languages: most queries never need it. */
+    private static final Supplier<Map<String, String>> COUNTRIES = Suppliers.memoize(CustomersMeant::countries);
 
     private final CustomerBook.Pages book;
     private final Supplier<List<DueItem>> due;
@@ -40,7 +42,7 @@ final class CustomersMeant implements CustomerTerms {
     public Optional<Set<String>> ids(String operator, String value) {
         return switch (operator) {
             case "customer" -> CustomerId.parse(value).map(id -> Set.of(id.toString())).or(() -> Optional.of(named(value)));
-            case "country" -> Optional.ofNullable(COUNTRIES.get(Names.folded(value)))
+            case "country" -> Optional.ofNullable(COUNTRIES.get().get(Names.folded(value)))
                     .map(code -> where(it -> code.equals(it.country())));
             case "grade" -> Arrays.stream(Grade.values())
                     .filter(grade -> grade.name().equalsIgnoreCase(value))
@@ -70,8 +72,8 @@ final class CustomersMeant implements CustomerTerms {
 
     private Optional<Set<String>> is(String value) {
         return switch (value) {
-            case "mine" -> Optional.of(where(CustomersMeant::waitsForUs));
-            case "theirs" -> Optional.of(where(it -> it.standing().lastOut() != null && !waitsForUs(it)));
+            case "mine" -> Optional.of(where(it -> turn(it) == Turn.MINE));
+            case "theirs" -> Optional.of(where(it -> turn(it) == Turn.THEIRS));
             case "quoted" -> Optional.of(where(it -> it.stage() == Stage.QUOTED));
             case "due" -> Optional.of(due(_ -> true));
             case "overdue" -> Optional.of(due(it -> it.overdueDays() > 0));
@@ -79,10 +81,8 @@ final class CustomersMeant implements CustomerTerms {
         };
     }
 
-    private static boolean waitsForUs(CustomerTable.Row it) {
-        Instant in = it.standing().lastIn();
-        Instant out = it.standing().lastOut();
-        return in != null && (out == null || in.isAfter(out));
+    private static Turn turn(CustomerTable.Row it) {
+        return Turn.of(it.standing().lastIn(), it.standing().lastOut());
     }
 
     private Set<String> due(Predicate<DueItem> which) {
@@ -96,7 +96,7 @@ final class CustomersMeant implements CustomerTerms {
         String folded = Names.folded(value);
         String lower = value.toLowerCase(Locale.ROOT);
         Set<String> ids = where(it -> Names.folded(it.name()).contains(folded));
-        for (IdentityTable.Identity it : book.identities()) {
+        for (IdentityTable.Identity it : book.identities().get()) {
             boolean written = switch (it.kind()) {
                 case ADDRESS, DOMAIN, PHONE -> it.knownAs().contains(lower);
                 case NAME, CHAT, FIRM -> false;

@@ -58,7 +58,7 @@ final class Offers {
     /** People by name or address; what is looked for then is what they wrote and got. */
     private List<Offer> people(String folded) {
         Map<String, Offer> people = new LinkedHashMap<>();
-        for (IdentityTable.Identity it : book.identities()) {
+        for (IdentityTable.Identity it : book.identities().get()) {
             boolean address = it.kind() == IdentityTable.Kind.ADDRESS;
             if (people.size() < MOST_OF_A_KIND && !it.person().isBlank() && begins(it.person(), folded)) {
                 people.putIfAbsent(Names.folded(it.person()), new Offer("contact", it.person(), "people:" + quoted(it.person())));

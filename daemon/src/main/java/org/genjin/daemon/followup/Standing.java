@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
+import org.genjin.daemon.customer.Turn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record Standing(
 
     /** The customer wrote last. */
     public boolean theyWroteLast() {
-        return lastIn != null && (lastOut == null || lastIn.isAfter(lastOut));
+        return Turn.of(lastIn, lastOut) == Turn.MINE;
     }
 
     /** The later of the two; null if nobody ever wrote. */

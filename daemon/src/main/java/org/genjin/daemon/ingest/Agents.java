@@ -26,6 +26,7 @@ import org.genjin.daemon.ledger.ProposalTable;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.party.PartyVerdict;
 import org.genjin.daemon.party.TradeSign;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises customers who write for others: they speak of their clients and their commission. What such an agent writes with a
@@ -79,7 +80,7 @@ final class Agents {
     }
 
     /** Whoever answers an agent's letter to us, and sells us nothing, buys through them. */
-    static boolean isClient(Matched it, @org.jspecify.annotations.Nullable PartyVerdict verdict) {
+    static boolean isClient(Matched it, @Nullable PartyVerdict verdict) {
         return verdict instanceof PartyVerdict.Buyer
                 || (it.message().draft().direction() == Direction.IN
                         && (verdict instanceof PartyVerdict.Unknown || verdict instanceof PartyVerdict.Unclear));
@@ -157,7 +158,7 @@ final class Agents {
             tx.customers().rows(clients).forEach(it -> FirmNames.keys(it.name()).forEach(name -> names.putIfAbsent(name, it.id())));
         }
 
-        Matched first(Matched it, Match.One one, @org.jspecify.annotations.Nullable Prepared prepared) {
+        Matched first(Matched it, Match.One one, @Nullable Prepared prepared) {
             List<CustomerId> read = one.further().stream().filter(customer -> !agents.contains(customer)).toList();
             if (!read.isEmpty()) {
                 return given(it, one, read.getFirst(), one.evidence(), one.detail());
@@ -183,7 +184,7 @@ final class Agents {
         }
 
         /** Clients whose names the message says; noted with it, so that it can be said again without its words. */
-        private Set<CustomerId> named(Matched it, @org.jspecify.annotations.Nullable Prepared prepared) {
+        private Set<CustomerId> named(Matched it, @Nullable Prepared prepared) {
             Set<String> said = new LinkedHashSet<>(it.message().draft().clues(Clue.Kind.FIRM));
             if (prepared != null && it.message().draft().direction() != Direction.INTERNAL) {
                 String text = prepared.reading().text();

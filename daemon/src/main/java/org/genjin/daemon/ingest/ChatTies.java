@@ -25,7 +25,6 @@ final class ChatTies {
     private static final int LONGEST_NAME = 4;
     private static final int TELLING = 4;
 
-    private final Places places = new Places();
 
     /** Hears of a tie. */
     @FunctionalInterface
@@ -70,7 +69,7 @@ final class ChatTies {
                 .forEach(it -> sink.tie(it.customer(), Tie.CHAT_TITLE, "the chat is called after the firm"));
         String[] words = folded.split(" ");
         Set<String> countries = new TreeSet<>();
-        parts(folded).forEach(it -> places.country(it).ifPresent(countries::add));
+        parts(folded).forEach(it -> Places.KNOWN.country(it).ifPresent(countries::add));
         if (words.length > 1 && !countries.isEmpty()) {
             tx.identities().firstNames(words[0], of.draft().owner()).stream()
                     .filter(it -> tx.customers()

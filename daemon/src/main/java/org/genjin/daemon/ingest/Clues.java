@@ -42,7 +42,6 @@ final class Clues {
     private final Phones phones;
     private final Introductions introductions = new Introductions();
     private final TradeSigns signs = new TradeSigns();
-    private final Platforms platforms = new Platforms();
     private final DocumentNumbers papers = new DocumentNumbers();
 
     Clues(Phones phones) {
@@ -79,7 +78,7 @@ final class Clues {
     List<Clue> ofWriter(Prepared prepared) {
         Set<Clue> clues = new LinkedHashSet<>();
         String said = said(prepared);
-        platforms.namedIn(prepared.message().subject() + "\n" + said).forEach(it -> clues.add(new Clue(Kind.PLATFORM, it)));
+        Platforms.KNOWN.namedIn(prepared.message().subject() + "\n" + said).forEach(it -> clues.add(new Clue(Kind.PLATFORM, it)));
         writer(prepared, said, clues);
         return List.copyOf(clues);
     }
@@ -119,7 +118,7 @@ final class Clues {
         if (mail) {
             Renames.in(said).forEach(it -> firm(it, clues));
         }
-        if (mail && Domains.ofAddress(sender).filter(platforms::isDesk).isPresent()) {
+        if (mail && Domains.ofAddress(sender).filter(Platforms.KNOWN::isDesk).isPresent()) {
             // A desk writes for whom it names before a colon.
             said.lines().limit(PARTS).filter(it -> it.indexOf(':') > 0).forEach(it -> firm(it.substring(0, it.indexOf(':')), clues));
         }

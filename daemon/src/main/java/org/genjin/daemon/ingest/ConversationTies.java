@@ -3,14 +3,12 @@ package org.genjin.daemon.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,20 +33,20 @@ final class ConversationTies {
 
     /** @param tied the customers that a message's writer is tied to so far */
     void find(Transaction tx, List<Drafts.Loaded> messages, LongFunction<Set<CustomerId>> tied, ChatTies.Sink sink) {
-        Set<String> senders = collect(messages, it -> Ties.sender(it).stream().map(Participant::party).toList());
-        Map<String, List<CustomerId>> conversations = tx.conversations().customersOf(collect(messages, it -> it.draft().references()));
+        Set<String> senders = Matching.collect(messages, it -> Ties.sender(it).stream().map(Participant::party).toList());
+        Map<String, List<CustomerId>> conversations = tx.conversations().customersOf(Matching.collect(messages, it -> it.draft().references()));
         Map<String, List<Dated>> subjects = dated(tx, Clue.Kind.SUBJECT, messages);
         Map<String, List<Dated>> papers = dated(tx, Clue.Kind.DOCUMENT, messages);
         Map<String, List<Introduced>> introduced = byParty(tx.participants().introduced(senders));
         Map<String, List<Introduced>> copied = byParty(tx.participants().copied(senders));
         Map<String, List<Introduced>> wroteFor = byParty(tx.participants().wroteFor(senders));
         Map<String, List<Dated>> named = tx.clues()
-                .dated(Clue.Kind.ADDRESS, collect(messages, it -> Ties.sender(it).stream().map(sender -> String.valueOf(sender.address())).toList()))
+                .dated(Clue.Kind.ADDRESS, Matching.collect(messages, it -> Ties.sender(it).stream().map(sender -> String.valueOf(sender.address())).toList()))
                 .stream()
                 .collect(Collectors.groupingBy(Dated::value));
         Set<String> answered = new TreeSet<>(tx.participants().writtenTo(senders));
-        Map<String, List<Identity>> readers = tx.identities().find(Kind.ADDRESS, collect(messages, ConversationTies::readers)).stream()
-                .collect(Collectors.groupingBy(Identity::knownAs));
+        Map<String, List<Identity>> readers = Ties.byValue(
+                tx.identities().find(Kind.ADDRESS, Matching.collect(messages, ConversationTies::readers)));
         for (Drafts.Loaded it : messages) {
             ToCustomer to = (customer, tie, word) -> sink.tie(it.row().id(), customer, tie, word);
             Set<CustomerId> talked = new LinkedHashSet<>();
@@ -83,7 +81,7 @@ final class ConversationTies {
     }
 
     private static Map<String, List<Dated>> dated(Transaction tx, Clue.Kind kind, List<Drafts.Loaded> messages) {
-        return tx.clues().dated(kind, collect(messages, it -> it.draft().clues(kind))).stream().collect(Collectors.groupingBy(Dated::value));
+        return tx.clues().dated(kind, Matching.collect(messages, it -> it.draft().clues(kind))).stream().collect(Collectors.groupingBy(Dated::value));
     }
 
     private static Map<String, List<Introduced>> byParty(List<Introduced> introduced) {
@@ -134,11 +132,5 @@ final class ConversationTies {
             }
         }
         return readers;
-    }
-
-    private static Set<String> collect(Collection<Drafts.Loaded> from, Function<Drafts.Loaded, List<String>> values) {
-        Set<String> all = new TreeSet<>();
-        from.forEach(it -> all.addAll(values.apply(it)));
-        return all;
     }
 }

@@ -20,14 +20,13 @@ final class Hosts {
             "(?:tickets?|support|help-?desk|help|service-?desk|cases?|claims?|rma|returns?|reklamation(?:en)?|soporte|suporte|assistenza|kunden-?service|kundeservice)"
                     + "(?:[+._-][^@]*)?@");
     private static final int TELLING = 4;
-    private static final Platforms PLATFORMS = new Platforms();
 
     private Hosts() {}
 
     /** Whether an address is a desk's where cases are dealt with: nobody's own business is written from there. */
     static boolean isDesk(Participant sender) {
         String address = String.valueOf(sender.address()).toLowerCase(Locale.ROOT);
-        return DESK.matcher(address).lookingAt() || Domains.ofAddress(address).filter(PLATFORMS::isDesk).isPresent();
+        return DESK.matcher(address).lookingAt() || Domains.ofAddress(address).filter(Platforms.KNOWN::isDesk).isPresent();
     }
 
     /** What of a sender's address could be the name of the firm that writes, none of it the house's own. */
@@ -38,7 +37,7 @@ final class Hosts {
             names.add(address.substring(0, address.lastIndexOf('@')));
             names.addAll(List.of(address.substring(0, address.lastIndexOf('@')).split("[+._]")));
             names.addAll(Arrays.asList(domain.substring(0, domain.length() - house.length()).split("\\.")));
-            if (PLATFORMS.isDesk(domain) && sender.name() != null) {
+            if (Platforms.KNOWN.isDesk(domain) && sender.name() != null) {
                 names.addAll(Arrays.asList(sender.name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}-]+")));
             }
             names.remove(house.substring(0, house.indexOf('.')));

@@ -43,8 +43,8 @@ public final class Joining {
         touched.addAll(doubtful);
         tx.decisions().noteMessages(decision, touched);
         Set<String> known = new LinkedHashSet<>();
-        of(tx, kept.id()).forEach(it -> known.add(key(it)));
-        for (Identity it : of(tx, gone.id())) {
+        tx.identities().of(kept.id()).forEach(it -> known.add(key(it)));
+        for (Identity it : tx.identities().of(gone.id())) {
             // What both were known by is given back without being taken from the one that keeps it.
             tx.decisions().noteIdentity(decision, it, gone.id(), known.contains(key(it)) ? gone.id() : kept.id());
             tx.identities().move(it, kept.id());
@@ -60,10 +60,6 @@ public final class Joining {
         touched.addAll(tx.further().moveFurther(gone.id(), kept.id()));
         tx.customers().setMergedInto(gone.id(), kept.id());
         return new Joined(decision, touched, rows.size());
-    }
-
-    private static List<Identity> of(Transaction tx, CustomerId customer) {
-        return tx.identities().of(List.of(customer)).getOrDefault(customer, List.of());
     }
 
     private static String key(Identity it) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.genjin.daemon.customer.Clue;
@@ -247,8 +248,9 @@ final class Matching {
         return Names.tells(folded) ? List.of(folded) : List.of();
     }
 
-    private static <T> Set<String> collect(Collection<T> from, Function<T, List<String>> values) {
-        Set<String> all = new HashSet<>();
+    /** All values of all, each once. */
+    static <T> Set<String> collect(Collection<T> from, Function<T, List<String>> values) {
+        Set<String> all = new TreeSet<>();
         from.forEach(it -> all.addAll(values.apply(it)));
         return all;
     }

@@ -12,7 +12,6 @@ import org.genjin.daemon.party.Platforms;
 final class Meeting {
 
     private static final int TELLING = 5;
-    private static final Platforms PLATFORMS = new Platforms();
     private static final Set<String> CHANNELS = Set.of(Channel.MARKETPLACE.id(), Channel.LINKEDIN.id(), Channel.MESSENGER.id(), Channel.INSTAGRAM.id());
 
     private Meeting() {}
@@ -21,7 +20,7 @@ final class Meeting {
         String known = identity.knownAs();
         return switch (identity.kind()) {
             case CHAT -> known.indexOf(':') > 0 && CHANNELS.contains(known.substring(0, known.indexOf(':')));
-            case ADDRESS -> Domains.ofAddress(known).filter(PLATFORMS::isPlatform).isPresent();
+            case ADDRESS -> Domains.ofAddress(known).filter(Platforms.KNOWN::isPlatform).isPresent();
             default -> false;
         };
     }
@@ -33,7 +32,7 @@ final class Meeting {
                 ? CHANNELS.contains(chat.substring(0, chat.indexOf(':')))
                 : Ties.sender(it).stream()
                         .flatMap(sender -> Domains.ofAddress(String.valueOf(sender.address())).stream())
-                        .anyMatch(PLATFORMS::isPlatform);
+                        .anyMatch(Platforms.KNOWN::isPlatform);
     }
 
     /** Whether two domains have a telling word in common: {@code maisonvauquelin.fr} and {@code comptoir-vauquelin.fr}. */

@@ -46,7 +46,6 @@ final class Naming {
     private static final String SIMPLIFIED = "们这请报价发国进对说时会样给们还过个单产质贵电话";
     private static final String TRADITIONAL = "們這請報價發國進對說時會樣給還過個單產質貴電話";
 
-    private static final Places PLACES = new Places();
     private static final AddressMarks MARKS = new AddressMarks();
 
     private final Phones phones;
@@ -116,7 +115,7 @@ final class Naming {
         ContactCard card = reading.contact();
         return FirmLine.better(card == null ? null : card.company(), tail(reading), domain)
                 .map(Naming::balanced)
-                .filter(it -> PLACES.country(it).isEmpty() && !FirmNames.isGeneral(Names.folded(it)));
+                .filter(it -> Places.KNOWN.country(it).isEmpty() && !FirmNames.isGeneral(Names.folded(it)));
     }
 
     /** Without an opening bracket that nothing closes. */
@@ -191,7 +190,7 @@ final class Naming {
         }
         for (Wrote it : wrote) {
             for (String line : party.indexOf(':') < 0 ? it.tail().lines().toList().reversed() : List.<String>of()) {
-                Optional<String> country = line.length() > 100 ? Optional.empty() : PLACES.in(line);
+                Optional<String> country = line.length() > 100 ? Optional.empty() : Places.KNOWN.in(line);
                 if (country.isPresent()) {
                     return Optional.of(new Value(Field.COUNTRY, country.get(), "address " + line.strip(), it.message()));
                 }
@@ -205,7 +204,7 @@ final class Naming {
         }
         return party.indexOf(':') < 0
                 ? Optional.empty()
-                : PLACES.in(party.substring(party.indexOf(':') + 1)).map(it -> new Value(Field.COUNTRY, it, "chat-name", null));
+                : Places.KNOWN.in(party.substring(party.indexOf(':') + 1)).map(it -> new Value(Field.COUNTRY, it, "chat-name", null));
     }
 
     /** Simplified Chinese is written in China, by nearly everybody who buys there; traditional in several countries. */

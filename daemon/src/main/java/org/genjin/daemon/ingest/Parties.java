@@ -20,7 +20,6 @@ final class Parties {
             Pattern.compile("^(.{1,200}?)\\s{1,9}(?:via|through|on|durch|por|par|через|通过|عبر)\\s.{1,200}$", Pattern.CASE_INSENSITIVE);
 
     private final OwnSide own;
-    private final Platforms platforms = new Platforms();
 
     Parties(OwnSide own) {
         this.own = own;
@@ -69,12 +68,12 @@ final class Parties {
     }
 
     private boolean isPlatform(String address) {
-        return Domains.ofAddress(address).filter(platforms::isPlatform).isPresent();
+        return Domains.ofAddress(address).filter(Platforms.KNOWN::isPlatform).isPresent();
     }
 
     /** A house that many firms write from is nobody's domain. */
     private boolean isDesk(String address) {
-        return Domains.ofAddress(address).filter(platforms::isDesk).isPresent();
+        return Domains.ofAddress(address).filter(Platforms.KNOWN::isDesk).isPresent();
     }
 
     /** Whoever wants the answer: by an address of their own, or by one of the platform's that leads to them alone. */

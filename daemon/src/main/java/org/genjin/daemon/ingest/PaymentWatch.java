@@ -1,7 +1,6 @@
 package org.genjin.daemon.ingest;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,7 +91,7 @@ final class PaymentWatch {
             parties.add(party);
         }
         customer.ifPresent(id -> {
-            for (Identity it : tx.identities().of(List.of(id)).getOrDefault(id, new ArrayList<>())) {
+            for (Identity it : tx.identities().of(id)) {
                 switch (it.kind()) {
                     case ADDRESS, DOMAIN, CHAT -> parties.add(it.knownAs());
                     case PHONE, NAME, FIRM -> {}

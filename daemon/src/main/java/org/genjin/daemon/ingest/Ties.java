@@ -2,14 +2,18 @@ package org.genjin.daemon.ingest;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genjin.daemon.customer.Clue;
@@ -26,7 +30,7 @@ import org.genjin.daemon.ledger.Transaction;
 /** Looks up what ties the writers of messages, who are not known, to customers. */
 final class Ties {
 
-    private static final Set<Tie> NAMES_ONLY = java.util.EnumSet.of(Tie.FIRM, Tie.LIKE_DOMAIN, Tie.ANSWERED, Tie.SUBJECT);
+    private static final Set<Tie> NAMES_ONLY = EnumSet.of(Tie.FIRM, Tie.LIKE_DOMAIN, Tie.ANSWERED, Tie.SUBJECT);
 
     private final OwnSide own;
     private final Phones phones;
@@ -76,7 +80,7 @@ final class Ties {
         byChat(messages, found);
         Map<CustomerId, List<Identity>> known = tx.identities()
                 .of(found.values().stream().flatMap(it -> it.ties.keySet().stream()).distinct().toList());
-        Set<CustomerId> naming = new java.util.HashSet<>(tx.clues().namingPlatforms(
+        Set<CustomerId> naming = new HashSet<>(tx.clues().namingPlatforms(
                 messages.stream().anyMatch(Meeting::isOnPlatform) ? known.keySet() : Set.of()));
         for (Drafts.Loaded it : messages) {
             Found of = found(found, it.row().id());
@@ -182,7 +186,7 @@ final class Ties {
 
     private void byHost(Transaction tx, List<Drafts.Loaded> messages, Map<Long, Found> found) {
         Map<Long, Set<String>> named = new HashMap<>();
-        Set<Long> desks = new java.util.HashSet<>();
+        Set<Long> desks = new HashSet<>();
         Set<String> labels = new TreeSet<>();
         for (Drafts.Loaded it : messages) {
             if (from(it) == Tie.From.OTHER_DOMAIN) {
@@ -215,7 +219,7 @@ final class Ties {
 
     /** In another country a firm of the same name is another firm, if nothing but the name ties it. */
     private void byNamesake(Transaction tx, Drafts.Loaded it, Found of) {
-        Set<CustomerId> named = new java.util.LinkedHashSet<>();
+        Set<CustomerId> named = new LinkedHashSet<>();
         of.ties.forEach((customer, ties) -> {
             if (NAMES_ONLY.containsAll(ties.keySet())) {
                 named.add(customer);
@@ -252,7 +256,7 @@ final class Ties {
                 bound.add(new Bound(customer, Set.copyOf(ties.keySet()), strength, String.join(", ", ties.values())));
             }
         });
-        bound.sort(java.util.Comparator.comparing(Bound::strength).reversed());
+        bound.sort(Comparator.comparing(Bound::strength).reversed());
         return bound;
     }
 
@@ -277,15 +281,15 @@ final class Ties {
     static Set<String> longest(Collection<String> names) {
         return names.stream()
                 .filter(it -> names.stream().noneMatch(other -> other.length() > it.length() && (" " + other + " ").contains(" " + it + " ")))
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Map<String, List<Identity>> known(
             Transaction tx, Kind kind, List<Drafts.Loaded> messages, Clue.Kind clue) {
-        return byValue(tx.identities().find(kind, collect(messages, it -> it.draft().clues(clue))));
+        return byValue(tx.identities().find(kind, Matching.collect(messages, it -> it.draft().clues(clue))));
     }
 
-    private static Map<String, List<Identity>> byValue(List<Identity> identities) {
+    static Map<String, List<Identity>> byValue(List<Identity> identities) {
         return identities.stream().collect(Collectors.groupingBy(Identity::knownAs));
     }
 
@@ -293,15 +297,9 @@ final class Ties {
             Drafts.Loaded it,
             Clue.Kind kind,
             Map<String, List<Identity>> known,
-            java.util.function.BiConsumer<Identity, String> found) {
+            BiConsumer<Identity, String> found) {
         for (String value : it.draft().clues(kind)) {
             known.getOrDefault(value, List.of()).forEach(identity -> found.accept(identity, value));
         }
-    }
-
-    private static Set<String> collect(List<Drafts.Loaded> from, Function<Drafts.Loaded, List<String>> values) {
-        Set<String> all = new TreeSet<>();
-        from.forEach(it -> all.addAll(values.apply(it)));
-        return all;
     }
 }

@@ -37,7 +37,7 @@ public final class Dossiers {
         return ledger.read(tx -> {
             List<SaidFact> facts = tx.said().facts(List.of(id), at).getOrDefault(id, List.of());
             List<SaidPromise> promises = tx.said().promises(List.of(id), at).getOrDefault(id, List.of());
-            List<Identity> identities = tx.identities().of(List.of(id)).getOrDefault(id, List.of());
+            List<Identity> identities = tx.identities().of(id);
             List<WasValue> now = new ArrayList<>();
             for (CustomerTable.Field field : CustomerTable.Field.values()) {
                 now.add(tx.customers().value(id, field.column()));

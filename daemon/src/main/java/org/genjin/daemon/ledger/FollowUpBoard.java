@@ -188,7 +188,7 @@ public final class FollowUpBoard {
                 it.grade(),
                 it.gradeByHand(),
                 it.stage(),
-                turn(facts),
+                Turn.of(standing.lastIn(), standing.lastOut()),
                 it.owner(),
                 Contacts.of(identities.getOrDefault(it.id(), List.of())),
                 standing.firstContact(),
@@ -198,12 +198,5 @@ public final class FollowUpBoard {
                 next.map(due -> new CustomerRow.Next(
                         due.due(), due.reason(), due.reason() == Reason.MANUAL ? it.nextText() : "")),
                 it.notes());
-    }
-
-    private static Turn turn(Standing facts) {
-        if (facts.lastTouch() == null) {
-            return Turn.NOBODY;
-        }
-        return facts.theyWroteLast() ? Turn.MINE : Turn.THEIRS;
     }
 }

@@ -228,6 +228,11 @@ public final class IdentityTable {
         return handle.createQuery("select distinct known_as from identity where kind = 'domain'").mapTo(String.class).list();
     }
 
+    /** Everything one customer is known by, the newest first. */
+    public List<Identity> of(CustomerId customer) {
+        return of(List.of(customer)).getOrDefault(customer, List.of());
+    }
+
     /** Customer → everything it is known by, the newest first. */
     public Map<CustomerId, List<Identity>> of(Collection<CustomerId> customers) {
         Map<CustomerId, List<Identity>> identities = new HashMap<>();

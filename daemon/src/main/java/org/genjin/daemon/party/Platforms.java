@@ -13,11 +13,14 @@ public final class Platforms {
     private static final Pattern CALLED_DESK = Pattern.compile(
             "(?:^|[.-])(?:tickets?|ticketing|help-?desks?|service-?desks?|support-?desks?)[\\p{L}\\p{N}]{0,8}[.-]|(?:tickets?|ticketing|helpdesk|servicedesk|supportdesk)\\.[\\p{L}.]{2,8}$");
 
+    /** Read when it is first needed, once. */
+    public static final Platforms KNOWN = new Platforms();
+
     private final Set<String> domains = new HashSet<>();
     private final Set<String> desks = new HashSet<>();
     private final PhraseTree<String> words = new PhraseTree<>();
 
-    public Platforms() {
+    private Platforms() {
         SectionFile.read("/party/platforms.txt", (heading, line) -> {
             if (heading.equals("domains")) {
                 domains.add(line);

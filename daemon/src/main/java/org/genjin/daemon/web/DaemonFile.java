@@ -39,6 +39,11 @@ public final class DaemonFile {
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** The daemon that the file names, if its process is there. */
+    public static Optional<Daemon> running(Path file) throws IOException {
+        return read(file).filter(it -> ProcessHandle.of(it.process()).isPresent());
+    }
+
     /** Empty if there is none or it cannot be understood. */
     public static Optional<Daemon> read(Path file) throws IOException {
         try {
