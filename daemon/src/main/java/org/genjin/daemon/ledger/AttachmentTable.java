@@ -112,9 +112,10 @@ public final class AttachmentTable {
     public Map<Long, List<Row>> of(Collection<Long> messages) {
         Map<Long, List<Row>> attachments = new HashMap<>();
         if (!messages.isEmpty()) {
-            handle.createQuery("select * from attachment where message in (<ids>) order by message, ordinal")
-                    .bindList("ids", new ArrayList<>(messages))
-                    .map((row, _) -> row(row))
+            new ListQuery(
+                            handle, "ids", messages,
+                            "select * from attachment where message in (<ids>) order by message, ordinal")
+                    .list((row, _) -> row(row))
                     .forEach(it -> attachments.computeIfAbsent(it.message(), _ -> new ArrayList<>()).add(it));
         }
         return attachments;
@@ -123,9 +124,8 @@ public final class AttachmentTable {
     public Map<String, Extraction> extractions(Collection<String> hashes) {
         Map<String, Extraction> extractions = new HashMap<>();
         if (!hashes.isEmpty()) {
-            handle.createQuery("select * from extraction where content_hash in (<hashes>)")
-                    .bindList("hashes", new ArrayList<>(hashes))
-                    .map((row, _) -> extraction(row))
+            new ListQuery(handle, "hashes", hashes, "select * from extraction where content_hash in (<hashes>)")
+                    .list((row, _) -> extraction(row))
                     .forEach(it -> extractions.put(it.contentHash(), it));
         }
         return extractions;
@@ -160,17 +160,16 @@ public final class AttachmentTable {
     public Set<String> logos(Collection<String> hashes) {
         return hashes.isEmpty()
                 ? Set.of()
-                : Set.copyOf(handle.createQuery(
+                : Set.copyOf(new ListQuery(
+                                handle, "hashes", hashes,
                                 """
                                 select content_hash from attachment
                                 where content_hash in (<hashes>) and size < :small and type like 'image/%'
                                 group by content_hash having count(distinct message) > :many
                                 """)
-                        .bindList("hashes", new ArrayList<>(hashes))
                         .bind("small", LOGO_BYTES)
                         .bind("many", LOGO_MESSAGES)
-                        .mapTo(String.class)
-                        .list());
+                        .list(String.class));
     }
 
     /** Notes that reading it is about to begin: a document that takes the whole process down is not tried for ever. */

@@ -96,9 +96,10 @@ public final class ChatTable {
     public Map<Long, List<String>> earlierWordings(Collection<Long> messages) {
         Map<Long, List<String>> wordings = new HashMap<>();
         if (!messages.isEmpty()) {
-            handle.createQuery("select message, raw_hash from earlier_wording where message in (<ids>) order by noted_at")
-                    .bindList("ids", new ArrayList<>(messages))
-                    .map((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+            new ListQuery(
+                            handle, "ids", messages,
+                            "select message, raw_hash from earlier_wording where message in (<ids>) order by noted_at")
+                    .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
                     .forEach(it -> wordings.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         }
         return wordings;

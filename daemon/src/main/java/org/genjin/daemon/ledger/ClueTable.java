@@ -39,9 +39,8 @@ public final class ClueTable {
     public Map<Long, List<Clue>> of(Collection<Long> messages) {
         Map<Long, List<Clue>> clues = new HashMap<>();
         if (!messages.isEmpty()) {
-            handle.createQuery("select message, kind, clue from clue where message in (<ids>)")
-                    .bindList("ids", new ArrayList<>(messages))
-                    .map((row, _) -> Map.entry(row.getLong(1), new Clue(Clue.Kind.of(row.getString(2)), row.getString(3))))
+            new ListQuery(handle, "ids", messages, "select message, kind, clue from clue where message in (<ids>)")
+                    .list((row, _) -> Map.entry(row.getLong(1), new Clue(Clue.Kind.of(row.getString(2)), row.getString(3))))
                     .forEach(it -> clues.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         }
         return clues;
@@ -52,109 +51,93 @@ public final class ClueTable {
 
     /** What messages written by people with each of {@code parties} tell. */
     public List<Signs> signs(Collection<String> parties) {
-        return parties.isEmpty()
-                ? List.of()
-                : handle.createQuery("select p.party, m.direction, k.clue, count(*) n, min(m.sent_at) first_said, max(m.sent_at) last_said"
+        return new ListQuery(
+                        handle, "parties", parties,
+                        "select p.party, m.direction, k.clue, count(*) n, min(m.sent_at) first_said, max(m.sent_at) last_said"
                                 + " from participant p join message m on m.id = p.message"
                                 + " join clue k on k.message = m.id and k.kind = 'sign'"
                                 + " where p.party in (<parties>) and " + CustomerTable.TOUCH
                                 + " and ((m.direction = 'IN' and p.role = 'from') or (m.direction = 'OUT' and p.role = 'to'))"
                                 + " group by p.party, m.direction, k.clue")
-                        .bindList("parties", new ArrayList<>(parties))
-                        .map((row, _) -> new Signs(
-                                row.getString(1), row.getString(2), row.getString(3), row.getInt(4),
-                                Rows.instant(row, "first_said"), Rows.instant(row, "last_said")))
-                        .list();
+                .list((row, _) -> new Signs(
+                        row.getString(1), row.getString(2), row.getString(3), row.getInt(4),
+                        Rows.instant(row, "first_said"), Rows.instant(row, "last_said")));
     }
 
     /** Open messages that have one of {@code values}: to be looked at again when a customer becomes known by it. */
     public List<Long> openWith(Collection<Clue.Kind> kinds, Collection<String> values) {
-        return values.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct k.message from clue k join message m on m.id = k.message"
+        return new ListQuery(
+                        handle, "values", values,
+                        "select distinct k.message from clue k join message m on m.id = k.message"
                                 + " where k.clue in (<values>) and k.kind in (<kinds>) and " + OPEN)
-                        .bindList("values", new ArrayList<>(values))
-                        .bindList("kinds", kinds.stream().map(Clue.Kind::id).toList())
-                        .mapTo(Long.class)
-                        .list();
+                .bindList("kinds", kinds.stream().map(Clue.Kind::id).toList())
+                .distinct(Long.class);
     }
 
     /** Messages that pass on words of {@code parties}, and what answers them: an agent's about their client, a colleague's. */
     public List<Long> passingOn(Collection<String> parties) {
-        return parties.isEmpty()
-                ? List.of()
-                : handle.createQuery("with passed as (select distinct k.message from participant p"
+        return new ListQuery(
+                        handle, "parties", parties,
+                        "with passed as (select distinct k.message from participant p"
                                 + " join clue k on k.clue = p.address and k.kind = 'forwarded' where p.party in (<parties>))"
                                 + " select m.id from message m join passed on passed.message = m.id where m.match_by <> 'person'"
                                 + " union select m.id from passed join message f on f.id = passed.message"
                                 + " join reference r on r.message_id = f.message_id join message m on m.id = r.message"
                                 + " where m.match_by <> 'person'")
-                        .bindList("parties", new ArrayList<>(parties))
-                        .mapTo(Long.class)
-                        .list();
+                .list(Long.class);
     }
 
     /** Those of {@code parties} whose words one of us has passed on to another of us. */
     public List<String> passedOnByUs(Collection<String> parties) {
-        return parties.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct p.party from participant p"
+        return new ListQuery(
+                        handle, "parties", parties,
+                        "select distinct p.party from participant p"
                                 + " join clue k on k.clue = p.address and k.kind = 'forwarded' join message m on m.id = k.message"
                                 + " where p.party in (<parties>) and m.direction = 'INTERNAL'")
-                        .bindList("parties", new ArrayList<>(parties))
-                        .mapTo(String.class)
-                        .list();
+                .distinct(String.class);
     }
 
     /** Customers' messages of a chat or by free mail that have one of {@code values}, though no domain tells whose they are. */
     public List<Long> ofThinCustomers(Collection<Clue.Kind> kinds, Collection<String> values) {
-        return values.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct k.message from clue k join message m on m.id = k.message"
+        return new ListQuery(
+                        handle, "values", values,
+                        "select distinct k.message from clue k join message m on m.id = k.message"
                                 + " where k.clue in (<values>) and k.kind in (<kinds>) and m.match_by <> 'person'"
                                 + " and m.customer_id is not null and not exists (select 1 from identity i"
                                 + " where i.customer_id = m.customer_id and i.kind = 'domain')")
-                        .bindList("values", new ArrayList<>(values))
-                        .bindList("kinds", kinds.stream().map(Clue.Kind::id).toList())
-                        .mapTo(Long.class)
-                        .list();
+                .bindList("kinds", kinds.stream().map(Clue.Kind::id).toList())
+                .distinct(Long.class);
     }
 
     /** Those of {@code customers} whose own messages have a sign. */
     public List<CustomerId> saying(Collection<CustomerId> customers, String sign) {
-        return customers.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct m.customer_id from message m join clue k on k.message = m.id"
+        return new ListQuery(
+                        handle, "ids", customers,
+                        "select distinct m.customer_id from message m join clue k on k.message = m.id"
                                 + " where m.customer_id in (<ids>) and m.direction = 'IN' and k.kind = 'sign' and k.clue = :sign")
-                        .bindList("ids", customers.stream().map(CustomerId::number).toList())
-                        .bind("sign", sign)
-                        .map((row, _) -> new CustomerId(row.getLong(1)))
-                        .list();
+                .bind("sign", sign)
+                .distinct((row, _) -> new CustomerId(row.getLong(1)));
     }
 
     /** Those of {@code customers} who have named a platform in a message. */
     public List<CustomerId> namingPlatforms(Collection<CustomerId> customers) {
-        return customers.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct m.customer_id from message m join clue k on k.message = m.id"
+        return new ListQuery(
+                        handle, "ids", customers,
+                        "select distinct m.customer_id from message m join clue k on k.message = m.id"
                                 + " where m.customer_id in (<ids>) and k.kind = 'platform' and m.channel = 'email'")
-                        .bindList("ids", customers.stream().map(CustomerId::number).toList())
-                        .map((row, _) -> new CustomerId(row.getLong(1)))
-                        .list();
+                .distinct((row, _) -> new CustomerId(row.getLong(1)));
     }
 
     /** A customer's message that has a clue: by its subject, or the number of a paper it names. */
     public record Dated(String value, CustomerId customer, Instant sentAt) {}
 
     public List<Dated> dated(Clue.Kind kind, Collection<String> values) {
-        return values.isEmpty()
-                ? List.of()
-                : handle.createQuery("select k.clue, m.customer_id, m.sent_at from clue k join message m on m.id = k.message"
+        return new ListQuery(
+                        handle, "values", values,
+                        "select k.clue, m.customer_id, m.sent_at from clue k join message m on m.id = k.message"
                                 + " where k.kind = :kind and k.clue in (<values>) and m.customer_id is not null")
-                        .bind("kind", kind.id())
-                        .bindList("values", new ArrayList<>(values))
-                        .map((row, _) -> new Dated(
-                                row.getString(1), new CustomerId(row.getLong(2)), Rows.instant(row, "sent_at")))
-                        .list();
+                .bind("kind", kind.id())
+                .list((row, _) -> new Dated(
+                        row.getString(1), new CustomerId(row.getLong(2)), Rows.instant(row, "sent_at")));
     }
 }

@@ -31,10 +31,8 @@ public final class ContentTable {
         if (hashes.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(handle.createQuery("select hash from content where hash in (<hashes>)")
-                .bindList("hashes", new ArrayList<>(hashes))
-                .mapTo(String.class)
-                .list());
+        return new HashSet<>(new ListQuery(handle, "hashes", hashes, "select hash from content where hash in (<hashes>)")
+                .list(String.class));
     }
 
     /** Adds those that are not known yet. */

@@ -30,31 +30,28 @@ public final class ConversationTable {
 
     /** The chats that some of {@code messages} were said in, without their channels. */
     public List<String> chatsOf(Collection<Long> messages) {
-        return messages.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct chat from message where id in (<ids>) and chat is not null")
-                        .bindList("ids", new ArrayList<>(messages))
-                        .mapTo(String.class)
-                        .list();
+        return new ListQuery(
+                        handle, "ids", messages,
+                        "select distinct chat from message where id in (<ids>) and chat is not null")
+                .distinct(String.class);
     }
 
     /** Those of {@code chats}, named without their channels, in which both sides spoke. */
     public Set<String> chatsBothWays(Collection<String> chats) {
         return chats.isEmpty()
                 ? Set.of()
-                : Set.copyOf(handle.createQuery("select chat from message m where chat in (<chats>) and " + CustomerTable.TOUCH
-                                + " group by chat having count(distinct direction) = 2")
-                        .bindList("chats", new ArrayList<>(chats))
-                        .mapTo(String.class)
-                        .list());
+                : Set.copyOf(new ListQuery(
+                                handle, "chats", chats,
+                                "select chat from message m where chat in (<chats>) and " + CustomerTable.TOUCH
+                                        + " group by chat having count(distinct direction) = 2")
+                        .list(String.class));
     }
 
     public Map<Long, List<String>> references(Collection<Long> messages) {
         Map<Long, List<String>> references = new HashMap<>();
         if (!messages.isEmpty()) {
-            handle.createQuery("select message, message_id from reference where message in (<ids>)")
-                    .bindList("ids", new ArrayList<>(messages))
-                    .map((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+            new ListQuery(handle, "ids", messages, "select message, message_id from reference where message in (<ids>)")
+                    .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
                     .forEach(it -> references.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         }
         return references;
@@ -64,12 +61,13 @@ public final class ConversationTable {
     public Map<String, List<CustomerId>> customersOf(Collection<String> references) {
         Map<String, List<CustomerId>> customers = new HashMap<>();
         if (!references.isEmpty()) {
-            handle.createQuery("select message_id, customer_id from message"
-                            + " where message_id in (<ids>) and customer_id is not null"
-                            + " union select message_key, customer_id from message"
-                            + " where message_key in (<ids>) and customer_id is not null")
-                    .bindList("ids", new ArrayList<>(references))
-                    .map((row, _) -> Map.entry(row.getString(1), new CustomerId(row.getLong(2))))
+            new ListQuery(
+                            handle, "ids", references,
+                            "select message_id, customer_id from message"
+                                    + " where message_id in (<ids>) and customer_id is not null"
+                                    + " union select message_key, customer_id from message"
+                                    + " where message_key in (<ids>) and customer_id is not null")
+                    .list((row, _) -> Map.entry(row.getString(1), new CustomerId(row.getLong(2))))
                     .forEach(it -> customers.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         }
         return customers;
@@ -79,10 +77,11 @@ public final class ConversationTable {
     public Map<String, String> languagesOf(Collection<String> references) {
         Map<String, String> languages = new HashMap<>();
         if (!references.isEmpty()) {
-            handle.createQuery("select message_id, language from message where message_id in (<ids>) and language <> ''"
-                            + " union select message_key, language from message where message_key in (<ids>) and language <> ''")
-                    .bindList("ids", new ArrayList<>(references))
-                    .map((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+            new ListQuery(
+                            handle, "ids", references,
+                            "select message_id, language from message where message_id in (<ids>) and language <> ''"
+                                    + " union select message_key, language from message where message_key in (<ids>) and language <> ''")
+                    .list((row, _) -> Map.entry(row.getString(1), row.getString(2)))
                     .forEach(it -> languages.put(it.getKey(), it.getValue()));
         }
         return languages;
@@ -93,12 +92,10 @@ public final class ConversationTable {
 
     /** Which languages are spoken in {@code chats}, named without their channels. */
     public List<Spoken> languagesIn(Collection<String> chats) {
-        return chats.isEmpty()
-                ? List.of()
-                : handle.createQuery("select channel, chat, language, count(*) from message where chat in (<chats>)"
+        return new ListQuery(
+                        handle, "chats", chats,
+                        "select channel, chat, language, count(*) from message where chat in (<chats>)"
                                 + " and language <> '' group by channel, chat, language")
-                        .bindList("chats", new ArrayList<>(chats))
-                        .map((row, _) -> new Spoken(row.getString(1) + ":" + row.getString(2), row.getString(3), row.getLong(4)))
-                        .list();
+                .list((row, _) -> new Spoken(row.getString(1) + ":" + row.getString(2), row.getString(3), row.getLong(4)));
     }
 }

@@ -222,10 +222,11 @@ public final class CustomerTable {
     public Set<CustomerId> calledByChance(Collection<CustomerId> ids) {
         Set<CustomerId> called = new HashSet<>();
         if (!ids.isEmpty()) {
-            handle.createQuery("select c.id from customer c where c.id in (<ids>) and c.name_by = 'daemon' and c.name_why <> 'signature'"
-                            + " and not exists (select 1 from identity i where i.customer_id = c.id and i.set_by <> 'daemon')")
-                    .bindList("ids", ids.stream().map(CustomerId::number).toList())
-                    .map((row, _) -> new CustomerId(row.getLong(1)))
+            new ListQuery(
+                            handle, "ids", ids,
+                            "select c.id from customer c where c.id in (<ids>) and c.name_by = 'daemon' and c.name_why <> 'signature'"
+                                    + " and not exists (select 1 from identity i where i.customer_id = c.id and i.set_by <> 'daemon')")
+                    .list((row, _) -> new CustomerId(row.getLong(1)))
                     .forEach(called::add);
         }
         return called;
@@ -275,9 +276,8 @@ public final class CustomerTable {
     public Map<Long, String> names(Collection<Long> ids) {
         Map<Long, String> names = new HashMap<>();
         if (!ids.isEmpty()) {
-            handle.createQuery("select id, name from customer where id in (<ids>)")
-                    .bindList("ids", new ArrayList<>(ids))
-                    .map((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+            new ListQuery(handle, "ids", ids, "select id, name from customer where id in (<ids>)")
+                    .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
                     .forEach(it -> names.put(it.getKey(), it.getValue()));
         }
         return names;
@@ -287,9 +287,8 @@ public final class CustomerTable {
     public Map<Long, String> owners(Collection<Long> ids) {
         Map<Long, String> owners = new HashMap<>();
         if (!ids.isEmpty()) {
-            handle.createQuery("select id, owner from customer where id in (<ids>)")
-                    .bindList("ids", new ArrayList<>(ids))
-                    .map((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+            new ListQuery(handle, "ids", ids, "select id, owner from customer where id in (<ids>)")
+                    .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
                     .forEach(it -> owners.put(it.getKey(), it.getValue()));
         }
         return owners;
@@ -319,16 +318,17 @@ public final class CustomerTable {
     public Set<CustomerId> thin(Collection<CustomerId> ids) {
         Set<CustomerId> thin = new HashSet<>();
         if (!ids.isEmpty()) {
-            handle.createQuery("select c.id from customer c where c.id in (<ids>) and c.merged_into is null"
-                            + " and c.name_by = 'daemon' and c.country_by = 'daemon' and c.grade_by = 'daemon'"
-                            + " and c.stage_by = 'daemon' and c.notes = '' and c.next_set_at is null"
-                            + " and not exists (select 1 from identity i where i.customer_id = c.id and (i.set_by <> 'daemon' or i.kind = 'domain'))"
-                            + " and not exists (select 1 from decision d where d.customer_id = c.id"
-                            + " and (d.made_by <> 'daemon' or d.undone_at is not null))"
-                            + " and not exists (select 1 from decision_identity w join decision d on d.id = w.decision"
-                            + " where w.was_customer = c.id and d.undone_at is not null)")
-                    .bindList("ids", ids.stream().map(CustomerId::number).toList())
-                    .map((row, _) -> new CustomerId(row.getLong(1)))
+            new ListQuery(
+                            handle, "ids", ids,
+                            "select c.id from customer c where c.id in (<ids>) and c.merged_into is null"
+                                    + " and c.name_by = 'daemon' and c.country_by = 'daemon' and c.grade_by = 'daemon'"
+                                    + " and c.stage_by = 'daemon' and c.notes = '' and c.next_set_at is null"
+                                    + " and not exists (select 1 from identity i where i.customer_id = c.id and (i.set_by <> 'daemon' or i.kind = 'domain'))"
+                                    + " and not exists (select 1 from decision d where d.customer_id = c.id"
+                                    + " and (d.made_by <> 'daemon' or d.undone_at is not null))"
+                                    + " and not exists (select 1 from decision_identity w join decision d on d.id = w.decision"
+                                    + " where w.was_customer = c.id and d.undone_at is not null)")
+                    .list((row, _) -> new CustomerId(row.getLong(1)))
                     .forEach(thin::add);
         }
         return thin;
@@ -393,11 +393,12 @@ public final class CustomerTable {
     public Map<CustomerId, List<TouchAt>> touchesSince(Collection<CustomerId> ids, Instant from) {
         Map<CustomerId, List<TouchAt>> touches = new HashMap<>();
         if (!ids.isEmpty()) {
-            handle.createQuery("select m.whose, m.direction, m.sent_at from " + Theirs.MESSAGES
-                            + " where m.sent_at >= :from and " + TOUCH + " order by m.sent_at, m.id")
-                    .bindList("ids", ids.stream().map(CustomerId::number).toList())
+            new ListQuery(
+                            handle, "ids", ids,
+                            "select m.whose, m.direction, m.sent_at from " + Theirs.MESSAGES
+                                    + " where m.sent_at >= :from and " + TOUCH + " order by m.sent_at, m.id")
                     .bind("from", Rows.timestamp(from))
-                    .map((row, _) -> new TouchAt(
+                    .list((row, _) -> new TouchAt(
                             new CustomerId(row.getLong(1)), Direction.valueOf(row.getString(2)), Rows.instant(row, "sent_at")))
                     .forEach(it -> touches.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
         }
@@ -405,10 +406,8 @@ public final class CustomerTable {
     }
 
     private List<Row> find(Collection<CustomerId> ids) {
-        return handle.createQuery("select * from customer where id in (<ids>)")
-                .bindList("ids", ids.stream().map(CustomerId::number).toList())
-                .map((row, _) -> row(row))
-                .list();
+        return new ListQuery(handle, "ids", ids, "select * from customer where id in (<ids>)")
+                .list((row, _) -> row(row));
     }
 
     private static @Nullable Instant earliest(@Nullable Instant known, List<Touch> touches) {
@@ -445,13 +444,14 @@ public final class CustomerTable {
         }
         List<Long> numbers = ids.stream().map(CustomerId::number).toList();
         Map<CustomerId, List<String>> languages = languages(numbers, until);
-        handle.createQuery("select m.whose, count(*) touches, min(m.sent_at) first_contact,"
-                        + " max(case when m.direction = 'IN' then m.sent_at end) last_in,"
-                        + " max(case when m.direction = 'OUT' then m.sent_at end) last_out"
-                        + " from " + Theirs.MESSAGES + " where m.sent_at <= :until and " + TOUCH + " group by m.whose")
-                .bindList("ids", numbers)
+        new ListQuery(
+                        handle, "ids", numbers,
+                        "select m.whose, count(*) touches, min(m.sent_at) first_contact,"
+                                + " max(case when m.direction = 'IN' then m.sent_at end) last_in,"
+                                + " max(case when m.direction = 'OUT' then m.sent_at end) last_out"
+                                + " from " + Theirs.MESSAGES + " where m.sent_at <= :until and " + TOUCH + " group by m.whose")
                 .bind("until", Rows.timestamp(until))
-                .map((row, _) -> {
+                .list((row, _) -> {
                     CustomerId id = new CustomerId(row.getLong("whose"));
                     return Map.entry(
                             id,
@@ -468,12 +468,13 @@ public final class CustomerTable {
 
     private Map<CustomerId, List<String>> languages(List<Long> ids, Instant until) {
         Map<CustomerId, List<String>> languages = new HashMap<>();
-        handle.createQuery("select m.whose, m.language, count(*) n from " + Theirs.MESSAGES
-                        + " where m.sent_at <= :until and m.direction = 'IN' and m.language <> '' and " + TOUCH
-                        + " group by m.whose, m.language order by n desc, m.language")
-                .bindList("ids", ids)
+        new ListQuery(
+                        handle, "ids", ids,
+                        "select m.whose, m.language, count(*) n from " + Theirs.MESSAGES
+                                + " where m.sent_at <= :until and m.direction = 'IN' and m.language <> '' and " + TOUCH
+                                + " group by m.whose, m.language order by n desc, m.language")
                 .bind("until", Rows.timestamp(until))
-                .map((row, _) -> Map.entry(new CustomerId(row.getLong(1)), row.getString(2)))
+                .list((row, _) -> Map.entry(new CustomerId(row.getLong(1)), row.getString(2)))
                 .forEach(it -> languages.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return languages;
     }

@@ -83,10 +83,11 @@ public final class FetchAgainTable {
     public Map<Long, Boolean> hopeful(Collection<Long> messages) {
         Map<Long, Boolean> hopeful = new HashMap<>();
         if (!messages.isEmpty()) {
-            handle.createQuery("select message, count(*) places, count(failed_at) failed from fetch_again"
-                            + " where message in (<ids>) group by message")
-                    .bindList("ids", new ArrayList<>(messages))
-                    .map((row, _) -> Map.entry(row.getLong("message"), row.getLong("failed") < row.getLong("places")))
+            new ListQuery(
+                            handle, "ids", messages,
+                            "select message, count(*) places, count(failed_at) failed from fetch_again"
+                                    + " where message in (<ids>) group by message")
+                    .list((row, _) -> Map.entry(row.getLong("message"), row.getLong("failed") < row.getLong("places")))
                     .forEach(it -> hopeful.put(it.getKey(), it.getValue()));
         }
         return hopeful;

@@ -170,13 +170,11 @@ public final class IdentityTable {
 
     /** Those that are known as one of {@code values}. */
     public List<Identity> find(Kind kind, Collection<String> values) {
-        return values.isEmpty()
-                ? List.of()
-                : handle.createQuery("select * from identity where kind = :kind and known_as in (<values>)")
-                        .bind("kind", kind.id())
-                        .bindList("values", new ArrayList<>(values))
-                        .map((row, _) -> identity(row))
-                        .list();
+        return new ListQuery(
+                        handle, "values", values,
+                        "select * from identity where kind = :kind and known_as in (<values>)")
+                .bind("kind", kind.id())
+                .list((row, _) -> identity(row));
     }
 
     /** Addresses at a domain or below it. */
@@ -237,10 +235,11 @@ public final class IdentityTable {
     public Map<CustomerId, List<Identity>> of(Collection<CustomerId> customers) {
         Map<CustomerId, List<Identity>> identities = new HashMap<>();
         if (!customers.isEmpty()) {
-            handle.createQuery("select * from identity where customer_id in (<ids>)"
-                            + " order by customer_id, kind, last_seen desc nulls last, known_as")
-                    .bindList("ids", customers.stream().map(CustomerId::number).toList())
-                    .map((row, _) -> identity(row))
+            new ListQuery(
+                            handle, "ids", customers,
+                            "select * from identity where customer_id in (<ids>)"
+                                    + " order by customer_id, kind, last_seen desc nulls last, known_as")
+                    .list((row, _) -> identity(row))
                     .forEach(it -> identities.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
         }
         return identities;

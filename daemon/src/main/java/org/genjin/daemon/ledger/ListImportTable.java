@@ -105,11 +105,12 @@ public final class ListImportTable {
     public Map<CustomerId, String> written(Collection<CustomerId> customers, String field) {
         Map<CustomerId, String> written = new HashMap<>();
         if (!customers.isEmpty()) {
-            handle.createQuery("select c.customer_id, c.now_value from list_import_change c join list_import i on i.id = c.list_import"
-                            + " where c.what = :what and i.undone_at is null and c.customer_id in (<ids>) order by i.id")
+            new ListQuery(
+                            handle, "ids", customers,
+                            "select c.customer_id, c.now_value from list_import_change c join list_import i on i.id = c.list_import"
+                                    + " where c.what = :what and i.undone_at is null and c.customer_id in (<ids>) order by i.id")
                     .bind("what", field)
-                    .bindList("ids", customers.stream().map(CustomerId::number).toList())
-                    .map((row, _) -> Map.entry(new CustomerId(row.getLong(1)), String.valueOf(row.getString(2))))
+                    .list((row, _) -> Map.entry(new CustomerId(row.getLong(1)), String.valueOf(row.getString(2))))
                     .forEach(it -> written.put(it.getKey(), it.getValue()));
         }
         return written;

@@ -42,9 +42,10 @@ public final class MessageTable {
     public Map<String, Known> known(Collection<String> keys) {
         Map<String, Known> known = new HashMap<>();
         if (!keys.isEmpty()) {
-            handle.createQuery("select id, message_key, fingerprint from message where message_key in (<keys>)")
-                    .bindList("keys", new ArrayList<>(keys))
-                    .map((row, _) -> new Known(row.getLong(1), row.getString(2), row.getString(3)))
+            new ListQuery(
+                            handle, "keys", keys,
+                            "select id, message_key, fingerprint from message where message_key in (<keys>)")
+                    .list((row, _) -> new Known(row.getLong(1), row.getString(2), row.getString(3)))
                     .forEach(it -> known.put(it.key(), it));
         }
         return known;
@@ -102,12 +103,8 @@ public final class MessageTable {
     }
 
     public List<MessageRow> find(Collection<Long> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : handle.createQuery(SELECT + "where m.id in (<ids>)")
-                        .bindList("ids", new ArrayList<>(ids))
-                        .map((row, _) -> row(row))
-                        .list();
+        return new ListQuery(handle, "ids", ids, SELECT + "where m.id in (<ids>)")
+                        .list((row, _) -> row(row));
     }
 
     public Optional<MessageRow> findByMessageId(String messageId) {

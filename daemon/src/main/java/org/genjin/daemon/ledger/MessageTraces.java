@@ -37,7 +37,8 @@ public final class MessageTraces {
     public Set<String> contents(Collection<Long> messages) {
         return messages.isEmpty()
                 ? Set.of()
-                : new TreeSet<>(handle.createQuery(
+                : new TreeSet<>(new ListQuery(
+                                handle, "ids", messages,
                                 """
                                 select raw_hash from message where id in (<ids>)
                                 union select raw_hash from earlier_wording where message in (<ids>)
@@ -45,9 +46,7 @@ public final class MessageTraces {
                                 union select e.text_hash from extraction e join attachment a on a.content_hash = e.content_hash
                                     where a.message in (<ids>) and e.text_hash is not null
                                 """)
-                        .bindList("ids", new ArrayList<>(messages))
-                        .mapTo(String.class)
-                        .list());
+                        .list(String.class));
     }
 
     /** Deletes what is told of their content beside the messages' own rows; what was read in documents that no other message has, too. */
@@ -55,11 +54,10 @@ public final class MessageTraces {
         if (messages.isEmpty()) {
             return;
         }
-        List<String> documents = handle.createQuery(
+        List<String> documents = new ListQuery(
+                        handle, "ids", messages,
                         "select distinct content_hash from attachment where message in (<ids>) and content_hash is not null")
-                .bindList("ids", new ArrayList<>(messages))
-                .mapTo(String.class)
-                .list();
+                .distinct(String.class);
         OF_CONTENT.forEach(it -> delete(it, messages));
         // Where our own money goes must be known whoever it was said to.
         handle.createUpdate("delete from payment_naming where message in (<ids>) and party <> ''")

@@ -43,13 +43,13 @@ public final class NeverLogTable {
             return;
         }
         List<String> fitting = locators.stream().map(it -> Rows.fit(it, 400)).distinct().toList();
-        Set<String> known = new TreeSet<>(handle.createQuery("select locator from never_logged"
-                        + " where source = :source and mailbox = :mailbox and locator in (<locators>)")
+        Set<String> known = new TreeSet<>(new ListQuery(
+                        handle, "locators", fitting,
+                        "select locator from never_logged"
+                                + " where source = :source and mailbox = :mailbox and locator in (<locators>)")
                 .bind("source", mailbox.source())
                 .bind("mailbox", mailbox.name())
-                .bindList("locators", fitting)
-                .mapTo(String.class)
-                .list());
+                .list(String.class));
         PreparedBatch insert =
                 handle.prepareBatch("insert into never_logged (source, mailbox, locator, owner) values (?, ?, ?, ?)");
         fitting.stream().filter(it -> !known.contains(it)).forEach(it -> insert.add(mailbox.source(), mailbox.name(), it, owner));

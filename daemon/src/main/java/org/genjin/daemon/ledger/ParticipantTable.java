@@ -56,24 +56,23 @@ public final class ParticipantTable {
 
     /** Messages in which one of {@code values} is named: an address, or the party somebody would be known by. */
     public List<Long> naming(Collection<String> values) {
-        return values.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct message from participant where address in (<values>) or party in (<values>)"
+        return new ListQuery(
+                        handle, "values", values,
+                        "select distinct message from participant where address in (<values>) or party in (<values>)"
                                 + " order by message")
-                        .bindList("values", new ArrayList<>(values))
-                        .mapTo(Long.class)
-                        .list();
+                .distinct(Long.class)
+                .stream()
+                .sorted()
+                .toList();
     }
 
     /** Messages of others that name one of {@code parties}, which are customers now: they concern these too. */
     public List<Long> concerning(Collection<String> parties) {
-        return parties.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct m.id from participant p join message m on m.id = p.message"
+        return new ListQuery(
+                        handle, "parties", parties,
+                        "select distinct m.id from participant p join message m on m.id = p.message"
                                 + " where p.party in (<parties>) and m.match_state = 'ONE' and m.match_by <> 'person'")
-                        .bindList("parties", new ArrayList<>(parties))
-                        .mapTo(Long.class)
-                        .list();
+                .distinct(Long.class);
     }
 
     /** The domains of firms that have written to us. */
@@ -118,39 +117,33 @@ public final class ParticipantTable {
 
     /** Those of {@code parties} with whom words went both ways, written by people. */
     public List<String> twoWay(Collection<String> parties) {
-        return parties.isEmpty()
-                ? List.of()
-                : handle.createQuery("select p.party from participant p join message m on m.id = p.message"
+        return new ListQuery(
+                        handle, "parties", parties,
+                        "select p.party from participant p join message m on m.id = p.message"
                                 + " where p.party in (<parties>) and " + CustomerTable.TOUCH
                                 + " and ((m.direction = 'IN' and p.role = 'from') or (m.direction = 'OUT' and p.role = 'to'))"
                                 + " group by p.party having count(distinct m.direction) = 2")
-                        .bindList("parties", new ArrayList<>(parties))
-                        .mapTo(String.class)
-                        .list();
+                .list(String.class);
     }
 
     /** Those of {@code names} under which one of us spoke in chats of {@code channel}. */
     public List<String> ownNames(Channel channel, Collection<String> names) {
-        return names.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct from_name from message"
+        return new ListQuery(
+                        handle, "names", names,
+                        "select distinct from_name from message"
                                 + " where channel = :channel and direction = 'OUT' and from_name in (<names>)")
-                        .bind("channel", channel.id())
-                        .bindList("names", new ArrayList<>(names))
-                        .mapTo(String.class)
-                        .list();
+                .bind("channel", channel.id())
+                .distinct(String.class);
     }
 
     public List<Participant> participants(Collection<Long> messages) {
-        return messages.isEmpty()
-                ? List.of()
-                : handle.createQuery("select message, role, position, address, name, party from participant"
+        return new ListQuery(
+                        handle, "ids", messages,
+                        "select message, role, position, address, name, party from participant"
                                 + " where message in (<ids>) order by message, role, position")
-                        .bindList("ids", new ArrayList<>(messages))
-                        .map((row, _) -> new Participant(
-                                row.getLong(1), row.getString(2), row.getInt(3), row.getString(4), row.getString(5),
-                                row.getString(6)))
-                        .list();
+                .list((row, _) -> new Participant(
+                        row.getLong(1), row.getString(2), row.getInt(3), row.getString(4), row.getString(5),
+                        row.getString(6)));
     }
 
     /** Somebody who has to do with a customer, and since when. */
@@ -175,35 +168,32 @@ public final class ParticipantTable {
     }
 
     private List<Introduced> introduced(Collection<String> parties, String how) {
-        return parties.isEmpty()
-                ? List.of()
-                : handle.createQuery("select p.party, m.customer_id, min(m.sent_at) since from participant p"
+        return new ListQuery(
+                        handle, "parties", parties,
+                        "select p.party, m.customer_id, min(m.sent_at) since from participant p"
                                 + " join message m on m.id = p.message where p.party in (<parties>) and " + how
                                 + " and m.customer_id is not null group by p.party, m.customer_id")
-                        .bindList("parties", new ArrayList<>(parties))
-                        .map((row, _) -> new Introduced(row.getString(1), new CustomerId(row.getLong(2)), Rows.instant(row, "since")))
-                        .list();
+                .list((row, _) -> new Introduced(row.getString(1), new CustomerId(row.getLong(2)), Rows.instant(row, "since")));
     }
 
     /** Those of {@code parties} to whom one of us wrote. */
     public List<String> writtenTo(Collection<String> parties) {
-        return parties.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct p.party from participant p join message m on m.id = p.message"
+        return new ListQuery(
+                        handle, "parties", parties,
+                        "select distinct p.party from participant p join message m on m.id = p.message"
                                 + " where p.party in (<parties>) and p.role = 'to' and m.direction = 'OUT' and " + CustomerTable.TOUCH)
-                        .bindList("parties", new ArrayList<>(parties))
-                        .mapTo(String.class)
-                        .list();
+                .distinct(String.class);
     }
 
     /** Chat → the names under which people of the other side spoke there. */
     public Map<String, List<String>> speakers(Collection<String> chats) {
         Map<String, List<String>> speakers = new HashMap<>();
         if (!chats.isEmpty()) {
-            handle.createQuery("select distinct channel, chat, from_name from message where chat in (<chats>)"
-                            + " and direction = 'IN' and from_name is not null and kind = 'MESSAGE'")
-                    .bindList("chats", chats.stream().map(it -> it.substring(it.indexOf(':') + 1)).toList())
-                    .map((row, _) -> Map.entry(row.getString(1) + ":" + row.getString(2), row.getString(3)))
+            new ListQuery(
+                            handle, "chats", chats.stream().map(it -> it.substring(it.indexOf(':') + 1)).toList(),
+                            "select distinct channel, chat, from_name from message where chat in (<chats>)"
+                                    + " and direction = 'IN' and from_name is not null and kind = 'MESSAGE'")
+                    .distinct((row, _) -> Map.entry(row.getString(1) + ":" + row.getString(2), row.getString(3)))
                     .forEach(it -> speakers.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         }
         return speakers;

@@ -1,6 +1,5 @@
 package org.genjin.daemon.ledger;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -38,23 +37,21 @@ public final class PaymentTable {
 
     /** What messages of {@code parties} have named. */
     public List<Naming> of(Collection<String> parties) {
-        return parties.isEmpty()
-                ? List.of()
-                : handle.createQuery("select details, message, named_at from payment_naming where party in (<parties>)")
-                        .bindList("parties", parties.stream().map(it -> Rows.fit(it, 420)).distinct().toList())
-                        .map((row, _) -> new Naming(
-                                new LinkedHashSet<>(Arrays.asList(row.getString(1).split(" "))), row.getLong(2),
-                                Rows.instant(row, "named_at")))
-                        .list();
+        return new ListQuery(
+                        handle, "parties", parties.stream().map(it -> Rows.fit(it, 420)).distinct().toList(),
+                        "select details, message, named_at from payment_naming where party in (<parties>)")
+                .list((row, _) -> new Naming(
+                        new LinkedHashSet<>(Arrays.asList(row.getString(1).split(" "))), row.getLong(2),
+                        Rows.instant(row, "named_at")));
     }
 
     /** Those of {@code parties} whose messages name an account at all. */
     public Set<String> naming(Collection<String> parties) {
         return parties.isEmpty()
                 ? Set.of()
-                : new TreeSet<>(handle.createQuery("select distinct party from payment_naming where party in (<parties>)")
-                        .bindList("parties", new ArrayList<>(parties))
-                        .mapTo(String.class)
-                        .list());
+                : new TreeSet<>(new ListQuery(
+                                handle, "parties", parties,
+                                "select distinct party from payment_naming where party in (<parties>)")
+                        .distinct(String.class));
     }
 }

@@ -150,9 +150,10 @@ public final class SaidTable {
     public Map<Long, List<Fact>> of(Collection<Long> messages) {
         Map<Long, List<Fact>> facts = new HashMap<>();
         if (!messages.isEmpty()) {
-            handle.createQuery("select * from fact where message in (<ids>) order by message, ordinal")
-                    .bindList("ids", messages)
-                    .map((row, _) -> Map.entry(row.getLong("message"), fact(row)))
+            new ListQuery(
+                            handle, "ids", messages,
+                            "select * from fact where message in (<ids>) order by message, ordinal")
+                    .list((row, _) -> Map.entry(row.getLong("message"), fact(row)))
                     .forEach(it -> facts.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         }
         return facts;
@@ -162,12 +163,13 @@ public final class SaidTable {
     public Map<CustomerId, List<SaidFact>> facts(Collection<CustomerId> customers, Instant until) {
         Map<CustomerId, List<SaidFact>> facts = new HashMap<>();
         if (!customers.isEmpty()) {
-            handle.createQuery("select f.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
-                            + " join fact f on f.message = m.id where m.sent_at <= :until"
-                            + " order by m.sent_at desc, m.id desc, f.ordinal")
-                    .bindList("ids", customers.stream().map(CustomerId::number).toList())
+            new ListQuery(
+                            handle, "ids", customers,
+                            "select f.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
+                                    + " join fact f on f.message = m.id where m.sent_at <= :until"
+                                    + " order by m.sent_at desc, m.id desc, f.ordinal")
                     .bind("until", Rows.timestamp(until))
-                    .map((row, _) -> new SaidFact(
+                    .list((row, _) -> new SaidFact(
                             new CustomerId(row.getLong("whose")), row.getLong("message"), row.getString("message_key"),
                             Rows.instant(row, "sent_at"), Direction.valueOf(row.getString("direction")), fact(row),
                             row.getString("found_in")))
@@ -180,12 +182,13 @@ public final class SaidTable {
     public Map<CustomerId, List<SaidPromise>> promises(Collection<CustomerId> customers, Instant until) {
         Map<CustomerId, List<SaidPromise>> promises = new HashMap<>();
         if (!customers.isEmpty()) {
-            handle.createQuery("select p.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
-                            + " join promise p on p.message = m.id where m.sent_at <= :until"
-                            + " order by m.sent_at desc, m.id desc, p.ordinal")
-                    .bindList("ids", customers.stream().map(CustomerId::number).toList())
+            new ListQuery(
+                            handle, "ids", customers,
+                            "select p.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
+                                    + " join promise p on p.message = m.id where m.sent_at <= :until"
+                                    + " order by m.sent_at desc, m.id desc, p.ordinal")
                     .bind("until", Rows.timestamp(until))
-                    .map((row, _) -> new SaidPromise(
+                    .list((row, _) -> new SaidPromise(
                             new CustomerId(row.getLong("whose")), row.getLong("message"), row.getString("message_key"),
                             Rows.instant(row, "sent_at"), Direction.valueOf(row.getString("direction")), promise(row)))
                     .forEach(it -> promises.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));

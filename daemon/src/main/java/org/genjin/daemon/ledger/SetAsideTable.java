@@ -1,7 +1,6 @@
 package org.genjin.daemon.ledger;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +40,8 @@ public final class SetAsideTable {
     public Map<String, Entry> find(Collection<String> values) {
         Map<String, Entry> found = new HashMap<>();
         if (!values.isEmpty()) {
-            handle.createQuery("select * from set_aside where known_as in (<values>)")
-                    .bindList("values", new ArrayList<>(values))
-                    .map((row, _) -> entry(row))
+            new ListQuery(handle, "values", values, "select * from set_aside where known_as in (<values>)")
+                    .list((row, _) -> entry(row))
                     .forEach(it -> found.put(it.knownAs(), it));
         }
         return found;

@@ -33,9 +33,10 @@ public final class SightingTable {
         // By message, as nearly all of them are new: by place, H2 walks through the whole mailbox.
         Set<Long> seen = new TreeSet<>();
         messages.values().forEach(seen::addAll);
-        handle.createQuery("select source, mailbox, locator, message from sighting where message in (<ids>)")
-                .bindList("ids", new ArrayList<>(seen))
-                .map((row, _) -> row.getString(1).equals(mailbox.source()) && row.getString(2).equals(mailbox.name())
+        new ListQuery(
+                        handle, "ids", seen,
+                        "select source, mailbox, locator, message from sighting where message in (<ids>)")
+                .list((row, _) -> row.getString(1).equals(mailbox.source()) && row.getString(2).equals(mailbox.name())
                         ? row.getString(3) + "\u0001" + row.getLong(4)
                         : "")
                 .forEach(known::add);
@@ -85,10 +86,11 @@ public final class SightingTable {
     public Map<Long, List<Sighting>> of(Collection<Long> messages) {
         Map<Long, List<Sighting>> sightings = new HashMap<>();
         if (!messages.isEmpty()) {
-            handle.createQuery("select message, source, mailbox, locator, owner from sighting where message in (<ids>)"
-                            + " order by seen_at, source, mailbox")
-                    .bindList("ids", new ArrayList<>(messages))
-                    .map((row, _) -> Map.entry(
+            new ListQuery(
+                            handle, "ids", messages,
+                            "select message, source, mailbox, locator, owner from sighting where message in (<ids>)"
+                                    + " order by seen_at, source, mailbox")
+                    .list((row, _) -> Map.entry(
                             row.getLong(1),
                             new Sighting(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
                     .forEach(it -> sightings.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
@@ -100,10 +102,11 @@ public final class SightingTable {
     public Set<Long> notYetOf(String owner, Collection<Long> messages) {
         Set<Long> unseen = new TreeSet<>(messages);
         if (!messages.isEmpty()) {
-            handle.createQuery("select distinct message from sighting where owner = :owner and message in (<ids>)")
+            new ListQuery(
+                            handle, "ids", messages,
+                            "select distinct message from sighting where owner = :owner and message in (<ids>)")
                     .bind("owner", owner)
-                    .bindList("ids", new ArrayList<>(messages))
-                    .mapTo(Long.class)
+                    .distinct(Long.class)
                     .forEach(unseen::remove);
         }
         return unseen;

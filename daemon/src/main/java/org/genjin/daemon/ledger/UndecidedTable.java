@@ -3,12 +3,15 @@ package org.genjin.daemon.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.jdbi.v3.core.Handle;
 
 /** Messages of which the rules are not sure whose they are, or that are nobody's, and who comes into question. */
@@ -34,12 +37,10 @@ public final class UndecidedTable {
 
     /** Of {@code messages} those that the rules may give to somebody else. */
     public List<Long> leftToRules(Collection<Long> messages) {
-        return messages.isEmpty()
-                ? List.of()
-                : handle.createQuery("select id from message where id in (<ids>) and match_by = 'daemon' order by id")
-                        .bindList("ids", new ArrayList<>(messages))
-                        .mapTo(Long.class)
-                        .list();
+        return new ListQuery(
+                        handle, "ids", messages,
+                        "select id from message where id in (<ids>) and match_by = 'daemon' order by id")
+                .list(Long.class);
     }
 
     /** Messages of which a person is to say whether they are {@code customer}'s. */
@@ -85,94 +86,92 @@ public final class UndecidedTable {
      * again when one of them becomes known.
      */
     public List<Long> unmatchedNaming(Collection<String> parties) {
-        return parties.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct m.id from participant p join message m on m.id = p.message"
+        return new ListQuery(
+                        handle, "parties", parties,
+                        "select distinct m.id from participant p join message m on m.id = p.message"
                                 + " where p.party in (<parties>) and " + REDECIDED)
-                        .bindList("parties", new ArrayList<>(parties))
-                        .mapTo(Long.class)
-                        .list();
+                .distinct(Long.class);
     }
 
     /** Messages of which a person is asked whether they belong to one of {@code customers}. */
     public List<Long> askedOf(Collection<CustomerId> customers) {
-        return customers.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct m.id from candidate c join message m on m.id = c.message"
+        return new ListQuery(
+                        handle, "ids", customers,
+                        "select distinct m.id from candidate c join message m on m.id = c.message"
                                 + " where c.customer_id in (<ids>) and m.match_state = 'SEVERAL' and m.match_by <> 'person'")
-                        .bindList("ids", customers.stream().map(CustomerId::number).toList())
-                        .mapTo(Long.class)
-                        .list();
+                .distinct(Long.class);
     }
 
     /** What was said in {@code chats}, named without their channels, and is nobody's yet. */
     public List<Long> undecidedInChats(Collection<String> chats) {
-        return chats.isEmpty()
-                ? List.of()
-                : handle.createQuery("select id from message where chat in (<chats>) and match_state in ('NOBODY', 'SEVERAL')"
+        return new ListQuery(
+                        handle, "chats", chats,
+                        "select id from message where chat in (<chats>) and match_state in ('NOBODY', 'SEVERAL')"
                                 + " and match_by <> 'person' and dropped_at is null")
-                        .bindList("chats", new ArrayList<>(chats))
-                        .mapTo(Long.class)
-                        .list();
+                .list(Long.class);
     }
 
     /** Those of {@code parties} of whom a person is asked whether they are a customer's, with the customers it may be. */
     public Map<String, Set<CustomerId>> askedAbout(Collection<String> parties) {
         Map<String, Set<CustomerId>> asked = new HashMap<>();
         if (!parties.isEmpty()) {
-            handle.createQuery("select distinct p.party, c.customer_id from participant p join message m on m.id = p.message"
-                            + " join candidate c on c.message = m.id where p.party in (<parties>) and p.role = 'from'"
-                            + " and m.match_state = 'SEVERAL'")
-                    .bindList("parties", new ArrayList<>(parties))
-                    .map((row, _) -> Map.entry(row.getString(1), new CustomerId(row.getLong(2))))
+            new ListQuery(
+                            handle, "parties", parties,
+                            "select distinct p.party, c.customer_id from participant p join message m on m.id = p.message"
+                                    + " join candidate c on c.message = m.id where p.party in (<parties>) and p.role = 'from'"
+                                    + " and m.match_state = 'SEVERAL'")
+                    .distinct((row, _) -> Map.entry(row.getString(1), new CustomerId(row.getLong(2))))
                     .forEach(it -> asked.computeIfAbsent(it.getKey(), _ -> new LinkedHashSet<>()).add(it.getValue()));
         }
         return asked;
     }
 
+    /** A message with somebody of which nothing has been decided, and what is said of it. */
+    public record Undecided(long message, String party, Direction direction, MatchState state) {}
+
     /** Messages that people wrote with one of {@code parties} and of which nothing has been decided, the newest of each. */
-    public List<Long> undecidedWith(Collection<String> parties) {
-        return parties.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct m.id from participant p join message m on m.id = p.message"
+    public List<Undecided> undecidedWith(Collection<String> parties) {
+        return new ListQuery(
+                        handle, "parties", parties,
+                        "select distinct m.id, p.party, m.direction, m.match_state from participant p join message m on m.id = p.message"
                                 + " where p.party in (<parties>) and m.match_state in ('NOBODY', 'SEVERAL')"
                                 + " and m.match_by <> 'person' and m.dropped_at is null and " + CustomerTable.TOUCH
                                 + " order by m.id desc limit " + MOST_UNDECIDED)
-                        .bindList("parties", new ArrayList<>(parties))
-                        .mapTo(Long.class)
-                        .list();
+                .list((row, _) -> new Undecided(
+                        row.getLong(1), row.getString(2), Direction.valueOf(row.getString(3)), MatchState.valueOf(row.getString(4))))
+                .stream()
+                .sorted(Comparator.comparingLong(Undecided::message).reversed())
+                .limit(MOST_UNDECIDED)
+                .toList();
     }
 
     /** Nobody's messages in which one of {@code values} is named: an address, a number, a party, or a name as it is folded. */
     public List<Long> unmatchedOf(Collection<String> values) {
-        return values.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct m.id from participant p join message m on m.id = p.message"
+        return new ListQuery(
+                        handle, "values", values,
+                        "select distinct m.id from participant p join message m on m.id = p.message"
                                 + " where m.match_state = 'NOBODY' and (p.party in (<values>) or p.address in (<values>)"
                                 + " or lower(p.name) in (<values>))")
-                        .bindList("values", new ArrayList<>(values))
-                        .mapTo(Long.class)
-                        .list();
+                .distinct(Long.class);
     }
 
     /** Nobody's messages that answer one of {@code messageIds}, which are keys for chats. */
     public List<Long> unmatchedAnswering(Collection<String> messageIds) {
-        return messageIds.isEmpty()
-                ? List.of()
-                : handle.createQuery("select distinct m.id from reference r join message m on m.id = r.message"
+        return new ListQuery(
+                        handle, "ids", messageIds,
+                        "select distinct m.id from reference r join message m on m.id = r.message"
                                 + " where r.message_id in (<ids>) and " + REDECIDED)
-                        .bindList("ids", new ArrayList<>(messageIds))
-                        .mapTo(Long.class)
-                        .list();
+                .distinct(Long.class);
     }
 
     public Map<Long, List<String>> candidateNames(Collection<Long> messages) {
         Map<Long, List<String>> names = new HashMap<>();
         if (!messages.isEmpty()) {
-            handle.createQuery("select k.message, c.name from candidate k join customer c on c.id = k.customer_id"
-                            + " where k.message in (<ids>) order by c.id")
-                    .bindList("ids", new ArrayList<>(messages))
-                    .map((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+            new ListQuery(
+                            handle, "ids", messages,
+                            "select k.message, c.name from candidate k join customer c on c.id = k.customer_id"
+                                    + " where k.message in (<ids>) order by c.id")
+                    .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
                     .forEach(it -> names.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         }
         return names;
