@@ -70,6 +70,7 @@ public final class Assignment {
 
     /** Has the rules say anew whose messages are that no person has decided about. */
     void again(Transaction tx, Collection<Long> messages, Instant now) {
+        reopening.forget();
         Map<String, Set<Long>> byOwner = new TreeMap<>();
         for (Drafts.Loaded it : Drafts.load(tx, messages, Map.of())) {
             byOwner.computeIfAbsent(it.draft().owner(), _ -> new TreeSet<>()).add(it.row().id());
@@ -144,7 +145,7 @@ public final class Assignment {
             impostors.forEach(it -> taken.add(it.id()));
             List<Matched> known = matching.match(tx, loaded.stream().filter(it -> !taken.contains(it.row().id())).toList());
             Set<CustomerId> thin = tx.customers().thin(Changes.customers(known));
-            Weighing.Weighed weighed = weighing.weigh(tx, known.stream().map(it -> withWriter(it, thin)).toList(), stored, now);
+            Weighing.Weighed weighed = weighing.weigh(tx, withWriters(known, thin), stored, now);
             List<Matched> matched = new ArrayList<>(impostors);
             matched.addAll(weighed.matched());
             Map<Long, List<CustomerId>> further = tx.further().further(open);
@@ -167,7 +168,7 @@ public final class Assignment {
             duplicates.ask(tx, fresher, now);
             Set<Long> next = new TreeSet<>(reopening.after(tx, news, fresher, made));
             if (first) {
-                next.addAll(reopening.ofParties(tx, matched));
+                next.addAll(reopening.ofParties(tx, matched, weighed.verdicts(), stored.keySet()));
             }
             next.addAll(moved);
             next.addAll(fraud.again(tx, learned, made.parties()));
@@ -175,20 +176,28 @@ public final class Assignment {
             return next;
         }
 
-        /** Reads who may have written it, where that is not known or the customer may turn out to be another. */
-        private Matched withWriter(Matched it, Set<CustomerId> thin) {
-            Prepared prepared = stored.get(it.id());
-            MessageRow row = it.message().row();
-            boolean asked = it.stranger() || Changes.customers(List.of(it)).stream().anyMatch(thin::contains);
-            if (!asked || prepared == null || row.direction() != Direction.IN || row.bulk() || row.system()) {
-                return it;
+        /** Reads who may have written them, where that is not known or the customer may turn out to be another. */
+        private List<Matched> withWriters(List<Matched> known, Set<CustomerId> thin) {
+            Map<Long, List<Clue>> fresh = new HashMap<>();
+            List<Matched> with = new ArrayList<>();
+            for (Matched it : known) {
+                Prepared prepared = stored.get(it.id());
+                MessageRow row = it.message().row();
+                boolean asked = it.stranger() || Changes.customers(List.of(it)).stream().anyMatch(thin::contains);
+                if (!asked || prepared == null || row.direction() != Direction.IN || row.bulk() || row.system()) {
+                    with.add(it);
+                    continue;
+                }
+                List<Clue> of = writers.get(it.id());
+                if (of == null) {
+                    of = clues.ofWriter(prepared);
+                    fresh.put(it.id(), of);
+                }
+                with.add(it.with(new Drafts.Loaded(row, it.message().draft().with(of))));
             }
-            List<Clue> of = writers.computeIfAbsent(it.id(), _ -> {
-                List<Clue> fresh = clues.ofWriter(prepared);
-                tx.clues().add(Map.of(it.id(), fresh));
-                return fresh;
-            });
-            return it.with(new Drafts.Loaded(row, it.message().draft().with(of)));
+            tx.clues().add(fresh);
+            writers.putAll(fresh);
+            return with;
         }
 
         /** @param further whom the messages were known to concern beside their customers */

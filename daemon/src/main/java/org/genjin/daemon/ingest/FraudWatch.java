@@ -51,10 +51,11 @@ final class FraudWatch {
         }
         domains.add(tx, senders.values());
         List<Matched> impostors = new ArrayList<>();
+        Map<String, Optional<String>> pretended = new HashMap<>();
         for (Drafts.Loaded it : messages) {
             String domain = senders.get(it.row().id());
             if (domain != null) {
-                pretended(tx, domain, now).ifPresent(real -> {
+                pretended.computeIfAbsent(domain, _ -> pretended(tx, domain, now)).ifPresent(real -> {
                     warn(tx, it.row().id(), domain, real, now);
                     if (!domains.isKnown(tx, domain)) {
                         impostors.add(new Matched(
@@ -78,6 +79,9 @@ final class FraudWatch {
         Set<String> known = domains.known(tx, alike);
         boolean isKnown = domains.isKnown(tx, domain);
         for (String other : alike) {
+            if (!isKnown && !known.contains(other)) {
+                continue; // of two strangers neither pretends
+            }
             boolean otherIsReal = domains.isOurs(other) || isFirst(tx, other, domain);
             if (otherIsReal && known.contains(other)) {
                 return Optional.of(other);

@@ -1,11 +1,13 @@
 package org.genjin.daemon.ingest;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.Direction;
@@ -13,15 +15,33 @@ import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.ingest.Matching.Matched;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.MessageRow;
+import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.ledger.UndecidedTable.Undecided;
+import org.genjin.daemon.party.PartyVerdict;
 
-/** Which earlier messages are to be looked at again once more is known: only those that what is new can concern. */
+/**
+ * Which earlier messages are to be looked at again once more is known: only those that what is new can concern. Used within the
+ * ledger's transactions alone, of which there is one at a time.
+ */
 final class Reopening {
 
     private static final Set<Clue.Kind> NAMES = EnumSet.of(Clue.Kind.PERSON, Clue.Kind.FIRM, Clue.Kind.ADDRESS, Clue.Kind.PHONE);
 
+    /** Of so many strangers it is remembered what they were held for; of others their messages are looked at again. */
+    private static final int REMEMBERED = 5_000;
+
     private final Phones phones;
+    private final Map<String, Judged> judged = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Judged> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** @param message the first of those that came when it was judged */
+    private record Judged(PartyVerdict verdict, long message) {}
 
     Reopening(Phones phones) {
         this.phones = phones;
@@ -94,16 +114,57 @@ final class Reopening {
         return answered;
     }
 
-    /** Earlier messages with those who wrote or were written to now: what they are to us may be clearer. */
-    Collection<Long> ofParties(Transaction tx, List<Matched> matched) {
-        Set<String> parties = new TreeSet<>();
+    /**
+     * Earlier messages with those who wrote or were written to now: what they are to us may be clearer. Where somebody is held for
+     * what they were held for before, and an earlier message has the answer that one of now got, it would get no other.
+     *
+     * @param verdicts what they are held for now
+     * @param fresh the messages of this transaction
+     */
+    Collection<Long> ofParties(
+            Transaction tx, List<Matched> matched, Map<String, PartyVerdict> verdicts, Collection<Long> fresh) {
+        Map<String, Set<String>> answers = new TreeMap<>();
         for (Matched it : matched) {
             if (it.message().draft().human() && (it.stranger() || !(it.match() instanceof Match.One))) {
+                String answer = answer(it.message().draft().direction(), Changes.assigned(it).state());
                 for (Participant other : it.message().draft().others()) {
-                    parties.add(String.valueOf(other.party()));
+                    answers.computeIfAbsent(String.valueOf(other.party()), _ -> new HashSet<>()).add(answer);
                 }
             }
         }
-        return tx.undecided().undecidedWith(new ArrayList<>(parties));
+        Set<String> same = heldForTheSame(answers.keySet(), verdicts, fresh);
+        return tx.undecided().undecidedWith(answers.keySet()).stream()
+                .filter(it -> !same.contains(it.party())
+                        || !answers.getOrDefault(it.party(), Set.of()).contains(answer(it.direction(), it.state())))
+                .map(Undecided::message)
+                .toList();
+    }
+
+    /** What was looked at outside of what comes in may have other answers now. */
+    void forget() {
+        judged.clear();
+    }
+
+    private Set<String> heldForTheSame(Collection<String> parties, Map<String, PartyVerdict> verdicts, Collection<Long> fresh) {
+        long first = fresh.stream().mapToLong(Long::longValue).min().orElse(0);
+        Set<String> same = new HashSet<>();
+        for (String party : parties) {
+            PartyVerdict verdict = verdicts.get(party);
+            Judged before = judged.get(party);
+            // What a transaction noted that failed does not count: its numbers are given again.
+            if (verdict != null && before != null && before.message() < first && before.verdict().equals(verdict)) {
+                same.add(party);
+            }
+            if (verdict != null) {
+                judged.put(party, new Judged(verdict, first));
+            } else {
+                judged.remove(party);
+            }
+        }
+        return same;
+    }
+
+    private static String answer(Direction direction, MatchState state) {
+        return direction + " " + state;
     }
 }

@@ -43,8 +43,11 @@ final class Weighing {
      * @param matched the answers, with what was weighed
      * @param buyers the parties of nobody's messages, and of {@code clients}, who buy from us or want to
      * @param clients messages of others than the agents who alone are known in them
+     * @param verdicts what everybody was held for of whom that was asked
      */
-    record Weighed(List<Matched> matched, Map<String, PartyVerdict.Buyer> buyers, List<Drafts.Loaded> clients) {}
+    record Weighed(
+            List<Matched> matched, Map<String, PartyVerdict.Buyer> buyers, List<Drafts.Loaded> clients,
+            Map<String, PartyVerdict> verdicts) {}
 
     /** @param fresh the messages of this batch, whose words are at hand */
     Weighed weigh(Transaction tx, List<Matched> matched, Map<Long, Prepared> fresh, Instant now) {
@@ -105,7 +108,7 @@ final class Weighing {
         clients.addAll(brought);
         clients.forEach(it -> buyers.put(party(it),
                 known.get(party(it)) instanceof PartyVerdict.Buyer buyer ? buyer : new PartyVerdict.Buyer(THROUGH_AGENT)));
-        return new Weighed(agents.clientsFirst(tx, weighed, fresh, now), buyers, clients);
+        return new Weighed(agents.clientsFirst(tx, weighed, fresh, now), buyers, clients, known);
     }
 
     private static boolean mayTell(Drafts.Loaded it) {
