@@ -17,6 +17,7 @@ import org.genjin.connectors.discovery.ServerDiscovery;
 import org.genjin.connectors.files.DropFolderConnector;
 import org.genjin.connectors.files.FilesConnector;
 import org.genjin.connectors.files.KnownKinds;
+import org.genjin.connectors.files.SettledFolders;
 import org.genjin.connectors.imap.ImapConnector;
 import org.genjin.connectors.imap.ImapSurvey;
 import org.genjin.connectors.mime.MimeReader;
@@ -32,6 +33,7 @@ public final class Connectors implements MessageRereader, MailboxLocator {
 
     private final MailReader mails = new PlatformMails(new MimeReader());
     private final KnownKinds kinds = new KnownKinds();
+    private final SettledFolders folders = new SettledFolders();
     private final Logins logins;
     private final InstantSource clock;
     private final ServerDiscovery discovery;
@@ -79,7 +81,7 @@ public final class Connectors implements MessageRereader, MailboxLocator {
     public Connector open(SourceConfig source) throws ConnectorException {
         return switch (source) {
             case SourceConfig.Imap imap -> renewing(located(imap));
-            case SourceConfig.DropFolder folder -> DropFolderConnector.open(folder, mails, kinds, clock);
+            case SourceConfig.DropFolder folder -> DropFolderConnector.open(folder, mails, kinds, folders, clock);
             case SourceConfig.Files files -> FilesConnector.open(files, mails);
         };
     }

@@ -72,6 +72,33 @@ class CompletenessTest {
     }
 
     @Test
+    void aPollThatFindsNothingNewWritesNothingOfTheFolders() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            account.mail("Folder " + i, mail());
+        }
+        try (Daemon daemon = open()) {
+            assertThat(sync(daemon).messages()).isEqualTo(20);
+            daemon.desk().indexing().await(false, () -> {});
+            long before = daemon.ledger().changes();
+            daemon.desk().sync().poll(source(daemon), Poll.Progress.SILENT);
+            assertThat(daemon.ledger().changes() - before).as("that it is read, what it holds, that it was read").isLessThanOrEqualTo(3);
+            account.mail("Folder 7", mail());
+            assertThat(sync(daemon).messages()).isEqualTo(21);
+        }
+    }
+
+    @Test
+    void whatAServerDoesNotSayAnyMoreIsOverThoughNothingNewCame() throws Exception {
+        account.mail("INBOX", mail()).warns("INBOX", "The mailbox is nearly full.");
+        try (Daemon daemon = open()) {
+            assertThat(sync(daemon).warnings()).hasSize(1);
+            account.warns("INBOX");
+            sync(daemon);
+            assertThat(sync(daemon).warnings()).isEmpty();
+        }
+    }
+
+    @Test
     void eachFolderIsHeldAgainstTheLedgerAndTheDifferencesSayWhy() throws Exception {
         Mails both = mail().id("<both@acme.example>").text("in two folders");
         account.mail("INBOX", both).mail("INBOX", mail()).mail("INBOX", mail()).unreadable("INBOX", mail())

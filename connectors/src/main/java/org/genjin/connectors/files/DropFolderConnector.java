@@ -18,7 +18,8 @@ public final class DropFolderConnector {
     private DropFolderConnector() {}
 
     /** @throws ConnectorException.Refused if there is no such folder */
-    public static Connector open(SourceConfig.DropFolder source, MailReader mails, KnownKinds kinds, InstantSource clock)
+    public static Connector open(
+            SourceConfig.DropFolder source, MailReader mails, KnownKinds kinds, SettledFolders folders, InstantSource clock)
             throws ConnectorException {
         if (!Files.isDirectory(source.folder())) {
             throw new ConnectorException.Refused(
@@ -30,7 +31,7 @@ public final class DropFolderConnector {
             return new PieceConnector(
                     source.name(), source.timeZone(), mails,
                     Units.ofDropFolder(
-                            source.folder(), kinds, file -> !file.lastModifiedTime().toInstant().isAfter(settled)));
+                            source.folder(), kinds, folders, file -> !file.lastModifiedTime().toInstant().isAfter(settled)));
         } catch (IOException e) {
             throw new ConnectorException.Unavailable(
                     "The export folder " + source.folder() + " cannot be read: " + e.getMessage() + ".", e);

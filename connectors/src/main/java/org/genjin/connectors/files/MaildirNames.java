@@ -8,16 +8,23 @@ import java.util.regex.Pattern;
 /** What the names in a Maildir say: flags behind a mail's name, folders in modified UTF-7 (RFC 3501 section 5.1.3). Pure. */
 final class MaildirNames {
 
-    /** The colon is written otherwise where a file system does not have it. */
-    private static final Pattern FLAGS = Pattern.compile("[:;!\\uF022\\uF03A]2,[A-Za-z,=0-9]*$");
+    /** What stands before the flags: a colon, which is written otherwise where a file system does not have it. */
+    private static final String MARKS = ":;!\uF022\uF03A";
     private static final Pattern SHIFTED = Pattern.compile("&([A-Za-z0-9+,]*)-");
 
     private MaildirNames() {}
 
     /** Where they begin; -1 if the name has none. */
     static int flags(String name) {
-        Matcher matcher = FLAGS.matcher(name);
-        return matcher.find() ? matcher.start() : -1;
+        int at = name.length() - 1;
+        while (at >= 0 && isFlag(name.charAt(at))) {
+            at--;
+        }
+        return at >= 0 && MARKS.indexOf(name.charAt(at)) >= 0 && name.startsWith("2,", at + 1) ? at : -1;
+    }
+
+    private static boolean isFlag(char it) {
+        return it >= 'a' && it <= 'z' || it >= 'A' && it <= 'Z' || it >= '0' && it <= '9' || it == ',' || it == '=';
     }
 
     /** Thrown away, or a draft. */

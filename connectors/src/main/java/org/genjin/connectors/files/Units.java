@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +28,25 @@ final class Units {
 
     private final Optional<Format> given;
     private final @Nullable KnownKinds kinds;
+    private final SettledFolders settled;
     private final List<Unit> units = new ArrayList<>();
     private final List<Closeable> opened = new ArrayList<>();
 
-    private Units(Optional<Format> given, @Nullable KnownKinds kinds) {
+    private Units(Optional<Format> given, @Nullable KnownKinds kinds, SettledFolders settled) {
         this.given = given;
         this.kinds = kinds;
+        this.settled = settled;
     }
 
     /** @param names each path and how it was given; a folder is read with all below it */
     static Units of(Map<Path, String> names, Optional<Format> given) throws IOException {
-        return new Units(given, null).look(names, _ -> true);
+        return new Units(given, null, new SettledFolders()).look(names, _ -> true);
     }
 
     /** A folder that is looked through again and again: what has to be unpacked before it can be read is left to a person. */
-    static Units ofDropFolder(Path folder, KnownKinds kinds, Predicate<BasicFileAttributes> ready) throws IOException {
-        return new Units(Optional.empty(), kinds).look(Map.of(folder, folder.toString()), ready);
+    static Units ofDropFolder(Path folder, KnownKinds kinds, SettledFolders settled, Predicate<BasicFileAttributes> ready)
+            throws IOException {
+        return new Units(Optional.empty(), kinds, settled).look(Map.of(folder, folder.toString()), ready);
     }
 
     private Units look(Map<Path, String> names, Predicate<BasicFileAttributes> ready) throws IOException {
@@ -72,7 +76,7 @@ final class Units {
         if (!Files.exists(path)) {
             units.add(new Unit.Bad(name, "", "There is no such file or folder."));
         } else if (Files.isDirectory(path)) {
-            tree(new FolderTree(path, name, ready), 0);
+            tree(new FolderTree(path, name, ready, settled), 0);
         } else {
             Piece piece = FolderTree.piece(path, name);
             byte[] head = piece.head(Detection.HEAD);
@@ -234,6 +238,7 @@ final class Units {
         private final Sorting sorting;
         private final Map<String, List<String>> mails = new TreeMap<>();
         private final Map<String, Integer> leftOut = new TreeMap<>();
+        private final Map<String, Boolean> out = new HashMap<>();
         private final Map<Piece, String> unknown = new LinkedHashMap<>();
         private final TreeSet<String> chats = new TreeSet<>();
 
@@ -251,7 +256,7 @@ final class Units {
                 if (place == Sorting.Place.NOTHING) {
                     continue;
                 }
-                if (Sorting.isLeftOut(folder)) {
+                if (out.computeIfAbsent(folder, Sorting::isLeftOut)) {
                     leftOut.merge(folder, 1, Integer::sum);
                 } else if (place == Sorting.Place.MAILDIR || named) {
                     mail(folder, file); // what it really is shows when it is read: there may be hundreds of thousands

@@ -144,6 +144,42 @@ class FilesConnectorTest {
     }
 
     @Test
+    void inAMaildirThatIsLookedThroughAgainAndAgainNothingIsMissed() throws Exception {
+        Path cur = Files.createDirectories(folder.resolve("Maildir/cur"));
+        Path fresh = Files.createDirectories(folder.resolve("Maildir/new"));
+        SourceConfig.DropFolder drop = new SourceConfig.DropFolder(folder, "li@factory.example", ZoneOffset.UTC);
+        delivered(cur, "1700000001.M1.host:2,", 1);
+        delivered(fresh, "1700000002.M2.host", 2);
+        changed(cur, "2026-03-02T01:00:00Z");
+        Read first = read(drop, Map.of(), 10);
+        assertThat(first.subjects()).containsExactly("mail 1", "mail 2");
+        assertThat(read(drop, first.cursors(), 10).subjects()).isEmpty();
+        // Somebody reads both: flags, and from 'new' to 'cur'.
+        Files.move(cur.resolve("1700000001.M1.host:2,"), cur.resolve("1700000001.M1.host:2,S"));
+        Files.move(fresh.resolve("1700000002.M2.host"), cur.resolve("1700000002.M2.host:2,S"));
+        changed(cur, "2026-03-02T02:00:00Z");
+        assertThat(read(drop, first.cursors(), 10).subjects()).isEmpty();
+        delivered(cur, "1700000003.M3.host:2,", 3);
+        Path coming = delivered(cur, "1700000004.M4.host:2,", 4);
+        changed(coming, "2026-03-02T23:59:59Z");
+        changed(cur, "2026-03-02T03:00:00Z");
+        Read second = read(drop, first.cursors(), 10);
+        assertThat(second.subjects()).contains("mail 3").doesNotContain("mail 4");
+        changed(coming, "2026-03-02T23:50:00Z");
+        assertThat(read(drop, second.cursors(), 10).subjects()).as("whole now, and the folder's own time is as it was").contains("mail 4");
+    }
+
+    private static Path delivered(Path box, String name, int number) throws IOException {
+        Path file = Files.writeString(box.resolve(name), mail(number));
+        changed(file, "2026-03-02T00:30:00Z");
+        return file;
+    }
+
+    private static void changed(Path path, String at) throws IOException {
+        Files.setLastModifiedTime(path, java.nio.file.attribute.FileTime.from(Instant.parse(at)));
+    }
+
+    @Test
     void anMboxThatGrewIsReadOnFromWhereItWasAndOneThatWasWrittenAnewFromItsBeginning() throws Exception {
         Path mbox = folder.resolve("live.mbox");
         String from = "From kim@acme.example Mon Mar  2 10:00:00 2026\n";

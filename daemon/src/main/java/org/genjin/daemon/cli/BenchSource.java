@@ -18,6 +18,9 @@ public sealed interface BenchSource {
     /** Mails made up for the purpose on a Dovecot of this machine, read by the connector alone and by others beside it. */
     record OwnServer(int mails) implements BenchSource {}
 
+    /** A made-up Maildir with many folders, taken in and then polled again and again though nothing changes. */
+    record Unchanged(int mails) implements BenchSource {}
+
     /**
      * Files that are damaged first, to see what breaks.
      *

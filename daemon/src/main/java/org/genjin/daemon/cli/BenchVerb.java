@@ -20,6 +20,8 @@ import picocli.CommandLine.Parameters;
                     + " of NAME.txt and NAME.expected.txt);"
                     + " 'customers' reads the customer lists in a folder and holds them against its expected.json;"
                     + " 'compare' takes a made-up Maildir in and has mu, notmuch and recoll index it, as far as they are installed;"
+                    + " 'repoll' takes a made-up Maildir of twenty folders in, from a folder and from a Dovecot, and says what polling"
+                    + " it again costs when nothing has changed;"
                     + " 'matching' takes in the mailboxes and chats of a made-up exporter and says how often each message was given to"
                     + " the right customer, or, with --speed, says how fast the rule is against a made-up book of contacts;"
                     + " 'search' makes up messages, indexes them, asks what is known to be in them, and says how right and how fast"
@@ -39,6 +41,7 @@ final class BenchVerb implements Callable<Integer> {
         customers,
         matching,
         compare,
+        repoll,
         search
     }
 
@@ -46,7 +49,7 @@ final class BenchVerb implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "ingest|read|pull|fuzz|reading|customers|matching|compare|search",
+            paramLabel = "ingest|read|pull|fuzz|reading|customers|matching|compare|repoll|search",
             description = "What to measure.")
     @Nullable What what;
 
@@ -62,7 +65,7 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "N", description = "How often to read; the median counts (default: ${DEFAULT-VALUE}).")
     int runs = 3;
 
-    @Option(names = "--mails", paramLabel = "N", description = "How many mails to make up for 'pull' and 'compare' (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--mails", paramLabel = "N", description = "How many mails to make up for 'pull', 'compare' and 'repoll' (default: ${DEFAULT-VALUE}).")
     int count = 20_000;
 
     @Option(names = "--documents", description = "For 'ingest': until the words of attachments can be found. For 'compare': with attachments.")
@@ -160,6 +163,12 @@ final class BenchVerb implements Callable<Integer> {
         }
         if (what == What.pull) {
             return invocation.programs().bench(new BenchSource.OwnServer(count), invocation.terminal());
+        }
+        if (what == What.repoll) {
+            if (count < 1) {
+                throw Trouble.usage("Say how many mails: bench repoll [--mails N].");
+            }
+            return invocation.programs().bench(new BenchSource.Unchanged(count), invocation.terminal());
         }
         if ((mails == null) == (imap == null)) {
             throw Trouble.usage("Give either a folder of mails, or --imap HOST:PORT --user U.");

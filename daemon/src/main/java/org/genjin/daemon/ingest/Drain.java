@@ -91,7 +91,12 @@ final class Drain {
      * @param whole how long it took altogether
      */
     private record Pulled(
-            Mailbox mailbox, Batch batch, List<String> keptOut, List<Prepared> prepared, Duration read, Duration whole) {}
+            Mailbox mailbox, Batch batch, List<String> keptOut, List<Prepared> prepared, Duration read, Duration whole) {
+
+        boolean isAnything() {
+            return !batch.messages().isEmpty() || !batch.unreadable().isEmpty() || !batch.warnings().isEmpty() || !keptOut.isEmpty();
+        }
+    }
 
     /** How far a mailbox has been read in this run, and of which chats. */
     private static final class Position {
@@ -174,7 +179,9 @@ final class Drain {
     private void store(Pulled pulled) throws IOException {
         Batch batch = pulled.batch();
         long from = System.nanoTime();
-        Ingest.Outcome outcome = ingest.store(source, pulled.mailbox(), batch, pulled.keptOut(), pulled.prepared());
+        Ingest.Outcome outcome = isKnown(pulled)
+                ? Ingest.Outcome.NOTHING
+                : ingest.store(source, pulled.mailbox(), batch, pulled.keptOut(), pulled.prepared());
         outcome.fresh().forEach((id, it) -> recent.put(id, it.reading(), it.message().writtenAt()));
         outcome.changed().forEach(recent::forget);
         Duration stored = Duration.ofNanos(System.nanoTime() - from);
@@ -193,6 +200,23 @@ final class Drain {
         }
         progress.accept(new Poll.Step(
                 source.name(), pulled.mailbox().name(), tally, headway(), batch.unreadable(), outcome.warnings()));
+    }
+
+    /**
+     * Whether the ledger would be left as it is. Most polls find most mailboxes unchanged, and a transaction costs a write to the
+     * disk and room in the ledger's file even if it changes nothing.
+     */
+    private boolean isKnown(Pulled pulled) {
+        Batch batch = pulled.batch();
+        if (!batch.drained() || pulled.isAnything()) {
+            return false;
+        }
+        Mailbox mailbox = pulled.mailbox();
+        return ledger.read(tx -> tx.cursors().find(mailbox).equals(batch.next())
+                && !tx.cursors().isUnderWay(mailbox)
+                // What a server does not say again is over; a file that has not changed says nothing.
+                && (!(source instanceof SourceConfig.Imap)
+                        || tx.warnings().of(mailbox.source()).stream().noneMatch(it -> it.mailbox().equals(mailbox.name()))));
     }
 
     private Headway headway() {

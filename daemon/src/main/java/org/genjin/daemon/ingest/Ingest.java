@@ -82,7 +82,11 @@ public final class Ingest {
             Map<Long, Prepared> fresh,
             Set<Long> changed,
             List<String> warnings,
-            Duration matching) {}
+            Duration matching) {
+
+        /** Of a batch that had nothing to store. */
+        static final Outcome NOTHING = new Outcome(0, 0, 0, 0, Map.of(), Set.of(), List.of(), Duration.ZERO);
+    }
 
     /**
      * @param keptOut where in the batch that lay which must not be stored, and is not in it any more
