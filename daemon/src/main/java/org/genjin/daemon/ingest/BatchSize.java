@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How many messages to ask for at a time. A transaction costs the same however much is in it, so the batches of a fast source
  * are large; those of a slow one are small, for what has come is to be found soon, and is lost when the connection is. The
- * connectors end a batch by its bytes, so none gets too big for memory. Not thread-safe.
+ * connectors end a batch by its bytes, so none gets too big for memory. Thread-safe.
  */
 final class BatchSize {
 
@@ -17,7 +17,7 @@ final class BatchSize {
 
     private int size = LEAST;
 
-    int get() {
+    synchronized int get() {
         return size;
     }
 
@@ -25,7 +25,7 @@ final class BatchSize {
      * @param remaining how many are to come; negative if nobody knows
      * @param time from asking for them until they were stored
      */
-    void took(int messages, long remaining, Duration time) {
+    synchronized void took(int messages, long remaining, Duration time) {
         if (time.compareTo(SOON.multipliedBy(2)) > 0) {
             size = Math.max(LEAST, size / 2);
         } else if (messages == size && time.compareTo(SOON) < 0 && (remaining < 0 || remaining > (long) MANY * size)) {

@@ -1,11 +1,9 @@
 package org.genjin.daemon.ingest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.genjin.config.SourceConfig;
@@ -24,14 +20,13 @@ import org.genjin.connectors.Connector;
 import org.genjin.connectors.ConnectorException;
 import org.genjin.connectors.Cursor;
 import org.genjin.connectors.Mailbox;
-import org.genjin.connectors.Message;
 import org.genjin.daemon.ledger.Headway;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.Proof;
 
 /**
- * Reads mailboxes of one open source until nothing is left in them. While one batch is being stored the next is fetched;
- * cursors are saved in the order of a mailbox's batches, so whatever dies, what was not stored is fetched again. One thread.
+ * Reads mailboxes of one open source until nothing is left in them. While one batch is being stored the next are fetched and
+ * read; cursors are saved in the order of a mailbox's batches, so whatever dies, what was not stored is fetched again. One thread.
  */
 final class Drain {
 
@@ -47,6 +42,7 @@ final class Drain {
     private final SourceConfig source;
     private final Connector connector;
     private final ExecutorService fetcher;
+    private final ExecutorService readers;
     private final BooleanSupplier stop;
     private final Consumer<Poll.Step> progress;
     private final Instant begun;
@@ -67,6 +63,7 @@ final class Drain {
             SourceConfig source,
             Connector connector,
             ExecutorService fetcher,
+            ExecutorService readers,
             BooleanSupplier stop,
             Consumer<Poll.Step> progress) {
         this.ledger = ledger;
@@ -78,34 +75,10 @@ final class Drain {
         this.source = source;
         this.connector = connector;
         this.fetcher = fetcher;
+        this.readers = readers;
         this.stop = stop;
         this.progress = progress;
         this.begun = clock.instant();
-    }
-
-    /**
-     * What was fetched and worked out, not yet stored.
-     *
-     * @param keptOut where that lies which must not be stored
-     * @param read how long it took to read their words
-     * @param whole how long it took altogether
-     */
-    private record Pulled(
-            Mailbox mailbox, Batch batch, List<String> keptOut, List<Prepared> prepared, Duration read, Duration whole) {
-
-        boolean isAnything() {
-            return !batch.messages().isEmpty() || !batch.unreadable().isEmpty() || !batch.warnings().isEmpty() || !keptOut.isEmpty();
-        }
-    }
-
-    /** How far a mailbox has been read in this run, and of which chats. */
-    private static final class Position {
-        private final ChatSpans chats = new ChatSpans();
-        private Cursor cursor;
-
-        Position(Cursor cursor) {
-            this.cursor = cursor;
-        }
     }
 
     /** The mailboxes that something came from. */
@@ -124,68 +97,63 @@ final class Drain {
     /** @return false if it was stopped early */
     boolean read(List<Mailbox> mailboxes) throws ConnectorException, IOException {
         Turns turns = source instanceof SourceConfig.Imap ? Turns.ofFolders(mailboxes, TURN) : Turns.ofFiles(mailboxes);
-        Map<Mailbox, Position> positions = new HashMap<>();
-        Optional<Mailbox> first = turns.next();
-        Future<Pulled> next = first.isEmpty() ? null : fetch(first.get(), positions);
-        while (next != null) {
-            Pulled pulled = await(next);
-            Batch batch = pulled.batch();
-            Position position = Objects.requireNonNull(positions.get(pulled.mailbox()));
-            position.cursor = batch.next();
-            position.chats.add(batch.messages());
-            turns.came(batch.messages().stream().map(Message::sentAt).filter(Objects::nonNull).toList(), batch.drained());
-            boolean stopped = stop.getAsBoolean();
-            Optional<Mailbox> following = stopped ? Optional.empty() : turns.next();
-            next = following.isEmpty() ? null : fetch(following.get(), positions);
-            store(pulled);
+        Set<Mailbox> open = new HashSet<>(mailboxes);
+        Map<Mailbox, ChatSpans> chats = new HashMap<>();
+        try (Ahead ahead = Ahead.begin(turns, fetching(), preparation, fetcher, readers)) {
+            for (Optional<Ahead.Pulled> it = ahead.take(); it.isPresent(); it = ahead.take()) {
+                Mailbox mailbox = it.get().mailbox();
+                Batch batch = it.get().batch();
+                chats.computeIfAbsent(mailbox, _ -> new ChatSpans()).add(batch.messages());
+                store(it.get());
+                if (batch.drained()) {
+                    bridge(Objects.requireNonNull(chats.remove(mailbox)));
+                    open.remove(mailbox);
+                }
+                if (stop.getAsBoolean()) {
+                    break;
+                }
+            }
+        }
+        return open.isEmpty();
+    }
+
+    /** Pulls a mailbox on from where it has been read to; used by the thread that fetches. */
+    private Ahead.Pull fetching() {
+        Map<Mailbox, Cursor> reached = new HashMap<>();
+        return mailbox -> {
+            if (stop.getAsBoolean()) {
+                return Optional.empty();
+            }
+            long from = System.nanoTime();
+            Cursor cursor = reached.computeIfAbsent(mailbox, this::saved);
+            // Before anything is made of them: what must not be stored is not even read.
+            NeverLogged.Sieved sieved = neverLogged.sieve(connector.pull(mailbox, cursor, size.get()));
+            Batch batch = sieved.batch();
             if (batch.drained()) {
-                bridge(position.chats);
-                positions.remove(pulled.mailbox());
+                reached.remove(mailbox);
+            } else {
+                reached.put(mailbox, batch.next());
             }
-            if (stopped) {
-                return batch.drained() && turns.next().isEmpty();
-            }
-        }
-        return true;
+            return Optional.of(
+                    new Ahead.Fetched(mailbox, batch, sieved.keptOut(), Duration.ofNanos(System.nanoTime() - from)));
+        };
     }
 
-    private Future<Pulled> fetch(Mailbox mailbox, Map<Mailbox, Position> positions) {
-        // Files that a person names are read from their beginning: the answer must tell what is in them.
-        Cursor from = positions.computeIfAbsent(
-                        mailbox,
-                        it -> new Position(
-                                source instanceof SourceConfig.Files
-                                        ? Cursor.START
-                                        : ledger.read(tx -> tx.cursors().find(it))))
-                .cursor;
-        int most = size.get();
-        return fetcher.submit(() -> pull(mailbox, from, most));
+    /** Files that a person names are read from their beginning: the answer must tell what is in them. */
+    private Cursor saved(Mailbox mailbox) {
+        return source instanceof SourceConfig.Files ? Cursor.START : ledger.read(tx -> tx.cursors().find(mailbox));
     }
 
-    private Pulled pull(Mailbox mailbox, Cursor cursor, int most) throws ConnectorException, IOException {
-        long begun = System.nanoTime();
-        // Before anything is made of them: what must not be stored is not even read.
-        NeverLogged.Sieved sieved = neverLogged.sieve(connector.pull(mailbox, cursor, most));
-        Batch batch = sieved.batch();
-        long from = System.nanoTime();
-        List<Prepared> prepared = new ArrayList<>();
-        for (Message message : batch.messages()) {
-            prepared.add(preparation.prepare(message));
-        }
-        long end = System.nanoTime();
-        return new Pulled(mailbox, batch, sieved.keptOut(), prepared, Duration.ofNanos(end - from), Duration.ofNanos(end - begun));
-    }
-
-    private void store(Pulled pulled) throws IOException {
+    private void store(Ahead.Pulled pulled) throws IOException {
         Batch batch = pulled.batch();
         long from = System.nanoTime();
         Ingest.Outcome outcome = isKnown(pulled)
                 ? Ingest.Outcome.NOTHING
-                : ingest.store(source, pulled.mailbox(), batch, pulled.keptOut(), pulled.prepared());
+                : ingest.store(source, pulled.mailbox(), batch, pulled.fetched().keptOut(), pulled.prepared());
         outcome.fresh().forEach((id, it) -> recent.put(id, it.reading(), it.message().writtenAt()));
         outcome.changed().forEach(recent::forget);
         Duration stored = Duration.ofNanos(System.nanoTime() - from);
-        size.took(batch.messages().size(), batch.remaining(), pulled.whole().plus(stored));
+        size.took(batch.messages().size(), batch.remaining(), pulled.fetched().took().plus(stored));
         tally = tally.plus(
                 outcome,
                 new Poll.Times(
@@ -195,7 +163,7 @@ final class Drain {
                         outcome.matching(),
                         stored.minus(outcome.matching())));
         remaining.put(pulled.mailbox(), batch.drained() ? 0 : batch.remaining());
-        if (!batch.messages().isEmpty() || !batch.unreadable().isEmpty() || !pulled.keptOut().isEmpty()) {
+        if (!batch.messages().isEmpty() || !batch.unreadable().isEmpty() || !pulled.fetched().keptOut().isEmpty()) {
             brought.add(pulled.mailbox());
         }
         progress.accept(new Poll.Step(
@@ -206,7 +174,7 @@ final class Drain {
      * Whether the ledger would be left as it is. Most polls find most mailboxes unchanged, and a transaction costs a write to the
      * disk and room in the ledger's file even if it changes nothing.
      */
-    private boolean isKnown(Pulled pulled) {
+    private boolean isKnown(Ahead.Pulled pulled) {
         Batch batch = pulled.batch();
         if (!batch.drained() || pulled.isAnything()) {
             return false;
@@ -232,22 +200,6 @@ final class Drain {
                 chats.bridge(tx, source.owner());
                 return null;
             });
-        }
-    }
-
-    private static Pulled await(Future<Pulled> pulled) throws ConnectorException, IOException {
-        try {
-            return pulled.get();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a poll", e);
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case ConnectorException it -> throw it;
-                case IOException it -> throw it;
-                case UncheckedIOException it -> throw it;
-                case RuntimeException it -> throw it;
-                case null, default -> throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -305,11 +305,12 @@ public final class Poll {
 
         void poll(Care care, Instant begun) throws ConnectorException, IOException {
             try (Connector connector = connectors.open(source);
-                    ExecutorService fetcher = Executors.newSingleThreadExecutor()) {
+                    ExecutorService fetcher = Executors.newSingleThreadExecutor();
+                    ExecutorService readers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
                 open.add(connector);
                 try {
                     Drain drain = new Drain(
-                            ledger, preparation, ingest, recent, neverLogged, clock, source, connector, fetcher, stop, this::heard);
+                            ledger, preparation, ingest, recent, neverLogged, clock, source, connector, fetcher, readers, stop, this::heard);
                     List<Mailbox> mailboxes = opened(connector.mailboxes());
                     askingAgain.ask(source.name(), mailboxes, !(source instanceof SourceConfig.Files), begun);
                     boolean whole = new Visit(ledger, proving, connector, drain, care).run(mailboxes);
