@@ -44,7 +44,15 @@ public record AppConfig(
     public record Web(String host, int port) {}
 
     /** Bounds on the reading of one attachment, and how many worker processes read them. */
-    public record Attachments(int workers, int maxMegabytes, Duration timeout, int workerMegabytes) {}
+    public record Attachments(int workers, int maxMegabytes, Duration timeout, int workerMegabytes) {
+
+        private static final int ENOUGH = 4;
+
+        /** How many a machine with so many cores has where nobody says otherwise: each takes a core and its memory. */
+        public static int workersFor(int cores) {
+            return Math.clamp(cores - 1, 1, ENOUGH);
+        }
+    }
 
     /** @param keep how long what is no customer's is kept with its content; empty: for ever */
     public record Unmatched(Optional<Period> keep) {}

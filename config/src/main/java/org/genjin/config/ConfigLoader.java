@@ -79,7 +79,7 @@ public final class ConfigLoader {
                     top.section("web", "listen")
                             .value("listen", new AppConfig.Web("127.0.0.1", 8025), "HOST:PORT on loopback", Reading::web),
                     new AppConfig.Attachments(
-                            attachments.number("workers", 1, 1, 16),
+                            attachments.number("workers", AppConfig.Attachments.workersFor(Runtime.getRuntime().availableProcessors()), 1, 16),
                             attachments.number("max-megabytes", 50, 1, 1000),
                             attachments.value("timeout", Duration.ofSeconds(60), "a duration such as '60 seconds'", Values::duration),
                             attachments.number("worker-megabytes", 256, 64, 4096)),

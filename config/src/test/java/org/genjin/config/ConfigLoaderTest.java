@@ -34,7 +34,8 @@ class ConfigLoaderTest {
                 new AppConfig.Digest(
                         LocalTime.of(8, 0),
                         Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)),
-                new AppConfig.Web("127.0.0.1", 8025), new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256), Map.of(),
+                new AppConfig.Web("127.0.0.1", 8025), new AppConfig.Attachments(
+                        AppConfig.Attachments.workersFor(Runtime.getRuntime().availableProcessors()), 50, Duration.ofSeconds(60), 256), Map.of(),
                 NeverLog.NOTHING, new AppConfig.Unmatched(Optional.of(Period.ofDays(30))),
                 new AppConfig.Grades(5, 100_000, 730, 180, 48, 180)));
     }
@@ -52,6 +53,14 @@ class ConfigLoaderTest {
                 "sign-in:", "oauth:", "microsoft:", "google:", "client-id:", "client-secret:", "tenant:", "authorize:", "device:", "token:",
                 "scope:", "never-log:", "folders:", "addresses:", "domains:", "unmatched:", "keep:", "grades:", "orders:", "value:",
                 "orders-days:", "quotes-days:", "quick-hours:", "silent-days:");
+    }
+
+    @Test
+    void documentsAreReadByAllCoresButOneWhichIsForTheRest() {
+        assertThat(AppConfig.Attachments.workersFor(1)).isEqualTo(1);
+        assertThat(AppConfig.Attachments.workersFor(2)).isEqualTo(1);
+        assertThat(AppConfig.Attachments.workersFor(4)).isEqualTo(3);
+        assertThat(AppConfig.Attachments.workersFor(64)).as("each takes memory").isEqualTo(4);
     }
 
     @Test

@@ -187,8 +187,8 @@ final class Daemon implements AutoCloseable {
                 new TikaWorkers.Bounds(
                         bounds.workers(), bounds.maxMegabytes() * 1_000_000L, bounds.timeout(), bounds.workerMegabytes()),
                 temporary);
-        Documents documents =
-                new Documents(ledger, store, archive, extractor, temporary.resolve("documents"), around.clock());
+        Documents documents = new Documents(
+                ledger, store, archive, extractor, bounds.workers(), temporary.resolve("documents"), around.clock());
         WorkingCalendar calendar = new WorkingCalendar(config.digest().days());
         FollowUpBoard board =
                 new FollowUpBoard(ledger, new FollowUpPolicy(calendar, config.timeZone()), config.timeZone());

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TikaWorkers implements TextExtractor {
 
-    private static final int FILES_A_PROCESS = 200;
+    /** Starting one costs as much as reading a hundred; what a parser leaves behind in it must not add up for ever. */
+    private static final int FILES_A_PROCESS = 2000;
 
     private final Bounds bounds;
     private final Path temporary;

@@ -5,8 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.AttachmentTable;
 import org.genjin.daemon.ledger.AttachmentTable.State;
@@ -18,8 +31,8 @@ import org.genjin.index.TextExtractor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the documents that wait to be read, each content once. The message has long been searchable by its own words; what
- * is read here is added. One thread at a time.
+ * Reads the documents that wait to be read, each content once, those of the newest messages first, several side by side. The message
+ * has long been searchable by its own words; what is read here is added. One caller at a time.
  */
 public final class Documents {
 
@@ -30,52 +43,117 @@ public final class Documents {
     private final Store store;
     private final Archive archive;
     private final TextExtractor extractor;
+    private final int workers;
     private final Path folder;
     private final InstantSource clock;
 
-    /** @param folder for the documents while they are being read */
+    /**
+     * @param workers how many documents {@code extractor} reads at once
+     * @param folder for the documents while they are being read
+     */
     public Documents(
-            Ledger ledger, Store store, Archive archive, TextExtractor extractor, Path folder, InstantSource clock) {
+            Ledger ledger,
+            Store store,
+            Archive archive,
+            TextExtractor extractor,
+            int workers,
+            Path folder,
+            InstantSource clock) {
         this.ledger = ledger;
         this.store = store;
         this.archive = archive;
         this.extractor = extractor;
+        this.workers = workers;
         this.folder = folder;
         this.clock = clock;
     }
 
+    private record Read(String hash, Extraction extraction) {}
+
     /**
-     * Reads up to {@code limit} documents.
+     * Reads until none waits.
      *
-     * @return how many were read or given up; 0 if none waits
+     * @param stop true: no other is begun
+     * @param each called when the words of some more are in the ledger
+     * @throws IOException if no worker can be started, or the store cannot be written: what is being read is read again
      */
-    public int run(int limit) throws IOException {
-        List<String> waiting = ledger.read(tx -> tx.attachments().waiting(limit));
-        for (String hash : waiting) {
-            settle(hash, read(hash));
+    public void run(BooleanSupplier stop, Runnable each) throws IOException {
+        Files.createDirectories(folder);
+        // One more than there are workers: its bytes are got while the others are read.
+        try (ExecutorService readers = Executors.newFixedThreadPool(workers + 1)) {
+            CompletionService<Read> reading = new ExecutorCompletionService<>(readers);
+            Set<String> open = new HashSet<>();
+            while (true) {
+                if (!stop.getAsBoolean()) {
+                    begin(open, 2 * (workers + 1)).forEach(hash -> reading.submit(() -> new Read(hash, read(hash))));
+                }
+                if (open.isEmpty()) {
+                    return;
+                }
+                List<Read> read = finished(reading);
+                settle(read);
+                read.forEach(it -> open.remove(it.hash()));
+                each.run();
+            }
         }
-        return waiting.size();
+    }
+
+    /** Notes that reading them begins. What the whole process may have died of is read when nothing else is. */
+    private List<String> begin(Set<String> open, int most) {
+        List<String> waiting = ledger.read(tx -> tx.attachments().waiting(most)).stream()
+                .filter(it -> !open.contains(it))
+                .toList();
+        Map<String, AttachmentTable.Extraction> rows = ledger.read(tx -> tx.attachments().extractions(waiting));
+        List<String> next = new ArrayList<>(waiting.stream()
+                .filter(it -> rows.containsKey(it) && rows.get(it).attempts() == 0)
+                .limit(most - open.size())
+                .toList());
+        if (next.isEmpty() && open.isEmpty()) {
+            waiting.stream().findFirst().ifPresent(next::add);
+        }
+        if (!next.isEmpty()) {
+            ledger.transact(tx -> {
+                next.forEach(tx.attachments()::begun);
+                return null;
+            });
+        }
+        open.addAll(next);
+        return next;
+    }
+
+    /** Waits for one, and takes the others that have been read meanwhile: a transaction costs the same for all. */
+    private static List<Read> finished(CompletionService<Read> reading) throws IOException {
+        List<Read> finished = new ArrayList<>();
+        try {
+            for (Future<Read> it = reading.take(); it != null; it = reading.poll()) {
+                finished.add(it.get());
+            }
+            return finished;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts here", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException it -> throw it;
+                case RuntimeException it -> throw it;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
     }
 
     private Extraction read(String hash) throws IOException {
         Optional<AttachmentTable.Row> found = ledger.read(tx -> tx.attachments().anyWith(hash));
-        int attempts = ledger.transact(tx -> {
-            tx.attachments().begun(hash);
-            AttachmentTable.Extraction row = tx.attachments().extractions(List.of(hash)).get(hash);
-            return row == null ? 0 : row.attempts();
-        });
+        AttachmentTable.Extraction row = ledger.read(tx -> tx.attachments().extractions(List.of(hash))).get(hash);
         if (found.isEmpty()) {
             return new Extraction.Failed("", Extraction.Problem.CORRUPT, "no message has it");
         }
         AttachmentTable.Row attachment = found.get();
-        if (attempts > MOST_ATTEMPTS) {
+        if (row != null && row.attempts() > MOST_ATTEMPTS) {
             return new Extraction.Failed(attachment.type(), Extraction.Problem.CORRUPT, "given up after crashes");
         }
         Optional<byte[]> bytes = ledger.read(tx -> archive.document(tx, attachment));
         if (bytes.isEmpty()) {
             return new Extraction.Failed(attachment.type(), Extraction.Problem.CORRUPT, "its bytes are not in the store");
         }
-        Files.createDirectories(folder);
         Path file = Files.createTempFile(folder, "document", ".bin");
         try {
             Files.write(file, bytes.get());
@@ -85,17 +163,27 @@ public final class Documents {
         }
     }
 
-    private void settle(String hash, Extraction extraction) throws IOException {
-        byte[] text = extraction instanceof Extraction.Text it ? DocumentText.encode(it.parts()) : new byte[0];
-        String textHash = text.length == 0 ? null : Store.hash(text);
-        List<Store.Place> places = text.length == 0 ? List.of() : store.put(List.of(text));
+    private void settle(List<Read> read) throws IOException {
+        Map<String, String> textHashes = new HashMap<>();
+        Map<String, byte[]> texts = new LinkedHashMap<>();
+        for (Read it : read) {
+            byte[] text = it.extraction() instanceof Extraction.Text words ? DocumentText.encode(words.parts()) : new byte[0];
+            if (text.length > 0) {
+                textHashes.put(it.hash(), Store.hash(text));
+                texts.put(Store.hash(text), text);
+            }
+        }
+        List<Store.Place> places = texts.isEmpty() ? List.of() : store.put(texts.values());
         ledger.transact(tx -> {
             Instant now = clock.instant();
             tx.contents().add(places);
-            tx.attachments().settle(row(hash, extraction, textHash), now);
-            if (textHash != null) {
-                tx.said().readAgain(hash);
-                tx.renew(tx.attachments().messagesWith(hash));
+            for (Read it : read) {
+                String textHash = textHashes.get(it.hash());
+                tx.attachments().settle(row(it.hash(), it.extraction(), textHash), now);
+                if (textHash != null) {
+                    tx.said().readAgain(it.hash());
+                    tx.renew(tx.attachments().messagesWith(it.hash()));
+                }
             }
             return null;
         });

@@ -20,7 +20,6 @@ public final class Indexing implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration GATHER = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
-    private static final int DOCUMENTS = 8;
 
     private final IndexCatchUp catchUp;
     private final Documents documents;
@@ -149,11 +148,11 @@ public final class Indexing implements AutoCloseable {
     }
 
     private void read() throws IOException {
-        while (!reader.stopping && documents.run(DOCUMENTS) > 0) {
-            // The words of these are to be found while the next are being read.
+        // The words of some are to be found while the next are being read.
+        documents.run(() -> reader.stopping, () -> {
             signal(indexer);
             signal(sayer);
-        }
+        });
     }
 
     private void say() {

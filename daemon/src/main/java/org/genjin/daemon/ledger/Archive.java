@@ -101,8 +101,8 @@ public final class Archive {
         }
         return tx.messages()
                 .find(attachment.message())
-                .flatMap(row -> said(tx, row))
-                .map(said -> said.message().attachments())
+                .flatMap(row -> message(tx, row))
+                .map(Message::attachments)
                 .filter(attachments -> attachments.size() > attachment.ordinal())
                 .map(attachments -> attachments.get(attachment.ordinal()).content())
                 .map(Archive::read);
