@@ -80,6 +80,11 @@ final class LocalPrograms implements Programs {
     }
 
     @Override
+    public int rehearse(Terminal terminal) throws IOException {
+        return new Rehearsal(around).run();
+    }
+
+    @Override
     public int bench(BenchSource from, Terminal terminal) throws Trouble, IOException {
         return switch (from) {
             case BenchSource.Ingest it -> new IngestBench(around, terminal.out()).run(it);

@@ -220,6 +220,11 @@ final class Service implements AutoCloseable {
         }
 
         @Override
+        public int rehearse(Terminal terminal) throws Trouble {
+            throw Trouble.failed("A rehearsal is none within a daemon that runs.");
+        }
+
+        @Override
         public int bench(BenchSource from, Terminal terminal) throws Trouble {
             throw Trouble.failed("A benchmark needs a home of its own and the machine to itself.");
         }

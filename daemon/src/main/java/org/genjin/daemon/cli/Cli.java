@@ -70,7 +70,8 @@ public final class Cli {
                 .addSubcommand(new ExportVerb(invocation))
                 .addSubcommand(new VerifyVerb(invocation))
                 .addSubcommand(new ReindexVerb(invocation))
-                .addSubcommand(new BenchVerb(invocation));
+                .addSubcommand(new BenchVerb(invocation))
+                .addSubcommand(new RehearseVerb(invocation));
         line.getSubcommands().values().forEach(it -> {
             help(it);
             it.getSubcommands().values().forEach(Cli::help);

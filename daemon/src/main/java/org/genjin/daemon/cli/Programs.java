@@ -13,6 +13,9 @@ public interface Programs {
     /** The made-up exporter. */
     int demo(Optional<Path> home, boolean browser, boolean stay, Terminal terminal) throws Trouble, IOException;
 
+    /** A start that is thrown away; see the launcher. */
+    int rehearse(Terminal terminal) throws Trouble, IOException;
+
     /** @param from where the mails are */
     int bench(BenchSource from, Terminal terminal) throws Trouble, IOException;
 
