@@ -132,6 +132,16 @@ class SearchScenarioTest {
     }
 
     @Test
+    void aSearchThatNobodyKeptIsSaidNotToBeThereWithThoseThatAre() throws Exception {
+        assertThat(find("@late", EVERYONE).hints()).singleElement().asString().contains("@late", "--save late");
+        desk.finder().saved().save(EVERYONE, "prices", "type:quote", clock.instant());
+        desk.finder().saved().save(Optional.of(LI), "of-li", "catalogue", clock.instant());
+        assertThat(find("@late", EVERYONE).hints()).singleElement().asString().contains("@late", "@prices").doesNotContain("of-li");
+        assertThat(find("@prices", EVERYONE).hints()).isEmpty();
+        assertThat(find("@acme.example", EVERYONE).hints()).as("the end of an address is found as it is").isEmpty();
+    }
+
+    @Test
     void aNewMessageIsFoundWithinASecondOfBeingStored() throws Exception {
         server.deliver(LI, mail().from("Kim Lee <kim@acme.example>").subject("New").text("quickfound").at("2026-03-09T08:00:00Z"));
         desk.sync().pollAll(desk.config().sources(), Poll.Progress.SILENT);

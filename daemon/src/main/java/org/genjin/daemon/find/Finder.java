@@ -14,6 +14,7 @@ import org.genjin.daemon.ledger.Finding;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow;
+import org.genjin.daemon.ledger.SavedSearchTable.Saved;
 import org.genjin.daemon.ledger.SightingTable.Sighting;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.index.SearchIndex;
@@ -83,11 +84,16 @@ public final class Finder {
         long begun = System.nanoTime();
         CustomerBook.Pages pages = book.of(viewer);
         CustomersMeant customers = new CustomersMeant(pages, () -> board.due(viewer, now));
+        SavedSearches.Expanded whole = saved.expanded(viewer, query);
         SearchQuery asked = new SearchQuery(
-                saved.expanded(viewer, query), viewer, board.zone(), wish.limit(), wish.offset(), wish.order(), wish.byConversation());
+                whole.query(), viewer, board.zone(), wish.limit(), wish.offset(), wish.order(), wish.byConversation());
         SearchResult result = index.search(asked, customers, now);
         List<Finding> findings = findings(result.hits());
         List<String> hints = new ArrayList<>();
+        // A name with a dot in it may be the end of an address, which is found as words.
+        whole.unknown().stream()
+                .filter(it -> result.total() == 0 || it.indexOf('.') < 0)
+                .forEach(it -> hints.add(wording.notKept(it, saved.of(viewer).stream().map(Saved::name).toList())));
         result.instead().forEach(it -> hints.add(wording.instead(it)));
         result.hints().forEach(it -> hints.add(wording.hint(it)));
         double millis = Math.round((System.nanoTime() - begun) / 1e4) / 100.0;

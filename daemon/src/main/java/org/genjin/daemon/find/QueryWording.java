@@ -3,6 +3,7 @@ package org.genjin.daemon.find;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.genjin.config.Language;
 import org.genjin.daemon.words.Words;
 import org.genjin.index.Hint;
@@ -86,6 +87,13 @@ final class QueryWording {
 
     String hint(Hint it) {
         return words.text("hint." + it.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), it.word());
+    }
+
+    /** @param kept names of the searches there are */
+    String notKept(String name, List<String> kept) {
+        return kept.isEmpty()
+                ? words.text("not-kept.none", name)
+                : words.text("not-kept", name, kept.stream().map(it -> "@" + it).collect(Collectors.joining(" ")));
     }
 
     String instead(SearchResult.Instead it) {

@@ -1,9 +1,11 @@
 package org.genjin.daemon.find;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.genjin.daemon.ledger.Ledger;
@@ -39,7 +41,7 @@ public final class SavedSearches {
             return Optional.empty();
         }
         // What it stands for now is kept: it does not change with another search, and never stands for itself.
-        String whole = expanded(viewer, query);
+        String whole = expanded(viewer, query).query();
         ledger.transact(tx -> {
             tx.savedSearches().put(viewer, new Saved(folded(bare), bare, whole), now);
             return null;
@@ -52,17 +54,33 @@ public final class SavedSearches {
         return ledger.transact(tx -> tx.savedSearches().remove(viewer, folded(bare(name))));
     }
 
-    /** The query with what names in it stand for; a name that nobody gave is a word. */
-    String expanded(Optional<String> viewer, String query) {
+    /**
+     * A query with what the names in it stand for.
+     *
+     * @param unknown names in it that no search is kept under, as they were typed; they are words of the query
+     */
+    record Expanded(String query, List<String> unknown) {
+        Expanded {
+            unknown = List.copyOf(unknown);
+        }
+    }
+
+    Expanded expanded(Optional<String> viewer, String query) {
         if (query.indexOf('@') < 0) {
-            return query;
+            return new Expanded(query, List.of());
         }
         List<Saved> saved = of(viewer);
-        return NAMED.matcher(query).replaceAll(it -> Matcher.quoteReplacement(saved.stream()
-                .filter(one -> one.knownAs().equals(folded(it.group(1))))
-                .findFirst()
-                .map(one -> query.strip().equals(it.group()) ? one.query() : "(" + one.query() + ")")
-                .orElse(it.group())));
+        Set<String> unknown = new LinkedHashSet<>();
+        String whole = NAMED.matcher(query).replaceAll(it -> {
+            Optional<Saved> meant = saved.stream().filter(one -> one.knownAs().equals(folded(it.group(1)))).findFirst();
+            if (meant.isEmpty()) {
+                unknown.add(it.group(1));
+            }
+            return Matcher.quoteReplacement(meant
+                    .map(one -> query.strip().equals(it.group()) ? one.query() : "(" + one.query() + ")")
+                    .orElse(it.group()));
+        });
+        return new Expanded(whole, List.copyOf(unknown));
     }
 
     private static String bare(String name) {
