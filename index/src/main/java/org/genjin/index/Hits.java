@@ -22,7 +22,24 @@ final class Hits {
         this.marks = new Marks(wanted);
     }
 
-    private record Found(String text, List<Mark> marks, int count, String in) {}
+    /**
+     * A text of the message.
+     *
+     * @param field that has its words
+     * @param in as hits name it
+     * @param place in an attachment where it begins; "" for none
+     */
+    private record Where(String field, String in, String place) {
+        Where(String field, String in) {
+            this(field, in, "");
+        }
+    }
+
+    private record Found(String text, List<Mark> marks, int count, Where where) {
+        String in() {
+            return where.in() + Places.of(where.place(), text, Snippets.first(marks));
+        }
+    }
 
     /** @param more hits of the same conversation */
     Hit of(Document document, int more) {
@@ -39,31 +56,29 @@ final class Hits {
     private @Nullable Found best(Document document, boolean closely) {
         String iso = document.get(Fields.LANGUAGE);
         Stems.Language language = iso == null ? null : stems.of(iso);
-        Found best = better(null, document.get(Fields.STORED_SUBJECT), "subject", "subject", language, closely);
-        best = better(best, document.get(Fields.STORED_BODY), "text", "body", language, closely);
+        Found best = better(null, document.get(Fields.STORED_SUBJECT), new Where("subject", "subject"), language, closely);
+        best = better(best, document.get(Fields.STORED_BODY), new Where("text", "body"), language, closely);
         for (String part : document.getValues(Fields.STORED_PART)) {
             int name = part.indexOf(Documents.SEPARATOR);
             int place = part.indexOf(Documents.SEPARATOR, name + 1);
             String text = place + 1 == part.length() ? part.substring(0, name) : part.substring(place + 1);
             String at = part.substring(name + 1, place);
-            String in = "attachment:" + part.substring(0, name) + (at.isEmpty() || at.startsWith("!/") ? at : "#" + at);
-            best = better(best, text, "attachment", in, language, closely);
+            best = better(best, text, new Where("attachment", "attachment:" + part.substring(0, name), at), language, closely);
         }
-        best = better(best, document.get(Fields.STORED_QUOTED), "quoted", "quoted", language, closely);
-        best = better(best, document.get(Fields.STORED_SIGNATURE), "quoted", "signature", null, closely);
-        return better(best, document.get(Fields.STORED_PEOPLE), "people", "people", null, closely);
+        best = better(best, document.get(Fields.STORED_QUOTED), new Where("quoted", "quoted"), language, closely);
+        best = better(best, document.get(Fields.STORED_SIGNATURE), new Where("quoted", "signature"), null, closely);
+        return better(best, document.get(Fields.STORED_PEOPLE), new Where("people", "people"), null, closely);
     }
 
     private @Nullable Found better(
-            @Nullable Found best, @Nullable String text, String field, String in, Stems.@Nullable Language language,
-            boolean closely) {
+            @Nullable Found best, @Nullable String text, Where where, Stems.@Nullable Language language, boolean closely) {
         if (text == null || (best != null && best.count() == wanted.size())) {
             return best;
         }
         String looked = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
-        List<Mark> found = closely ? marks.everywhere(looked, field, language) : marks.near(looked, field, language);
+        List<Mark> found = closely ? marks.everywhere(looked, where.field(), language) : marks.near(looked, where.field(), language);
         int count = Snippets.found(found);
-        return count == 0 || (best != null && best.count() >= count) ? best : new Found(looked, found, count, in);
+        return count == 0 || (best != null && best.count() >= count) ? best : new Found(looked, found, count, where);
     }
 
     private static Snippet beginning(Document document) {

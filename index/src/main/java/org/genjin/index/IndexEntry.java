@@ -84,6 +84,10 @@ public record IndexEntry(
         }
     }
 
-    /** @param place {@code page=3}, {@code Sheet1}, {@code slide=2}, {@code !/inner/name.pdf#page=3} in an archive, or "" where not known */
+    /**
+     * @param place {@code page=3}, {@code slide=2}, {@code Sheet1}, {@code !/inner/name.pdf#page=3} in an archive, or "" where not
+     *     known. {@code Sheet1!A1} says with which cell the text begins, {@code row=1} with which row: its lines are rows then, and
+     *     its tabs lead to the next cell
+     */
     public record Part(String place, String text) {}
 }

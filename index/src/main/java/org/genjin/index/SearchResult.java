@@ -31,7 +31,7 @@ public record SearchResult(
     /**
      * @param snippet the words around the hit, marked, plain text
      * @param foundIn {@code subject}, {@code body}, {@code quoted}, {@code signature}, {@code people}, or {@code
-     *     attachment:NAME} with {@code #page=3}, {@code #Sheet1} or {@code #slide=2} where known; "" for {@code *}
+     *     attachment:NAME} with {@code #page=3}, {@code #Sheet1!B7}, {@code #row=7} or {@code #slide=2} where known; "" for {@code *}
      * @param more how many further hits its conversation has, if hits are by conversation; else 0
      */
     public record Hit(long row, String key, Snippet snippet, String foundIn, int more) {}

@@ -24,7 +24,7 @@ final class Snippets {
     static Snippet of(String text, List<Mark> marks) {
         BitSet marked = new BitSet(text.length());
         marks.forEach(it -> marked.set(it.start(), it.end()));
-        return around(text, marked, best(marks));
+        return around(text, marked, first(marks));
     }
 
     /** The beginning of a text, nothing marked. */
@@ -32,7 +32,8 @@ final class Snippets {
         return new Snippet(List.of(new Piece(flat(text.substring(0, safe(text, Math.min(text.length(), LENGTH)))), false)));
     }
 
-    private static int best(List<Mark> marks) {
+    /** Where the first of the words is that are shown. */
+    static int first(List<Mark> marks) {
         List<Mark> sorted = marks.stream().sorted((a, b) -> Integer.compare(a.start(), b.start())).toList();
         int best = sorted.getFirst().start();
         long most = 0;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,12 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.hslf.usermodel.HSLFSlideShow;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
@@ -58,15 +65,120 @@ class TikaWorkersTest {
     }
 
     @Test
-    void theSheetsOfAWorkbookAreNamed() throws Exception {
+    void theSheetsOfAWorkbookAreReadRowByRowFromTheirFirstCell() throws Exception {
+        for (String name : List.of("prices.xlsx", "prices.xls")) {
+            assertThat(text(extract(name, workbook(name))).parts()).as(name).containsExactly(
+                    new IndexEntry.Part("Prices!A3", "\tflange DN50\t\t0.85\n\n\n\tgasket"),
+                    new IndexEntry.Part("Prices!A901", "\tlast one"),
+                    new IndexEntry.Part("Prices!CV902", "far out"),
+                    new IndexEntry.Part("报价!A1", "法兰"));
+        }
+    }
+
+    @Test
+    void anOpenDocumentSpreadsheetIsReadCellByCellWithWhatIsRepeated() throws Exception {
+        String sheet = "<table:table table:name='Prices'><table:table-row table:number-rows-repeated='2'><table:table-cell/>"
+                + "</table:table-row><table:table-row><table:table-cell/><table:table-cell><text:p>flange</text:p><text:p>DN50</text:p>"
+                + "</table:table-cell><table:table-cell table:number-columns-repeated='3'/><table:table-cell><text:p>0.85</text:p>"
+                + "</table:table-cell></table:table-row></table:table>";
+        assertThat(text(extract("prices.ods", ods(sheet))).parts())
+                .containsExactly(new IndexEntry.Part("Prices!A3", "\tflange DN50\t\t\t\t0.85"));
+    }
+
+    @Test
+    void theRowsOfAListAreCounted() throws Exception {
+        String list = "Item,Name,Price\r\n1,flange,0.85\r\n2,\"gasket, red\",0.20\r\n\r\n4,bolt,0.10\r\n";
+        IndexEntry.Part part = text(extract("list.csv", list.getBytes(StandardCharsets.UTF_8))).parts().getFirst();
+        assertThat(part.place()).isEqualTo("row=1");
+        assertThat(Places.of(part.place(), part.text(), part.text().indexOf("gasket"))).isEqualTo("#row=3");
+    }
+
+    @Test
+    void theSlidesOfPresentationsAreCountedOldOnesToo() throws Exception {
+        ByteArrayOutputStream recent = new ByteArrayOutputStream();
+        try (XMLSlideShow show = new XMLSlideShow()) {
+            show.createSlide().createTextBox().setText("cover");
+            show.createSlide().createTextBox().setText("flange");
+            show.write(recent);
+        }
+        ByteArrayOutputStream old = new ByteArrayOutputStream();
+        try (HSLFSlideShow show = new HSLFSlideShow()) {
+            show.createSlide().addTitle().setText("cover");
+            show.createSlide().addTitle().setText("flange");
+            show.write(old);
+        }
+        assertThat(text(extract("new.pptx", recent.toByteArray())).parts())
+                .filteredOn(it -> !it.place().isEmpty()) // the title of the file
+                .containsExactly(new IndexEntry.Part("slide=1", "cover"), new IndexEntry.Part("slide=2", "flange"));
+        assertThat(text(extract("old.ppt", old.toByteArray())).parts())
+                .filteredOn(it -> !it.place().isEmpty())
+                .containsExactly(new IndexEntry.Part("slide=1", "cover"), new IndexEntry.Part("slide=2", "flange"));
+    }
+
+    @Test
+    void aWorkbookInAnArchiveInAnArchiveIsNamedByItsPathSheetAndCell() throws Exception {
+        byte[] inner = zip(Map.of(
+                "prices.xlsx", workbook("prices.xlsx"), "prices.xls", workbook("prices.xls"),
+                "list.csv", "a,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8)));
+        List<String> places = text(extract("all.zip", zip(Map.of("offers/all.zip", inner)))).parts().stream()
+                .map(IndexEntry.Part::place)
+                .toList();
+        assertThat(places).contains(
+                "!/offers/all.zip!/prices.xlsx#Prices!A3",
+                "!/offers/all.zip!/prices.xls#Prices!A3",
+                "!/offers/all.zip!/list.csv#row=1");
+    }
+
+    @Test
+    void theCellOfAWordIsTheOneItStandsIn() {
+        String text = "\tflange DN50\t\t0.85\n\n\n\tgasket";
+        assertThat(Places.of("Prices!A3", text, text.indexOf("DN50"))).isEqualTo("#Prices!B3");
+        assertThat(Places.of("Prices!A3", text, text.indexOf("0.85"))).isEqualTo("#Prices!D3");
+        assertThat(Places.of("!/a.zip!/b.xlsx#Prices!A3", text, text.indexOf("gasket"))).isEqualTo("!/a.zip!/b.xlsx#Prices!B6");
+        assertThat(Places.of("P!CV902", "far out\tand on", 10)).isEqualTo("#P!CW902");
+        assertThat(Places.of("Prices", text, 5)).isEqualTo("#Prices");
+        assertThat(Places.of("page=3", text, 5)).isEqualTo("#page=3");
+        assertThat(Places.of("!/a.pdf", text, 5)).isEqualTo("!/a.pdf");
+        assertThat(Places.of("", text, 5)).isEmpty();
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            workbook.createSheet("Prices").createRow(0).createCell(0).setCellValue("flange DN50");
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] workbook(String name) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = name.endsWith("x") ? new XSSFWorkbook() : new HSSFWorkbook()) {
+            Sheet sheet = workbook.createSheet("Prices");
+            Row row = sheet.createRow(2);
+            row.createCell(1).setCellValue("flange\nDN50");
+            row.createCell(3).setCellValue(0.85);
+            sheet.createRow(5).createCell(1).setCellValue("gasket");
+            sheet.createRow(900).createCell(1).setCellValue("last one");
+            sheet.createRow(901).createCell(99).setCellValue("far out");
             workbook.createSheet("报价").createRow(0).createCell(0).setCellValue("法兰");
             workbook.write(bytes);
         }
-        assertThat(text(extract("prices.xlsx", bytes.toByteArray())).parts())
-                .extracting(IndexEntry.Part::place).containsExactly("Prices", "报价");
+        return bytes.toByteArray();
+    }
+
+    private static byte[] ods(String sheets) throws IOException {
+        String content = "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+                + " xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
+                + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'><office:body><office:spreadsheet>" + sheets
+                + "</office:spreadsheet></office:body></office:document-content>";
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("mimetype", "application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.UTF_8));
+        files.put("content.xml", content.getBytes(StandardCharsets.UTF_8));
+        return zip(files);
     }
 
     @Test

@@ -98,9 +98,17 @@ final class SearchPage {
         String said = switch (place.substring(0, Math.max(0, equals))) {
             case "page" -> ui.text("place.page", place.substring(equals + 1));
             case "slide" -> ui.text("place.slide", place.substring(equals + 1));
-            default -> ui.text("place.sheet", place);
+            case "row" -> ui.text("place.row", place.substring(equals + 1));
+            default -> sheet(place);
         };
         return foundIn.substring(0, hash) + ", " + said;
+    }
+
+    private String sheet(String place) {
+        int sign = place.lastIndexOf('!');
+        return sign < 0
+                ? ui.text("place.sheet", place)
+                : ui.text("place.cell", place.substring(0, sign), place.substring(sign + 1));
     }
 
     private static SearchQuery.Order order(String sort) {

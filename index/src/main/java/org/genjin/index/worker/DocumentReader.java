@@ -32,7 +32,10 @@ final class DocumentReader {
 
     /** Scans and photographs are read if OCR is installed. */
     DocumentReader() {
-        this.parser = new AutoDetectParser(TikaConfig.getDefaultConfig());
+        TikaConfig tika = TikaConfig.getDefaultConfig();
+        // The last one that knows a type reads it.
+        this.parser = new AutoDetectParser(
+                tika.getDetector(), tika.getParser(), new WorkbookParser(), new XlsParser(), new OdsParser());
         this.languages = Ocr.languages();
     }
 
@@ -41,7 +44,8 @@ final class DocumentReader {
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, request.name());
         PartsHandler handler = new PartsHandler(MOST_CHARACTERS, metadata);
         ParseContext context = new ParseContext();
-        Embedded embedded = new Embedded(context);
+        Embedded embedded = new Embedded(context, handler);
+        context.set(Rows.class, handler);
         context.set(Parser.class, embedded.bounded(parser));
         if (!languages.isEmpty()) {
             TesseractOCRConfig ocr = new TesseractOCRConfig();
