@@ -38,6 +38,7 @@ import org.genjin.daemon.followup.FollowUpPolicy;
 import org.genjin.daemon.followup.WorkingCalendar;
 import org.genjin.daemon.ingest.Assignment;
 import org.genjin.daemon.ingest.Documents;
+import org.genjin.daemon.ingest.FactsFirst;
 import org.genjin.daemon.ingest.IndexCatchUp;
 import org.genjin.daemon.ingest.Indexing;
 import org.genjin.daemon.ingest.Ingest;
@@ -178,7 +179,8 @@ final class Daemon implements AutoCloseable {
         Connectors.Opener opener = opening.apply(connectors);
         ProviderWords providers = new ProviderWords(config.language());
         Poll poll = new Poll(ledger, opener, preparation, ingest, recent, neverLogged, providers, around.clock(), random);
-        IndexCatchUp catchUp = new IndexCatchUp(ledger, archive, index, recent);
+        FactsFirst factsFirst = new FactsFirst();
+        IndexCatchUp catchUp = new IndexCatchUp(ledger, archive, index, recent, factsFirst);
         catchUp.open();
         Path temporary = home.temporary();
         empty(temporary);
@@ -202,7 +204,7 @@ final class Daemon implements AutoCloseable {
         ReminderSweep reminders =
                 sweeps.apply(new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers));
         Timeline timeline = new Timeline(ledger, archive, wording);
-        Sayings sayings = new Sayings(ledger, archive, recent, standings, around.clock());
+        Sayings sayings = new Sayings(ledger, archive, recent, standings, factsFirst, around.clock());
         Indexing indexing = new Indexing(catchUp, documents, sayings);
         Sync sync = new Sync(poll, indexing);
         Privacy privacy = new Privacy(

@@ -38,17 +38,19 @@ public final class IndexCatchUp {
     private final Archive archive;
     private final SearchIndex index;
     private final RecentReadings recent;
+    private final FactsFirst factsFirst;
     private long position;
     private String positionKey = "";
     private long committedAt = System.nanoTime();
     private boolean uncommitted;
     private volatile Duration spent = Duration.ZERO;
 
-    public IndexCatchUp(Ledger ledger, Archive archive, SearchIndex index, RecentReadings recent) {
+    public IndexCatchUp(Ledger ledger, Archive archive, SearchIndex index, RecentReadings recent, FactsFirst factsFirst) {
         this.ledger = ledger;
         this.archive = archive;
         this.index = index;
         this.recent = recent;
+        this.factsFirst = factsFirst;
     }
 
     /**
@@ -66,6 +68,7 @@ public final class IndexCatchUp {
         if (ours && behind) {
             position = mark.revision();
             positionKey = mark.key();
+            factsFirst.takenTo(position);
         } else {
             rebuild();
         }
@@ -77,6 +80,7 @@ public final class IndexCatchUp {
         position = 0;
         positionKey = "";
         uncommitted = true;
+        factsFirst.takenTo(position);
     }
 
     /** Takes messages out that the ledger does not have any more; durable when this returns. */
@@ -96,8 +100,10 @@ public final class IndexCatchUp {
         boolean put = false;
         for (List<MessageRow> rows = next(); !rows.isEmpty(); rows = next()) {
             List<MessageRow> some = rows;
-            index.put(ledger.read(tx -> entries(tx, some)));
-            position = rows.getLast().revision();
+            long last = rows.getLast().revision();
+            factsFirst.await(last);
+            index.put(factsFirst.taking(last, () -> ledger.read(tx -> entries(tx, some))));
+            position = last;
             positionKey = rows.getLast().key();
             put = true;
             uncommitted = true;

@@ -185,6 +185,7 @@ public final class Indexing implements AutoCloseable {
         private boolean gathering = true;
         private volatile boolean stopping;
         private long rounds;
+        private long endedAt = System.nanoTime();
         private @Nullable Exception failure;
 
         Loop(String name, Work work) {
@@ -227,9 +228,10 @@ public final class Indexing implements AutoCloseable {
                 if (!asked && !stopping) {
                     changed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
                 }
-                // Batches come faster than it pays to open a searcher for each; whoever waits is served at once.
-                long until = System.nanoTime() + GATHER.toNanos();
-                while (gathering && !stopping && System.nanoTime() < until) {
+                // Batches come faster than it pays to open a searcher for each; whoever waits is served at once, and so is what
+                // comes after a rest.
+                long until = endedAt + GATHER.toNanos();
+                while (gathering && !stopping && System.nanoTime() - until < 0) {
                     changed.awaitNanos(until - System.nanoTime());
                 }
                 gathering = true;
@@ -248,6 +250,7 @@ public final class Indexing implements AutoCloseable {
             try {
                 running = false;
                 failure = failed;
+                endedAt = System.nanoTime();
                 rounds++;
                 changed.signalAll();
             } finally {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.fraud.PaymentDetails;
 import org.genjin.daemon.ledger.Archive;
@@ -46,15 +47,17 @@ public final class Sayings {
     private final Archive archive;
     private final RecentReadings recent;
     private final Standings standings;
+    private final FactsFirst first;
     /** Made from many words: most commands never need it. */
     private final Supplier<SaidReading> reading = Suppliers.memoize(SaidReading::new);
     private final InstantSource clock;
 
-    public Sayings(Ledger ledger, Archive archive, RecentReadings recent, Standings standings, InstantSource clock) {
+    public Sayings(Ledger ledger, Archive archive, RecentReadings recent, Standings standings, FactsFirst first, InstantSource clock) {
         this.ledger = ledger;
         this.archive = archive;
         this.recent = recent;
         this.standings = standings;
+        this.first = first;
         this.clock = clock;
     }
 
@@ -64,13 +67,16 @@ public final class Sayings {
         int read = 0;
         long reached = ledger.read(tx -> tx.said().reached(SaidReading.VERSION));
         long marked = reached;
+        first.readTo(reached);
         for (Optional<Unread> next = next(reached); next.isPresent() && !stopping.getAsBoolean(); next = next(reached)) {
             List<MessageRow> unread = next.get().unread();
             reached = next.get().reached();
             if (unread.isEmpty()) {
+                first.readTo(reached);
                 continue;
             }
             touched.addAll(write(unread, reached));
+            first.readTo(reached);
             marked = reached;
             read += unread.size();
             if (read >= SETTLE_EVERY) {
@@ -88,14 +94,15 @@ public final class Sayings {
     private Collection<CustomerId> write(List<MessageRow> unread, long reached) {
         Map<Long, Set<String>> paidTo = new LinkedHashMap<>();
         List<Saying> sayings = ledger.read(tx -> sayings(tx, unread, paidTo));
-        return ledger.transact(tx -> {
+        Set<Long> withFacts = sayings.stream().filter(it -> !it.facts().isEmpty()).map(Saying::message).collect(Collectors.toSet());
+        return first.writing(taken -> ledger.transact(tx -> {
             tx.said().put(sayings, SaidReading.VERSION);
             unread.forEach(row -> payments(tx, row, paidTo.getOrDefault(row.id(), Set.of())));
             tx.said().reach(SaidReading.VERSION, reached);
-            // They are to be found by what they say, too.
-            tx.renew(sayings.stream().filter(it -> !it.facts().isEmpty()).map(Saying::message).toList());
+            // They are to be found by what they say, too; those that the index is still to take are taken with it.
+            tx.renew(unread.stream().filter(it -> it.revision() <= taken).map(MessageRow::id).filter(withFacts::contains).toList());
             return tx.further().concerned(unread.stream().map(MessageRow::id).toList());
-        });
+        }));
     }
 
     /** Looks at every customer again: time alone changes what a grade rests on. */
