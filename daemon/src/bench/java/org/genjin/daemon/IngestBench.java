@@ -7,6 +7,8 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class IngestBench {
     /** How the line begins that says how many megabytes the home takes. */
     static final String ON_DISK = "on disk";
 
+    private static final int MORE = 11;
     private static final String OWNER = MadeUpMailbox.OWNER;
 
     private final Surroundings around;
@@ -77,12 +80,40 @@ final class IngestBench {
             lines.say("match", times.match());
             lines.say("ledger+store", times.store());
             lines.say("index", desk.indexing().spent());
+            lines.say("put into the index", desk.indexing().entries() + " times");
             lines.say(ON_DISK, String.format(Locale.ROOT, "%.1f MB", Timed.size(home.folder()) / 1e6));
             long again = System.nanoTime();
             Poll.Outcome second = desk.sync().poll(source, Poll.Progress.SILENT);
             lines.say("second poll", String.format(Locale.ROOT, "%.3f s, %d new", seconds(again), second.tally().stored()));
+            lines.say("one more mail", fresh(desk));
             lines.say("peak heap", heap() / 1_000_000 + " MB of " + Runtime.getRuntime().maxMemory() / 1_000_000);
             resident().ifPresent(it -> lines.say("peak resident", it));
+        }
+    }
+
+    /** How long after being stored mails that come one by one are found. */
+    private String fresh(Desk desk) throws IOException {
+        Path folder = Files.createTempDirectory("genjin-bench-mail");
+        try {
+            SourceConfig one = new SourceConfig.Files(List.of(folder), folder, Optional.empty(), OWNER, around.zone());
+            List<Double> waited = new ArrayList<>();
+            for (int i = 0; i < MORE; i++) {
+                String word = "justnow" + i;
+                Files.writeString(folder.resolve(i + ".eml"), "From: Kim <kim@new" + i + ".example>\r\nTo: " + OWNER
+                        + "\r\nSubject: " + word + "\r\nMessage-ID: <" + word + "@new.example>\r\n\r\nPlease quote 500 pcs.\r\n");
+                desk.sync().poll(one, Poll.Progress.SILENT);
+                long stored = System.nanoTime();
+                while (desk.finder().find(word, Optional.empty(), 1, 0, around.clock().instant()).total() == 0) {
+                    Thread.onSpinWait();
+                }
+                waited.add(seconds(stored));
+            }
+            Collections.sort(waited);
+            return String.format(
+                    Locale.ROOT, "findable %.2f s after being stored (median of %d; at most %.2f s)", waited.get(MORE / 2), MORE,
+                    waited.getLast());
+        } finally {
+            Daemon.deleteAll(folder);
         }
     }
 

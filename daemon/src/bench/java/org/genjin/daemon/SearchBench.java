@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,9 @@ final class SearchBench {
     private static final int ASKED_EACH = 500;
     private static final int SHOWN = 20;
     private static final int ALL = 10_000;
+    private static final int MORE = 50;
+    private static final int TYPED = 12;
+    private static final int OFFERED = 4;
 
     private final BenchLines lines;
 
@@ -56,6 +60,8 @@ final class SearchBench {
             mail.answers().values().forEach(it -> questions.addAll(it.keySet()));
             Collections.sort(questions);
             speed(index, questions);
+            fresh(index, mail, messages);
+            suggestions(index, questions);
             for (Map.Entry<String, Map<String, Set<Long>>> kind : new TreeMap<>(mail.answers()).entrySet()) {
                 single(index, kind.getKey(), new ArrayList<>(kind.getValue().keySet()));
             }
@@ -132,6 +138,37 @@ final class SearchBench {
         List<Double> millis = ask(index, questions, new Random(1));
         double each = (THREADS.getCurrentThreadCpuTime() - begun) / 1e6 / millis.size();
         lines.say("  " + kind, percentiles(millis) + String.format(Locale.ROOT, "  processor %.2f ms each", each));
+    }
+
+    /** From a message's being put to its being found; the daemon puts it at once, or half a second after the last one. */
+    private void fresh(SearchIndex index, MadeUpMail mail, int messages) throws IOException {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 1; i <= MORE; i++) {
+            List<IndexEntry> one = List.of(mail.message(messages + i));
+            long from = System.nanoTime();
+            index.put(one);
+            index.refresh();
+            search(index, "*", 1);
+            millis.add((System.nanoTime() - from) / 1e6);
+        }
+        lines.say("one more", percentiles(millis));
+    }
+
+    /** As somebody types a question, letter by letter. */
+    private void suggestions(SearchIndex index, List<String> questions) throws IOException {
+        List<Double> millis = new ArrayList<>();
+        long begun = THREADS.getCurrentThreadCpuTime();
+        Random random = new Random(1);
+        while (millis.size() < ASKED_EACH) {
+            String question = questions.get(random.nextInt(questions.size()));
+            for (int length = 1; length <= Math.min(TYPED, question.length()); length++) {
+                long from = System.nanoTime();
+                index.suggest(question.substring(0, length), Optional.empty(), OFFERED);
+                millis.add((System.nanoTime() - from) / 1e6);
+            }
+        }
+        double each = (THREADS.getCurrentThreadCpuTime() - begun) / 1e6 / millis.size();
+        lines.say("while typing", percentiles(millis) + String.format(Locale.ROOT, "  processor %.2f ms each", each));
     }
 
     private List<Double> ask(SearchIndex index, List<String> questions, Random random) throws IOException {

@@ -44,6 +44,7 @@ public final class IndexCatchUp {
     private long committedAt = System.nanoTime();
     private boolean uncommitted;
     private volatile Duration spent = Duration.ZERO;
+    private volatile long entries;
 
     public IndexCatchUp(Ledger ledger, Archive archive, SearchIndex index, RecentReadings recent, FactsFirst factsFirst) {
         this.ledger = ledger;
@@ -96,23 +97,29 @@ public final class IndexCatchUp {
 
     /** Puts what is missing, until nothing is. What was put is searchable when this returns. */
     public void run() throws IOException {
-        long from = System.nanoTime();
         boolean put = false;
         for (List<MessageRow> rows = next(); !rows.isEmpty(); rows = next()) {
-            List<MessageRow> some = rows;
-            long last = rows.getLast().revision();
-            factsFirst.await(last);
-            index.put(factsFirst.taking(last, () -> ledger.read(tx -> entries(tx, some))));
-            position = last;
-            positionKey = rows.getLast().key();
+            factsFirst.await(rows.getLast().revision());
+            put(rows);
             put = true;
-            uncommitted = true;
-            if (System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
-                commit();
-            }
         }
         if (put) {
+            long from = System.nanoTime();
             index.refresh();
+            spent = spent.plusNanos(System.nanoTime() - from);
+        }
+    }
+
+    private void put(List<MessageRow> rows) throws IOException {
+        long from = System.nanoTime();
+        MessageRow last = rows.getLast();
+        index.put(factsFirst.taking(last.revision(), () -> ledger.read(tx -> entries(tx, rows))));
+        position = last.revision();
+        positionKey = last.key();
+        entries += rows.size();
+        uncommitted = true;
+        if (System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
+            commit();
         }
         spent = spent.plusNanos(System.nanoTime() - from);
     }
@@ -130,6 +137,11 @@ public final class IndexCatchUp {
     public long behind() {
         long reached = position;
         return ledger.read(tx -> tx.messages().countAfterRevision(reached));
+    }
+
+    /** How many entries were put so far; a message that is put again counts again. */
+    public long entries() {
+        return entries;
     }
 
     /** How long indexing has taken so far. */

@@ -76,6 +76,11 @@ public final class Indexing implements AutoCloseable {
         }
     }
 
+    /** How many entries were put into the index so far; a message that is put again counts again. */
+    public long entries() {
+        return catchUp.entries();
+    }
+
     /** How long indexing has taken so far. */
     public Duration spent() {
         return catchUp.spent();
