@@ -120,7 +120,7 @@ final class CustomersMeant implements CustomerTerms {
 
     private static Optional<Stage> stage(String value) {
         return Stage.of(value).or(() -> Arrays.stream(Stage.values())
-                .filter(stage -> List.of(Language.EN, Language.ZH_CN).stream()
+                .filter(stage -> Arrays.stream(Language.values())
                         .anyMatch(it -> Words.of("customer", it).text("stage." + stage.id()).equalsIgnoreCase(value)))
                 .findFirst());
     }

@@ -35,4 +35,9 @@ public final class Ui {
     public String language() {
         return words.language().tag();
     }
+
+    /** In which direction the language is written, as HTML says it. */
+    public String direction() {
+        return words.language() == Language.AR ? "rtl" : "ltr";
+    }
 }

@@ -12,7 +12,7 @@ import org.genjin.config.Language;
 
 /**
  * The sentences of one area in one language, from {@code i18n/AREA/TAG.properties} (UTF-8, {@link MessageFormat}
- * patterns). A language whose file is not there yet reads English. Immutable.
+ * patterns). What a language has no sentence for yet is said in English. Immutable.
  */
 public final class Words {
 
@@ -28,13 +28,18 @@ public final class Words {
     public static Words of(String area, Language language) {
         String folder = "/i18n/" + area + "/";
         Language found = Words.class.getResource(folder + language.tag() + ".properties") == null ? Language.EN : language;
-        try (InputStream file = Words.class.getResourceAsStream(folder + found.tag() + ".properties")) {
+        Properties english = read(folder + Language.EN.tag() + ".properties", new Properties());
+        return new Words(
+                found, found == Language.EN ? english : read(folder + found.tag() + ".properties", new Properties(english)));
+    }
+
+    private static Properties read(String path, Properties patterns) {
+        try (InputStream file = Words.class.getResourceAsStream(path)) {
             if (file == null) {
-                throw new IllegalStateException("no words for " + area + " in " + found.tag());
+                throw new IllegalStateException("no words at " + path);
             }
-            Properties patterns = new Properties();
             patterns.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            return new Words(found, patterns);
+            return patterns;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,6 +69,6 @@ public final class Words {
     }
 
     public boolean has(String key) {
-        return patterns.containsKey(key);
+        return patterns.getProperty(key) != null;
     }
 }

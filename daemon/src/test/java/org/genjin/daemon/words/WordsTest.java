@@ -17,13 +17,14 @@ import org.genjin.config.Providers;
 import org.genjin.daemon.provider.ProviderWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every sentence is there in both languages, and says the same things. */
 class WordsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer", "digest", "due", "search", "sign-in", "source", "ui", "workbook"})
+    @ValueSource(strings = {"customer", "digest", "due", "sign-in", "source", "ui", "workbook"})
     void bothLanguagesHaveTheSameSentencesWithTheSamePlaces(String area) throws Exception {
         Properties english = load(area, "en");
         Properties chinese = load(area, "zh-CN");
@@ -38,21 +39,50 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"providers", "init", "fraud", "reason", "why"})
+    @ValueSource(strings = {"providers", "init", "fraud", "reason", "search", "why"})
     void allEightLanguagesHaveTheSameSentencesWithTheSamePlaces(String area) throws Exception {
         Properties english = load(area, "en");
         for (Language language : Language.values()) {
             Properties words = load(area, language.tag());
             assertThat(words.stringPropertyNames()).as(language.tag()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
             for (String key : english.stringPropertyNames()) {
-                String pattern = words.getProperty(key);
-                assertThat(places(pattern)).as(language.tag() + " " + key).isEqualTo(places(english.getProperty(key)));
-                String text = new MessageFormat(pattern, language.locale()).format(new Object[] {"ONE", "TWO", "THREE"});
-                assertThat(text).as(language.tag() + " " + key).isNotBlank().doesNotContain("{", "\ufffd");
-                long apostrophes = pattern.replace("''", "").chars().filter(it -> it == '\'').count();
-                assertThat(apostrophes).as("an apostrophe is written twice: " + language.tag() + " " + key).isZero();
+                isSaidLike(english.getProperty(key), words.getProperty(key), key, language);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ui,nav.", "ui,search.", "ui,place.", "ui,facet.", "ui,offer.", "customer,stage.", "customer,channel.",
+        "customer,direction.", "customer,says."})
+    void whereOneSearchesEverythingIsSaidInAllEightLanguages(String area, String kind) throws Exception {
+        Properties english = load(area, "en");
+        for (Language language : Language.values()) {
+            Properties words = load(area, language.tag());
+            for (String key : english.stringPropertyNames()) {
+                if (key.startsWith(kind)) {
+                    assertThat(words.getProperty(key)).as(language.tag() + " " + key).isNotNull();
+                    isSaidLike(english.getProperty(key), words.getProperty(key), key, language);
+                }
+            }
+            assertThat(english.stringPropertyNames()).as(language.tag()).containsAll(words.stringPropertyNames());
+        }
+    }
+
+    private static void isSaidLike(String english, String pattern, String key, Language language) {
+        assertThat(places(pattern)).as(language.tag() + " " + key).isEqualTo(places(english));
+        String text = new MessageFormat(pattern, language.locale()).format(new Object[] {"ONE", "TWO", "THREE"});
+        assertThat(text).as(language.tag() + " " + key).isNotBlank().doesNotContain("{", "\ufffd");
+        long apostrophes = pattern.replace("''", "").chars().filter(it -> it == '\'').count();
+        assertThat(apostrophes).as("an apostrophe is written twice: " + language.tag() + " " + key).isZero();
+    }
+
+    @Test
+    void whatALanguageHasNoSentenceForYetIsSaidInEnglish() {
+        Words arabic = Words.of("ui", Language.AR);
+        assertThat(arabic.language()).isEqualTo(Language.AR);
+        assertThat(arabic.text("nav.search")).isEqualTo("بحث");
+        assertThat(arabic.text("health.sources")).isEqualTo("Sources");
+        assertThat(arabic.has("no-such")).isFalse();
     }
 
     @Test
