@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.AttachmentTable;
@@ -44,7 +45,7 @@ public final class IndexCatchUp {
     private long committedAt = System.nanoTime();
     private boolean uncommitted;
     private volatile Duration spent = Duration.ZERO;
-    private volatile long entries;
+    private final AtomicLong entries = new AtomicLong();
 
     public IndexCatchUp(Ledger ledger, Archive archive, SearchIndex index, RecentReadings recent, FactsFirst factsFirst) {
         this.ledger = ledger;
@@ -116,7 +117,7 @@ public final class IndexCatchUp {
         index.put(factsFirst.taking(last.revision(), () -> ledger.read(tx -> entries(tx, rows))));
         position = last.revision();
         positionKey = last.key();
-        entries += rows.size();
+        entries.addAndGet(rows.size());
         uncommitted = true;
         if (System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
             commit();
@@ -141,7 +142,7 @@ public final class IndexCatchUp {
 
     /** How many entries were put so far; a message that is put again counts again. */
     public long entries() {
-        return entries;
+        return entries.get();
     }
 
     /** How long indexing has taken so far. */
