@@ -74,7 +74,11 @@ public final class FactsFirst {
         }
     }
 
-    /** Writes facts; the index takes nothing meanwhile. @param write is given the revision up to which it has taken messages */
+    /**
+     * Writes facts; the index takes nothing meanwhile.
+     *
+     * @param write is given the revision up to which it has taken messages
+     */
     <T> T writing(LongFunction<T> write) {
         lock.lock();
         try {
