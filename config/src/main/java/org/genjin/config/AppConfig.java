@@ -43,10 +43,20 @@ public record AppConfig(
     /** @param port 0 lets the system pick a free one */
     public record Web(String host, int port) {}
 
-    /** Bounds on the reading of one attachment, and how many worker processes read them. */
-    public record Attachments(int workers, int maxMegabytes, Duration timeout, int workerMegabytes) {
+    /**
+     * Bounds on the reading of one attachment, and how many worker processes read them.
+     *
+     * @param ocr the languages in which scans and photographs are read, in Tesseract's codes; empty: all that are installed; an
+     *     empty list: none, they are not read
+     */
+    public record Attachments(
+            int workers, int maxMegabytes, Duration timeout, int workerMegabytes, Optional<List<String>> ocr) {
 
         private static final int ENOUGH = 4;
+
+        public Attachments {
+            ocr = ocr.map(List::copyOf);
+        }
 
         /** How many a machine with so many cores has where nobody says otherwise: each takes a core and its memory. */
         public static int workersFor(int cores) {

@@ -62,7 +62,7 @@ public final class ConfigLoader {
             ZoneId zone = zone(top, machineZone);
             SectionReader digest = top.section("digest", "at", "days");
             SectionReader attachments =
-                    top.section("attachments", "workers", "max-megabytes", "timeout", "worker-megabytes");
+                    top.section("attachments", "workers", "max-megabytes", "timeout", "worker-megabytes", "ocr");
             Map<OAuthClient.Provider, OAuthClient> clients = new OAuthSection(credentials::secret).read(top);
             List<SourceConfig.Imap> mailboxes = mailboxes(top, clients);
             return new AppConfig(
@@ -82,7 +82,8 @@ public final class ConfigLoader {
                             attachments.number("workers", AppConfig.Attachments.workersFor(Runtime.getRuntime().availableProcessors()), 1, 16),
                             attachments.number("max-megabytes", 50, 1, 1000),
                             attachments.value("timeout", Duration.ofSeconds(60), "a duration such as '60 seconds'", Values::duration),
-                            attachments.number("worker-megabytes", 256, 64, 4096)),
+                            attachments.number("worker-megabytes", 256, 64, 4096),
+                            attachments.value("ocr", Optional.empty(), "all, none or languages such as eng+chi_sim", Values::ocr)),
                     clients,
                     NeverLogSection.read(top, mailboxes.stream().map(SourceConfig.Imap::address).toList()),
                     new AppConfig.Unmatched(top.section("unmatched", "keep")

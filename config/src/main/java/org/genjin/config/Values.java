@@ -20,6 +20,21 @@ final class Values {
 
     private Values() {}
 
+    /** Languages in Tesseract's codes; empty for all. */
+    static Optional<List<String>> ocr(String text) {
+        String languages = text.strip();
+        if (languages.equals("all")) {
+            return Optional.empty();
+        }
+        if (languages.equals("none")) {
+            return Optional.of(List.of());
+        }
+        if (!languages.matches("[a-z]{3}(_[A-Za-z]+)*(\\+[a-z]{3}(_[A-Za-z]+)*)*")) {
+            throw new IllegalArgumentException(languages);
+        }
+        return Optional.of(List.of(languages.split("\\+")));
+    }
+
     static Duration duration(String text) {
         Matcher it = counted(text);
         long count = Long.parseLong(it.group(1));

@@ -35,7 +35,8 @@ class ConfigLoaderTest {
                         LocalTime.of(8, 0),
                         Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)),
                 new AppConfig.Web("127.0.0.1", 8025), new AppConfig.Attachments(
-                        AppConfig.Attachments.workersFor(Runtime.getRuntime().availableProcessors()), 50, Duration.ofSeconds(60), 256), Map.of(),
+                        AppConfig.Attachments.workersFor(Runtime.getRuntime().availableProcessors()), 50, Duration.ofSeconds(60), 256,
+                        Optional.empty()), Map.of(),
                 NeverLog.NOTHING, new AppConfig.Unmatched(Optional.of(Period.ofDays(30))),
                 new AppConfig.Grades(5, 100_000, 730, 180, 48, 180)));
     }
@@ -77,7 +78,7 @@ class ConfigLoaderTest {
                 polling: {every: 90 seconds}
                 digest: {at: "07:30", days: "sun-thu"}
                 web: {listen: "localhost:0"}
-                attachments: {workers: 2, max-megabytes: 10, timeout: 5 seconds, worker-megabytes: 128}
+                attachments: {workers: 2, max-megabytes: 10, timeout: 5 seconds, worker-megabytes: 128, ocr: eng+chi_sim}
                 never-log: {folders: [Family, Bank/Private], addresses: [Mum@Home.example, "+86 138 0013 8000", Mahjong group],
                     domains: [Bank.example]}
                 unmatched: {keep: 2 weeks}
@@ -94,7 +95,7 @@ class ConfigLoaderTest {
         assertThat(config.polling().every()).isEqualTo(Duration.ofSeconds(90));
         assertThat(config.digest().days()).hasSize(5).contains(DayOfWeek.SUNDAY).doesNotContain(DayOfWeek.FRIDAY);
         assertThat(config.web()).isEqualTo(new AppConfig.Web("localhost", 0));
-        assertThat(config.attachments()).isEqualTo(new AppConfig.Attachments(2, 10, Duration.ofSeconds(5), 128));
+        assertThat(config.attachments()).isEqualTo(new AppConfig.Attachments(2, 10, Duration.ofSeconds(5), 128, Optional.of(List.of("eng", "chi_sim"))));
         assertThat(config.owners()).containsExactly("boss@factory.example");
         assertThat(config.neverLog()).isEqualTo(new NeverLog(
                 List.of("family", "bank/private"), List.of("mum@home.example", "+86 138 0013 8000", "mahjong group"),

@@ -29,7 +29,7 @@ final class BenchConfig {
                 new AppConfig.Polling(Duration.ofMinutes(2)),
                 new AppConfig.Digest(LocalTime.of(8, 0), Set.of(DayOfWeek.MONDAY)),
                 new AppConfig.Web("127.0.0.1", 0),
-                new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256),
+                new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256, Optional.empty()),
                 Map.of(),
                 NeverLog.NOTHING,
                 new AppConfig.Unmatched(Optional.empty()),

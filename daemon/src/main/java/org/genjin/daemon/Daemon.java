@@ -81,6 +81,7 @@ import org.genjin.index.IndexDamaged;
 import org.genjin.index.LuceneSearchIndex;
 import org.genjin.index.SearchIndex;
 import org.genjin.index.TextExtractor;
+import org.genjin.index.Ocr;
 import org.genjin.index.TikaWorkers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -185,12 +186,13 @@ final class Daemon implements AutoCloseable {
         Path temporary = home.temporary();
         empty(temporary);
         AppConfig.Attachments bounds = config.attachments();
+        Supplier<List<String>> ocr = Suppliers.memoize(() -> Ocr.languages(bounds.ocr()));
         TextExtractor extractor = new TikaWorkers(
                 new TikaWorkers.Bounds(
                         bounds.workers(), bounds.maxMegabytes() * 1_000_000L, bounds.timeout(), bounds.workerMegabytes()),
-                temporary);
+                temporary, ocr);
         Documents documents = new Documents(
-                ledger, store, archive, extractor, bounds.workers(), temporary.resolve("documents"), around.clock());
+                ledger, store, archive, extractor, bounds.workers(), ocr, temporary.resolve("documents"), around.clock());
         WorkingCalendar calendar = new WorkingCalendar(config.digest().days());
         FollowUpBoard board =
                 new FollowUpBoard(ledger, new FollowUpPolicy(calendar, config.timeZone()), config.timeZone());

@@ -3,6 +3,7 @@ package org.genjin.daemon;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +153,7 @@ final class Doctor {
                     desk.status().read(Optional.empty(), desk.index().documents(), desk.indexing().behind(), around.clock().instant());
             good("ledger", status.messages() + " messages, " + status.customers() + " customers");
             good("index", status.documents() + " searchable, " + status.behind() + " behind");
-            scans();
+            scans(desk);
             long free = Files.getFileStore(desk.home().folder()).getUsableSpace();
             if (free < LITTLE_SPACE) {
                 bad("disk", free / 1_000_000 + " MB free at " + desk.home().folder() + "; make room.");
@@ -165,11 +166,19 @@ final class Doctor {
     }
 
     /** Whether words in pictures are read; nobody must install that. */
-    private void scans() {
-        List<String> languages = Ocr.languages();
-        if (languages.isEmpty()) {
+    private void scans(Desk desk) {
+        Optional<List<String>> wanted = desk.config().attachments().ocr();
+        List<String> languages = Ocr.languages(wanted);
+        List<String> lacking = new ArrayList<>(wanted.orElse(List.of()));
+        lacking.removeAll(languages);
+        if (!lacking.isEmpty() && !Ocr.installed().isEmpty()) {
+            bad("scans", "Tesseract has no " + String.join(", ", lacking) + ", which ocr in genjin.yaml names; install tesseract-ocr-"
+                    + lacking.getFirst().replace('_', '-') + ".");
+        } else if (wanted.equals(Optional.of(List.<String>of()))) {
+            out.println("note  scans: scanned PDFs and photographs are not read: genjin.yaml says 'ocr: none'.");
+        } else if (languages.isEmpty()) {
             out.println("note  scans: scanned PDFs and photographs are not read, no OCR is installed; install Tesseract"
-                    + " and its languages (tesseract-ocr, tesseract-ocr-chi-sim …), and what comes from then on is read.");
+                    + " and its languages (tesseract-ocr, tesseract-ocr-chi-sim …); what could not be read is read then.");
         } else {
             good("scans", "scanned PDFs and photographs are read by Tesseract in " + String.join(", ", languages));
         }

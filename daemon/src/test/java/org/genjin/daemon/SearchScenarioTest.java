@@ -5,10 +5,15 @@ import static org.genjin.daemon.Mails.mail;
 import static org.genjin.daemon.TestHome.LI;
 import static org.genjin.daemon.TestHome.WANG;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.find.Offer;
@@ -139,6 +144,30 @@ class SearchScenarioTest {
         assertThat(find("@late", EVERYONE).hints()).singleElement().asString().contains("@late", "@prices").doesNotContain("of-li");
         assertThat(find("@prices", EVERYONE).hints()).isEmpty();
         assertThat(find("@acme.example", EVERYONE).hints()).as("the end of an address is found as it is").isEmpty();
+    }
+
+    @Test
+    void aScanThatNothingReadsIsFoundByItsNameAndSaidNotToBeRead() throws Exception {
+        daemon.close();
+        TestHome home = new TestHome(folder.resolve("home"), clock).configure(server, LI, WANG);
+        Files.writeString(home.home.configFile(), "attachments: {ocr: none}\n", StandardOpenOption.APPEND);
+        daemon = home.open();
+        desk = daemon.desk();
+        BufferedImage picture = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        server.deliver(LI, mail().from("Kim Lee <kim@acme.example>").subject("Signed").text("Dear Li, the contract.")
+                .attach("contract-scan.png", png.toByteArray()).at("2026-03-08T02:00:00Z").id("<k7@acme.example>"));
+        sync();
+        assertThat(find("filename:contract-scan", EVERYONE).hits()).singleElement().satisfies(it -> {
+            assertThat(it.foundIn()).isEqualTo("attachment:contract-scan.png");
+            assertThat(it.problem()).isEqualTo("no-ocr");
+        });
+        String customer = String.valueOf(find("filename:contract-scan", EVERYONE).hits().getFirst().customer());
+        daemon.close();
+        assertThat(home.run("show", customer).out()).contains("contract-scan.png (not read: no OCR installed)");
+        assertThat(home.run("find", "filename:contract-scan").out()).contains("(not read: no OCR installed)");
+        daemon = home.open();
     }
 
     @Test

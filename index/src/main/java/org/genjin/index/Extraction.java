@@ -17,8 +17,12 @@ public sealed interface Extraction {
         }
     }
 
-    /** The document is sound and has no text: a photograph, a scan. */
-    record Nothing(String mediaType) implements Extraction {}
+    /**
+     * The document is sound and has no text: a photograph, a scan.
+     *
+     * @param picture whether it may have words for all that, which nothing here reads: no OCR is installed, or none is wanted
+     */
+    record Nothing(String mediaType, boolean picture) implements Extraction {}
 
     /** @param detail for the log, one line, never the document's words */
     record Failed(String mediaType, Problem problem, String detail) implements Extraction {}

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.Supplier;
 import org.genjin.index.worker.Wire;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class TikaWorkers implements TextExtractor {
 
     private final Bounds bounds;
     private final Path temporary;
+    private final Supplier<List<String>> ocr;
     private final String classPath;
     private final LinkedBlockingDeque<Slot> free = new LinkedBlockingDeque<>();
     private final List<Slot> slots = new ArrayList<>();
@@ -32,13 +34,17 @@ public final class TikaWorkers implements TextExtractor {
      */
     public record Bounds(int workers, long maxBytes, Duration timeout, int workerMegabytes) {}
 
-    /** @param temporary a folder of our own for what parsers put on disk */
-    public TikaWorkers(Bounds bounds, Path temporary) {
-        this(bounds, temporary, System.getProperty("java.class.path"));
+    /**
+     * @param temporary a folder of our own for what parsers put on disk
+     * @param ocr the languages in which pictures are read; empty: not at all. Asked for when the first process is started
+     */
+    public TikaWorkers(Bounds bounds, Path temporary, Supplier<List<String>> ocr) {
+        this(bounds, temporary, ocr, System.getProperty("java.class.path"));
     }
 
-    TikaWorkers(Bounds bounds, Path temporary, String classPath) {
+    TikaWorkers(Bounds bounds, Path temporary, Supplier<List<String>> ocr, String classPath) {
         this.bounds = bounds;
+        this.ocr = ocr;
         this.temporary = temporary;
         this.classPath = classPath;
         for (int i = 0; i < bounds.workers(); i++) {
@@ -54,7 +60,7 @@ public final class TikaWorkers implements TextExtractor {
             return new Extraction.Failed(mediaType, Extraction.Problem.TOO_LARGE, "larger than the bound");
         }
         if (Files.size(document) == 0) {
-            return new Extraction.Nothing(mediaType);
+            return new Extraction.Nothing(mediaType, false);
         }
         Slot slot;
         try {
@@ -98,7 +104,7 @@ public final class TikaWorkers implements TextExtractor {
                 if (stopped) {
                     throw new IOException("documents are not read any more");
                 }
-                worker = WorkerProcess.start(classPath, bounds.workerMegabytes(), folder);
+                worker = WorkerProcess.start(classPath, bounds, ocr.get(), folder);
                 process = worker;
                 files = 0;
             }
@@ -146,7 +152,8 @@ public final class TikaWorkers implements TextExtractor {
                 }
                 yield new Extraction.Text(answer.mediaType(), parts, answer.truncated());
             }
-            case "nothing" -> new Extraction.Nothing(answer.mediaType());
+            case "nothing" -> new Extraction.Nothing(answer.mediaType(), false);
+            case "picture" -> new Extraction.Nothing(answer.mediaType(), true);
             case "encrypted" -> new Extraction.Failed(answer.mediaType(), Extraction.Problem.ENCRYPTED, answer.detail());
             case "unsupported" -> new Extraction.Failed(answer.mediaType(), Extraction.Problem.UNSUPPORTED, answer.detail());
             default -> new Extraction.Failed(answer.mediaType(), Extraction.Problem.CORRUPT, answer.detail());

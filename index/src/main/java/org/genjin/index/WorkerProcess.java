@@ -48,12 +48,12 @@ final class WorkerProcess {
     }
 
     /** @throws IOException if no process can be started */
-    static WorkerProcess start(String classPath, int megabytes, Path folder) throws IOException {
+    static WorkerProcess start(String classPath, TikaWorkers.Bounds bounds, List<String> ocr, Path folder) throws IOException {
         deleteFolder(folder);
         Files.createDirectories(folder);
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + megabytes + "m",
+                "-Xmx" + bounds.workerMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -64,7 +64,10 @@ final class WorkerProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath,
-                Worker.class.getName()));
+                Worker.class.getName(),
+                Long.toString(bounds.timeout().toSeconds()),
+                String.join("+", ocr)));
+        builder.environment().put("OMP_THREAD_LIMIT", "1"); // Tesseract would take every core for each page
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         WorkerProcess worker = new WorkerProcess(builder.start(), folder);
         Outcome ready = worker.await(START);

@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -23,6 +26,8 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Row;
@@ -43,6 +48,7 @@ class TikaWorkersTest {
     @TempDir
     Path folder;
 
+    private List<String> ocr = List.of();
     private TikaWorkers workers;
 
     @BeforeEach
@@ -140,6 +146,57 @@ class TikaWorkersTest {
         assertThat(Places.of("page=3", text, 5)).isEqualTo("#page=3");
         assertThat(Places.of("!/a.pdf", text, 5)).isEqualTo("!/a.pdf");
         assertThat(Places.of("", text, 5)).isEmpty();
+    }
+
+    @Test
+    void theWordsOfScansAndPhotographsAreRead() throws Exception {
+        assertThat("true".equals(System.getenv("GENJIN_CI")) && Ocr.installed().isEmpty()).as("CI has Tesseract").isFalse();
+        Assumptions.assumeTrue(Ocr.installed().contains("eng"), "skipped: Tesseract is not installed");
+        ocr = Ocr.languages(Optional.of(List.of("eng")));
+        byte[] photograph = picture("Container MSKU 7750012 sealed");
+        assertThat(text(extract("scan.png", photograph)).all()).contains("Container MSKU 7750012 sealed");
+        assertThat(text(extract("scan.pdf", scan(photograph))).parts()).anySatisfy(it -> {
+            assertThat(it.place()).isEqualTo("page=1");
+            assertThat(it.text()).contains("MSKU 7750012");
+        });
+        assertThat(text(extract("scan.zip", zip(Map.of("in/scan.png", photograph)))).all()).contains("7750012");
+    }
+
+    @Test
+    void scansThatNothingReadsAreSaidToBePicturesWithoutWords() throws Exception {
+        byte[] photograph = picture("Container MSKU 7750012 sealed");
+        assertThat(extract("scan.png", photograph)).isEqualTo(new Extraction.Nothing("image/png", true));
+        assertThat(extract("scan.pdf", scan(photograph))).isEqualTo(new Extraction.Nothing("application/pdf", true));
+    }
+
+    @Test
+    void ocrReadsTheLanguagesThatAreWantedAndThere() {
+        assertThat(Ocr.languages(Optional.of(List.of()))).isEmpty();
+        assertThat(Ocr.languages(Optional.of(List.of("xyz")))).isEmpty();
+        assertThat(Ocr.languages(Optional.empty())).hasSizeLessThanOrEqualTo(9).isSubsetOf(Ocr.installed()).doesNotContain("osd");
+    }
+
+    /** Words as a scanner gives them. */
+    private static byte[] picture(String words) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf(null, words))) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 150), "png", bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    /** A PDF of nothing but a picture. */
+    private static byte[] scan(byte[] picture) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawImage(PDImageXObject.createFromByteArray(document, picture, "scan"), 0, 0, 612, 792);
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
     }
 
     private static byte[] zip(Map<String, byte[]> files) throws IOException {
@@ -289,7 +346,7 @@ class TikaWorkersTest {
 
     private TikaWorkers workers(int megabytes, Duration timeout, int maxKilobytes) {
         return new TikaWorkers(
-                new TikaWorkers.Bounds(1, maxKilobytes * 100_000L, timeout, megabytes), folder.resolve("workers"));
+                new TikaWorkers.Bounds(1, maxKilobytes * 100_000L, timeout, megabytes), folder.resolve("workers"), () -> ocr);
     }
 
     private static byte[] pdf(@org.jspecify.annotations.Nullable String password, String... pages) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.ledger.Finding;
+import org.genjin.daemon.words.DocumentWords;
 import org.genjin.index.SearchQuery;
 import org.genjin.index.SearchResult.Snippet;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +100,12 @@ final class FindVerb extends HomeVerb {
                     query, found.understood(), found.hints(), found.total(), found.tookMillis(), found.hits(),
                     found.facets())));
         } else {
-            print(found, desk.board().zone());
+            print(found, desk.board().zone(), new DocumentWords(desk.config().language()));
         }
         return Exit.DONE;
     }
 
-    private void print(Finder.Found found, ZoneId zone) {
+    private void print(Finder.Found found, ZoneId zone, DocumentWords documents) {
         found.hints().forEach(err()::println);
         for (Finding it : found.hits()) {
             String whose = it.customer() == null ? "–" : it.customer() + " " + it.customerName();
@@ -114,7 +115,8 @@ final class FindVerb extends HomeVerb {
             String words = marked(it.snippet());
             if (!words.isBlank()) {
                 boolean elsewhere = it.foundIn().startsWith("attachment:") || it.foundIn().equals("quoted");
-                out().println("    " + words + (elsewhere ? "  [" + it.foundIn() + "]" : ""));
+                out().println("    " + words + (elsewhere ? "  [" + it.foundIn() + "]" : "")
+                        + (it.problem().isEmpty() ? "" : " (" + documents.say(it.problem()) + ")"));
             }
             if (it.more() > 0) {
                 out().println("    and " + it.more() + " more in this conversation");

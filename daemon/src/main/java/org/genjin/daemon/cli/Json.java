@@ -119,6 +119,9 @@ final class Json {
                 .put("subject", it.subject())
                 .put("snippet", marked(it.snippet()))
                 .put("foundIn", it.foundIn());
+        if (!it.problem().isEmpty()) {
+            json.put("problem", it.problem());
+        }
         json.putObject("match")
                 .put("state", it.match().state())
                 .put("why", it.match().why())

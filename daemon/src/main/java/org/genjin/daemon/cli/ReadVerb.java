@@ -30,6 +30,7 @@ import org.genjin.daemon.reading.said.SaidReading;
 import org.genjin.daemon.reading.said.Validity;
 import org.genjin.daemon.reading.said.Words;
 import org.genjin.index.Extraction;
+import org.genjin.index.Ocr;
 import org.genjin.index.TikaWorkers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,7 +82,9 @@ final class ReadVerb implements Callable<Integer> {
         Path temporary = attachments ? Files.createTempDirectory("genjin-read") : null;
         try (TikaWorkers workers = temporary == null
                 ? null
-                : new TikaWorkers(new TikaWorkers.Bounds(1, 50_000_000, Duration.ofSeconds(60), 256), temporary)) {
+                : new TikaWorkers(
+                        new TikaWorkers.Bounds(1, 50_000_000, Duration.ofSeconds(60), 256), temporary,
+                        () -> Ocr.languages(Optional.empty()))) {
             Lines lines = new Lines(workers, temporary);
             for (String file : files) {
                 if (file.equals("-")) {

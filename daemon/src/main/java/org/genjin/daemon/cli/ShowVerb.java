@@ -10,6 +10,7 @@ import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.Dossier;
 import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.words.DocumentWords;
 import org.genjin.daemon.words.ReasonWords;
 import org.genjin.daemon.words.WhyWords;
 import picocli.CommandLine.Command;
@@ -64,6 +65,7 @@ final class ShowVerb extends HomeVerb {
             CustomerRow it, DossierText why, Dossier dossier, List<TimelineEntry> entries, long older, Desk desk) {
         ZoneId zone = desk.board().zone();
         ReasonWords reasons = new ReasonWords(desk.config().language());
+        DocumentWords documents = new DocumentWords(desk.config().language());
         out().println(it.id() + " " + it.name() + (it.country() == null ? "" : " (" + it.country() + ")"));
         out().println("  grade " + it.grade() + ", " + it.stage().id() + ", turn: " + it.turn().id() + ", owner " + it.owner() + ", " + it.touches() + " touches");
         it.next().ifPresent(next -> out().println(
@@ -80,7 +82,7 @@ final class ShowVerb extends HomeVerb {
             entry.text().strip().lines().forEach(line -> out().println("    " + line));
             entry.attachments().forEach(file -> out().println("    + " + file.name()
                     + (file.present() ? "" : " (not in the export)")
-                    + (file.problem().isEmpty() ? "" : " (" + file.problem() + ")")));
+                    + (file.problem().isEmpty() ? "" : " (" + documents.say(file.problem()) + ")")));
             if (!entry.quoted().isBlank()) {
                 out().println("    (quoted: " + entry.quoted().strip().lines().count() + " lines)");
             }

@@ -25,6 +25,8 @@ import org.genjin.index.SearchResult;
 /** Finds messages with what the ledger knows of them, within what the asker may see. Thread-safe. */
 public final class Finder {
 
+    private static final String ATTACHMENT = "attachment:";
+
     private final Ledger ledger;
     private final SearchIndex index;
     private final FollowUpBoard board;
@@ -130,15 +132,33 @@ public final class Finder {
             Map<Long, List<Sighting>> sightings = tx.sightings().of(ids);
             Map<Long, List<String>> candidates = tx.undecided().candidateNames(ids);
             Map<Long, String> names = names(tx, rows);
+            Map<Long, String> problems = problems(tx, hits);
             List<Finding> findings = new ArrayList<>();
             for (SearchResult.Hit hit : hits) {
                 MessageRow row = rows.get(hit.row());
                 if (row != null) {
-                    findings.add(finding(hit, row, names, sightings, candidates));
+                    findings.add(finding(hit, row, names, sightings, candidates, problems.getOrDefault(hit.row(), "")));
                 }
             }
             return findings;
         });
+    }
+
+    /** Why the attachments that hits are in by their names alone were not read, by message. */
+    private static Map<Long, String> problems(Transaction tx, List<SearchResult.Hit> hits) {
+        Map<Long, String> files = new HashMap<>();
+        hits.stream()
+                .filter(it -> it.foundIn().startsWith(ATTACHMENT) && it.foundIn().indexOf('#') < 0)
+                .forEach(it -> files.put(it.row(), it.foundIn().substring(ATTACHMENT.length())));
+        Map<String, Long> contents = new HashMap<>();
+        tx.attachments().of(files.keySet()).forEach((message, attachments) -> attachments.forEach(it -> {
+            if (it.contentHash() != null && it.name().equals(files.get(message))) {
+                contents.put(it.contentHash(), message);
+            }
+        }));
+        Map<Long, String> problems = new HashMap<>();
+        tx.attachments().extractions(contents.keySet()).values().forEach(it -> problems.put(contents.get(it.contentHash()), it.problem()));
+        return problems;
     }
 
     private static Map<Long, String> names(Transaction tx, Map<Long, MessageRow> rows) {
@@ -157,7 +177,8 @@ public final class Finder {
             MessageRow row,
             Map<Long, String> names,
             Map<Long, List<Sighting>> sightings,
-            Map<Long, List<String>> candidates) {
+            Map<Long, List<String>> candidates,
+            String problem) {
         CustomerId customer = row.customer();
         return new Finding(
                 row.id(),
@@ -172,6 +193,7 @@ public final class Finder {
                 row.subject(),
                 hit.snippet(),
                 hit.foundIn(),
+                problem,
                 hit.more(),
                 new Finding.MatchNote(
                         row.matchState().id(), row.matchWhy(), candidates.getOrDefault(row.id(), List.of())),

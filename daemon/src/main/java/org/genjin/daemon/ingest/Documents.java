@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.AttachmentTable;
 import org.genjin.daemon.ledger.AttachmentTable.State;
@@ -44,11 +45,14 @@ public final class Documents {
     private final Archive archive;
     private final TextExtractor extractor;
     private final int workers;
+    private final Supplier<List<String>> ocr;
     private final Path folder;
     private final InstantSource clock;
+    private boolean picturesLookedFor;
 
     /**
      * @param workers how many documents {@code extractor} reads at once
+     * @param ocr the languages in which pictures are read; empty if they are not
      * @param folder for the documents while they are being read
      */
     public Documents(
@@ -57,6 +61,7 @@ public final class Documents {
             Archive archive,
             TextExtractor extractor,
             int workers,
+            Supplier<List<String>> ocr,
             Path folder,
             InstantSource clock) {
         this.ledger = ledger;
@@ -64,6 +69,7 @@ public final class Documents {
         this.archive = archive;
         this.extractor = extractor;
         this.workers = workers;
+        this.ocr = ocr;
         this.folder = folder;
         this.clock = clock;
     }
@@ -78,6 +84,7 @@ public final class Documents {
      * @throws IOException if no worker can be started, or the store cannot be written: what is being read is read again
      */
     public void run(BooleanSupplier stop, Runnable each) throws IOException {
+        lookForPictures();
         Files.createDirectories(folder);
         // One more than there are workers: its bytes are got while the others are read.
         try (ExecutorService readers = Executors.newFixedThreadPool(workers + 1)) {
@@ -140,6 +147,14 @@ public final class Documents {
         }
     }
 
+    /** What was left unread for want of OCR is read once that is there. */
+    private void lookForPictures() {
+        if (!picturesLookedFor && ledger.read(tx -> tx.attachments().hasPictures()) && !ocr.get().isEmpty()) {
+            ledger.transact(tx -> tx.attachments().readPictures());
+        }
+        picturesLookedFor = true;
+    }
+
     private Extraction read(String hash) throws IOException {
         Optional<AttachmentTable.Row> found = ledger.read(tx -> tx.attachments().anyWith(hash));
         AttachmentTable.Extraction row = ledger.read(tx -> tx.attachments().extractions(List.of(hash))).get(hash);
@@ -195,7 +210,8 @@ public final class Documents {
             case Extraction.Text it -> new AttachmentTable.Extraction(
                     hash, State.TEXT, it.truncated() ? "truncated" : "", "", it.mediaType(), textHash, 0);
             case Extraction.Nothing it ->
-                new AttachmentTable.Extraction(hash, State.NOTHING, "", "", it.mediaType(), null, 0);
+                new AttachmentTable.Extraction(
+                        hash, State.NOTHING, it.picture() ? AttachmentTable.NO_OCR : "", "", it.mediaType(), null, 0);
             case Extraction.Failed it -> new AttachmentTable.Extraction(
                     hash, State.FAILED, it.problem().id(), it.detail(), it.mediaType(), null, 0);
         };

@@ -29,6 +29,9 @@ public final class AttachmentTable {
     public record Row(
             long message, int ordinal, String name, String type, long size, @Nullable String contentHash) {}
 
+    /** The problem of a picture or scan that may have words, which nothing here reads. */
+    public static final String NO_OCR = "no-ocr";
+
     /** Whether a content has been read. */
     public enum State {
         WAITING,
@@ -170,6 +173,22 @@ public final class AttachmentTable {
                         .bind("small", LOGO_BYTES)
                         .bind("many", LOGO_MESSAGES)
                         .list(String.class));
+    }
+
+    /** Whether pictures were left unread, as nothing here could read them. */
+    public boolean hasPictures() {
+        return handle.createQuery("select 1 from extraction where problem = :problem limit 1")
+                .bind("problem", NO_OCR)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Has pictures read that nothing here could read so far. @return how many */
+    public int readPictures() {
+        return handle.createUpdate("update extraction set state = 'waiting', problem = '', attempts = 0 where problem = :problem")
+                .bind("problem", NO_OCR)
+                .execute();
     }
 
     /** Notes that reading it is about to begin: a document that takes the whole process down is not tried for ever. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer null if it is nobody's, or not decided
  * @param customerName "" without a customer
  * @param from the sender: name, else address
+ * @param problem of the attachment that it was found in: why its words were not read, such as {@code encrypted}; "" if they were
  * @param more how many further hits its conversation has, if hits are by conversation
  * @param seenAt each place where it was seen
  */
@@ -30,6 +31,7 @@ public record Finding(
         String subject,
         SearchResult.Snippet snippet,
         String foundIn,
+        String problem,
         int more,
         MatchNote match,
         List<String> seenAt) {

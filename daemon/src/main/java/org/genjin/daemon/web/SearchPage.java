@@ -81,7 +81,8 @@ final class SearchPage {
                 show.arrow(it.direction()), show.minute(it.sentAt()), ui.value("channel", it.channel().id()), whose,
                 it.from(), it.foundIn().equals("subject") ? "" : it.subject(),
                 it.snippet().pieces().stream().map(piece -> new Views.Piece(piece.text(), piece.hit())).toList(),
-                attachment ? ui.text("search.in", place(it.foundIn().substring("attachment:".length())))
+                attachment
+                        ? ui.text("search.in", place(it.foundIn().substring("attachment:".length()))) + problem(it)
                         : it.foundIn().equals("quoted") ? ui.text("search.in-quoted")
                         : it.foundIn().equals("signature") ? ui.text("search.in-signature") : "",
                 it.more() == 0 ? "" : ui.text("search.conversation", it.more()));
@@ -109,6 +110,10 @@ final class SearchPage {
         return sign < 0
                 ? ui.text("place.sheet", place)
                 : ui.text("place.cell", place.substring(0, sign), place.substring(sign + 1));
+    }
+
+    private String problem(Finding it) {
+        return it.problem().isEmpty() ? "" : " (" + show.documents().say(it.problem()) + ")";
     }
 
     private static SearchQuery.Order order(String sort) {

@@ -16,6 +16,7 @@ import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.reminder.DueSentence;
+import org.genjin.daemon.words.DocumentWords;
 import org.genjin.daemon.words.ReasonWords;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Show {
     private final Ui ui;
     private final DueSentence sentence;
     private final ReasonWords reasons;
+    private final DocumentWords documents;
     private final ZoneId zone;
     private final Locale locale;
 
@@ -36,6 +38,7 @@ final class Show {
         this.ui = ui;
         this.sentence = new DueSentence(language);
         this.reasons = new ReasonWords(language);
+        this.documents = new DocumentWords(language);
         this.zone = zone;
         this.locale = language.locale();
     }
@@ -82,12 +85,16 @@ final class Show {
         for (TimelineEntry.AttachmentLine file : it.attachments()) {
             files.add(new Views.FileView(
                     file.number(), file.name().isEmpty() ? file.type() : file.name(), file.present(), size(file.size()),
-                    file.problem()));
+                    documents.say(file.problem())));
         }
         return new Views.Entry(
                 it.row(), it.direction().id(), arrow(it.direction()), minute(it.at()),
                 ui.value("channel", it.channel().id()), it.who(), it.automatic(), reasons.say(it.why()), it.subject(),
                 it.text().strip(), it.quoted().strip(), files);
+    }
+
+    DocumentWords documents() {
+        return documents;
     }
 
     String arrow(Direction direction) {

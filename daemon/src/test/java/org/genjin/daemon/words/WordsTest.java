@@ -39,7 +39,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"providers", "init", "fraud", "reason", "search", "why"})
+    @ValueSource(strings = {"document", "providers", "init", "fraud", "reason", "search", "why"})
     void allEightLanguagesHaveTheSameSentencesWithTheSamePlaces(String area) throws Exception {
         Properties english = load(area, "en");
         for (Language language : Language.values()) {

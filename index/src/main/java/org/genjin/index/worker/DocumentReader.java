@@ -2,6 +2,7 @@ package org.genjin.index.worker;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,6 @@ import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.ocr.TesseractOCRConfig;
-import org.genjin.index.Ocr;
 import org.xml.sax.SAXException;
 
 /** Reads one document with Tika, embedded ones within it. What was read when something went wrong is kept. */
@@ -28,30 +28,38 @@ final class DocumentReader {
     private static final Set<String> NO_TEXT = Set.of("image", "video", "audio");
 
     private final Parser parser;
-    private final List<String> languages;
+    private final Duration most;
+    private final String languages;
 
-    /** Scans and photographs are read if OCR is installed. */
-    DocumentReader() {
+    /**
+     * @param most how long a document may take; pictures are looked at in the first half of it only, so that what else was read
+     *     is not lost
+     * @param languages for scans and photographs, with + between; "": these are not read
+     */
+    DocumentReader(Duration most, String languages) {
+        this.most = most;
+        this.languages = languages;
         TikaConfig tika = TikaConfig.getDefaultConfig();
         // The last one that knows a type reads it.
         this.parser = new AutoDetectParser(
                 tika.getDetector(), tika.getParser(), new WorkbookParser(), new XlsParser(), new OdsParser());
-        this.languages = Ocr.languages();
     }
 
     Wire.Answer read(Wire.Request request) {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, request.name());
-        PartsHandler handler = new PartsHandler(MOST_CHARACTERS, metadata);
+        TesseractOCRConfig ocr = ocr();
+        long until = System.nanoTime() + most.dividedBy(2).toNanos();
+        PartsHandler handler = new PartsHandler(MOST_CHARACTERS, metadata, () -> {
+            if (System.nanoTime() - until > 0) {
+                ocr.setSkipOcr(true);
+            }
+        });
         ParseContext context = new ParseContext();
         Embedded embedded = new Embedded(context, handler);
         context.set(Rows.class, handler);
         context.set(Parser.class, embedded.bounded(parser));
-        if (!languages.isEmpty()) {
-            TesseractOCRConfig ocr = new TesseractOCRConfig();
-            ocr.setLanguage(String.join("+", languages));
-            context.set(TesseractOCRConfig.class, ocr);
-        }
+        context.set(TesseractOCRConfig.class, ocr);
         context.set(org.apache.tika.extractor.EmbeddedDocumentExtractor.class, embedded);
         try (TikaInputStream stream = TikaInputStream.get(Path.of(request.path()), metadata)) {
             parser.parse(stream, handler, metadata, context);
@@ -75,13 +83,26 @@ final class DocumentReader {
         }
     }
 
-    private static Wire.Answer answer(Metadata metadata, List<String> parts, boolean truncated, Embedded embedded) {
+    private TesseractOCRConfig ocr() {
+        TesseractOCRConfig ocr = new TesseractOCRConfig();
+        ocr.setSkipOcr(languages.isEmpty());
+        if (!languages.isEmpty()) {
+            ocr.setLanguage(languages);
+            ocr.setTimeoutSeconds((int) Math.max(1, most.toSeconds() / 3));
+        }
+        return ocr;
+    }
+
+    private Wire.Answer answer(Metadata metadata, List<String> parts, boolean truncated, Embedded embedded) {
         String type = type(metadata);
         if (!parts.isEmpty()) {
             return new Wire.Answer("text", type, "", truncated || embedded.cut(), parts);
         }
         if (embedded.encrypted()) {
             return new Wire.Answer("encrypted", type, "an embedded document", false, List.of());
+        }
+        if (languages.isEmpty() && (type.startsWith("image/") || type.equals("application/pdf"))) {
+            return new Wire.Answer("picture", type, "", false, List.of());
         }
         boolean known = NO_TEXT.contains(type.substring(0, Math.max(0, type.indexOf('/'))));
         boolean unknown = type.equals("application/octet-stream") && !known;

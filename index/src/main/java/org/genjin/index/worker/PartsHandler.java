@@ -25,6 +25,7 @@ final class PartsHandler extends DefaultHandler implements Rows {
     private static final Pattern LIST = Pattern.compile("(?i)\\.(csv|tsv)$");
 
     private final int most;
+    private final Runnable eachPage;
     private final List<String> parts = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder title = new StringBuilder();
@@ -78,8 +79,10 @@ final class PartsHandler extends DefaultHandler implements Rows {
         }
     }
 
-    PartsHandler(int most, Metadata metadata) {
+    /** @param eachPage called where a page or a document within begins */
+    PartsHandler(int most, Metadata metadata, Runnable eachPage) {
         this.most = most;
+        this.eachPage = eachPage;
         inner.push(new Inner("", null, metadata));
     }
 
@@ -93,6 +96,7 @@ final class PartsHandler extends DefaultHandler implements Rows {
     void enter(@Nullable String name, Metadata metadata) {
         inner.push(new Inner(place, name, metadata));
         inCell = false;
+        eachPage.run();
         end(within(""));
     }
 
@@ -143,7 +147,10 @@ final class PartsHandler extends DefaultHandler implements Rows {
 
     private void begin(@Nullable String kind, Inner document) {
         switch (kind == null ? "" : kind) {
-            case "page" -> end(within("page=" + ++document.pages));
+            case "page" -> {
+                eachPage.run();
+                end(within("page=" + ++document.pages));
+            }
             case "slide" -> {
                 document.slide = true;
                 end(within("slide=" + ++document.slides));

@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,12 +20,13 @@ public final class Worker {
 
     private Worker() {}
 
+    /** @param args seconds for a document, and the languages for OCR with + between, or "" for none */
     public static void main(String[] args) throws IOException {
         DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
         DataOutputStream out = new DataOutputStream(new java.io.BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         // What libraries print must not get between the answers.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        DocumentReader reader = new DocumentReader();
+        DocumentReader reader = new DocumentReader(Duration.ofSeconds(Long.parseLong(args[0])), args[1]);
         Wire.write(out, new Wire.Answer("ready", "", "", false, List.of()));
         try {
             while (true) {
