@@ -139,6 +139,7 @@ class SearchScenarioTest {
     @Test
     void aSearchThatNobodyKeptIsSaidNotToBeThereWithThoseThatAre() throws Exception {
         assertThat(find("@late", EVERYONE).hints()).singleElement().asString().contains("@late", "--save late");
+        assertThat(find("@pleaze", EVERYONE).total()).as("nothing that is like the name is shown instead").isZero();
         desk.finder().saved().save(EVERYONE, "prices", "type:quote", clock.instant());
         desk.finder().saved().save(Optional.of(LI), "of-li", "catalogue", clock.instant());
         assertThat(find("@late", EVERYONE).hints()).singleElement().asString().contains("@late", "@prices").doesNotContain("of-li");

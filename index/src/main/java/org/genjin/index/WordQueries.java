@@ -38,7 +38,7 @@ final class WordQueries {
     private static final float AS_WRITTEN = 0.4f;
     private static final float NEAR = 1.0f;
     private static final int NEAR_WORDS = 6;
-    private static final Pattern LIKE_AN_OPERATOR = Pattern.compile("(\\p{L}[\\p{L}_]{2,19})[:：](?!//)\\S+");
+    private static final Pattern LIKE_AN_OPERATOR = Pattern.compile("(\\p{L}[\\p{L}_]{2,19}|\\p{IsHan}{2,6})[:：](?!//)\\S+");
 
     private final Stems stems;
     private final Map<String, SearchResult.Instead> replaced;

@@ -156,6 +156,14 @@ class QueryLanguageTest extends InAnIndex {
                 .containsExactly(new Hint(Hint.Kind.NO_VALUE, "grade:X"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"tag:rusty, tag", "label:rusty, label", "标签:rusty, 标签", "flag:rusty, flag"})
+    void whatGenjinHasNoneOfIsWordsAndAHint(String query, String operator) throws IOException {
+        SearchResult result = search(query);
+        assertThat(result.hints()).containsExactly(new Hint(Hint.Kind.NO_OPERATOR, operator));
+        assertThat(result.understood().asQuery()).isEqualTo(query);
+    }
+
     @Test
     void andOrNotInSmallLettersAreWords() throws IOException {
         assertThat(search("rusty or samples").total()).isZero();

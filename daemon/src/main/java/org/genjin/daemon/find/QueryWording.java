@@ -43,8 +43,13 @@ final class QueryWording {
     }
 
     private String words(Understood.Words it) {
-        String said = words.text("words." + it.kind().name().toLowerCase(Locale.ROOT), it.text());
+        String said = words.text("words." + it.kind().name().toLowerCase(Locale.ROOT), apart(it.text()));
         return it.place().isEmpty() ? said : words.text("in." + it.place(), said);
+    }
+
+    /** In a text from right to left, what was typed keeps the order of its signs. */
+    private String apart(String typed) {
+        return words.isRightToLeft() ? "\u2068" + typed + "\u2069" : typed;
     }
 
     private String operator(String operator, String value) {
@@ -55,7 +60,7 @@ final class QueryWording {
         if (operator.equals("date") || operator.equals("price") || operator.equals("size")) {
             return range(operator, value);
         }
-        return words.has(operator) ? words.text(operator, named(operator, value)) : whole;
+        return words.has(operator) ? words.text(operator, apart(named(operator, value))) : whole;
     }
 
     private String named(String operator, String value) {
@@ -86,18 +91,18 @@ final class QueryWording {
     }
 
     String hint(Hint it) {
-        return words.text("hint." + it.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), it.word());
+        return words.text("hint." + it.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), apart(it.word()));
     }
 
     /** @param kept names of the searches there are */
     String notKept(String name, List<String> kept) {
         return kept.isEmpty()
                 ? words.text("not-kept.none", name)
-                : words.text("not-kept", name, kept.stream().map(it -> "@" + it).collect(Collectors.joining(" ")));
+                : words.text("not-kept", name, apart(kept.stream().map(it -> "@" + it).collect(Collectors.joining(" "))));
     }
 
     String instead(SearchResult.Instead it) {
         boolean beginning = it.by().size() == 1 && it.by().getFirst().endsWith("*");
-        return words.text(beginning ? "instead.beginning" : "instead", it.word(), String.join(words.text("or"), it.by()));
+        return words.text(beginning ? "instead.beginning" : "instead", apart(it.word()), apart(String.join(words.text("or"), it.by())));
     }
 }

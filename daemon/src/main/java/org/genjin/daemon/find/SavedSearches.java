@@ -78,7 +78,8 @@ public final class SavedSearches {
             }
             return Matcher.quoteReplacement(meant
                     .map(one -> query.strip().equals(it.group()) ? one.query() : "(" + one.query() + ")")
-                    .orElse(it.group()));
+                    // Looked for as it is: what is like it is not what was meant.
+                    .orElse(it.group(1).indexOf('.') < 0 ? '"' + it.group() + '"' : it.group()));
         });
         return new Expanded(whole, List.copyOf(unknown));
     }

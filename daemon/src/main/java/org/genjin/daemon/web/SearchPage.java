@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.ledger.Finding;
+import org.genjin.daemon.ledger.SavedSearchTable.Saved;
 import org.genjin.index.SearchQuery;
 import org.genjin.index.SearchResult.FacetCount;
 
@@ -42,7 +43,8 @@ final class SearchPage {
         model.put("active", "search");
         model.put("heading", ui.text("nav.search"));
         model.put("q", query);
-        model.put("saved", desk.finder().saved().of(viewer).stream()
+        List<Saved> saved = desk.finder().saved().of(viewer);
+        model.put("saved", saved.stream()
                 .map(it -> new Views.Kept(it.name(), link("@" + it.name(), "", false), it.query()))
                 .toList());
         if (query.isBlank()) {
@@ -56,7 +58,7 @@ final class SearchPage {
                 ui.text("search.found", found.total(), String.format(Locale.ROOT, "%.1f", found.tookMillis())));
         model.put("understood", ui.text("search.understood", found.understood()));
         model.put("hints", found.hints());
-        model.put("kept", query.startsWith("@") && query.indexOf(' ') < 0 ? query : "");
+        model.put("kept", saved.stream().anyMatch(it -> query.strip().equalsIgnoreCase("@" + it.name())) ? query.strip() : "");
         model.put("hits", found.hits().stream().map(this::hit).toList());
         model.put("facets", facets(query, found, sort, grouped));
         model.put("sorts", List.of(

@@ -38,6 +38,6 @@ public final class Ui {
 
     /** In which direction the language is written, as HTML says it. */
     public String direction() {
-        return words.language() == Language.AR ? "rtl" : "ltr";
+        return words.isRightToLeft() ? "rtl" : "ltr";
     }
 }

@@ -50,6 +50,11 @@ public final class Words {
         return language;
     }
 
+    /** Whether the language is written from right to left. */
+    public boolean isRightToLeft() {
+        return language == Language.AR;
+    }
+
     /** Numbers among {@code arguments} are written in the language's own way; pass them as text to keep them bare. */
     public String text(String key, Object... arguments) {
         String pattern = patterns.getProperty(key);
