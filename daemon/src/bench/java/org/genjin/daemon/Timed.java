@@ -60,7 +60,8 @@ record Timed(double seconds, long resident, List<String> said) {
         }
     }
 
-    private static long resident(ProcessHandle process) {
+    /** What a process and its children have in memory, in bytes. */
+    static long resident(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.descendants()).mapToLong(Timed::ownResident).sum();
     }
 

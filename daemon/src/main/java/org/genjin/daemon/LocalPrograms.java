@@ -98,6 +98,7 @@ final class LocalPrograms implements Programs {
             case BenchSource.Beside it -> new CompareBench(around, terminal.out()).run(it);
             case BenchSource.MadeUp it -> new SearchBench(terminal.out()).run(it.messages(), it.bodiesOnly());
             case BenchSource.Unchanged it -> new RepollBench(around, terminal.out()).run(it.mails());
+            case BenchSource.Started it -> new StartBench(around, terminal.out()).run(it.mails());
             case BenchSource.OwnServer it -> new PullBench(around, terminal.out()).run(it.mails());
         };
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.ConnectorException;
 import org.genjin.connectors.Mailbox;
@@ -84,6 +85,30 @@ class CompletenessTest {
             assertThat(daemon.ledger().changes() - before).as("that it is read, what it holds, that it was read").isLessThanOrEqualTo(3);
             account.mail("Folder 7", mail());
             assertThat(sync(daemon).messages()).isEqualTo(21);
+        }
+    }
+
+    @Test
+    void whatCameCanBeSearchedThoughNobodyWaitsForItHoweverMuchItIs() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            account.mail("INBOX", mail());
+        }
+        try (Daemon daemon = open()) {
+            sync(daemon);
+            searchable(daemon);
+            account.mail("INBOX", mail());
+            sync(daemon);
+            searchable(daemon);
+        }
+    }
+
+    /** Waits until the last message is found, and gives up after a minute. */
+    private static void searchable(Daemon daemon) throws Exception {
+        long last = daemon.ledger().read(tx -> tx.messages().lastUpTo(Long.MAX_VALUE)).orElseThrow().id();
+        long begun = System.nanoTime();
+        while (daemon.desk().index().count(last) == 0) {
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("nobody asked for it").isLessThan(Duration.ofMinutes(1));
+            LockSupport.parkNanos(20_000_000);
         }
     }
 

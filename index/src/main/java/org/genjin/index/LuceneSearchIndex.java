@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -28,6 +29,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneSearchIndex.class);
     private static final double BUFFER_MEGABYTES = 48;
+    private static final int MERGES_WAITING = 8;
     /** What an index is like that this version writes; another one is built anew. */
     private static final String FORMAT = "2";
 
@@ -54,6 +56,7 @@ public final class LuceneSearchIndex implements SearchIndex {
         FSDirectory directory = FSDirectory.open(folder);
         IndexWriterConfig config = new IndexWriterConfig(new Words.Apart());
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        config.setMergeScheduler(oneByOne());
         config.setCommitOnClose(false);
         try {
             IndexWriter writer = new IndexWriter(directory, config);
@@ -73,6 +76,13 @@ public final class LuceneSearchIndex implements SearchIndex {
             directory.close();
             throw new IndexDamaged("The index in " + folder + " cannot be read.", e);
         }
+    }
+
+    /** Merging is never urgent: taking mail in and answering are. */
+    private static ConcurrentMergeScheduler oneByOne() {
+        ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+        merges.setMaxMergesAndThreads(MERGES_WAITING, 1);
+        return merges;
     }
 
     @Override

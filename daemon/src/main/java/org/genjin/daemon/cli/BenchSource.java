@@ -21,6 +21,9 @@ public sealed interface BenchSource {
     /** A made-up Maildir with many folders, taken in and then polled again and again though nothing changes. */
     record Unchanged(int mails) implements BenchSource {}
 
+    /** A home of so many made-up mails, whose daemon is started and then left alone. */
+    record Started(int mails) implements BenchSource {}
+
     /**
      * Files that are damaged first, to see what breaks.
      *

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
                     + " 'matching' takes in the mailboxes and chats of a made-up exporter and says how often each message was given to"
                     + " the right customer, or, with --speed, says how fast the rule is against a made-up book of contacts;"
                     + " 'search' makes up messages, indexes them, asks what is known to be in them, and says how right and how fast"
-                    + " the answers are."
+                    + " the answers are;"
+                    + " 'start' says how long a daemon takes until it answers, and what it takes when it has nothing to do."
         },
         footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
 final class BenchVerb implements Callable<Integer> {
@@ -42,14 +43,15 @@ final class BenchVerb implements Callable<Integer> {
         matching,
         compare,
         repoll,
-        search
+        search,
+        start
     }
 
     private final Invocation invocation;
 
     @Parameters(
             index = "0",
-            paramLabel = "ingest|read|pull|fuzz|reading|customers|matching|compare|repoll|search",
+            paramLabel = "ingest|read|pull|fuzz|reading|customers|matching|compare|repoll|search|start",
             description = "What to measure.")
     @Nullable What what;
 
@@ -65,7 +67,7 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "N", description = "How often to read; the median counts (default: ${DEFAULT-VALUE}).")
     int runs = 3;
 
-    @Option(names = "--mails", paramLabel = "N", description = "How many mails to make up for 'pull', 'compare' and 'repoll' (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--mails", paramLabel = "N", description = "How many mails to make up for 'pull', 'compare', 'repoll' and 'start' (default: ${DEFAULT-VALUE}).")
     int count = 20_000;
 
     @Option(names = "--documents", description = "For 'ingest': until the words of attachments can be found. For 'compare': with attachments.")
@@ -164,11 +166,12 @@ final class BenchVerb implements Callable<Integer> {
         if (what == What.pull) {
             return invocation.programs().bench(new BenchSource.OwnServer(count), invocation.terminal());
         }
-        if (what == What.repoll) {
+        if (what == What.repoll || what == What.start) {
             if (count < 1) {
-                throw Trouble.usage("Say how many mails: bench repoll [--mails N].");
+                throw Trouble.usage("Say how many mails: bench " + what + " [--mails N].");
             }
-            return invocation.programs().bench(new BenchSource.Unchanged(count), invocation.terminal());
+            return invocation.programs()
+                    .bench(what == What.repoll ? new BenchSource.Unchanged(count) : new BenchSource.Started(count), invocation.terminal());
         }
         if ((mails == null) == (imap == null)) {
             throw Trouble.usage("Give either a folder of mails, or --imap HOST:PORT --user U.");

@@ -33,7 +33,11 @@ import org.genjin.index.SearchIndex;
 public final class IndexCatchUp {
 
     private static final int ROWS = 200;
-    private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
+    /** What was put since is put again after a crash. */
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(15);
+    /** With so many at once a whole mailbox is being taken in: then what has come is shown from time to time. */
+    private static final int MANY = 100;
+    private static final Duration SHOW_EVERY = Duration.ofSeconds(3);
 
     private final Ledger ledger;
     private final Archive archive;
@@ -43,7 +47,9 @@ public final class IndexCatchUp {
     private long position;
     private String positionKey = "";
     private long committedAt = System.nanoTime();
+    private long shownAt = System.nanoTime();
     private boolean uncommitted;
+    private boolean hidden;
     private volatile Duration spent = Duration.ZERO;
     private final AtomicLong entries = new AtomicLong();
 
@@ -96,19 +102,27 @@ public final class IndexCatchUp {
         commit();
     }
 
-    /** Puts what is missing, until nothing is. What was put is searchable when this returns. */
-    public void run() throws IOException {
-        boolean put = false;
+    /**
+     * Puts what is missing, until nothing is. Each time that it is made searchable makes a piece of the index that has to be merged with
+     * others later, so where very much comes that is put off.
+     *
+     * @param waitedFor whether it must be searchable when this returns
+     * @return whether it is: if not, this is to be called again soon
+     */
+    public boolean run(boolean waitedFor) throws IOException {
+        int put = 0;
         for (List<MessageRow> rows = next(); !rows.isEmpty(); rows = next()) {
             factsFirst.await(rows.getLast().revision());
             put(rows);
-            put = true;
+            put += rows.size();
         }
-        if (put) {
+        if (hidden && (waitedFor || put < MANY || System.nanoTime() - shownAt > SHOW_EVERY.toNanos())) {
             long from = System.nanoTime();
             index.refresh();
+            shown();
             spent = spent.plusNanos(System.nanoTime() - from);
         }
+        return !hidden;
     }
 
     private void put(List<MessageRow> rows) throws IOException {
@@ -118,6 +132,7 @@ public final class IndexCatchUp {
         position = last.revision();
         positionKey = last.key();
         entries.addAndGet(rows.size());
+        hidden = true;
         uncommitted = true;
         if (System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
             commit();
@@ -125,11 +140,17 @@ public final class IndexCatchUp {
         spent = spent.plusNanos(System.nanoTime() - from);
     }
 
+    private void shown() {
+        hidden = false;
+        shownAt = System.nanoTime();
+    }
+
     /** Makes durable what was put; costs nothing if that has been done. */
     public void commit() throws IOException {
         if (uncommitted) {
             index.commit(new Mark(ledger.id(), position, positionKey));
             uncommitted = false;
+            shown(); // a commit does that too
         }
         committedAt = System.nanoTime();
     }

@@ -29,6 +29,8 @@ public final class Indexing implements AutoCloseable {
     private final Loop indexer;
     private final Loop reader;
     private final Loop sayer;
+    /** How many wait for the index. */
+    private int waiting;
 
     /** Starts the threads. The index must have been opened: {@link IndexCatchUp#open}. */
     public Indexing(IndexCatchUp catchUp, Documents documents, Sayings sayings) {
@@ -104,7 +106,12 @@ public final class Indexing implements AutoCloseable {
                 awaitRound(reader, each);
             }
             awaitRound(sayer, each);
-            awaitRound(indexer, each);
+            waiting++;
+            try {
+                awaitRound(indexer, each);
+            } finally {
+                waiting--;
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts here", e);
         } finally {
@@ -147,8 +154,21 @@ public final class Indexing implements AutoCloseable {
     }
 
     private void index() throws IOException {
+        boolean shown;
         synchronized (catchUp) {
-            catchUp.run();
+            shown = catchUp.run(isWaitedFor());
+        }
+        if (!shown) {
+            signal(indexer);
+        }
+    }
+
+    private boolean isWaitedFor() {
+        lock.lock();
+        try {
+            return waiting > 0;
+        } finally {
+            lock.unlock();
         }
     }
 
