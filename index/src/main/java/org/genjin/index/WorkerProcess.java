@@ -53,6 +53,7 @@ final class WorkerProcess {
         Files.createDirectories(folder);
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms16m", // it would take a sixty-fourth of the machine's memory at once
                 "-Xmx" + bounds.workerMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

@@ -74,7 +74,8 @@ public final class Documents {
         this.clock = clock;
     }
 
-    private record Read(String hash, Extraction extraction) {}
+    /** @param extraction null if it was not begun, as there was to be an end */
+    private record Read(String hash, @Nullable Extraction extraction) {}
 
     /**
      * Reads until none waits.
@@ -92,7 +93,8 @@ public final class Documents {
             Set<String> open = new HashSet<>();
             while (true) {
                 if (!stop.getAsBoolean()) {
-                    begin(open, 2 * (workers + 1)).forEach(hash -> reading.submit(() -> new Read(hash, read(hash))));
+                    begin(open, 2 * (workers + 1)).forEach(hash -> reading.submit(
+                            () -> new Read(hash, stop.getAsBoolean() ? null : read(hash))));
                 }
                 if (open.isEmpty()) {
                     return;
@@ -193,6 +195,9 @@ public final class Documents {
             Instant now = clock.instant();
             tx.contents().add(places);
             for (Read it : read) {
+                if (it.extraction() == null) {
+                    continue;
+                }
                 String textHash = textHashes.get(it.hash());
                 tx.attachments().settle(row(it.hash(), it.extraction(), textHash), now);
                 if (textHash != null) {
