@@ -35,8 +35,7 @@ public final class IndexCatchUp {
     private static final int ROWS = 200;
     /** What was put since is put again after a crash. */
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(15);
-    /** With so many at once a whole mailbox is being taken in: then what has come is shown from time to time. */
-    private static final int MANY = 100;
+    /** What was put is made searchable at once, or so often when a whole mailbox is being taken in. */
     private static final Duration SHOW_EVERY = Duration.ofSeconds(3);
 
     private final Ledger ledger;
@@ -44,6 +43,7 @@ public final class IndexCatchUp {
     private final SearchIndex index;
     private final RecentReadings recent;
     private final FactsFirst factsFirst;
+    private final Crowd crowd = new Crowd();
     private long position;
     private String positionKey = "";
     private long committedAt = System.nanoTime();
@@ -110,19 +110,24 @@ public final class IndexCatchUp {
      * @return whether it is: if not, this is to be called again soon
      */
     public boolean run(boolean waitedFor) throws IOException {
-        int put = 0;
         for (List<MessageRow> rows = next(); !rows.isEmpty(); rows = next()) {
             factsFirst.await(rows.getLast().revision());
             put(rows);
-            put += rows.size();
+            crowd.came(rows.size(), System.nanoTime());
+            show(false);
         }
-        if (hidden && (waitedFor || put < MANY || System.nanoTime() - shownAt > SHOW_EVERY.toNanos())) {
-            long from = System.nanoTime();
+        show(waitedFor || !crowd.isLarge(System.nanoTime()));
+        return !hidden;
+    }
+
+    /** @param now whether at once, or only if it has not been done for a while */
+    private void show(boolean now) throws IOException {
+        long from = System.nanoTime();
+        if (hidden && (now || from - shownAt > SHOW_EVERY.toNanos())) {
             index.refresh();
             shown();
             spent = spent.plusNanos(System.nanoTime() - from);
         }
-        return !hidden;
     }
 
     private void put(List<MessageRow> rows) throws IOException {
