@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
@@ -87,15 +88,14 @@ public final class Assignment {
     }
 
     private Map<Long, List<Clue>> read(Transaction tx, Map<Long, Prepared> stored) {
-        Map<Long, List<Clue>> read = new HashMap<>();
-        for (MessageRow row : tx.messages().find(stored.keySet())) {
-            Prepared prepared = Objects.requireNonNull(stored.get(row.id()));
-            read.put(
-                    row.id(),
-                    row.system() ? List.of() : row.bulk() ? clues.ofMachine(prepared) : clues.ofTrade(prepared, row.direction()));
-        }
+        Map<Long, List<Clue>> read = tx.messages().find(stored.keySet()).parallelStream().collect(Collectors.toConcurrentMap(
+                MessageRow::id, row -> clues(row, Objects.requireNonNull(stored.get(row.id())))));
         tx.clues().add(read);
         return read;
+    }
+
+    private List<Clue> clues(MessageRow row, Prepared prepared) {
+        return row.system() ? List.of() : row.bulk() ? clues.ofMachine(prepared) : clues.ofTrade(prepared, row.direction());
     }
 
     private static Collection<Long> setAsideDigests(Transaction tx, Map<Long, Prepared> stored, Instant now) {
@@ -178,26 +178,25 @@ public final class Assignment {
 
         /** Reads who may have written them, where that is not known or the customer may turn out to be another. */
         private List<Matched> withWriters(List<Matched> known, Set<CustomerId> thin) {
-            Map<Long, List<Clue>> fresh = new HashMap<>();
-            List<Matched> with = new ArrayList<>();
-            for (Matched it : known) {
-                Prepared prepared = stored.get(it.id());
-                MessageRow row = it.message().row();
-                boolean asked = it.stranger() || Changes.customers(List.of(it)).stream().anyMatch(thin::contains);
-                if (!asked || prepared == null || row.direction() != Direction.IN || row.bulk() || row.system()) {
-                    with.add(it);
-                    continue;
-                }
-                List<Clue> of = writers.get(it.id());
-                if (of == null) {
-                    of = clues.ofWriter(prepared);
-                    fresh.put(it.id(), of);
-                }
-                with.add(it.with(new Drafts.Loaded(row, it.message().draft().with(of))));
-            }
+            Set<Long> asked = new TreeSet<>();
+            known.stream().filter(it -> isAsked(it, thin)).map(Matched::id).forEach(asked::add);
+            Map<Long, List<Clue>> fresh = asked.parallelStream()
+                    .filter(it -> !writers.containsKey(it))
+                    .collect(Collectors.toConcurrentMap(it -> it, it -> clues.ofWriter(Objects.requireNonNull(stored.get(it)))));
             tx.clues().add(fresh);
             writers.putAll(fresh);
-            return with;
+            return known.stream()
+                    .map(it -> asked.contains(it.id())
+                            ? it.with(new Drafts.Loaded(
+                                    it.message().row(), it.message().draft().with(writers.getOrDefault(it.id(), List.of()))))
+                            : it)
+                    .toList();
+        }
+
+        private boolean isAsked(Matched it, Set<CustomerId> thin) {
+            MessageRow row = it.message().row();
+            return (it.stranger() || Changes.customers(List.of(it)).stream().anyMatch(thin::contains))
+                    && stored.containsKey(it.id()) && row.direction() == Direction.IN && !row.bulk() && !row.system();
         }
 
         /** @param further whom the messages were known to concern beside their customers */

@@ -8,16 +8,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Tie;
 import org.genjin.daemon.ledger.ClueTable.Dated;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.ledger.ParticipantTable.Dealing;
 import org.genjin.daemon.ledger.ParticipantTable.Introduced;
 import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
@@ -37,14 +39,20 @@ final class ConversationTies {
         Map<String, List<CustomerId>> conversations = tx.conversations().customersOf(Matching.collect(messages, it -> it.draft().references()));
         Map<String, List<Dated>> subjects = dated(tx, Clue.Kind.SUBJECT, messages);
         Map<String, List<Dated>> papers = dated(tx, Clue.Kind.DOCUMENT, messages);
-        Map<String, List<Introduced>> introduced = byParty(tx.participants().introduced(senders));
-        Map<String, List<Introduced>> copied = byParty(tx.participants().copied(senders));
-        Map<String, List<Introduced>> wroteFor = byParty(tx.participants().wroteFor(senders));
+        List<Dealing> dealings = tx.participants().dealings(senders);
+        // Whom a customer's own message named as a reader, and whose own messages belong to a customer.
+        Map<String, List<Introduced>> introduced = ofCustomers(dealings, it -> it.direction() == Direction.IN && !wrote(it));
+        Map<String, List<Introduced>> wroteFor = ofCustomers(dealings, it -> it.direction() == Direction.IN && wrote(it));
+        Map<String, List<Introduced>> copied = byParty(tx.participants().copied(
+                ofCustomers(dealings, it -> it.direction() == Direction.OUT && !wrote(it)).keySet()));
         Map<String, List<Dated>> named = tx.clues()
                 .dated(Clue.Kind.ADDRESS, Matching.collect(messages, it -> Ties.sender(it).stream().map(sender -> String.valueOf(sender.address())).toList()))
                 .stream()
                 .collect(Collectors.groupingBy(Dated::value));
-        Set<String> answered = new TreeSet<>(tx.participants().writtenTo(senders));
+        Set<String> answered = new HashSet<>();
+        dealings.stream()
+                .filter(it -> it.direction() == Direction.OUT && it.role().equals("to") && it.touched())
+                .forEach(it -> answered.add(it.party()));
         Map<String, List<Identity>> readers = Ties.byValue(
                 tx.identities().find(Kind.ADDRESS, Matching.collect(messages, ConversationTies::readers)));
         for (Drafts.Loaded it : messages) {
@@ -82,6 +90,20 @@ final class ConversationTies {
 
     private static Map<String, List<Dated>> dated(Transaction tx, Clue.Kind kind, List<Drafts.Loaded> messages) {
         return tx.clues().dated(kind, Matching.collect(messages, it -> it.draft().clues(kind))).stream().collect(Collectors.groupingBy(Dated::value));
+    }
+
+    private static boolean wrote(Dealing it) {
+        return it.role().equals("from");
+    }
+
+    private static Map<String, List<Introduced>> ofCustomers(List<Dealing> dealings, Predicate<Dealing> which) {
+        List<Introduced> some = new ArrayList<>();
+        for (Dealing it : dealings) {
+            if (it.customer() != null && which.test(it)) {
+                some.add(new Introduced(it.party(), it.customer(), it.since()));
+            }
+        }
+        return byParty(some);
     }
 
     private static Map<String, List<Introduced>> byParty(List<Introduced> introduced) {

@@ -153,7 +153,7 @@ final class Drain {
         outcome.fresh().forEach((id, it) -> recent.put(id, it.reading(), it.message().writtenAt()));
         outcome.changed().forEach(recent::forget);
         Duration stored = Duration.ofNanos(System.nanoTime() - from);
-        size.took(batch.messages().size(), batch.remaining(), pulled.fetched().took().plus(stored));
+        size.took(batch.messages().size(), batch.remaining(), pulled.fetched().took(), stored);
         tally = tally.plus(
                 outcome,
                 new Poll.Times(

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.genjin.connectors.Channel;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Direction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -149,40 +150,41 @@ public final class ParticipantTable {
     /** Somebody who has to do with a customer, and since when. */
     public record Introduced(String party, CustomerId customer, Instant since) {}
 
-    /** Whom a customer's own message named as a reader. */
-    public List<Introduced> introduced(Collection<String> parties) {
-        return introduced(parties, "p.role in ('to', 'cc') and m.direction = 'IN'");
+    /**
+     * What somebody had to do with a customer's messages, or with nobody's.
+     *
+     * @param role as in {@link Participant}
+     * @param since when the first of the messages was sent
+     * @param touched whether one of them was written by a person
+     */
+    public record Dealing(
+            String party, String role, Direction direction, @Nullable CustomerId customer, Instant since, boolean touched) {}
+
+    /** In what roles {@code parties} stand in which customers' messages. */
+    public List<Dealing> dealings(Collection<String> parties) {
+        return new ListQuery(
+                        handle, "parties", parties,
+                        "select p.party, p.role, m.direction, m.customer_id, min(m.sent_at) since, max(case when " + CustomerTable.TOUCH
+                                + " then 1 else 0 end) touched from participant p join message m on m.id = p.message"
+                                + " where p.party in (<parties>) group by p.party, p.role, m.direction, m.customer_id")
+                .list((row, _) -> {
+                    Long customer = Rows.longOrNull(row, "customer_id");
+                    return new Dealing(
+                            row.getString(1), row.getString(2), Direction.valueOf(row.getString(3)),
+                            customer == null ? null : new CustomerId(customer), Rows.instant(row, "since"), row.getInt("touched") == 1);
+                });
     }
 
     /** Those to whom one of us wrote with a customer, and few others, among the readers. */
     public List<Introduced> copied(Collection<String> parties) {
-        return introduced(
-                parties,
-                "p.role in ('to', 'cc') and m.direction = 'OUT'"
-                        + " and (select count(*) from participant q where q.message = m.id) <= " + FEW);
-    }
-
-    /** Those whose own messages belong to a customer. */
-    public List<Introduced> wroteFor(Collection<String> parties) {
-        return introduced(parties, "p.role = 'from' and m.direction = 'IN'");
-    }
-
-    private List<Introduced> introduced(Collection<String> parties, String how) {
         return new ListQuery(
                         handle, "parties", parties,
                         "select p.party, m.customer_id, min(m.sent_at) since from participant p"
-                                + " join message m on m.id = p.message where p.party in (<parties>) and " + how
+                                + " join message m on m.id = p.message where p.party in (<parties>)"
+                                + " and p.role in ('to', 'cc') and m.direction = 'OUT'"
+                                + " and (select count(*) from participant q where q.message = m.id) <= " + FEW
                                 + " and m.customer_id is not null group by p.party, m.customer_id")
                 .list((row, _) -> new Introduced(row.getString(1), new CustomerId(row.getLong(2)), Rows.instant(row, "since")));
-    }
-
-    /** Those of {@code parties} to whom one of us wrote. */
-    public List<String> writtenTo(Collection<String> parties) {
-        return new ListQuery(
-                        handle, "parties", parties,
-                        "select distinct p.party from participant p join message m on m.id = p.message"
-                                + " where p.party in (<parties>) and p.role = 'to' and m.direction = 'OUT' and " + CustomerTable.TOUCH)
-                .distinct(String.class);
     }
 
     /** Chat → the names under which people of the other side spoke there. */
