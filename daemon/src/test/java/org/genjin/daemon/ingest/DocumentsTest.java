@@ -85,7 +85,7 @@ class DocumentsTest {
         };
         Archive archive = new Archive(
                 store, new Connectors(Map.of(), () -> NOW), message -> new Reading(message.body().plain(), "", "", "en"));
-        return new Documents(ledger, store, archive, extractor, 2, folder.resolve("documents"), () -> NOW);
+        return new Documents(ledger, store, archive, extractor, 2, () -> List.of(), folder.resolve("documents"), () -> NOW);
     }
 
     private static Extraction text(String words) {
