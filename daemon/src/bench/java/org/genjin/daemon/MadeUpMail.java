@@ -75,7 +75,7 @@ final class MadeUpMail {
         if (!bodiesOnly && (row % 10 == 3 || inAttachment.containsKey(row))) {
             String page = english(own, 600) + " " + String.join(" ", inAttachment.getOrDefault(row, List.of()));
             attachments.add(new IndexEntry.AttachmentText(
-                    "offer-" + row + ".pdf", "application/pdf",
+                    "offer-" + words[(int) (row % WORDS)] + ".pdf", "application/pdf",
                     List.of(new IndexEntry.Part("page=1", english(own, 300)), new IndexEntry.Part("page=2", page))));
         }
         String quoted = bodiesOnly || row % 3 != 0 ? "" : english(own, 150);

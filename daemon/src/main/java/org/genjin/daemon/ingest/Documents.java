@@ -152,7 +152,10 @@ public final class Documents {
     /** What was left unread for want of OCR is read once that is there. */
     private void lookForPictures() {
         if (!picturesLookedFor && ledger.read(tx -> tx.attachments().hasPictures()) && !ocr.get().isEmpty()) {
-            ledger.transact(tx -> tx.attachments().readPictures());
+            ledger.transact(tx -> {
+                tx.attachments().readPictures();
+                return null;
+            });
         }
         picturesLookedFor = true;
     }

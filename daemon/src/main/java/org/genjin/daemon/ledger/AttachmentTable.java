@@ -184,9 +184,9 @@ public final class AttachmentTable {
                 .isPresent();
     }
 
-    /** Has pictures read that nothing here could read so far. @return how many */
-    public int readPictures() {
-        return handle.createUpdate("update extraction set state = 'waiting', problem = '', attempts = 0 where problem = :problem")
+    /** Has pictures read that nothing here could read so far. */
+    public void readPictures() {
+        handle.createUpdate("update extraction set state = 'waiting', problem = '', attempts = 0 where problem = :problem")
                 .bind("problem", NO_OCR)
                 .execute();
     }

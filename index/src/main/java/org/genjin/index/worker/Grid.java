@@ -43,7 +43,11 @@ final class Grid {
                 && column - (row == lastRow ? lastColumn : firstColumn) <= EMPTY_COLUMNS;
     }
 
-    /** The cell begins a text. @return the cell at which that text begins, such as {@code A7} */
+    /**
+     * The cell begins a text.
+     *
+     * @return the cell at which that text begins, such as {@code A7}
+     */
     String begin() {
         begun = true;
         firstColumn = column <= EMPTY_COLUMNS ? 0 : column;
