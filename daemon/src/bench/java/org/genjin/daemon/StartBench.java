@@ -107,7 +107,8 @@ final class StartBench {
                 "-Dfile.encoding=UTF-8"));
         command.addAll(options);
         command.addAll(List.of(
-                "-Xmx512m", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "run", "--home", home.folder().toString()));
+                "-Xms32m", "-Xmx512m", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "run",
+                "--home", home.folder().toString()));
         long begun = System.nanoTime();
         Process daemon = new ProcessBuilder(command)
                 .redirectErrorStream(true)
