@@ -54,7 +54,7 @@ class ArchitectureTest {
                 .layer("work").definedBy(DAEMON + ".ingest", DAEMON + ".reminder", DAEMON + ".workbook", DAEMON + ".find",
                         DAEMON + ".decision", DAEMON + ".verify", DAEMON + ".privacy", DAEMON + ".customerlist..")
                 .layer("ledger").definedBy(DAEMON + ".ledger")
-                .layer("rules").definedBy(DAEMON + ".followup", DAEMON + ".customer", DAEMON + ".reading..", DAEMON + ".words",
+                .layer("rules").definedBy(DAEMON + ".followup", DAEMON + ".calendar", DAEMON + ".customer", DAEMON + ".reading..", DAEMON + ".words",
                         DAEMON + ".provider", DAEMON + ".party", DAEMON + ".fraud")
                 .whereLayer("root").mayNotBeAccessedByAnyLayer()
                 .whereLayer("demo").mayOnlyBeAccessedByLayers("root")
