@@ -22,6 +22,8 @@ import org.genjin.config.FreeMail;
 import org.genjin.config.Home;
 import org.genjin.connectors.Connectors;
 import org.genjin.connectors.SignIns;
+import org.genjin.daemon.calendar.Calendars;
+import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.Domains;
@@ -31,11 +33,11 @@ import org.genjin.daemon.customerlist.CustomerLists;
 import org.genjin.daemon.customerlist.rules.Us;
 import org.genjin.daemon.decision.Belonging;
 import org.genjin.daemon.decision.Decisions;
+import org.genjin.daemon.decision.Dormancy;
 import org.genjin.daemon.decision.Questions;
 import org.genjin.daemon.decision.Undoing;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.followup.FollowUpPolicy;
-import org.genjin.daemon.followup.WorkingCalendar;
 import org.genjin.daemon.ingest.Assignment;
 import org.genjin.daemon.ingest.Documents;
 import org.genjin.daemon.ingest.FactsFirst;
@@ -172,7 +174,7 @@ final class Daemon implements AutoCloseable {
         NeverLogged neverLogged = new NeverLogged(config.neverLog());
         SourceWording wording = new SourceWording(config.language(), config.timeZone());
         Supplier<Assignment> assignment = Suppliers.memoize(() -> new Assignment(own, archive));
-        Standings standings = new Standings(thresholds(config.grades()));
+        Standings standings = new Standings(thresholds(config.grades()), config.timeZone());
         Ingest ingest = new Ingest(
                 ledger, store, assignment, rows, new SameMail(archive), new SameChat(archive), wording,
                 around.clock());
@@ -193,12 +195,13 @@ final class Daemon implements AutoCloseable {
                 temporary, ocr);
         Documents documents = new Documents(
                 ledger, store, archive, extractor, bounds.workers(), ocr, temporary.resolve("documents"), around.clock());
-        WorkingCalendar calendar = new WorkingCalendar(config.digest().days());
-        FollowUpBoard board =
-                new FollowUpBoard(ledger, new FollowUpPolicy(calendar, config.timeZone()), config.timeZone());
+        Calendars calendars = new Calendars();
+        CountryCalendar calendar = calendars.of(country(config.timeZone())).workingOn(config.digest().days());
+        FollowUpBoard board = new FollowUpBoard(
+                ledger, new FollowUpPolicy(calendar, config.timeZone()), calendars, config.timeZone());
         StatusReport status = new StatusReport(
                 ledger, board, config.sources().stream().map(SourceTable.Listed::of).toList(), poll::headway);
-        DigestWriter digests = new DigestWriter(ledger, board, status, calendar, config.language(), page(config));
+        DigestWriter digests = new DigestWriter(ledger, board, status, config.language(), page(config));
         ReminderSweep.Plan plan = new ReminderSweep.Plan(
                 reachable(config), config.digest().at(), config.digest().days(), config.timeZone());
         Function<Mailer, ReminderSweep> sweeps =
@@ -222,6 +225,7 @@ final class Daemon implements AutoCloseable {
                 new Undoing(ledger, rematch),
                 new CustomerLists(ledger, rematch, new Us(own, country(config.timeZone()), own.freeMail())),
                 new Questions(ledger, belonging),
+                new Dormancy(ledger, board),
                 new SetAsideReport(ledger),
                 new Dossiers(ledger),
                 new FraudWarnings(ledger),

@@ -137,11 +137,16 @@ final class Service implements AutoCloseable {
                 "workbooks", () -> workbooks(desk, around), List.of(morning, new Task.Rhythm.Every(WORKBOOKS_EVERY))));
         // Before people come: time alone changes what a grade rests on.
         tasks.add(new Task(
-                "grades", desk.indexing()::renewStandings,
+                "grades", () -> night(desk, around),
                 List.of(new Task.Rhythm.Daily(NIGHT, EnumSet.allOf(DayOfWeek.class), zone))));
         tasks.add(new Task("privacy", () -> privacy(desk, around), List.of(new Task.Rhythm.Every(PRIVACY_EVERY))));
         tasks.add(new Task("room", () -> giveRoomBack(ledger), List.of(new Task.Rhythm.Every(ROOM_EVERY))));
         return tasks;
+    }
+
+    private static void night(Desk desk, Surroundings around) {
+        desk.indexing().renewStandings();
+        desk.dormancy().ask(around.clock().instant());
     }
 
     private static void giveRoomBack(Ledger ledger) {

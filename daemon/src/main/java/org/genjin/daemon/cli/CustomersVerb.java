@@ -3,6 +3,7 @@ package org.genjin.daemon.cli;
 import java.io.IOException;
 import java.util.List;
 import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.reminder.DueSentence;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,8 @@ final class CustomersVerb extends HomeVerb {
         List<CustomerRow> customers = desk.board().customers(viewer(desk, owner), now());
         if (json) {
             ArrayNode array = Json.array();
-            customers.forEach(it -> array.add(Json.customer(it)));
+            DueSentence sentence = new DueSentence(desk.config().language());
+            customers.forEach(it -> array.add(Json.customer(it, sentence)));
             out().println(Json.pretty(array));
             return Exit.DONE;
         }

@@ -6,6 +6,7 @@ import org.genjin.connectors.SignIns;
 import org.genjin.daemon.customerlist.CustomerLists;
 import org.genjin.daemon.decision.Belonging;
 import org.genjin.daemon.decision.Decisions;
+import org.genjin.daemon.decision.Dormancy;
 import org.genjin.daemon.decision.Questions;
 import org.genjin.daemon.decision.Undoing;
 import org.genjin.daemon.find.Finder;
@@ -43,6 +44,7 @@ public record Desk(
         Undoing undoing,
         CustomerLists customerLists,
         Questions questions,
+        Dormancy dormancy,
         SetAsideReport setAside,
         Dossiers dossiers,
         FraudWarnings fraudWarnings,

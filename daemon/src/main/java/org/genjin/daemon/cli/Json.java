@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.customer.Contact;
+import org.genjin.daemon.followup.FollowUp;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.Finding;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
 import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.reminder.DueSentence;
 import org.genjin.index.SearchResult.FacetCount;
 import org.genjin.index.SearchResult.Snippet;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +139,7 @@ final class Json {
         return text.toString();
     }
 
-    static ObjectNode customer(CustomerRow it) {
+    static ObjectNode customer(CustomerRow it, DueSentence sentence) {
         ObjectNode json = object()
                 .put("id", it.id().toString())
                 .put("name", it.name())
@@ -158,7 +160,7 @@ final class Json {
                 .put("touches", it.touches())
                 .put("nextFollowUp", next.map(CustomerRow.Next::date).map(LocalDate::toString).orElse(null))
                 .put("nextReason", next.map(due -> due.reason().id()).orElse(null))
-                .put("nextAction", next.map(CustomerRow.Next::action).filter(text -> !text.isEmpty()).orElse(null));
+                .put("nextAction", next.map(sentence::action).filter(text -> !text.isEmpty()).orElse(null));
     }
 
     private static ObjectNode contact(Contact it) {
@@ -193,19 +195,35 @@ final class Json {
         return json;
     }
 
-    static ObjectNode due(DueItem it, String why) {
+    static ObjectNode due(DueItem it, DueSentence sentence, String there) {
         ObjectNode json = object();
-        json.putObject("customer")
-                .put("id", it.customer().id().toString())
-                .put("name", it.customer().name());
-        json.put("reason", it.reason().id()).put("due", it.due().toString()).put("overdueDays", it.overdueDays());
-        DueItem.Evidence evidence = it.evidence();
+        CustomerRow customer = it.customer();
+        json.putObject("customer").put("id", customer.id().toString()).put("name", customer.name());
+        reason(json, it, it.first(), sentence);
+        ArrayNode reasons = json.putArray("reasons");
+        it.reasons().forEach(due -> reasons.add(reason(object(), it, due, sentence)));
+        return json.put("grade", customer.grade().name())
+                .put("turn", customer.turn().id())
+                .put("owner", customer.owner())
+                .put("silentDays", it.silentDays())
+                .put("action", it.action().isEmpty() ? null : it.action())
+                .put("there", there.isEmpty() ? null : there)
+                .put("ramadan", it.ramadan());
+    }
+
+    private static ObjectNode reason(ObjectNode json, DueItem it, DueItem.Due due, DueSentence sentence) {
+        FollowUp followUp = due.followUp();
+        json.put("reason", due.reason().id()).put("due", due.due().toString()).put("overdueDays", due.overdueDays());
+        DueItem.Evidence evidence = due.evidence();
         if (evidence == null) {
             json.putNull("evidence");
         } else {
             json.putObject("evidence").put("key", evidence.key()).put("quote", evidence.quote());
         }
-        return json.put("why", why);
+        json.put("why", sentence.why(it, due));
+        json.put("movedFrom", followUp.isMoved() ? followUp.bare().toString() : null);
+        json.put("movedBecause", sentence.because(followUp).orElse(null));
+        return json.put("round", followUp.round()).put("rounds", followUp.rounds());
     }
 
     static @Nullable String text(@Nullable Instant instant) {

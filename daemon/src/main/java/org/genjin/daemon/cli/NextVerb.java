@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "WHEN is a day in any of eight languages: 2026-12-03, +3d, tomorrow, 'next tue', '2 weeks', 3天后, 下周二,",
-            "or 'none' to take the day away. It counts until the customer writes."
+            "or 'none' to take the day away. Until then you are not reminded of the customer, unless they write."
         })
 final class NextVerb extends HomeVerb {
 

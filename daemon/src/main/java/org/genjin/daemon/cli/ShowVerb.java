@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.reminder.DueSentence;
 import org.genjin.daemon.ledger.Dossier;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.words.DocumentWords;
@@ -50,7 +51,7 @@ final class ShowVerb extends HomeVerb {
         Dossier dossier = desk.dossiers().of(row.id(), at);
         WhyWords words = new WhyWords(desk.config().language());
         if (json) {
-            ObjectNode document = Json.customer(row).put("notes", row.notes());
+            ObjectNode document = Json.customer(row, new DueSentence(desk.config().language())).put("notes", row.notes());
             DossierJson.add(document, dossier, words);
             ArrayNode timeline = document.putArray("timeline");
             entries.forEach(it -> timeline.add(Json.entry(it)));
@@ -69,7 +70,7 @@ final class ShowVerb extends HomeVerb {
         out().println(it.id() + " " + it.name() + (it.country() == null ? "" : " (" + it.country() + ")"));
         out().println("  grade " + it.grade() + ", " + it.stage().id() + ", turn: " + it.turn().id() + ", owner " + it.owner() + ", " + it.touches() + " touches");
         it.next().ifPresent(next -> out().println(
-                "  next " + next.date() + ": " + next.reason().id() + (next.action().isEmpty() ? "" : " – " + next.action())));
+                ("  next " + next.date() + ": " + next.reason().id() + " – " + new DueSentence(desk.config().language()).action(next)).replaceFirst(" – $", "")));
         if (!it.notes().isEmpty()) {
             out().println("  notes: " + it.notes());
         }

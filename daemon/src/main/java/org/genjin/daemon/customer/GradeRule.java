@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class GradeRule {
-
-    private static final Duration SAME_ORDER = Duration.ofDays(14);
 
     private final Thresholds thresholds;
 
@@ -85,7 +82,7 @@ public final class GradeRule {
 
     /** @param facts oldest first */
     public Proposed grade(List<SpokenFact> facts, Rhythm rhythm, Instant now) {
-        List<SpokenFact> orders = orders(facts, now);
+        List<SpokenFact> orders = Orders.in(facts, now.minus(thresholds.ordersCount()));
         if (!orders.isEmpty()) {
             return ordered(facts, orders, now);
         }
@@ -139,24 +136,6 @@ public final class GradeRule {
                 .orElseGet(() -> new Proposed(Grade.A, Why.ORDERED, Integer.toString(orders.size()), last));
     }
 
-    /** The orders that count: placing, confirming and paying within two weeks is one. */
-    private List<SpokenFact> orders(List<SpokenFact> facts, Instant now) {
-        List<SpokenFact> orders = new ArrayList<>();
-        Instant from = now.minus(thresholds.ordersCount());
-        for (SpokenFact it : facts) {
-            boolean order = it.fact().type() == FactType.PAID
-                    || (it.fact().type() == FactType.ORDER && !it.has(FactField.STEP, "cancelled") && !it.has(FactField.STEP, "changed"));
-            if (order && !it.at().isBefore(from)) {
-                if (orders.isEmpty() || it.at().isAfter(orders.getLast().at().plus(SAME_ORDER))) {
-                    orders.add(it);
-                }
-            } else if (it.isTheirs(FactType.ORDER) && it.has(FactField.STEP, "cancelled") && !orders.isEmpty()) {
-                orders.removeLast();
-            }
-        }
-        return orders;
-    }
-
     /** Currency → the money named as paid; the same sum named in two mails within two weeks is one. */
     private static Map<String, BigDecimal> values(List<SpokenFact> facts, List<SpokenFact> orders, Instant now) {
         Map<String, BigDecimal> values = new HashMap<>();
@@ -169,7 +148,7 @@ public final class GradeRule {
             }
             boolean total = it.fact().type() == FactType.PRICE && it.fact().values().get(FactField.PER) == null
                     && orders.stream().anyMatch(order -> order.message() == it.message());
-            String once = currency + " " + amount.toPlainString() + " " + it.at().getEpochSecond() / SAME_ORDER.toSeconds();
+            String once = currency + " " + amount.toPlainString() + " " + it.at().getEpochSecond() / Orders.SAME_ORDER.toSeconds();
             if ((total || it.fact().type() == FactType.PAID) && seen.add(once)) {
                 values.merge(currency, amount, BigDecimal::add);
             }

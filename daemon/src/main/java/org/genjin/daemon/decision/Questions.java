@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.DecisionTable;
 import org.genjin.daemon.ledger.Ledger;
@@ -111,14 +112,19 @@ public final class Questions {
             case AGENT -> new Decided.Done(0, null, 0);
             case NOT_CUSTOMER -> belonging.setAside(
                     it.proposed().isEmpty() ? it.customer().toString() : it.proposed(), it.why(), by, now);
-            case GRADE -> ledger.transact(tx -> {
-                long decision = tx.decisions().add(
-                        tx, DecisionTable.Kind.PROPOSAL, by, it.customer(), "grade=" + it.proposed(), now);
-                tx.decisions().noteValue(decision, tx.customers().value(it.customer(), "grade"));
-                tx.customers().setByHand(it.customer(), CustomerTable.Field.GRADE, it.proposed());
-                return new Decided.Done(decision, it.customer(), 0);
-            });
+            case GRADE -> set(it.customer(), CustomerTable.Field.GRADE, it.proposed(), by, now);
+            case DORMANT -> set(it.customer(), CustomerTable.Field.STAGE, Stage.DORMANT.name(), by, now);
         };
+    }
+
+    private Decided set(CustomerId customer, CustomerTable.Field field, String value, String by, Instant now) {
+        return ledger.transact(tx -> {
+            long decision = tx.decisions().add(
+                    tx, DecisionTable.Kind.PROPOSAL, by, customer, field.column() + "=" + value, now);
+            tx.decisions().noteValue(decision, tx.customers().value(customer, field.column()));
+            tx.customers().setByHand(customer, field, value);
+            return new Decided.Done(decision, customer, 0);
+        });
     }
 
     private static boolean sees(Optional<String> viewer, Optional<CustomerTable.Row> row) {

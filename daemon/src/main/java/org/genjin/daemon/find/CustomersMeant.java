@@ -31,11 +31,13 @@ final class CustomersMeant implements CustomerTerms {
 
     private final CustomerBook.Pages book;
     private final Supplier<List<DueItem>> due;
+    private final Supplier<Map<CustomerId, Turn>> turns;
 
-    /** @param due asked for only by the operators that need it */
-    CustomersMeant(CustomerBook.Pages book, Supplier<List<DueItem>> due) {
+    /** Who is due and whose turn it is are asked for only by the operators that need it. */
+    CustomersMeant(CustomerBook.Pages book, Supplier<List<DueItem>> due, Supplier<Map<CustomerId, Turn>> turns) {
         this.book = book;
-        this.due = due;
+        this.due = Suppliers.memoize(due::get);
+        this.turns = Suppliers.memoize(turns::get);
     }
 
     @Override
@@ -72,17 +74,13 @@ final class CustomersMeant implements CustomerTerms {
 
     private Optional<Set<String>> is(String value) {
         return switch (value) {
-            case "mine" -> Optional.of(where(it -> turn(it) == Turn.MINE));
-            case "theirs" -> Optional.of(where(it -> turn(it) == Turn.THEIRS));
+            case "mine" -> Optional.of(where(it -> turns.get().get(it.id()) == Turn.MINE));
+            case "theirs" -> Optional.of(where(it -> turns.get().get(it.id()) == Turn.THEIRS));
             case "quoted" -> Optional.of(where(it -> it.stage() == Stage.QUOTED));
             case "due" -> Optional.of(due(_ -> true));
             case "overdue" -> Optional.of(due(it -> it.overdueDays() > 0));
             default -> Optional.empty();
         };
-    }
-
-    private static Turn turn(CustomerTable.Row it) {
-        return Turn.of(it.standing().lastIn(), it.standing().lastOut());
     }
 
     private Set<String> due(Predicate<DueItem> which) {

@@ -3,64 +3,114 @@ package org.genjin.daemon.followup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.genjin.daemon.calendar.CountryCalendar;
+import org.genjin.daemon.calendar.SharedDays;
+import org.genjin.daemon.customer.Stage;
 
 /**
- * When we must write next, and why. The whole rule, with no clock, no database and no mail in it:
+ * When we must write next, and why. The whole rule, with no clock, no database and no mail in it; each kind of reason has a class
+ * of its own. What they say is put together so:
  *
  * <ol>
- *   <li>A customer lost or blocked is not followed up, unless a person sets a date.
- *   <li>A date set by hand counts until the customer writes: it replaces what the rules say, sooner or later.
- *   <li>The customer wrote last and waits: a reply is owed within one working day. When it has been owed for longer than
- *       the grade allows silence, nobody waits any more: then it is a matter of silence.
- *   <li>Otherwise silence may last as long as the grade allows; the day after that is the day to write.
+ *   <li>Of a blocked customer only a day set by hand counts. Of one that is lost or dormant only that, what they ask and what was
+ *       promised.
+ *   <li>A day set by hand puts everything else off until then, unless the customer writes.
+ *   <li>Whose mail came back is not nudged: another way to them has to be found first.
+ *   <li>Nobody is nudged who is away: it waits for the day of the return.
+ *   <li>While anything else is due or to come, silence is no reason of its own, unless that is due and nothing else is.
+ *   <li>Where all rounds are over and nobody answered, the customer is asked about instead of being reminded of.
  * </ol>
  *
- * What falls on a day off is moved to the next working day.
+ * Dates fall on days on which both sides work.
  */
 public final class FollowUpPolicy {
 
-    private static final int REPLY_WITHIN_WORKING_DAYS = 1;
+    /** An absence that was announced longer ago is over, whatever it said. */
+    private static final int LONGEST_ABSENCE = 120;
 
-    private final WorkingCalendar calendar;
+    private static final ReasonRule REPLY = new ReplyRule();
+    private static final ReasonRule PROMISE = new PromiseRule();
+    private static final ReasonRule MANUAL = new ManualRule();
+    private static final ReasonRule CADENCE = new CadenceRule();
+    private static final ReasonRule ADDRESS = new AddressRule();
+    private static final List<ReasonRule> TRADE = List.of(new SilenceRule(), new DeadlineRule(), new WinBackRule());
+
+    private static final Comparator<FollowUp> BY_REASON =
+            Comparator.comparing(FollowUp::reason).thenComparing(FollowUp::due);
+
+    private final CountryCalendar ours;
     private final ZoneId zone;
 
     /** @param zone the owner's, in which days begin and end */
-    public FollowUpPolicy(WorkingCalendar calendar, ZoneId zone) {
-        this.calendar = calendar;
+    public FollowUpPolicy(CountryCalendar ours, ZoneId zone) {
+        this.ours = ours;
         this.zone = zone;
     }
 
-    public Optional<FollowUp> next(Standing standing, LocalDate today) {
-        LocalDate byHand = standing.byHand();
-        if (byHand != null && !wroteSince(standing)) {
-            return Optional.of(moved(Reason.MANUAL, byHand));
+    /** @param theirs the customer's calendar */
+    public Assessment assess(Standing standing, CountryCalendar theirs, LocalDate today) {
+        Day day = new Day(today, zone, new SharedDays(ours, theirs));
+        List<FollowUp> byHand = MANUAL.followUps(standing, day);
+        if (standing.stage() == Stage.BLOCKED || (!byHand.isEmpty() && ManualRule.putsOff(standing, day))) {
+            return planned(byHand, today);
         }
-        Instant last = standing.lastTouch();
-        if (last == null || standing.stage().closed()) {
-            return Optional.empty();
+        List<FollowUp> all = new ArrayList<>(byHand);
+        all.addAll(REPLY.followUps(standing, day));
+        all.addAll(PROMISE.followUps(standing, day));
+        boolean open = standing.stage() != Stage.LOST && standing.stage() != Stage.DORMANT;
+        if (open) {
+            all.addAll(ADDRESS.followUps(standing, day));
+            TRADE.forEach(it -> all.addAll(it.followUps(standing, day)));
+            List<FollowUp> silence = CADENCE.followUps(standing, day);
+            boolean silenceOnly = all.stream().noneMatch(it -> it.isDue(today) || it.due().isBefore(firstDay(silence)));
+            all.addAll(silenceOnly ? silence : List.of());
+        } else {
+            all.removeIf(it -> it.reason() == Reason.PROMISE_THEIRS);
         }
-        LocalDate day = last.atZone(zone).toLocalDate();
-        LocalDate silentUntil = day.plusDays(standing.grade().silentDays());
-        if (standing.theyWroteLast() && !silentUntil.isBefore(today)) {
-            return Optional.of(new FollowUp(Reason.REPLY_OWED, calendar.plus(day, REPLY_WITHIN_WORKING_DAYS), false));
+        if (all.stream().anyMatch(it -> it.reason() == Reason.ADDRESS_DEAD)) {
+            all.removeIf(it -> it.reason().isNudge());
         }
-        return Optional.of(moved(Reason.CADENCE, silentUntil.plusDays(1)));
+        all.replaceAll(it -> awaited(it, standing, day));
+        Instant last = standing.dealings().lastTouch();
+        return all.isEmpty() && open && last != null
+                ? new Assessment.Exhausted(standing.dealings().ours().size(), day.of(last))
+                : planned(all, today);
     }
 
-    /** How many working days ago {@code due} was, 0 for today. */
-    public int overdue(LocalDate due, LocalDate today) {
-        return calendar.between(due, today);
+    /** By how many working days it is late, 0 if it is due today. A date that comes near is late once it has passed. */
+    public int overdue(FollowUp it, LocalDate today) {
+        boolean near = it.reason() == Reason.DELIVERY_DUE || it.reason() == Reason.QUOTE_EXPIRING;
+        LocalDate from = near && it.date() != null && it.date().isAfter(it.due()) ? it.date() : it.due();
+        return ours.between(from, today);
     }
 
-    private static boolean wroteSince(Standing standing) {
-        Instant in = standing.lastIn();
-        Instant set = standing.setAt();
-        return in != null && set != null && in.isAfter(set);
+    public CountryCalendar ours() {
+        return ours;
     }
 
-    private FollowUp moved(Reason reason, LocalDate bare) {
-        LocalDate due = calendar.onOrAfter(bare);
-        return new FollowUp(reason, due, !due.equals(bare));
+    private static LocalDate firstDay(List<FollowUp> followUps) {
+        return followUps.stream().map(FollowUp::due).min(LocalDate::compareTo).orElse(LocalDate.MAX);
+    }
+
+    private static Assessment planned(List<FollowUp> all, LocalDate today) {
+        List<FollowUp> sorted = new ArrayList<>(all.stream().filter(it -> it.isDue(today)).sorted(BY_REASON).toList());
+        all.stream().filter(it -> !it.isDue(today)).sorted(Comparator.comparing(FollowUp::due).thenComparing(FollowUp::reason)).forEach(sorted::add);
+        return sorted.isEmpty() ? new Assessment.Nothing() : new Assessment.Planned(sorted);
+    }
+
+    /** Nobody is nudged while away. */
+    private static FollowUp awaited(FollowUp it, Standing standing, Day day) {
+        LocalDate back = standing.back();
+        Point away = standing.away();
+        if (back == null || away == null || !it.reason().isNudge() || !it.due().isBefore(back)
+                || day.of(away.at()).plusDays(LONGEST_ABSENCE).isBefore(day.today())) {
+            return it;
+        }
+        SharedDays.Found found = day.shared().onOrAfter(back);
+        return new FollowUp(
+                it.reason(), it.bare(), found.day(), found.rest(), back, it.because(), it.pledge(), it.date(), it.round(), it.rounds());
     }
 }

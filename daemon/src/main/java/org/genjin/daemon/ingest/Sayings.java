@@ -2,7 +2,9 @@ package org.genjin.daemon.ingest;
 
 import com.google.common.base.Suppliers;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,7 +16,10 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.genjin.connectors.Channel;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.fraud.PaymentDetails;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.AttachmentTable;
@@ -28,7 +33,9 @@ import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.Reading;
 import org.genjin.daemon.reading.said.Said;
 import org.genjin.daemon.reading.said.SaidReading;
+import org.genjin.daemon.reading.said.Validity;
 import org.genjin.daemon.reading.said.Words;
+import org.genjin.daemon.words.Text;
 import org.genjin.index.IndexEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 public final class Sayings {
 
     private static final int ROWS = 200;
+    /** Characters; what is longer is no offer. */
+    private static final int LONGEST_OFFER = 20_000;
     /** So many messages may go by before the customers they belong to are looked at: each has all of its facts read then. */
     private static final int SETTLE_EVERY = 2_000;
 
@@ -50,6 +59,7 @@ public final class Sayings {
     private final FactsFirst first;
     /** Made from many words: most commands never need it. */
     private final Supplier<SaidReading> reading = Suppliers.memoize(SaidReading::new);
+    private final Supplier<Validity> validity = Suppliers.memoize(Validity::new);
     private final InstantSource clock;
 
     public Sayings(Ledger ledger, Archive archive, RecentReadings recent, Standings standings, FactsFirst first, InstantSource clock) {
@@ -71,11 +81,11 @@ public final class Sayings {
         for (Optional<Unread> next = next(reached); next.isPresent() && !stopping.getAsBoolean(); next = next(reached)) {
             List<MessageRow> unread = next.get().unread();
             reached = next.get().reached();
-            if (unread.isEmpty()) {
+            if (unread.isEmpty() && next.get().reports().isEmpty()) {
                 first.readTo(reached);
                 continue;
             }
-            touched.addAll(write(unread, reached));
+            touched.addAll(write(unread, next.get().reports(), reached));
             first.readTo(reached);
             marked = reached;
             read += unread.size();
@@ -85,18 +95,21 @@ public final class Sayings {
             }
         }
         if (reached > marked) {
-            write(List.of(), reached);
+            write(List.of(), List.of(), reached);
         }
         settle(touched);
     }
 
     /** @return whom they concern */
-    private Collection<CustomerId> write(List<MessageRow> unread, long reached) {
+    private Collection<CustomerId> write(List<MessageRow> unread, List<MessageRow> reports, long reached) {
         Map<Long, Set<String>> paidTo = new LinkedHashMap<>();
         List<Saying> sayings = ledger.read(tx -> sayings(tx, unread, paidTo));
+        List<MessageRow> automatic = Stream.concat(unread.stream().filter(MessageRow::auto), reports.stream()).toList();
+        Map<Long, Set<String>> unreached = ledger.read(tx -> MachineMail.unreached(tx, archive, automatic));
         Set<Long> withFacts = sayings.stream().filter(it -> !it.facts().isEmpty()).map(Saying::message).collect(Collectors.toSet());
         return first.writing(taken -> ledger.transact(tx -> {
             tx.said().put(sayings, SaidReading.VERSION);
+            tx.bounces().put(unreached);
             unread.forEach(row -> payments(tx, row, paidTo.getOrDefault(row.id(), Set.of())));
             tx.said().reach(SaidReading.VERSION, reached);
             // They are to be found by what they say, too; those that the index is still to take are taken with it.
@@ -142,7 +155,7 @@ public final class Sayings {
         for (MessageRow row : rows) {
             if (row.bulk()) {
                 // What goes to a whole list says nothing of what this customer wants.
-                sayings.add(new Saying(row.id(), List.of(), List.of(), false));
+                sayings.add(Saying.nothing(row.id()));
                 continue;
             }
             List<IndexEntry.AttachmentText> attached = documents.of(attachments.getOrDefault(row.id(), List.of()));
@@ -155,27 +168,48 @@ public final class Sayings {
     }
 
     private Saying saying(Transaction tx, MessageRow row, List<IndexEntry.AttachmentText> documents) {
-        Said said = recent.look(row.id())
-                .map(it -> said(it.reading(), row, it.at()))
-                .or(() -> archive.said(tx, row).map(it -> said(it.reading(), row, it.message().writtenAt())))
-                .orElse(Said.NOTHING);
+        Optional<RecentReadings.Recent> kept = recent.look(row.id())
+                .or(() -> archive.said(tx, row).map(it -> new RecentReadings.Recent(it.reading(), it.message().writtenAt())));
+        if (kept.isEmpty()) {
+            return Saying.nothing(row.id());
+        }
+        Reading read = kept.get().reading();
+        OffsetDateTime at = kept.get().at();
+        Words words = new Words(read.text(), read.language().isEmpty() ? row.language() : read.language(), at);
+        if (row.auto()) {
+            Said heard = reading.get().read(words).byNobody();
+            return new Saying(row.id(), found(heard, documents, row), List.of(), false, null, MachineMail.back(words), null);
+        }
+        Said said = reading.get().read(words);
+        boolean ours = row.direction() == Direction.OUT;
+        boolean dated = row.direction() == Direction.IN && row.channel() == Channel.EMAIL && at != null;
+        return new Saying(
+                row.id(), found(said, documents, row), said.promises(), said.expectsAnswer(), ours ? validUntil(words, documents) : null, null,
+                dated && at != null && !at.getOffset().equals(ZoneOffset.UTC) ? at.getOffset() : null);
+    }
+
+    private List<Found> found(Said said, List<IndexEntry.AttachmentText> documents, MessageRow row) {
         List<Found> facts = new ArrayList<>();
         said.facts().forEach(it -> facts.add(new Found(it, "")));
         for (IndexEntry.AttachmentText document : documents) {
             reading.get().document(document.name(), words(document), row.language())
                     .forEach(it -> facts.add(new Found(it, "attachment:" + document.name())));
         }
-        Said heard = row.auto() ? said.byNobody() : said;
-        return new Saying(row.id(), facts, heard.promises(), heard.expectsAnswer());
+        return facts;
+    }
+
+    /** Until when an offer of ours holds good: as the mail says, else as what is attached says. */
+    private @Nullable LocalDate validUntil(Words words, List<IndexEntry.AttachmentText> documents) {
+        Optional<LocalDate> until = validity.get().until(words);
+        for (IndexEntry.AttachmentText document : documents) {
+            until = until.or(() -> validity.get().until(new Words(Text.fit(words(document), LONGEST_OFFER), words.language(), words.at())));
+        }
+        return until.orElse(null);
     }
 
     private static String words(IndexEntry.AttachmentText document) {
         StringBuilder text = new StringBuilder();
         document.parts().forEach(part -> text.append(part.text()).append('\n'));
         return text.toString();
-    }
-
-    private Said said(Reading it, MessageRow row, @Nullable OffsetDateTime at) {
-        return reading.get().read(new Words(it.text(), it.language().isEmpty() ? row.language() : it.language(), at));
     }
 }

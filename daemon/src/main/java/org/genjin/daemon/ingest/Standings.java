@@ -2,24 +2,34 @@ package org.genjin.daemon.ingest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.genjin.daemon.calendar.CustomerZone;
+import org.genjin.daemon.calendar.CustomerZone.Hints;
+import org.genjin.daemon.calendar.PhoneZones;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.GradeRule;
 import org.genjin.daemon.customer.SpokenFact;
 import org.genjin.daemon.customer.StageRule;
+import org.genjin.daemon.followup.DealingsReading;
+import org.genjin.daemon.followup.Event;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.CustomerTable.TouchAt;
+import org.genjin.daemon.ledger.DealingsTable;
+import org.genjin.daemon.ledger.IdentityTable;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.said.FactField;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down which stage and grade follow from what was said, with the reason; what a person chose stays. */
+/** Writes down what follows from what was said: stage and grade, with the reason, unless a person chose; and what is still open. */
 public final class Standings {
 
     /** How far back the rhythm of answers is looked at. */
@@ -28,9 +38,12 @@ public final class Standings {
     private static final Instant FOREVER = Instant.parse("9000-01-01T00:00:00Z");
 
     private final GradeRule grades;
+    private final ZoneId zone;
 
-    public Standings(GradeRule.Thresholds thresholds) {
+    /** @param zone in which days begin and end */
+    public Standings(GradeRule.Thresholds thresholds, ZoneId zone) {
         this.grades = new GradeRule(thresholds);
+        this.zone = zone;
     }
 
     void settle(Transaction tx, Collection<CustomerId> customers, Instant now) {
@@ -51,6 +64,27 @@ public final class Standings {
                     row.id(), Field.GRADE, grade.grade().name(), (grade.why().id() + " " + grade.detail()).strip(),
                     grade.because().map(SpokenFact::message).orElse(null));
         }
+        dealings(tx, customers, facts, now);
+    }
+
+    /** Writes down where we stand with each, so that nobody who asks what is due has to read what was said. */
+    private void dealings(Transaction tx, Collection<CustomerId> customers, Map<CustomerId, List<SaidFact>> facts, Instant now) {
+        Map<CustomerId, List<Event>> events = tx.dealings().events(customers, facts, now.minus(DealingsReading.LOOKS_BACK), FOREVER);
+        Map<CustomerId, Hints> clocks = tx.dealings().clocks(customers, FOREVER);
+        Map<CustomerId, List<Identity>> identities = tx.identities().of(customers);
+        Map<CustomerId, DealingsTable.Kept> kept = new HashMap<>();
+        for (CustomerTable.Row row : tx.customers().rows(customers)) {
+            Hints clock = clocks.getOrDefault(row.id(), Hints.NONE);
+            List<List<ZoneId>> phones = identities.getOrDefault(row.id(), List.of()).stream()
+                    .filter(it -> it.kind() == IdentityTable.Kind.PHONE && CustomerZone.needsMore(row.country()))
+                    .map(it -> PhoneZones.of(it.knownAs()))
+                    .filter(it -> !it.isEmpty())
+                    .toList();
+            kept.put(row.id(), new DealingsTable.Kept(
+                    DealingsReading.read(events.getOrDefault(row.id(), List.of()), zone),
+                    new Hints(phones, clock.offset(), clock.at()), row.standing()));
+        }
+        tx.dealings().keep(kept);
     }
 
     /** Such as {@code sample sent}: the type of the fact and its step or kind. */

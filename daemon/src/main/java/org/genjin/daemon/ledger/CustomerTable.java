@@ -424,6 +424,7 @@ public final class CustomerTable {
 
     /** Writes down anew where {@code ids} stand, from their messages. */
     public void refresh(Collection<CustomerId> ids) {
+        new DealingsTable(handle).forget(ids);
         Map<CustomerId, Standing> standings = standings(ids, FOREVER);
         for (CustomerId id : ids) {
             Standing standing = standings.getOrDefault(id, Standing.NONE);

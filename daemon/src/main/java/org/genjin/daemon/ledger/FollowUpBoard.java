@@ -1,27 +1,29 @@
 package org.genjin.daemon.ledger;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.genjin.daemon.customer.Countries;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.genjin.daemon.calendar.Calendars;
+import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.customer.CustomerId;
-import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Turn;
+import org.genjin.daemon.followup.Assessment;
 import org.genjin.daemon.followup.FollowUp;
 import org.genjin.daemon.followup.FollowUpPolicy;
+import org.genjin.daemon.followup.Point;
 import org.genjin.daemon.followup.Reason;
-import org.genjin.daemon.followup.Standing;
-import org.genjin.daemon.words.Text;
-import org.jspecify.annotations.Nullable;
+import org.genjin.daemon.ledger.BoardReader.Assessed;
 
 /**
  * The customers as page, workbook, digest and command line show them, and who of them is due. The one read model, so that
@@ -32,17 +34,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FollowUpBoard {
 
-    private static final int QUOTE = 120;
     private static final int CHUNK = 1000;
 
     private final Ledger ledger;
     private final FollowUpPolicy policy;
+    private final Calendars calendars;
+    private final BoardReader reader;
     private final ZoneId zone;
 
     /** @param zone in which days begin and end */
-    public FollowUpBoard(Ledger ledger, FollowUpPolicy policy, ZoneId zone) {
+    public FollowUpBoard(Ledger ledger, FollowUpPolicy policy, Calendars calendars, ZoneId zone) {
         this.ledger = ledger;
         this.policy = policy;
+        this.calendars = calendars;
+        this.reader = new BoardReader(policy, calendars, zone);
         this.zone = zone;
     }
 
@@ -78,57 +83,77 @@ public final class FollowUpBoard {
         });
     }
 
-    /** Who is due on the day of {@code at}: who waits for us first, then by date, the longest overdue first, and by grade. */
+    /** Who is due on the day of {@code at}, each customer once with all reasons, the most valuable first. */
     public List<DueItem> due(Optional<String> viewer, Instant at) {
         LocalDate today = today(at);
         return ledger.read(tx -> {
-            List<DueItem> due = new ArrayList<>();
-            for (CustomerRow row : rows(tx, tx.customers().all(viewer), at)) {
-                Optional<CustomerRow.Next> next = row.next();
-                if (next.isPresent() && !next.get().date().isAfter(today)) {
-                    due.add(item(tx, row, next.get(), at));
-                }
-            }
-            due.sort(Comparator.comparing(DueItem::reason)
-                    .thenComparing(DueItem::due)
-                    .thenComparing(it -> it.customer().grade())
-                    .thenComparing(it -> it.customer().id()));
-            return due;
+            List<Assessed> due = reader.read(tx, tx.customers().all(viewer), at).stream()
+                    .filter(it -> !it.assessment().due(today).isEmpty())
+                    .toList();
+            Evidences evidences =
+                    Evidences.of(tx, due.stream().flatMap(it -> it.assessment().due(today).stream()).toList());
+            Map<CustomerId, List<IdentityTable.Identity>> identities =
+                    identities(tx, due.stream().map(it -> it.row().id()).toList());
+            return due.stream()
+                    .map(it -> item(it, identities.getOrDefault(it.row().id(), List.of()), evidences, today))
+                    .sorted(DueItem.MOST_VALUABLE)
+                    .toList();
         });
+    }
+
+    /**
+     * A customer who was written to in vain, so often that a person is to say whether to go on.
+     *
+     * @param reminders how often we wrote since they last did
+     * @param since the day of the last message
+     */
+    public record Silent(CustomerId customer, int reminders, LocalDate since, BigDecimal worth, Grade grade) {}
+
+    /** Those at whom all rounds are over, the most valuable first. */
+    public List<Silent> exhausted(Optional<String> viewer, Instant at) {
+        return ledger.read(tx -> reader.read(tx, tx.customers().all(viewer), at).stream()
+                .flatMap(it -> it.assessment() instanceof Assessment.Exhausted over
+                        ? Stream.of(new Silent(
+                                it.row().id(), over.reminders(), over.since(), it.dealings().worth(), it.row().grade()))
+                        : Stream.empty())
+                .sorted(Comparator.comparing(Silent::grade).thenComparing(Silent::worth, Comparator.reverseOrder()))
+                .toList());
+    }
+
+    /** Whose turn it is with each customer. */
+    public Map<CustomerId, Turn> turns(Optional<String> viewer, Instant at) {
+        return ledger.read(tx -> reader.read(tx, tx.customers().all(viewer), at).stream()
+                .collect(Collectors.toMap(it -> it.row().id(), it -> it.dealings().turn())));
     }
 
     public LocalDate today(Instant at) {
         return at.atZone(zone).toLocalDate();
     }
 
-    private DueItem item(Transaction tx, CustomerRow row, CustomerRow.Next next, Instant at) {
-        LocalDate today = today(at);
-        Instant touched = row.lastTouch();
-        int silent = touched == null
-                ? -1
-                : (int) ChronoUnit.DAYS.between(touched.atZone(zone).toLocalDate(), today);
-        DueItem.Evidence evidence =
-                next.reason() == Reason.MANUAL ? null : evidence(tx, row, next.reason(), at).orElse(null);
-        LocalDate bare = touched == null || next.reason() != Reason.CADENCE
-                ? next.date()
-                : touched.atZone(zone).toLocalDate().plusDays(row.grade().silentDays() + 1L);
+    /** Whose working days count here. */
+    public CountryCalendar calendar() {
+        return policy.ours();
+    }
+
+    private DueItem item(Assessed it, List<IdentityTable.Identity> identities, Evidences evidences, LocalDate today) {
+        Instant touched = it.dealings().lastTouch();
+        List<DueItem.Due> reasons = it.assessment().due(today).stream().map(due -> reason(due, it, evidences, today)).toList();
+        boolean byHand = reasons.stream().anyMatch(due -> due.reason() == Reason.MANUAL);
         return new DueItem(
-                row, next.reason(), next.date(), policy.overdue(next.date(), today), silent, evidence, next.action(),
-                bare.equals(next.date()) ? "" : "weekend");
+                it.show(identities), reasons, touched == null ? -1 : days(touched, today), byHand ? it.row().nextText() : "",
+                it.dealings().worth(), calendars.of(it.row().country()).isRamadan(today));
     }
 
-    private static Optional<DueItem.Evidence> evidence(Transaction tx, CustomerRow row, Reason reason, Instant at) {
-        Instant in = row.lastIn();
-        Instant out = row.lastOut();
-        boolean theirs = reason == Reason.REPLY_OWED || out == null || (in != null && in.isAfter(out));
-        return tx.messages()
-                .last(row.id(), theirs ? Direction.IN : Direction.OUT, at)
-                .map(it -> new DueItem.Evidence(it.key(), it.sentAt(), quote(it)));
+    private DueItem.Due reason(FollowUp due, Assessed it, Evidences evidences, LocalDate today) {
+        Point because = due.because();
+        BounceTable.Bounce bounce = it.bounce();
+        return new DueItem.Due(
+                due, policy.overdue(due, today), because == null ? -1 : days(because.at(), today), evidences.of(due),
+                due.reason() == Reason.ADDRESS_DEAD && bounce != null ? bounce.address() : "");
     }
 
-    private static String quote(MessageRow row) {
-        String said = row.preview().isBlank() ? row.subject() : row.preview();
-        return said.length() <= QUOTE ? said : Text.fit(said, QUOTE - 1) + "…";
+    private int days(Instant at, LocalDate today) {
+        return (int) ChronoUnit.DAYS.between(at.atZone(zone).toLocalDate(), today);
     }
 
     private static List<CustomerTable.Row> visible(Optional<String> viewer, Optional<CustomerTable.Row> row) {
@@ -136,67 +161,18 @@ public final class FollowUpBoard {
     }
 
     private List<CustomerRow> rows(Transaction tx, List<CustomerTable.Row> customers, Instant at) {
-        Map<CustomerId, CustomerTable.Standing> then = standings(tx, customers, at);
-        List<CustomerRow> rows = new ArrayList<>();
-        for (int from = 0; from < customers.size(); from += CHUNK) {
-            List<CustomerTable.Row> some = customers.subList(from, Math.min(from + CHUNK, customers.size()));
-            Map<CustomerId, List<IdentityTable.Identity>> identities =
-                    tx.identities().of(some.stream().map(CustomerTable.Row::id).toList());
-            for (CustomerTable.Row it : some) {
-                rows.add(row(it, then.getOrDefault(it.id(), it.standing()), identities, at));
-            }
-        }
-        return rows;
-    }
-
-    /** Those whose standing was another one at {@code at}: somebody wrote later. */
-    private static Map<CustomerId, CustomerTable.Standing> standings(
-            Transaction tx, Collection<CustomerTable.Row> customers, Instant at) {
-        List<CustomerId> changed = customers.stream()
-                .filter(it -> isAfter(it.standing().lastIn(), at) || isAfter(it.standing().lastOut(), at))
-                .map(CustomerTable.Row::id)
+        Map<CustomerId, List<IdentityTable.Identity>> identities =
+                identities(tx, customers.stream().map(CustomerTable.Row::id).toList());
+        return reader.read(tx, customers, at).stream()
+                .map(it -> it.show(identities.getOrDefault(it.row().id(), List.of())))
                 .toList();
-        Map<CustomerId, CustomerTable.Standing> standings = new HashMap<>();
-        changed.forEach(it -> standings.put(it, CustomerTable.Standing.NONE));
-        for (int from = 0; from < changed.size(); from += CHUNK) {
-            standings.putAll(
-                    tx.customers().standings(changed.subList(from, Math.min(from + CHUNK, changed.size())), at));
+    }
+
+    private static Map<CustomerId, List<IdentityTable.Identity>> identities(Transaction tx, List<CustomerId> customers) {
+        Map<CustomerId, List<IdentityTable.Identity>> identities = new HashMap<>();
+        for (int from = 0; from < customers.size(); from += CHUNK) {
+            identities.putAll(tx.identities().of(customers.subList(from, Math.min(from + CHUNK, customers.size()))));
         }
-        return standings;
-    }
-
-    private static boolean isAfter(@Nullable Instant instant, Instant at) {
-        return instant != null && instant.isAfter(at);
-    }
-
-    private CustomerRow row(
-            CustomerTable.Row it,
-            CustomerTable.Standing standing,
-            Map<CustomerId, List<IdentityTable.Identity>> identities,
-            Instant at) {
-        boolean set = it.nextSetAt() != null && !isAfter(it.nextSetAt(), at);
-        Standing facts = new Standing(
-                it.grade(), it.stage(), standing.lastIn(), standing.lastOut(), set ? it.nextDate() : null, it.nextSetAt());
-        Optional<FollowUp> next = policy.next(facts, today(at));
-        String country = it.country();
-        return new CustomerRow(
-                it.id(),
-                it.name(),
-                country,
-                country == null ? null : Countries.zone(country).orElse(null),
-                standing.languages(),
-                it.grade(),
-                it.gradeByHand(),
-                it.stage(),
-                Turn.of(standing.lastIn(), standing.lastOut()),
-                it.owner(),
-                Contacts.of(identities.getOrDefault(it.id(), List.of())),
-                standing.firstContact(),
-                standing.lastIn(),
-                standing.lastOut(),
-                standing.touches(),
-                next.map(due -> new CustomerRow.Next(
-                        due.due(), due.reason(), due.reason() == Reason.MANUAL ? it.nextText() : "")),
-                it.notes());
+        return identities;
     }
 }

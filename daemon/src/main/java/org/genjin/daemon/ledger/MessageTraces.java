@@ -18,7 +18,7 @@ public final class MessageTraces {
     static final List<String> OF_CONTENT = List.of("attachment", "earlier_wording", "candidate", "fact", "promise", "clue", "warning");
     /** What else there is of a message. */
     static final List<String> OF_MESSAGE = List.of(
-            "participant", "reference", "sighting", "message_customer", "dropped_party", "fetch_again");
+            "participant", "reference", "sighting", "message_customer", "dropped_party", "fetch_again", "bounce");
     /** What has rows about messages for a reason of its own. */
     static final List<String> OTHERS = List.of("decision_identity", "decision_message", "payment_naming", "proposal", "taken_out");
 

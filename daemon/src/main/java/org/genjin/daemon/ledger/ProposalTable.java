@@ -3,8 +3,10 @@ package org.genjin.daemon.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.customer.CustomerId;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +29,9 @@ public final class ProposalTable {
         AGENT,
         GRADE,
         /** A customer is none: a supplier, a courier. */
-        NOT_CUSTOMER;
+        NOT_CUSTOMER,
+        /** Nobody answers there any more: they are not to be reminded of. */
+        DORMANT;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -103,6 +107,11 @@ public final class ProposalTable {
                 "update proposal set state = ?, settled_at = ? where id = ?", state.id(), Rows.timestamp(now), id);
     }
 
+    /** Takes back a question that nobody has answered. */
+    public void withdraw(long id) {
+        handle.execute("delete from proposal where id = ? and state = 'open'", id);
+    }
+
     public Optional<Proposal> find(long id) {
         return handle.createQuery("select * from proposal where id = ?").bind(0, id).map((row, _) -> proposal(row)).findOne();
     }
@@ -117,6 +126,18 @@ public final class ProposalTable {
                         """)
                 .map((row, _) -> proposal(row))
                 .list();
+    }
+
+    /** When a person last said no to questions of a kind, by {@code until}. */
+    public Map<CustomerId, Instant> refused(Kind kind, Instant until) {
+        Map<CustomerId, Instant> refused = new HashMap<>();
+        handle.createQuery("select customer_id, max(settled_at) refused_at from proposal where kind = :kind and state = 'refused'"
+                        + " and settled_at <= :until group by customer_id")
+                .bind("kind", kind.id())
+                .bind("until", Rows.timestamp(until))
+                .map((row, _) -> Map.entry(new CustomerId(row.getLong(1)), Rows.instant(row, "refused_at")))
+                .forEach(it -> refused.put(it.getKey(), it.getValue()));
+        return refused;
     }
 
     private static Proposal proposal(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.genjin.daemon.reading.said.FactType;
 import org.genjin.daemon.reading.said.Promise;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** What customers' messages say of the trade, each with the message it was said in. */
 public final class SaidTable {
@@ -43,11 +45,29 @@ public final class SaidTable {
     /** A fact of a message about to be written down. */
     public record Found(Fact fact, String foundIn) {}
 
-    /** What one message says, instead of what was written down of it before. */
-    public record Saying(long message, List<Found> facts, List<Promise> promises, boolean expectsAnswer) {
+    /**
+     * What one message says, instead of what was written down of it before.
+     *
+     * @param validUntil until when an offer in it holds good; null if it does not say
+     * @param backOn of an automatic answer, the day on which its reader is back; null if it does not say
+     * @param clock by how much the writer's clock differs from UTC, in a mail of a customer's; null if not known
+     */
+    public record Saying(
+            long message,
+            List<Found> facts,
+            List<Promise> promises,
+            boolean expectsAnswer,
+            @Nullable LocalDate validUntil,
+            @Nullable LocalDate backOn,
+            @Nullable ZoneOffset clock) {
         public Saying {
             facts = List.copyOf(facts);
             promises = List.copyOf(promises);
+        }
+
+        /** It says nothing. */
+        public static Saying nothing(long message) {
+            return new Saying(message, List.of(), List.of(), false, null, null, null);
         }
     }
 
@@ -61,7 +81,8 @@ public final class SaidTable {
                 "insert into fact (message, ordinal, type, fields, said, found_in) values (?, ?, ?, ?, ?, ?)");
         PreparedBatch promises = handle.prepareBatch(
                 "insert into promise (message, ordinal, promiser, due, said) values (?, ?, ?, ?, ?)");
-        PreparedBatch read = handle.prepareBatch("update message set expects_answer = ?, said_version = ? where id = ?");
+        PreparedBatch read = handle.prepareBatch(
+                "update message set expects_answer = ?, said_version = ?, valid_until = ?, back_on = ?, clock_offset = ? where id = ?");
         for (Saying it : sayings) {
             int ordinal = 0;
             for (Found found : it.facts()) {
@@ -73,7 +94,9 @@ public final class SaidTable {
             for (Promise promise : it.promises()) {
                 promises.add(it.message(), ordinal++, promise.by().id(), promise.due(), Rows.fit(promise.text(), 2000));
             }
-            read.add(it.expectsAnswer(), version, it.message());
+            read.add(
+                    it.expectsAnswer(), version, it.validUntil(), it.backOn(),
+                    it.clock() == null ? null : it.clock().getTotalSeconds(), it.message());
         }
         for (PreparedBatch batch : List.of(facts, promises, read)) {
             if (batch.size() > 0) {
@@ -88,7 +111,8 @@ public final class SaidTable {
             List<Long> ids = new ArrayList<>(messages);
             handle.createUpdate("delete from fact where message in (<ids>)").bindList("ids", ids).execute();
             handle.createUpdate("delete from promise where message in (<ids>)").bindList("ids", ids).execute();
-            handle.createUpdate("update message set said_version = 0, expects_answer = false where id in (<ids>)")
+            handle.createUpdate("update message set said_version = 0, expects_answer = false, valid_until = null, back_on = null,"
+                            + " clock_offset = null where id in (<ids>)")
                     .bindList("ids", ids)
                     .execute();
         }
@@ -121,17 +145,20 @@ public final class SaidTable {
      * Messages as the feed of revisions has them.
      *
      * @param unread those of customers that were not yet read by the rules asked for
+     * @param reports those that machines wrote to nobody's customer: they may say that a mail of ours did not arrive
      * @param reached the revision of the last one looked at
      */
-    public record Unread(List<MessageRow> unread, long reached) {
+    public record Unread(List<MessageRow> unread, List<MessageRow> reports, long reached) {
         public Unread {
             unread = List.copyOf(unread);
+            reports = List.copyOf(reports);
         }
     }
 
     /** The next messages after {@code revision}, at most {@code limit}, of which only some are unread. Empty: there are no more. */
     public Optional<Unread> unread(int version, long revision, int limit) {
         List<MessageRow> unread = new ArrayList<>();
+        List<MessageRow> reports = new ArrayList<>();
         List<Long> looked = handle.createQuery("select m.* from message m where m.revision > ? order by m.revision limit ?")
                 .bind(0, revision)
                 .bind(1, limit)
@@ -139,11 +166,13 @@ public final class SaidTable {
                     MessageRow it = MessageTable.row(row);
                     if (it.customer() != null && !it.system() && row.getInt("said_version") < version) {
                         unread.add(it);
+                    } else if (it.customer() == null && it.auto() && !it.isDropped()) {
+                        reports.add(it);
                     }
                     return it.revision();
                 })
                 .list();
-        return looked.isEmpty() ? Optional.empty() : Optional.of(new Unread(unread, looked.getLast()));
+        return looked.isEmpty() ? Optional.empty() : Optional.of(new Unread(unread, reports, looked.getLast()));
     }
 
     /** What some messages say, each with their facts in order. */
@@ -157,6 +186,18 @@ public final class SaidTable {
                     .forEach(it -> facts.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         }
         return facts;
+    }
+
+    /** What some messages promise, in order. */
+    public Map<Long, List<Promise>> promised(Collection<Long> messages) {
+        Map<Long, List<Promise>> promises = new HashMap<>();
+        if (!messages.isEmpty()) {
+            handle.createQuery("select * from promise where message in (<ids>) order by message, ordinal")
+                    .bindList("ids", messages)
+                    .map((row, _) -> Map.entry(row.getLong("message"), promise(row)))
+                    .forEach(it -> promises.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
+        }
+        return promises;
     }
 
     /** What was said up to {@code until}, the newest first. */

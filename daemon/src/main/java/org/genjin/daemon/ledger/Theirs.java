@@ -7,7 +7,8 @@ package org.genjin.daemon.ledger;
 final class Theirs {
 
     private static final String COLUMNS =
-            "b.id, b.message_key, b.kind, b.bulk, b.auto, b.direction, b.sent_at, b.language";
+            "b.id, b.message_key, b.kind, b.bulk, b.auto, b.direction, b.sent_at, b.language, b.expects_answer,"
+                    + " b.said_version, b.valid_until, b.clock_offset";
 
     /** To be bound: the list {@code ids}, which must not be empty. */
     static final String MESSAGES = "(select " + COLUMNS + ", b.customer_id whose from message b where b.customer_id in (<ids>)"

@@ -131,6 +131,14 @@ public final class Transaction {
         return new SavedSearchTable(handle);
     }
 
+    public DealingsTable dealings() {
+        return new DealingsTable(handle);
+    }
+
+    public BounceTable bounces() {
+        return new BounceTable(handle);
+    }
+
     public DigestTable digests() {
         return new DigestTable(handle);
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.followup.Reason;
-import org.genjin.daemon.followup.WorkingCalendar;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.FollowUpBoard;
@@ -32,14 +31,12 @@ final class DigestReader {
     private final FollowUpBoard board;
     private final StatusReport status;
     private final FraudWarnings warnings;
-    private final WorkingCalendar calendar;
 
-    DigestReader(Ledger ledger, FollowUpBoard board, StatusReport status, WorkingCalendar calendar) {
+    DigestReader(Ledger ledger, FollowUpBoard board, StatusReport status) {
         this.ledger = ledger;
         this.board = board;
         this.status = status;
         this.warnings = new FraudWarnings(ledger);
-        this.calendar = calendar;
     }
 
     Digest read(String owner, Instant at) {
@@ -62,7 +59,7 @@ final class DigestReader {
                 today.add(it);
             }
         }
-        Instant since = dayBegins(lastWorkingDay(date));
+        Instant since = dayBegins(board.calendar().minus(date, 1));
         List<CustomerRow> fresh = board.customers(viewer, at).stream()
                 .filter(it -> !due.contains(it.id()) && isFresh(it.firstContact(), since, at))
                 .toList();
@@ -99,14 +96,6 @@ final class DigestReader {
 
     private static boolean isFresh(@Nullable Instant first, Instant since, Instant at) {
         return first != null && !first.isBefore(since) && !first.isAfter(at);
-    }
-
-    private LocalDate lastWorkingDay(LocalDate date) {
-        LocalDate day = date.minusDays(1);
-        for (int i = 0; i < 7 && !calendar.isWorkingDay(day); i++) {
-            day = day.minusDays(1);
-        }
-        return day;
     }
 
     private Instant dayBegins(LocalDate day) {

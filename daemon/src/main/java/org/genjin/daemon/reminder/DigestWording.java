@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.Contact;
-import org.genjin.daemon.customer.WorkingHours;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.FraudWarnings;
@@ -26,7 +26,6 @@ import org.genjin.daemon.words.Words;
 final class DigestWording {
 
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
     private final Words words;
@@ -135,15 +134,21 @@ final class DigestWording {
         return new DigestMail.Item(
                 number, it.customer().name(), meta(it.customer()), sentence.why(it),
                 evidence == null ? "" : evidence.quote().replaceAll("\\s+", " "),
-                it.action().isEmpty() ? "" : words.text("note", it.action()), local(it.customer(), at),
+                it.action().isEmpty() ? "" : words.text("note", it.action()), local(it, at),
                 mailto(it.customer()), page(it.customer()));
+    }
+
+    private String local(DueItem it, Instant at) {
+        return Stream.of(sentence.there(it.customer(), at, zone), sentence.ramadan(it))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private DigestMail.Item fresh(CustomerRow it, int number, Instant at) {
         Instant first = it.firstContact();
         String since = first == null ? "" : words.text("new", MOMENT.format(first.atZone(zone)));
         return new DigestMail.Item(
-                number, it.name(), meta(it), since, "", "", local(it, at), mailto(it), page(it));
+                number, it.name(), meta(it), since, "", "", sentence.there(it, at, zone), mailto(it), page(it));
     }
 
     private String meta(CustomerRow it) {
@@ -154,15 +159,6 @@ final class DigestWording {
         parts.add(words.text("grade", it.grade().name()));
         parts.add(values.text("stage." + it.stage().id()));
         return String.join(words.text("separator"), parts);
-    }
-
-    private String local(CustomerRow it, Instant at) {
-        ZoneId theirs = it.timeZone();
-        return theirs == null || theirs.getRules().equals(zone.getRules())
-                ? ""
-                : words.text(
-                        "local", MINUTE.format(at.atZone(theirs)),
-                        WorkingHours.window(theirs, zone, at.atZone(zone).toLocalDate()));
     }
 
     private String page(CustomerRow it) {

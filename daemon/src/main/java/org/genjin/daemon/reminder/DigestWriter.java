@@ -2,7 +2,6 @@ package org.genjin.daemon.reminder;
 
 import java.time.Instant;
 import org.genjin.config.Language;
-import org.genjin.daemon.followup.WorkingCalendar;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.StatusReport;
@@ -20,10 +19,9 @@ public final class DigestWriter {
             Ledger ledger,
             FollowUpBoard board,
             StatusReport status,
-            WorkingCalendar calendar,
             Language language,
             String page) {
-        this.reader = new DigestReader(ledger, board, status, calendar);
+        this.reader = new DigestReader(ledger, board, status);
         this.wording = new DigestWording(language, board.zone(), page);
         this.mime = new DigestMime(ledger.hashKey());
     }

@@ -1,24 +1,157 @@
 package org.genjin.daemon.reminder;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genjin.config.Language;
+import org.genjin.daemon.calendar.OfficeHours;
+import org.genjin.daemon.calendar.SharedDays;
+import org.genjin.daemon.customer.Contact;
+import org.genjin.daemon.followup.FollowUp;
+import org.genjin.daemon.followup.Reason;
+import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
+import org.genjin.daemon.words.HolidayWords;
 import org.genjin.daemon.words.Words;
+import org.jspecify.annotations.Nullable;
 
-/** Says in a sentence why a customer is due. Immutable. */
+/** Says in a sentence why a customer is due, what to do, and what hour it is there. Immutable. */
 public final class DueSentence {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
+    private static final int MOST_WAYS = 4;
+
     private final Words words;
+    private final HolidayWords holidays;
 
     public DueSentence(Language language) {
         this.words = Words.of("due", language);
+        this.holidays = new HolidayWords(language);
     }
 
+    /** The reason to tell first, and the others after it. */
     public String why(DueItem it) {
-        int silent = Math.max(0, it.silentDays());
-        String grade = it.customer().grade().name();
-        String sentence = words.text(it.reason().id(), silent, it.overdueDays(), grade);
-        String overdue = it.overdueDays() > 0 ? words.text("overdue", silent, it.overdueDays()) : "";
-        String moved = it.movedBecause().isEmpty() ? "" : words.text("moved");
-        return sentence + overdue + moved;
+        String first = why(it, it.first());
+        List<String> others = it.reasons().stream().skip(1).map(due -> why(it, due)).toList();
+        return others.isEmpty() ? first : first + "; " + words.text("also", String.join("; ", others));
+    }
+
+    /** One of the reasons. */
+    public String why(DueItem it, DueItem.Due due) {
+        FollowUp followUp = due.followUp();
+        Object[] values = {
+            due.ageDays() < 0 ? Math.max(0, it.silentDays()) : due.ageDays(), due.overdueDays(), it.customer().grade().name(),
+            day(followUp.date(), followUp.due()), due.address(), followUp.round(), followUp.rounds()
+        };
+        StringBuilder sentence = new StringBuilder(words.text(key(followUp), values));
+        if (followUp.reason() == Reason.ADDRESS_DEAD) {
+            sentence.append("; ").append(others(it.customer(), due.address()));
+        }
+        if (due.overdueDays() > 0) {
+            sentence.append(words.text("overdue", values));
+        }
+        if (followUp.round() > 1) {
+            sentence.append(words.text("round", values));
+        }
+        moved(followUp).ifPresent(sentence::append);
+        return sentence.toString();
+    }
+
+    private String key(FollowUp it) {
+        boolean open = it.date() == null && (it.reason() == Reason.PROMISE_OURS || it.reason() == Reason.PROMISE_THEIRS);
+        boolean late = it.reason() == Reason.DELIVERY_DUE && it.date() != null && it.due().isAfter(it.date());
+        return it.reason().id() + (open ? ".open" : late ? ".late" : "");
+    }
+
+    /** From when a date was moved, and why; empty if it was not. */
+    public Optional<String> moved(FollowUp it) {
+        return because(it).map(why -> words.text("moved", "", "", "", day(it.bare(), it.due()), why));
+    }
+
+    /** Why a date is not the one that the rule names; empty if it is. */
+    public Optional<String> because(FollowUp it) {
+        LocalDate back = it.back();
+        SharedDays.Rest rest = it.rest();
+        if (!it.isMoved() || (back == null && rest == null)) {
+            return Optional.empty();
+        }
+        return Optional.of(back != null ? words.text("rest.away", day(back, it.due())) : rest(rest));
+    }
+
+    private String rest(SharedDays.@Nullable Rest it) {
+        if (it == null) {
+            return "";
+        }
+        String side = it.side() == SharedDays.Side.OURS || it.country().isEmpty() ? "ours" : "theirs";
+        String kind = it.dayOff().isWeekend() ? "weekend" : "holiday";
+        return words.text(
+                "rest." + side + "." + kind, holidays.country(it.country()),
+                holidays.holiday(it.dayOff().name(), it.dayOff().english()));
+    }
+
+    private String others(CustomerRow it, String dead) {
+        List<String> ways = it.contacts().stream()
+                .flatMap(contact -> Stream.of(
+                                contact.addresses().stream(), contact.phones().stream(),
+                                contact.handles().stream().map(DueSentence::handle))
+                        .flatMap(way -> way))
+                .filter(way -> !way.equals(dead))
+                .limit(MOST_WAYS)
+                .toList();
+        return ways.isEmpty() ? words.text("others.none") : words.text("others", ways.stream().collect(Collectors.joining(", ")));
+    }
+
+    private static String handle(Contact.Handle it) {
+        return it.channel() + " " + it.name();
+    }
+
+    /** What to do next: as a person noted, else as the reason says; "" if a person set the day and noted nothing. */
+    public String action(CustomerRow.Next it) {
+        return !it.action().isEmpty() || it.reason() == Reason.MANUAL ? it.action() : words.text("action." + it.reason().id());
+    }
+
+    /** What hour it is there and when both are at work, by {@code ours}; "" if their clock is ours or not known. */
+    public String there(CustomerRow it, Instant at, ZoneId ours) {
+        ZoneId theirs = it.timeZone();
+        if (theirs == null || theirs.getRules().equals(ours.getRules())) {
+            return "";
+        }
+        LocalDate today = at.atZone(ours).toLocalDate();
+        String clock = OfficeHours.clock(theirs, at);
+        return OfficeHours.both(theirs, ours, today)
+                .map(window -> words.text("window", clock, window.toString()))
+                .orElseGet(() -> words.text("window.apart", clock, OfficeHours.theirs(theirs, ours, today).toString()));
+    }
+
+    /** That they fast, if they do; "" else. */
+    public String ramadan(DueItem it) {
+        return it.ramadan() ? words.text("ramadan") : "";
+    }
+
+    public String nobody(LocalDate today) {
+        return words.text("nobody", today.toString());
+    }
+
+    public String count(LocalDate today, int due) {
+        return words.text("count", today.toString(), due);
+    }
+
+    public String more(int more) {
+        return words.text("more", more);
+    }
+
+    public String due(LocalDate due) {
+        return words.text("due", due.toString());
+    }
+
+    /** Without its year where that is the same. */
+    private static String day(@Nullable LocalDate it, LocalDate beside) {
+        return it == null ? "" : it.getYear() == beside.getYear() ? DAY.format(it) : it.toString();
     }
 }

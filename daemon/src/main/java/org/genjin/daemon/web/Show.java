@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.Direction;
-import org.genjin.daemon.customer.WorkingHours;
 import org.genjin.daemon.followup.Reason;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
@@ -25,7 +26,6 @@ final class Show {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Ui ui;
     private final DueSentence sentence;
@@ -56,7 +56,10 @@ final class Show {
                 ui.value("grade", customer.grade().name()), ui.value("stage", customer.stage().id()),
                 late ? "overdue" : "today",
                 late ? it.due() + " " + ui.text("overdue") : ui.text("due-today"), sentence.why(it), it.action(),
-                evidence == null ? "" : evidence.quote(), local(customer, at));
+                evidence == null ? "" : evidence.quote(),
+                Stream.of(sentence.there(customer, at, zone), sentence.ramadan(it))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining("; ")));
     }
 
     Views.Row row(CustomerRow it, LocalDate today) {
@@ -73,10 +76,10 @@ final class Show {
         Optional<CustomerRow.Next> next = it.next();
         return new Views.Customer(
                 it.id().toString(), it.name(), country(it), it.country() == null ? "" : it.country(), it.grade().name(), it.stage().id(),
-                ui.value("turn", it.turn().id()), it.turn().id(), local(it, at), day(it.firstContact()), it.touches(),
+                ui.value("turn", it.turn().id()), it.turn().id(), sentence.there(it, at, zone), day(it.firstContact()), it.touches(),
                 it.owner(), state(next, today), next.map(due -> due.date().toString()).orElse(""),
                 next.map(due -> ui.value("reason", due.reason().id())).orElse(""),
-                next.map(CustomerRow.Next::action).orElse(""),
+                next.map(sentence::action).orElse(""),
                 next.map(due -> due.reason() == Reason.MANUAL).orElse(false), it.notes());
     }
 
@@ -119,15 +122,6 @@ final class Show {
 
     String minute(@Nullable Instant instant) {
         return instant == null ? "" : MINUTE.format(instant.atZone(zone));
-    }
-
-    private String local(CustomerRow it, Instant at) {
-        ZoneId theirs = it.timeZone();
-        return theirs == null || theirs.getRules().equals(zone.getRules())
-                ? ""
-                : ui.text(
-                        "local", CLOCK.format(at.atZone(theirs)),
-                        WorkingHours.window(theirs, zone, at.atZone(zone).toLocalDate()));
     }
 
     private static String state(Optional<CustomerRow.Next> next, LocalDate today) {

@@ -12,9 +12,12 @@ import org.genjin.config.Language;
 
 /**
  * The sentences of one area in one language, from {@code i18n/AREA/TAG.properties} (UTF-8, {@link MessageFormat}
- * patterns). What a language has no sentence for yet is said in English. Immutable.
+ * patterns; with plurals where a language has them). What a language has no sentence for yet is said in English. Immutable.
  */
 public final class Words {
+
+    /** Only ICU knows the plurals of each language. */
+    private static final String PLURAL = ", plural,";
 
     private final Language language;
     private final Properties patterns;
@@ -61,7 +64,9 @@ public final class Words {
         if (pattern == null) {
             throw new IllegalArgumentException("no words for " + key);
         }
-        return new MessageFormat(pattern, language.locale()).format(arguments);
+        return pattern.contains(PLURAL)
+                ? new com.ibm.icu.text.MessageFormat(pattern, language.locale()).format(arguments)
+                : new MessageFormat(pattern, language.locale()).format(arguments);
     }
 
     Set<String> keys() {

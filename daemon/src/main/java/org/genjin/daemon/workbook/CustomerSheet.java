@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.genjin.daemon.calendar.OfficeHours;
 import org.genjin.daemon.customer.Contact;
-import org.genjin.daemon.customer.WorkingHours;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.words.Text;
@@ -49,10 +49,10 @@ final class CustomerSheet {
         List<Contact> contacts = it.contacts();
         String zone = it.timeZone() == null
                 ? ""
-                : it.timeZone() + " (" + WorkingHours.window(it.timeZone(), data.zone(), data.at().atZone(data.zone()).toLocalDate()) + ")";
+                : it.timeZone() + " (" + OfficeHours.theirs(it.timeZone(), data.zone(), data.at().atZone(data.zone()).toLocalDate()) + ")";
         String next = it.next()
                 .map(due -> due.date() + " " + words.value("reason", due.reason().id())
-                        + (due.action().isEmpty() ? "" : ": " + due.action()))
+                        + ": " + words.sentence().action(due))
                 .orElse("");
         String[][] facts = {
             {words.text("column.country"), words.country(it), words.text("customer.zone"), zone},

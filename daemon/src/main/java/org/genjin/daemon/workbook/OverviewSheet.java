@@ -19,10 +19,10 @@ import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.genjin.daemon.calendar.OfficeHours;
 import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Stage;
-import org.genjin.daemon.customer.WorkingHours;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.workbook.Cells.Look;
 
@@ -80,12 +80,12 @@ final class OverviewSheet {
             cells.linkToSheet(row, 1, it.name(), sheet, 1);
         }
         cells.text(row, 2, words.country(it), Look.PLAIN);
-        cells.text(row, 3, theirs == null ? "" : WorkingHours.window(theirs, zone, data.at().atZone(zone).toLocalDate()), Look.PLAIN);
+        cells.text(row, 3, theirs == null ? "" : OfficeHours.theirs(theirs, zone, data.at().atZone(zone).toLocalDate()).toString(), Look.PLAIN);
         cells.text(row, 4, it.grade().name(), Look.BOLD);
         cells.text(row, 5, words.value("stage", it.stage().id()), Look.PLAIN);
         cells.text(row, 6, words.value("turn", it.turn().id()), Look.PLAIN);
         cells.day(row, 7, it.next().map(CustomerRow.Next::date).orElse(null));
-        cells.text(row, 8, it.next().map(CustomerRow.Next::action).orElse(""), Look.PLAIN);
+        cells.text(row, 8, it.next().map(words.sentence()::action).orElse(""), Look.PLAIN);
         cells.day(row, 9, it.lastOut(), zone);
         cells.day(row, 10, it.lastIn(), zone);
         silent(row, it, data);

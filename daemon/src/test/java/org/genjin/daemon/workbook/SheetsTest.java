@@ -18,9 +18,10 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.genjin.config.Language;
 import org.genjin.connectors.Connectors;
 import org.genjin.connectors.Needs;
+import org.genjin.daemon.calendar.Calendars;
+import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.followup.FollowUpPolicy;
-import org.genjin.daemon.followup.WorkingCalendar;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.FollowUpBoard;
@@ -53,7 +54,8 @@ class SheetsTest {
         Store store = new Store(folder.resolve("store"));
         Connectors connectors = new Connectors(java.util.Map.of(), () -> NOW);
         FollowUpBoard board = new FollowUpBoard(
-                ledger, new FollowUpPolicy(new WorkingCalendar(EnumSet.allOf(java.time.DayOfWeek.class)), SHANGHAI), SHANGHAI);
+                ledger, new FollowUpPolicy(CountryCalendar.UNKNOWN.workingOn(EnumSet.allOf(java.time.DayOfWeek.class)), SHANGHAI), new Calendars(),
+                SHANGHAI);
         Timeline timeline = new Timeline(
                 ledger, new Archive(store, connectors, new WordsReading()), new SourceWording(Language.EN, ZoneId.of("UTC")));
         sheets = new Sheets(board, timeline, Language.ZH_CN, folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
