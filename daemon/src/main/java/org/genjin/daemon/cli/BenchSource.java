@@ -75,4 +75,7 @@ public sealed interface BenchSource {
 
     /** A made-up ledger of so many messages, in which a person decides whose some of them are. */
     record Decided(int messages) implements BenchSource {}
+
+    /** A made-up ledger of so many customers, of whom it is asked who is due. */
+    record Due(int customers) implements BenchSource {}
 }

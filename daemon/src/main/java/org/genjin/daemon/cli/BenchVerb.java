@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
                     + " the right customer, or, with --speed, says how fast the rule is against a made-up book of contacts;"
                     + " 'search' makes up messages, indexes them, asks what is known to be in them, and says how right and how fast"
                     + " the answers are;"
-                    + " 'start' says how long a daemon takes until it answers, and what it takes when it has nothing to do."
+                    + " 'start' says how long a daemon takes until it answers, and what it takes when it has nothing to do;"
+                    + " 'due' says how long it takes to find who is due among made-up customers."
         },
         footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
 final class BenchVerb implements Callable<Integer> {
@@ -44,14 +45,15 @@ final class BenchVerb implements Callable<Integer> {
         compare,
         repoll,
         search,
-        start
+        start,
+        due
     }
 
     private final Invocation invocation;
 
     @Parameters(
             index = "0",
-            paramLabel = "ingest|read|pull|fuzz|reading|customers|matching|compare|repoll|search|start",
+            paramLabel = "ingest|read|pull|fuzz|reading|customers|matching|compare|repoll|search|start|due",
             description = "What to measure.")
     @Nullable What what;
 
@@ -100,6 +102,9 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--contacts", paramLabel = "N", description = "For 'matching --speed': how many contacts (default: ${DEFAULT-VALUE}).")
     int contacts = 50_000;
 
+    @Option(names = "--customers", paramLabel = "N", description = "For 'due': how many customers (default: ${DEFAULT-VALUE}).")
+    int customers = 2_000;
+
     BenchVerb(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -112,6 +117,12 @@ final class BenchVerb implements Callable<Integer> {
             }
             Path path = invocation.terminal().folder().resolve(mails);
             return invocation.programs().bench(new BenchSource.Alone(path, runs), invocation.terminal());
+        }
+        if (what == What.due) {
+            if (customers < 1) {
+                throw Trouble.usage("Say at least one customer: bench due [--customers N].");
+            }
+            return invocation.programs().bench(new BenchSource.Due(customers), invocation.terminal());
         }
         if (what == What.fuzz) {
             if (mails == null) {

@@ -38,19 +38,19 @@ final class TodayVerb extends HomeVerb {
     @Override
     int work(Desk desk) throws IOException, Trouble {
         Instant at = now();
-        List<DueItem> due = desk.board().due(viewer(desk, owner), at);
+        List<DueItem> due = desk.board().dueInBrief(viewer(desk, owner), at);
         List<FraudWarnings.Alarm> alarms = desk.fraudWarnings().open(viewer(desk, owner));
         DueSentence sentence = new DueSentence(desk.config().language());
         FraudWords fraud = new FraudWords(desk.config().language());
         if (json) {
-            out().println(Json.pretty(document(desk, due, alarms, sentence, fraud, at)));
+            out().println(Json.pretty(document(desk, desk.board().inFull(due), alarms, sentence, fraud, at)));
             return Exit.DONE;
         }
         alarms.forEach(it -> out().println("! " + sentence(fraud, it)));
         LocalDate today = desk.board().today(at);
         out().println(due.isEmpty() ? sentence.nobody(today) : sentence.count(today, due.size()));
         int shown = all ? due.size() : Math.min(due.size(), SHOWN);
-        due.stream().limit(shown).forEach(it -> print(it, sentence, desk, at));
+        desk.board().inFull(due.subList(0, shown)).forEach(it -> print(it, sentence, desk, at));
         if (due.size() > shown) {
             out().println();
             out().println(sentence.more(due.size() - shown));

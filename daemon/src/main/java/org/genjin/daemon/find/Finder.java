@@ -85,7 +85,7 @@ public final class Finder {
     public Found find(String query, Optional<String> viewer, Wish wish, Instant now) throws IOException {
         long begun = System.nanoTime();
         CustomerBook.Pages pages = book.of(viewer);
-        CustomersMeant customers = new CustomersMeant(pages, () -> board.due(viewer, now), () -> board.turns(viewer, now));
+        CustomersMeant customers = new CustomersMeant(pages, () -> board.dueInBrief(viewer, now), () -> board.turns(viewer, now));
         SavedSearches.Expanded whole = saved.expanded(viewer, query);
         SearchQuery asked = new SearchQuery(
                 whole.query(), viewer, board.zone(), wish.limit(), wish.offset(), wish.order(), wish.byConversation());

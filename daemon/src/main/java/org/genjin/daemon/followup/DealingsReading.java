@@ -143,7 +143,9 @@ public final class DealingsReading {
             Pledge pledge = new Pledge(
                     it.point(), ordinal++, byUs ? Pledge.By.US : Pledge.By.THEM, promise.due(), Things.of(promise.text()));
             boolean kept = Things.isIn(it, pledge.thing()) && promise.by() == Promise.By.WRITER;
-            if (!kept) {
+            // When something was sent, the day named is that of its arrival: nobody has to do anything.
+            boolean arrival = byUs && promise.by() == Promise.By.WRITER && (it.sendsSamples() || it.ships() || it.says(FactType.TRACKING));
+            if (!kept && !arrival) {
                 // Who names another day for the same has put it off.
                 pledges.removeIf(old -> old.by() == pledge.by() && old.thing() == pledge.thing() && old.thing() != Pledge.Thing.OTHER);
                 pledges.add(pledge);

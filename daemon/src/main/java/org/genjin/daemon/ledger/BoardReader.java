@@ -35,7 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoardReader {
 
-    private static final int CHUNK = 1000;
+    private static final int CHUNK = 200;
+    /** For so many customers all are read at once. */
+    private static final int MANY = 50;
+    /** So long after the return a date is still told as moved for it. */
+    private static final int ABSENCES = 60;
     private static final Duration BOUNCES = Duration.ofDays(60);
 
     private final FollowUpPolicy policy;
@@ -78,7 +82,7 @@ final class BoardReader {
         LocalDate today = at.atZone(zone).toLocalDate();
         Map<CustomerId, CustomerTable.Standing> then = standings(tx, customers, at);
         Map<CustomerId, Kept> dealings = dealings(tx, customers, then, at);
-        Map<CustomerId, Absence> away = tx.dealings().away(today, at);
+        Map<CustomerId, Absence> away = tx.dealings().away(today.minusDays(ABSENCES), at);
         Map<CustomerId, Bounce> bounces = tx.bounces().since(at.minus(BOUNCES), at);
         Map<CustomerId, Instant> kept = tx.proposals().refused(ProposalTable.Kind.DORMANT, at);
         List<Assessed> assessed = new ArrayList<>(customers.size());
@@ -102,7 +106,7 @@ final class BoardReader {
     private Map<CustomerId, Kept> dealings(
             Transaction tx, List<CustomerTable.Row> customers, Map<CustomerId, CustomerTable.Standing> then, Instant at) {
         List<CustomerId> ids = customers.stream().map(CustomerTable.Row::id).toList();
-        Map<CustomerId, Kept> known = ids.size() > CHUNK ? tx.dealings().kept() : tx.dealings().kept(ids);
+        Map<CustomerId, Kept> known = ids.size() > MANY ? tx.dealings().kept() : tx.dealings().kept(ids);
         Map<CustomerId, CustomerTable.Standing> outdated = new HashMap<>();
         for (CustomerTable.Row it : customers) {
             CustomerTable.Standing standing = then.getOrDefault(it.id(), it.standing());

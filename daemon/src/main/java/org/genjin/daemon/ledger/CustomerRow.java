@@ -48,6 +48,12 @@ public record CustomerRow(
         contacts = List.copyOf(contacts);
     }
 
+    CustomerRow with(List<Contact> known) {
+        return new CustomerRow(
+                id, name, country, timeZone, languages, grade, gradeByHand, stage, turn, owner, known, firstContact, lastIn, lastOut, touches,
+                next, notes);
+    }
+
     /** @param action what a person noted to do; "" if nothing */
     public record Next(LocalDate date, Reason reason, String action) {}
 

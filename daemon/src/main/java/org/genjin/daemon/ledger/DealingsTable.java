@@ -167,7 +167,7 @@ public final class DealingsTable {
     /** The answer of a mailbox whose reader is away. */
     public record Absence(Point announced, LocalDate back) {}
 
-    /** Who is away after {@code day}, as far as their mailboxes have said by {@code until}: the last that each customer's said. */
+    /** Who is or was away after {@code day}, as far as their mailboxes have said by {@code until}: the last that each customer's said. */
     public Map<CustomerId, Absence> away(LocalDate day, Instant until) {
         Map<CustomerId, Absence> away = new HashMap<>();
         handle.createQuery("select m.customer_id, m.id, m.sent_at, m.back_on from message m where m.back_on > :day"

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.genjin.daemon.calendar.SharedDays;
+import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.customer.Turn;
 import org.genjin.daemon.followup.FollowUp;
 import org.genjin.daemon.followup.Reason;
@@ -34,12 +36,22 @@ public record DueItem(
         reasons = List.copyOf(reasons);
     }
 
+    /** The same with what only those need who read it. */
+    DueItem with(List<Contact> contacts, Function<FollowUp, @Nullable Evidence> evidence) {
+        return new DueItem(
+                customer.with(contacts),
+                reasons.stream()
+                        .map(it -> new Due(it.followUp(), it.overdueDays(), it.ageDays(), evidence.apply(it.followUp()), it.address()))
+                        .toList(),
+                silentDays, action, worth, ramadan);
+    }
+
     /**
      * One reason.
      *
      * @param overdueDays our working days since it was due; 0 if it is today
      * @param ageDays calendar days since the message that it follows from; -1 if it follows from none
-     * @param evidence that message; null for what a person set
+     * @param evidence that message; null for what a person set, and in brief
      * @param address for an address that nobody reads, that address; "" else
      */
     public record Due(FollowUp followUp, int overdueDays, int ageDays, @Nullable Evidence evidence, String address) {

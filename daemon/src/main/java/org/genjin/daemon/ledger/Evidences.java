@@ -25,8 +25,8 @@ final class Evidences {
 
     private static final int QUOTE = 120;
     private static final int CHUNK = 1000;
-    /** A sentence that asks, in any script. */
-    private static final Pattern QUESTION = Pattern.compile("[^.!?。！？؟\\n]*[?？؟]");
+    /** A sentence that asks, in any script; a full stop within a number ends none. */
+    private static final Pattern QUESTION = Pattern.compile("(?:[^.!?。！？؟\\n]|[.!](?=\\S))*[?？؟]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Map<Long, MessageRow> rows = new HashMap<>();

@@ -44,7 +44,7 @@ public final class StatusReport {
      * @param behind how many it lacks
      */
     public Status read(Optional<String> viewer, long documents, long behind, Instant at) {
-        int due = board.due(viewer, at).size();
+        int due = board.dueInBrief(viewer, at).size();
         return ledger.read(tx -> {
             Map<MessageRow.MatchState, Long> messages = tx.messages().counts();
             Map<AttachmentTable.State, Long> attachments = tx.attachments().counts();

@@ -47,7 +47,7 @@ final class DigestReader {
         List<DueItem> today = new ArrayList<>();
         List<DueItem> silent = new ArrayList<>();
         Set<CustomerId> due = new HashSet<>();
-        for (DueItem it : board.due(viewer, at)) {
+        for (DueItem it : board.dueInBrief(viewer, at)) {
             due.add(it.customer().id());
             if (it.reason() == Reason.REPLY_OWED) {
                 replyOwed.add(it);
@@ -81,7 +81,7 @@ final class DigestReader {
             Instant to = dayBegins(date);
             MessageTable.Traffic traffic = tx.messages().traffic(owner, from, to);
             return new Digest(
-                    owner, date, at, replyOwed, overdue, today, silent, fresh.stream().limit(LISTED).toList(), counts,
+                    owner, date, at, board.inFull(replyOwed), board.inFull(overdue), board.inFull(today), board.inFull(silent), fresh.stream().limit(LISTED).toList(), counts,
                     new Digest.Yesterday(
                             traffic.in(), traffic.out(), tx.customers().countNew(owner, from, to), traffic.unmatched()),
                     alarms, sources, due.size() - listed);

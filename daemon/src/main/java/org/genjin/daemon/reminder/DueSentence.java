@@ -49,7 +49,7 @@ public final class DueSentence {
             due.ageDays() < 0 ? Math.max(0, it.silentDays()) : due.ageDays(), due.overdueDays(), it.customer().grade().name(),
             day(followUp.date(), followUp.due()), due.address(), followUp.round(), followUp.rounds()
         };
-        StringBuilder sentence = new StringBuilder(words.text(key(followUp), values));
+        StringBuilder sentence = new StringBuilder(words.text(key(due), values));
         if (followUp.reason() == Reason.ADDRESS_DEAD) {
             sentence.append("; ").append(others(it.customer(), due.address()));
         }
@@ -63,10 +63,11 @@ public final class DueSentence {
         return sentence.toString();
     }
 
-    private String key(FollowUp it) {
-        boolean open = it.date() == null && (it.reason() == Reason.PROMISE_OURS || it.reason() == Reason.PROMISE_THEIRS);
-        boolean late = it.reason() == Reason.DELIVERY_DUE && it.date() != null && it.due().isAfter(it.date());
-        return it.reason().id() + (open ? ".open" : late ? ".late" : "");
+    private static String key(DueItem.Due it) {
+        Reason reason = it.reason();
+        boolean open = it.followUp().date() == null && (reason == Reason.PROMISE_OURS || reason == Reason.PROMISE_THEIRS);
+        boolean late = reason == Reason.DELIVERY_DUE && it.overdueDays() > 0;
+        return reason.id() + (open ? ".open" : late ? ".late" : "");
     }
 
     /** From when a date was moved, and why; empty if it was not. */
@@ -119,7 +120,7 @@ public final class DueSentence {
     /** What hour it is there and when both are at work, by {@code ours}; "" if their clock is ours or not known. */
     public String there(CustomerRow it, Instant at, ZoneId ours) {
         ZoneId theirs = it.timeZone();
-        if (theirs == null || theirs.getRules().equals(ours.getRules())) {
+        if (theirs == null || theirs.getRules().getOffset(at).equals(ours.getRules().getOffset(at))) {
             return "";
         }
         LocalDate today = at.atZone(ours).toLocalDate();

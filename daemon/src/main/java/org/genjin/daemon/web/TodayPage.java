@@ -31,12 +31,12 @@ final class TodayPage {
     }
 
     Map<String, Object> model(Optional<String> viewer, String reason, Instant at) {
-        List<DueItem> due = desk.board().due(viewer, at);
+        List<DueItem> due = desk.board().dueInBrief(viewer, at);
         LocalDate today = desk.board().today(at);
         List<Views.Tab> tabs = new ArrayList<>();
         tabs.add(new Views.Tab(ui.text("tab.all", due.size()), "/", due.size(), reason.isEmpty()));
         for (Reason it : Reason.values()) {
-            int count = (int) due.stream().filter(item -> item.reason() == it).count();
+            int count = (int) due.stream().filter(item -> has(item, it.id())).count();
             tabs.add(new Views.Tab(
                     ui.text("tab." + it.id(), count), "/?reason=" + it.id(), count, it.id().equals(reason)));
         }
@@ -48,12 +48,17 @@ final class TodayPage {
         model.put("anyone", !due.isEmpty() || !desk.board().customers(viewer, at).isEmpty());
         model.put(
                 "cards",
-                due.stream()
-                        .filter(it -> reason.isEmpty() || it.reason().id().equals(reason))
-                        .limit(MOST)
+                desk.board().inFull(due.stream()
+                                .filter(it -> reason.isEmpty() || has(it, reason))
+                                .limit(MOST)
+                                .toList()).stream()
                         .map(it -> show.card(it, today, at))
                         .toList());
         return model;
+    }
+
+    private static boolean has(DueItem item, String reason) {
+        return item.reasons().stream().anyMatch(it -> it.reason().id().equals(reason));
     }
 
     private Views.AlarmView alarm(FraudWarnings.Alarm it) {

@@ -109,7 +109,7 @@ class WordsTest {
         assertThat(Words.of("due", Language.RU).text("overdue", 0, 2)).isEqualTo(", просрочено на 2 рабочих дня");
         assertThat(Words.of("due", Language.RU).text("overdue", 0, 21)).isEqualTo(", просрочено на 21 рабочий день");
         assertThat(Words.of("due", Language.AR).text("reply-owed", 2)).contains("قبل يومين");
-        assertThat(Words.of("due", Language.EN).text("reply-owed", 1)).isEqualTo("asked yesterday and waits for an answer");
+        assertThat(Words.of("due", Language.EN).text("reply-owed", 1)).isEqualTo("wrote yesterday and waits for an answer");
     }
 
     @Test
