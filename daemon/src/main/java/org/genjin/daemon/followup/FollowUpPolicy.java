@@ -59,7 +59,8 @@ public final class FollowUpPolicy {
         }
         List<FollowUp> all = new ArrayList<>(byHand);
         all.addAll(REPLY.followUps(standing, day));
-        all.addAll(PROMISE.followUps(standing, day));
+        List<FollowUp> promises = PROMISE.followUps(standing, day);
+        promises.stream().filter(it -> all.stream().noneMatch(owed -> isSame(owed, it))).forEach(all::add);
         boolean open = standing.stage() != Stage.LOST && standing.stage() != Stage.DORMANT;
         if (open) {
             all.addAll(ADDRESS.followUps(standing, day));
@@ -89,6 +90,12 @@ public final class FollowUpPolicy {
 
     public CountryCalendar ours() {
         return ours;
+    }
+
+    /** Whether an answer that is owed is what was asked for by a day. */
+    private static boolean isSame(FollowUp owed, FollowUp promise) {
+        return owed.reason() == Reason.REPLY_OWED && owed.because() != null && owed.because().equals(promise.because())
+                && promise.reason() == Reason.PROMISE_OURS;
     }
 
     private static LocalDate firstDay(List<FollowUp> followUps) {

@@ -20,8 +20,8 @@ import org.genjin.daemon.followup.DealingsReading;
 import org.genjin.daemon.followup.Event;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.CustomerTable.Field;
-import org.genjin.daemon.ledger.CustomerTable.TouchAt;
 import org.genjin.daemon.ledger.DealingsTable;
+import org.genjin.daemon.ledger.DealingsTable.Heard;
 import org.genjin.daemon.ledger.IdentityTable;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
@@ -48,8 +48,9 @@ public final class Standings {
 
     void settle(Transaction tx, Collection<CustomerId> customers, Instant now) {
         Map<CustomerId, List<SaidFact>> facts = tx.said().facts(customers, FOREVER);
-        Map<CustomerId, List<TouchAt>> touches = tx.customers().touchesSince(customers, now.minus(RHYTHM));
-        for (CustomerTable.Row row : tx.customers().rows(customers)) {
+        Map<CustomerId, Heard> heard = tx.dealings().heard(customers, facts, now.minus(DealingsReading.LOOKS_BACK), FOREVER);
+        List<CustomerTable.Row> rows = tx.customers().rows(customers);
+        for (CustomerTable.Row row : rows) {
             List<SpokenFact> spoken = facts.getOrDefault(row.id(), List.of()).reversed().stream()
                     .map(it -> new SpokenFact(it.at(), it.direction(), it.fact(), it.message()))
                     .toList();
@@ -59,30 +60,31 @@ public final class Standings {
                     row.id(), Field.STAGE, reached.stage().name(),
                     reached.because().map(Standings::because).orElse(bothWays ? "both-ways" : "nothing"),
                     reached.because().map(SpokenFact::message).orElse(null));
-            GradeRule.Proposed grade = grades.grade(spoken, rhythm(row, touches.getOrDefault(row.id(), List.of())), now);
+            GradeRule.Rhythm rhythm = rhythm(row, heard.getOrDefault(row.id(), Heard.NOTHING).events(), now.minus(RHYTHM));
+            GradeRule.Proposed grade = grades.grade(spoken, rhythm, now);
             tx.customers().propose(
                     row.id(), Field.GRADE, grade.grade().name(), (grade.why().id() + " " + grade.detail()).strip(),
                     grade.because().map(SpokenFact::message).orElse(null));
         }
-        dealings(tx, customers, facts, now);
+        dealings(tx, rows, heard);
     }
 
     /** Writes down where we stand with each, so that nobody who asks what is due has to read what was said. */
-    private void dealings(Transaction tx, Collection<CustomerId> customers, Map<CustomerId, List<SaidFact>> facts, Instant now) {
-        Map<CustomerId, List<Event>> events = tx.dealings().events(customers, facts, now.minus(DealingsReading.LOOKS_BACK), FOREVER);
-        Map<CustomerId, Hints> clocks = tx.dealings().clocks(customers, FOREVER);
-        Map<CustomerId, List<Identity>> identities = tx.identities().of(customers);
+    private void dealings(Transaction tx, List<CustomerTable.Row> rows, Map<CustomerId, Heard> heard) {
+        List<CustomerId> wide =
+                rows.stream().filter(it -> CustomerZone.needsMore(it.country())).map(CustomerTable.Row::id).toList();
+        Map<CustomerId, List<Identity>> identities = tx.identities().of(wide);
         Map<CustomerId, DealingsTable.Kept> kept = new HashMap<>();
-        for (CustomerTable.Row row : tx.customers().rows(customers)) {
-            Hints clock = clocks.getOrDefault(row.id(), Hints.NONE);
+        for (CustomerTable.Row row : rows) {
+            Heard said = heard.getOrDefault(row.id(), Heard.NOTHING);
             List<List<ZoneId>> phones = identities.getOrDefault(row.id(), List.of()).stream()
-                    .filter(it -> it.kind() == IdentityTable.Kind.PHONE && CustomerZone.needsMore(row.country()))
+                    .filter(it -> it.kind() == IdentityTable.Kind.PHONE)
                     .map(it -> PhoneZones.of(it.knownAs()))
                     .filter(it -> !it.isEmpty())
                     .toList();
             kept.put(row.id(), new DealingsTable.Kept(
-                    DealingsReading.read(events.getOrDefault(row.id(), List.of()), zone),
-                    new Hints(phones, clock.offset(), clock.at()), row.standing()));
+                    DealingsReading.read(said.events(), zone), new Hints(phones, said.clock().offset(), said.clock().at()),
+                    row.standing()));
         }
         tx.dealings().keep(kept);
     }
@@ -95,11 +97,14 @@ public final class Standings {
         return it.fact().type().id() + (more == null ? "" : " " + more);
     }
 
-    private static GradeRule.Rhythm rhythm(CustomerTable.Row row, List<TouchAt> touches) {
+    private static GradeRule.Rhythm rhythm(CustomerTable.Row row, List<Event> events, Instant from) {
         List<Duration> answers = new ArrayList<>();
         Instant asked = null;
         int unanswered = 0;
-        for (TouchAt it : touches) {
+        for (Event it : events) {
+            if (it.at().isBefore(from)) {
+                continue;
+            }
             if (it.direction() == Direction.OUT) {
                 asked = asked == null ? it.at() : asked;
                 unanswered++;

@@ -18,13 +18,13 @@ import org.genjin.daemon.followup.Assessment;
 import org.genjin.daemon.followup.Assessment.Planned;
 import org.genjin.daemon.followup.Dealings;
 import org.genjin.daemon.followup.DealingsReading;
-import org.genjin.daemon.followup.Event;
 import org.genjin.daemon.followup.FollowUp;
 import org.genjin.daemon.followup.FollowUpPolicy;
 import org.genjin.daemon.followup.Reason;
 import org.genjin.daemon.followup.Standing;
 import org.genjin.daemon.ledger.BounceTable.Bounce;
 import org.genjin.daemon.ledger.DealingsTable.Absence;
+import org.genjin.daemon.ledger.DealingsTable.Heard;
 import org.genjin.daemon.ledger.DealingsTable.Kept;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.jspecify.annotations.Nullable;
@@ -119,13 +119,12 @@ final class BoardReader {
         for (int from = 0; from < again.size(); from += CHUNK) {
             List<CustomerId> some = again.subList(from, Math.min(from + CHUNK, again.size()));
             Map<CustomerId, List<SaidFact>> facts = tx.said().facts(some, at);
-            Map<CustomerId, List<Event>> events = tx.dealings().events(some, facts, at.minus(DealingsReading.LOOKS_BACK), at);
-            Map<CustomerId, Hints> clocks = tx.dealings().clocks(some, at);
+            Map<CustomerId, Heard> heard = tx.dealings().heard(some, facts, at.minus(DealingsReading.LOOKS_BACK), at);
             for (CustomerId it : some) {
                 Kept before = known.get(it);
+                Heard now = heard.getOrDefault(it, Heard.NOTHING);
                 known.put(it, new Kept(
-                        DealingsReading.read(events.getOrDefault(it, List.of()), zone),
-                        before == null ? clocks.getOrDefault(it, Hints.NONE) : before.hints(),
+                        DealingsReading.read(now.events(), zone), before == null ? now.clock() : before.hints(),
                         outdated.getOrDefault(it, CustomerTable.Standing.NONE)));
             }
         }

@@ -386,25 +386,6 @@ public final class CustomerTable {
                 .list();
     }
 
-    /** When somebody wrote to whom. */
-    public record TouchAt(CustomerId customer, Direction direction, Instant at) {}
-
-    /** What people wrote to each other from {@code from} on, oldest first. */
-    public Map<CustomerId, List<TouchAt>> touchesSince(Collection<CustomerId> ids, Instant from) {
-        Map<CustomerId, List<TouchAt>> touches = new HashMap<>();
-        if (!ids.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", ids,
-                            "select m.whose, m.direction, m.sent_at from " + Theirs.MESSAGES
-                                    + " where m.sent_at >= :from and " + TOUCH + " order by m.sent_at, m.id")
-                    .bind("from", Rows.timestamp(from))
-                    .list((row, _) -> new TouchAt(
-                            new CustomerId(row.getLong(1)), Direction.valueOf(row.getString(2)), Rows.instant(row, "sent_at")))
-                    .forEach(it -> touches.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
-        }
-        return touches;
-    }
-
     private List<Row> find(Collection<CustomerId> ids) {
         return new ListQuery(handle, "ids", ids, "select * from customer where id in (<ids>)")
                 .list((row, _) -> row(row));

@@ -110,15 +110,26 @@ public final class DealingsTable {
     }
 
     /**
-     * What was said with customers from {@code from} up to {@code until}, oldest first.
+     * What was heard from and said to a customer.
+     *
+     * @param events oldest first
+     * @param clock by which the last mail was dated that says so; the telephones are not looked at
+     */
+    public record Heard(List<Event> events, Hints clock) {
+        public static final Heard NOTHING = new Heard(List.of(), Hints.NONE);
+    }
+
+    /**
+     * What was said with customers from {@code from} up to {@code until}.
      *
      * @param facts of the same customers up to the same time
      */
-    public Map<CustomerId, List<Event>> events(
+    public Map<CustomerId, Heard> heard(
             Collection<CustomerId> customers, Map<CustomerId, List<SaidFact>> facts, Instant from, Instant until) {
         Map<CustomerId, List<Event>> events = new HashMap<>();
+        Map<CustomerId, Hints> clocks = new HashMap<>();
         if (customers.isEmpty()) {
-            return events;
+            return Map.of();
         }
         Map<CustomerId, Map<Long, List<Fact>>> saidIn = new HashMap<>();
         facts.forEach((id, all) -> all.forEach(it -> saidIn.computeIfAbsent(id, _ -> new HashMap<>())
@@ -126,7 +137,7 @@ public final class DealingsTable {
         Map<CustomerId, Map<Long, List<Promise>>> promisedIn = new HashMap<>();
         new SaidTable(handle).promises(customers, until).forEach((id, all) -> all.forEach(it -> promisedIn.computeIfAbsent(id, _ -> new HashMap<>())
                 .computeIfAbsent(it.message(), _ -> new ArrayList<>()).add(it.promise())));
-        handle.createQuery("select m.whose, m.id, m.sent_at, m.direction, m.expects_answer, m.said_version, m.valid_until from "
+        handle.createQuery("select m.whose, m.id, m.sent_at, m.direction, m.expects_answer, m.said_version, m.valid_until, m.clock_offset from "
                         + Theirs.MESSAGES + " where m.sent_at <= :until and m.sent_at > :from and " + CustomerTable.TOUCH
                         + " order by m.sent_at, m.id")
                 .bindList("ids", numbers(customers))
@@ -135,6 +146,10 @@ public final class DealingsTable {
                 .map((row, _) -> {
                     CustomerId id = new CustomerId(row.getLong("whose"));
                     long message = row.getLong("id");
+                    Integer clock = row.getObject("clock_offset", Integer.class);
+                    if (clock != null) {
+                        clocks.put(id, new Hints(List.of(), ZoneOffset.ofTotalSeconds(clock), Rows.instant(row, "sent_at")));
+                    }
                     return Map.entry(
                             id,
                             new Event(
@@ -145,23 +160,9 @@ public final class DealingsTable {
                                     row.getObject("valid_until", LocalDate.class)));
                 })
                 .forEach(it -> events.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
-        return events;
-    }
-
-    /** By the clock of each customer's last mail that says so; the telephones are not looked at. */
-    public Map<CustomerId, Hints> clocks(Collection<CustomerId> customers, Instant until) {
-        Map<CustomerId, Hints> clocks = new HashMap<>();
-        if (!customers.isEmpty()) {
-            handle.createQuery("select m.whose, m.clock_offset, m.sent_at from " + Theirs.MESSAGES
-                            + " where m.clock_offset is not null and m.sent_at <= :until order by m.sent_at")
-                    .bindList("ids", numbers(customers))
-                    .bind("until", Rows.timestamp(until))
-                    .map((row, _) -> Map.entry(
-                            new CustomerId(row.getLong(1)),
-                            new Hints(List.of(), ZoneOffset.ofTotalSeconds(row.getInt(2)), Rows.instant(row, "sent_at"))))
-                    .forEach(it -> clocks.put(it.getKey(), it.getValue()));
-        }
-        return clocks;
+        Map<CustomerId, Heard> heard = new HashMap<>();
+        events.forEach((id, all) -> heard.put(id, new Heard(all, clocks.getOrDefault(id, Hints.NONE))));
+        return heard;
     }
 
     /** The answer of a mailbox whose reader is away. */

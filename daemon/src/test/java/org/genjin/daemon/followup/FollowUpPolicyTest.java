@@ -96,9 +96,12 @@ class FollowUpPolicyTest {
     }
 
     @Test
-    void whoAsksUsForSomethingByADayHasOurPromiseUntilWeWrite() {
-        Talk talk = new Talk().promise(MONDAY, Direction.IN, By.READER, "2026-03-05", "please confirm by Thursday");
-        assertThat(talk.reasons("2026-03-05")).containsExactly(Reason.REPLY_OWED, Reason.PROMISE_OURS);
+    void whatTheyAskForByADayIsAnAnswerOwedAndThenAPromise() {
+        Talk talk = new Talk().promise(MONDAY, Direction.IN, By.READER, "2026-03-05", "please send the drawing by Thursday");
+        assertThat(talk.reasons("2026-03-05")).containsExactly(Reason.REPLY_OWED);
+        talk.weSay("2026-03-03T10:00");
+        assertThat(talk.reasons("2026-03-04")).isEmpty();
+        assertThat(talk.reasons("2026-03-05")).containsExactly(Reason.PROMISE_OURS);
     }
 
     @Test
