@@ -41,6 +41,8 @@ class YearTest {
         final CountryCalendar calendar;
         final Grade grade;
         final double answers;
+        private Dealings dealings = Dealings.NONE;
+        private int readUpTo;
 
         Customer(int number, Random random) {
             calendar = CALENDARS.of(COUNTRIES.get(number % COUNTRIES.size()));
@@ -67,9 +69,16 @@ class YearTest {
             events.add(new Event(events.size() + 1L, at, direction, !ours && random.nextBoolean(), facts, promises, ours ? day.plusDays(20) : null));
         }
 
+        Dealings dealings() {
+            if (readUpTo != events.size()) {
+                dealings = DealingsReading.read(events, SHANGHAI);
+                readUpTo = events.size();
+            }
+            return dealings;
+        }
+
         Assessment assess(LocalDate today) {
-            Standing standing = new Standing(grade, Stage.CONTACTED, DealingsReading.read(events, SHANGHAI));
-            return POLICY.assess(standing, calendar, today);
+            return POLICY.assess(new Standing(grade, Stage.CONTACTED, dealings()), calendar, today);
         }
     }
 
@@ -107,7 +116,7 @@ class YearTest {
         assertThat(shared.rest(it.due())).as(what).isEmpty();
         assertThat(it.due()).as(what).isBeforeOrEqualTo(today);
         assertThat(it.round()).as(what).isBetween(1, it.rounds());
-        Dealings dealings = DealingsReading.read(customer.events, SHANGHAI);
+        Dealings dealings = customer.dealings();
         boolean theyWroteLast = dealings.in() != null && dealings.in().equals(dealings.last());
         switch (it.reason()) {
             case REPLY_OWED -> assertThat(theyWroteLast).as("owed although we wrote: " + what).isTrue();
