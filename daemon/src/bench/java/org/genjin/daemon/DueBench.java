@@ -98,8 +98,8 @@ final class DueBench {
         Arrays.sort(millis);
         Arrays.sort(all);
         lines.say(what, String.format(
-                Locale.ROOT, "%.1f ms of processor time (quickest %.1f) for the first %d of %d, %.1f ms for all", millis[times / 2], millis[0],
-                SHOWN, due.size(), all[times / 2] - millis[times / 2]));
+                Locale.ROOT, "%.1f ms of processor time (quickest %.1f) for the first %d of %d, %.1f ms more for all",
+                millis[times / 2], millis[0], SHOWN, due.size(), all[times / 2] - millis[times / 2]));
     }
 
     private int fill(Transaction tx, int from, int to, Instant now) {

@@ -30,7 +30,8 @@ final class JollydayHolidays {
             return Map.of();
         }
         Map<LocalDate, DayOff> days = new HashMap<>();
-        for (Holiday it : HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT))).getHolidays(year)) {
+        HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
+        for (Holiday it : manager.getHolidays(year)) {
             if (it.getType() == HolidayType.PUBLIC_HOLIDAY) {
                 days.put(it.getDate(), new DayOff(name(it), it.getDescription(Locale.ENGLISH)));
             }

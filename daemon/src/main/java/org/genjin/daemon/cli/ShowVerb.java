@@ -69,8 +69,11 @@ final class ShowVerb extends HomeVerb {
         DocumentWords documents = new DocumentWords(desk.config().language());
         out().println(it.id() + " " + it.name() + (it.country() == null ? "" : " (" + it.country() + ")"));
         out().println("  grade " + it.grade() + ", " + it.stage().id() + ", turn: " + it.turn().id() + ", owner " + it.owner() + ", " + it.touches() + " touches");
-        it.next().ifPresent(next -> out().println(
-                ("  next " + next.date() + ": " + next.reason().id() + " – " + new DueSentence(desk.config().language()).action(next)).replaceFirst(" – $", "")));
+        DueSentence sentence = new DueSentence(desk.config().language());
+        it.next().ifPresent(next -> {
+            String action = sentence.action(next);
+            out().println("  next " + next.date() + ": " + next.reason().id() + (action.isEmpty() ? "" : " – " + action));
+        });
         if (!it.notes().isEmpty()) {
             out().println("  notes: " + it.notes());
         }

@@ -64,6 +64,7 @@ public final class Dormancy {
     /** What was refused is asked again only when they have been written to since. */
     private static boolean propose(Transaction tx, FollowUpBoard.Silent it, Instant now) {
         return tx.proposals().propose(
-                tx, Kind.DORMANT, it.customer(), null, it.since().toString(), it.reminders() + " messages of ours without an answer", null, now);
+                tx, Kind.DORMANT, it.customer(), null, it.since().toString(),
+                it.reminders() + " messages of ours without an answer", null, now);
     }
 }

@@ -39,7 +39,9 @@ final class CadenceRule implements ReasonRule {
         Instant before = later(standing.dealings().lastIn(), standing.kept());
         int done = 0;
         for (Point it : standing.dealings().ours()) {
-            if (before != null && it.at().isAfter(before) && ChronoUnit.DAYS.between(day.of(before), day.of(it.at())) >= allowed) {
+            boolean silent = before != null && it.at().isAfter(before)
+                    && ChronoUnit.DAYS.between(day.of(before), day.of(it.at())) >= allowed;
+            if (silent) {
                 done++;
             }
             before = later(before, it.at());

@@ -72,7 +72,9 @@ public final class DealingsTable {
     /** They are worked out anew when somebody asks. */
     public void forget(Collection<CustomerId> customers) {
         if (!customers.isEmpty()) {
-            handle.createUpdate("delete from dealings where customer_id in (<ids>)").bindList("ids", numbers(customers)).execute();
+            handle.createUpdate("delete from dealings where customer_id in (<ids>)")
+                    .bindList("ids", customers.stream().map(CustomerId::number).toList())
+                    .execute();
         }
     }
 
@@ -88,13 +90,10 @@ public final class DealingsTable {
 
     public Map<CustomerId, Kept> kept(Collection<CustomerId> customers) {
         Map<CustomerId, Kept> kept = new HashMap<>();
-        if (!customers.isEmpty()) {
-            handle.createQuery("select * from dealings where version = :version and customer_id in (<ids>)")
-                    .bind("version", DealingsReading.VERSION)
-                    .bindList("ids", numbers(customers))
-                    .map((row, _) -> Map.entry(new CustomerId(row.getLong("customer_id")), kept(row)))
-                    .forEach(it -> kept.put(it.getKey(), it.getValue()));
-        }
+        new ListQuery(handle, "ids", customers, "select * from dealings where version = :version and customer_id in (<ids>)")
+                .bind("version", DealingsReading.VERSION)
+                .list((row, _) -> Map.entry(new CustomerId(row.getLong("customer_id")), kept(row)))
+                .forEach(it -> kept.put(it.getKey(), it.getValue()));
         return kept;
     }
 
@@ -128,22 +127,20 @@ public final class DealingsTable {
             Collection<CustomerId> customers, Map<CustomerId, List<SaidFact>> facts, Instant from, Instant until) {
         Map<CustomerId, List<Event>> events = new HashMap<>();
         Map<CustomerId, Hints> clocks = new HashMap<>();
-        if (customers.isEmpty()) {
-            return Map.of();
-        }
         Map<CustomerId, Map<Long, List<Fact>>> saidIn = new HashMap<>();
         facts.forEach((id, all) -> all.forEach(it -> saidIn.computeIfAbsent(id, _ -> new HashMap<>())
                 .computeIfAbsent(it.message(), _ -> new ArrayList<>()).add(it.fact())));
         Map<CustomerId, Map<Long, List<Promise>>> promisedIn = new HashMap<>();
         new SaidTable(handle).promises(customers, until).forEach((id, all) -> all.forEach(it -> promisedIn.computeIfAbsent(id, _ -> new HashMap<>())
                 .computeIfAbsent(it.message(), _ -> new ArrayList<>()).add(it.promise())));
-        handle.createQuery("select m.whose, m.id, m.sent_at, m.direction, m.expects_answer, m.said_version, m.valid_until, m.clock_offset from "
-                        + Theirs.MESSAGES + " where m.sent_at <= :until and m.sent_at > :from and " + CustomerTable.TOUCH
-                        + " order by m.sent_at, m.id")
-                .bindList("ids", numbers(customers))
+        new ListQuery(
+                        handle, "ids", customers,
+                        "select m.whose, m.id, m.sent_at, m.direction, m.expects_answer, m.said_version, m.valid_until, m.clock_offset from "
+                                + Theirs.MESSAGES + " where m.sent_at <= :until and m.sent_at > :from and " + CustomerTable.TOUCH
+                                + " order by m.sent_at, m.id")
                 .bind("until", Rows.timestamp(until))
                 .bind("from", Rows.timestamp(from))
-                .map((row, _) -> {
+                .list((row, _) -> {
                     CustomerId id = new CustomerId(row.getLong("whose"));
                     long message = row.getLong("id");
                     Integer clock = row.getObject("clock_offset", Integer.class);
@@ -180,10 +177,6 @@ public final class DealingsTable {
                         new Absence(new Point(row.getLong(2), Rows.instant(row, "sent_at")), row.getObject(4, LocalDate.class))))
                 .forEach(it -> away.put(it.getKey(), it.getValue()));
         return away;
-    }
-
-    private static List<Long> numbers(Collection<CustomerId> customers) {
-        return customers.stream().map(CustomerId::number).toList();
     }
 
     private static String zones(List<List<ZoneId>> phones) {

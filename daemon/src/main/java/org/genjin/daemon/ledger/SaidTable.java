@@ -191,12 +191,9 @@ public final class SaidTable {
     /** What some messages promise, in order. */
     public Map<Long, List<Promise>> promised(Collection<Long> messages) {
         Map<Long, List<Promise>> promises = new HashMap<>();
-        if (!messages.isEmpty()) {
-            handle.createQuery("select * from promise where message in (<ids>) order by message, ordinal")
-                    .bindList("ids", messages)
-                    .map((row, _) -> Map.entry(row.getLong("message"), promise(row)))
-                    .forEach(it -> promises.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
-        }
+        new ListQuery(handle, "ids", messages, "select * from promise where message in (<ids>) order by message, ordinal")
+                .list((row, _) -> Map.entry(row.getLong("message"), promise(row)))
+                .forEach(it -> promises.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return promises;
     }
 
