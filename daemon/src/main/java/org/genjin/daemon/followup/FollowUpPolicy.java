@@ -15,8 +15,8 @@ import org.genjin.daemon.customer.Stage;
  * of its own. What they say is put together so:
  *
  * <ol>
- *   <li>Of a blocked customer only a day set by hand counts. Of one that is lost or dormant only that, what they ask and what was
- *       promised.
+ *   <li>Of a blocked customer only a day set by hand counts. Of one that is lost or dormant only that, what they ask and what we
+ *       promised; a dormant one who writes is awake again.
  *   <li>A day set by hand puts everything else off until then, unless the customer writes.
  *   <li>Whose mail came back is not nudged: another way to them has to be found first.
  *   <li>Nobody is nudged who is away: it waits for the day of the return.
@@ -61,7 +61,8 @@ public final class FollowUpPolicy {
         all.addAll(REPLY.followUps(standing, day));
         List<FollowUp> promises = PROMISE.followUps(standing, day);
         promises.stream().filter(it -> all.stream().noneMatch(owed -> isSame(owed, it))).forEach(all::add);
-        boolean open = standing.stage() != Stage.LOST && standing.stage() != Stage.DORMANT;
+        boolean rests = standing.stage() == Stage.DORMANT && !standing.wroteSinceStageSet();
+        boolean open = standing.stage() != Stage.LOST && !rests;
         if (open) {
             all.addAll(ADDRESS.followUps(standing, day));
             TRADE.forEach(it -> all.addAll(it.followUps(standing, day)));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param away the answer of a mailbox whose reader is away; null if there is none
  * @param back the day on which that reader is back
  * @param bounce the report that our last mail reached nobody; null if there is none
+ * @param stageSetAt when a person set the stage; null if nobody did
  * @param kept when a person last said that the customer is not to be given up; null if nobody was asked
  */
 public record Standing(
@@ -25,9 +26,16 @@ public record Standing(
         @Nullable Point away,
         @Nullable LocalDate back,
         @Nullable Point bounce,
+        @Nullable Instant stageSetAt,
         @Nullable Instant kept) {
 
     public Standing(Grade grade, Stage stage, Dealings dealings) {
-        this(grade, stage, dealings, null, null, null, null, null, null);
+        this(grade, stage, dealings, null, null, null, null, null, null, null);
+    }
+
+    /** Whether the customer wrote after a person had put them to rest, or had given them up. */
+    boolean wroteSinceStageSet() {
+        Instant in = dealings.lastIn();
+        return stageSetAt != null && in != null && in.isAfter(stageSetAt);
     }
 }

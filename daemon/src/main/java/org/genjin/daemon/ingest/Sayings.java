@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what customers' messages say of the trade and writes it down, with what follows for the customer. Nobody's messages
- * are left alone: they may be private. A message is read again when the rules have changed or an attachment's words have
- * come. One thread at a time.
+ * are left alone: they may be private; only of reports it is read whom a mail of ours did not reach. A message is read again when
+ * the rules have changed or an attachment's words have come. One thread at a time.
  */
 public final class Sayings {
 

@@ -74,6 +74,7 @@ public final class Standings {
         List<CustomerId> wide =
                 rows.stream().filter(it -> CustomerZone.needsMore(it.country())).map(CustomerTable.Row::id).toList();
         Map<CustomerId, List<Identity>> identities = tx.identities().of(wide);
+        Map<CustomerId, DealingsTable.Kept> before = tx.dealings().kept(rows.stream().map(CustomerTable.Row::id).toList());
         Map<CustomerId, DealingsTable.Kept> kept = new HashMap<>();
         for (CustomerTable.Row row : rows) {
             Heard said = heard.getOrDefault(row.id(), Heard.NOTHING);
@@ -82,9 +83,13 @@ public final class Standings {
                     .map(it -> PhoneZones.of(it.knownAs()))
                     .filter(it -> !it.isEmpty())
                     .toList();
-            kept.put(row.id(), new DealingsTable.Kept(
+            DealingsTable.Kept now = new DealingsTable.Kept(
                     DealingsReading.read(said.events(), zone), new Hints(phones, said.clock().offset(), said.clock().at()),
-                    row.standing()));
+                    row.standing());
+            DealingsTable.Kept known = before.get(row.id());
+            if (known == null || !known.isLike(now)) {
+                kept.put(row.id(), now);
+            }
         }
         tx.dealings().keep(kept);
     }

@@ -84,6 +84,7 @@ final class BoardReader {
         Map<CustomerId, Kept> dealings = dealings(tx, customers, then, at);
         Map<CustomerId, Absence> away = tx.dealings().away(today.minusDays(ABSENCES), at);
         Map<CustomerId, Bounce> bounces = tx.bounces().since(at.minus(BOUNCES), at);
+        Map<CustomerId, Instant> stages = tx.decisions().lastSet(CustomerTable.Field.STAGE.column(), at);
         Map<CustomerId, Instant> kept = tx.proposals().refused(ProposalTable.Kind.DORMANT, at);
         List<Assessed> assessed = new ArrayList<>(customers.size());
         for (CustomerTable.Row it : customers) {
@@ -94,7 +95,7 @@ final class BoardReader {
             Standing standing = new Standing(
                     it.grade(), it.stage(), now.dealings(), set ? it.nextDate() : null, it.nextSetAt(),
                     absence == null ? null : absence.announced(), absence == null ? null : absence.back(),
-                    bounce == null ? null : bounce.report(), kept.get(it.id()));
+                    bounce == null ? null : bounce.report(), stages.get(it.id()), kept.get(it.id()));
             assessed.add(new Assessed(
                     it, then.getOrDefault(it.id(), it.standing()), now.dealings(),
                     policy.assess(standing, calendars.of(it.country()), today),

@@ -42,6 +42,11 @@ public final class DealingsTable {
      * @param standing last mails and touches as they were then
      */
     public record Kept(Dealings dealings, Hints hints, CustomerTable.Standing standing) {
+        /** Whether it says the same of the same. */
+        public boolean isLike(Kept other) {
+            return isOf(other.standing) && dealings.equals(other.dealings) && hints.equals(other.hints);
+        }
+
         /** Whether nothing was said since. */
         boolean isOf(CustomerTable.Standing now) {
             return Objects.equals(standing.lastIn(), now.lastIn())

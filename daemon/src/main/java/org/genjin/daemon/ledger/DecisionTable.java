@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
@@ -188,6 +190,18 @@ public final class DecisionTable {
                 .bind(1, field)
                 .map((row, _) -> decision(row))
                 .findOne();
+    }
+
+    /** When people last set a value of each customer, by {@code until}; what was taken back does not count. */
+    public Map<CustomerId, Instant> lastSet(String field, Instant until) {
+        Map<CustomerId, Instant> set = new HashMap<>();
+        handle.createQuery("select v.customer_id, max(d.made_at) set_at from decision d join decision_value v on v.decision = d.id"
+                        + " where v.field = :field and d.undone_at is null and d.made_at <= :until group by v.customer_id")
+                .bind("field", field)
+                .bind("until", Rows.timestamp(until))
+                .map((row, _) -> Map.entry(new CustomerId(row.getLong("customer_id")), Rows.instant(row, "set_at")))
+                .forEach(it -> set.put(it.getKey(), it.getValue()));
+        return set;
     }
 
     /** Those about one customer, the newest first. */

@@ -15,10 +15,10 @@ import org.jdbi.v3.core.Handle;
 public final class MessageTraces {
 
     /** What is told of the content of a message, by the column that names the message. */
-    static final List<String> OF_CONTENT = List.of("attachment", "earlier_wording", "candidate", "fact", "promise", "clue", "warning");
+    static final List<String> OF_CONTENT = List.of("attachment", "earlier_wording", "candidate", "fact", "promise", "clue", "warning", "bounce");
     /** What else there is of a message. */
     static final List<String> OF_MESSAGE = List.of(
-            "participant", "reference", "sighting", "message_customer", "dropped_party", "fetch_again", "bounce");
+            "participant", "reference", "sighting", "message_customer", "dropped_party", "fetch_again");
     /** What has rows about messages for a reason of its own. */
     static final List<String> OTHERS = List.of("decision_identity", "decision_message", "payment_naming", "proposal", "taken_out");
 

@@ -70,6 +70,24 @@ class FollowUpPolicyTest {
     }
 
     @Test
+    void aDormantCustomerWhoWritesIsAwakeAgain() {
+        Talk talk = new Talk().weSay("2026-01-05T10:00", price()).stage(Stage.DORMANT, "2026-02-02T10:00");
+        assertThat(talk.assess("2026-03-02")).isEqualTo(new Assessment.Nothing());
+        talk.theyAsk(MONDAY);
+        assertThat(talk.reasons("2026-03-03")).containsExactly(Reason.REPLY_OWED);
+        talk.weSay("2026-03-03T10:00", price());
+        assertThat(talk.reasons("2026-03-06")).containsExactly(Reason.QUOTE_SILENT);
+    }
+
+    @Test
+    void whomAPersonHasGivenUpIsAnsweredOnlyIfTheyAskAfterwards() {
+        Talk talk = new Talk().theyAsk(MONDAY).stage(Stage.LOST, "2026-03-02T12:00");
+        assertThat(talk.reasons("2026-03-04")).isEmpty();
+        talk.theyAsk("2026-03-05T10:00");
+        assertThat(talk.reasons("2026-03-06")).containsExactly(Reason.REPLY_OWED);
+    }
+
+    @Test
     void aBlockedCustomerIsLeftAloneWhateverTheyAsk() {
         assertThat(new Talk().stage(Stage.BLOCKED).theyAsk(MONDAY).reasons("2026-03-05")).isEmpty();
     }

@@ -38,6 +38,7 @@ final class Talk {
     private @Nullable LocalDate back;
     private @Nullable Point bounce;
     private @Nullable Instant kept;
+    private @Nullable Instant stageSetAt;
 
     Talk grade(Grade it) {
         grade = it;
@@ -47,6 +48,12 @@ final class Talk {
     Talk stage(Stage it) {
         stage = it;
         return this;
+    }
+
+    /** @param at when a person set it */
+    Talk stage(Stage it, String at) {
+        stageSetAt = instant(at);
+        return stage(it);
     }
 
     Talk in(String code) {
@@ -118,7 +125,7 @@ final class Talk {
     }
 
     Assessment assess(String today) {
-        Standing standing = new Standing(grade, stage, dealings(), byHand, setAt, away, back, bounce, kept);
+        Standing standing = new Standing(grade, stage, dealings(), byHand, setAt, away, back, bounce, stageSetAt, kept);
         return POLICY.assess(standing, CALENDARS.of(country), LocalDate.parse(today));
     }
 

@@ -52,7 +52,7 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({"ui,nav.", "ui,search.", "ui,place.", "ui,facet.", "ui,offer.", "customer,stage.", "customer,channel.",
-        "customer,direction.", "customer,says."})
+        "customer,direction.", "customer,says.", "customer,reason."})
     void whereOneSearchesEverythingIsSaidInAllEightLanguages(String area, String kind) throws Exception {
         Properties english = load(area, "en");
         for (Language language : Language.values()) {
