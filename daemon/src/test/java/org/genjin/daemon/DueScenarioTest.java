@@ -218,4 +218,16 @@ class DueScenarioTest {
             assertThat(acme(desk).next().orElseThrow().date()).isAfter(LocalDate.parse("2027-03-02"));
         }
     }
+
+    @Test
+    void aMailboxReadYearsLaterStillSaysWhoWasDueThen() throws Exception {
+        inquiryAndOffer();
+        clock.set("2030-03-02T03:00:00Z");
+        try (Daemon daemon = home.open()) {
+            Desk desk = daemon.desk();
+            sync(desk);
+            assertThat(desk.board().due(EVERYONE, clock.instant())).isEmpty();
+            assertThat(reasons(desk, "2026-03-05T00:30:00Z")).containsExactly(Reason.QUOTE_SILENT);
+        }
+    }
 }

@@ -112,7 +112,7 @@ final class BoardReader {
         for (CustomerTable.Row it : customers) {
             CustomerTable.Standing standing = then.getOrDefault(it.id(), it.standing());
             Kept kept = known.get(it.id());
-            if (standing.touches() > 0 && (kept == null || !kept.isOf(standing))) {
+            if (standing.touches() > 0 && (kept == null || !kept.isOf(standing) || isTooOld(kept, standing, at))) {
                 outdated.put(it.id(), standing);
             }
         }
@@ -130,6 +130,13 @@ final class BoardReader {
             }
         }
         return known;
+    }
+
+    /** Whether nothing was heard because it had been said too long before that was worked out, though not before {@code at}. */
+    private static boolean isTooOld(Kept kept, CustomerTable.Standing standing, Instant at) {
+        Instant heardFrom = at.minus(DealingsReading.LOOKS_BACK);
+        return kept.dealings().lastTouch() == null
+                && (isAfter(standing.lastIn(), heardFrom) || isAfter(standing.lastOut(), heardFrom));
     }
 
     /** Those whose standing was another one at {@code at}: somebody wrote later. */
