@@ -7,8 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +38,7 @@ final class RepollBench {
     RepollBench(Surroundings around, PrintStream out) {
         Map<String, String> environment = new HashMap<>(around.environment());
         environment.put("PASSWORD", "secret");
-        // What was written a moment ago may still be on its way and is not read.
-        this.around = new Surroundings(
-                Map.copyOf(environment), around.userHome(), around.zone(),
-                InstantSource.offset(around.clock(), Duration.ofMinutes(1)));
+        this.around = new Surroundings(Map.copyOf(environment), around.userHome(), around.zone(), around.clock()).aMinuteLater();
         this.lines = new BenchLines(out);
     }
 

@@ -12,8 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.genjin.config.AppConfig;
@@ -40,9 +38,7 @@ final class Rehearsal {
     private final Surroundings around;
 
     Rehearsal(Surroundings around) {
-        // What was written a moment ago may still be on its way and is not read.
-        this.around = new Surroundings(
-                around.environment(), around.userHome(), around.zone(), InstantSource.offset(around.clock(), Duration.ofMinutes(1)));
+        this.around = around.aMinuteLater();
     }
 
     int run() throws IOException {

@@ -3,6 +3,7 @@ package org.genjin.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.genjin.daemon.Mails.mail;
 import static org.genjin.daemon.TestHome.LI;
+import static org.genjin.daemon.TestHome.sync;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.decision.Decided;
 import org.genjin.daemon.decision.Undoing;
-import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.junit.jupiter.api.AfterEach;
@@ -50,12 +50,6 @@ class DecisionsTest {
 
     private void arrives(String from, String subject) throws Exception {
         server.deliver(LI, mail().from(from).subject(subject).text("One more word about it.").at("2026-03-02T08:00:00Z"));
-    }
-
-    private static void sync(Desk desk) throws Exception {
-        assertThat(desk.sync().pollAll(desk.config().sources(), Poll.Progress.SILENT).values())
-                .allMatch(it -> it instanceof Poll.Outcome.Drained);
-        desk.indexing().await(true, () -> {});
     }
 
     private List<CustomerRow> customers(Desk desk) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.genjin.daemon.Mails.mail;
 import static org.genjin.daemon.TestHome.LI;
 import static org.genjin.daemon.TestHome.WANG;
+import static org.genjin.daemon.TestHome.sync;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customer.Turn;
 import org.genjin.daemon.followup.Reason;
-import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.reminder.DueSentence;
@@ -55,12 +55,6 @@ class DueScenarioTest {
         server.sent(LI, mail().from(LI).to("kim@acme.example").subject("Re: Flanges")
                 .text("Dear Kim,\n\nour price is USD 0.86/pc FOB Shanghai. The offer is valid until 31 March 2026.\n\nBest regards\nLi")
                 .header("In-Reply-To: <k1@acme.example>").at("2026-03-02T02:00:00Z").id("<l1@factory.example>"));
-    }
-
-    private static void sync(Desk desk) throws Exception {
-        assertThat(desk.sync().pollAll(desk.config().sources(), Poll.Progress.SILENT).values())
-                .allMatch(it -> it instanceof Poll.Outcome.Drained);
-        desk.indexing().await(true, () -> {});
     }
 
     private static List<Reason> reasons(Desk desk, String at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.genjin.daemon.Mails.mail;
 import static org.genjin.daemon.TestHome.LI;
 import static org.genjin.daemon.TestHome.WANG;
+import static org.genjin.daemon.TestHome.sync;
 
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -55,12 +56,6 @@ class FollowUpScenarioTest {
         server.deliver(LI, mail().from("Kim Lee <kim@acme.example>").subject("Re: Catalogue")
                 .text("Dear Li,\n\nplease quote flange DN50-A, 2000 pcs.\n\n--\nKim Lee\nAcme GmbH\nTel. +49 30 55501234")
                 .at("2026-03-02T02:00:00Z").header("In-Reply-To: <c1@factory.example>").id("<k1@acme.example>"));
-    }
-
-    private static void sync(Desk desk) throws Exception {
-        assertThat(desk.sync().pollAll(desk.config().sources(), Poll.Progress.SILENT).values())
-                .allMatch(it -> it instanceof Poll.Outcome.Drained);
-        desk.indexing().await(true, () -> {});
     }
 
     private List<Finding> find(Desk desk, String query, Optional<String> viewer) throws Exception {

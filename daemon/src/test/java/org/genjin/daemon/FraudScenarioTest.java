@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.genjin.daemon.Mails.mail;
 import static org.genjin.daemon.TestHome.LI;
+import static org.genjin.daemon.TestHome.sync;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.genjin.daemon.cli.Desk;
-import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.FraudWarnings;
 import org.junit.jupiter.api.Test;
@@ -22,12 +22,6 @@ class FraudScenarioTest {
     Path folder;
 
     private final MutableClock clock = new MutableClock("2026-03-02T09:00:00Z");
-
-    private static void sync(Desk desk) throws Exception {
-        assertThat(desk.sync().pollAll(desk.config().sources(), Poll.Progress.SILENT).values())
-                .allMatch(it -> it instanceof Poll.Outcome.Drained);
-        desk.indexing().await(true, () -> {});
-    }
 
     @Test
     void aSenderOneLetterOffACustomersDomainIsWarnedOfUntilSomebodyHasLooked() throws Exception {

@@ -65,9 +65,7 @@ class SearchScenarioTest {
     }
 
     private void sync() throws Exception {
-        assertThat(desk.sync().pollAll(desk.config().sources(), Poll.Progress.SILENT).values())
-                .allMatch(it -> it instanceof Poll.Outcome.Drained);
-        desk.indexing().await(true, () -> {});
+        TestHome.sync(desk);
     }
 
     private Finder.Found find(String query, Optional<String> viewer) throws Exception {

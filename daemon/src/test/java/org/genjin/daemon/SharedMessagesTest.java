@@ -3,6 +3,7 @@ package org.genjin.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.genjin.daemon.Mails.mail;
 import static org.genjin.daemon.TestHome.LI;
+import static org.genjin.daemon.TestHome.sync;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Stage;
-import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +28,6 @@ class SharedMessagesTest {
     @BeforeEach
     void begin() {
         clock.set("2026-03-02T09:00:00Z");
-    }
-
-    private static void sync(Desk desk) throws Exception {
-        assertThat(desk.sync().pollAll(desk.config().sources(), Poll.Progress.SILENT).values())
-                .allMatch(it -> it instanceof Poll.Outcome.Drained);
-        desk.indexing().await(true, () -> {});
     }
 
     private CustomerRow named(Desk desk, String name) {

@@ -1,5 +1,7 @@
 package org.genjin.daemon;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +16,9 @@ import java.util.Map;
 import org.genjin.config.AppConfig;
 import org.genjin.config.ConfigLoader;
 import org.genjin.config.Home;
+import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.cli.Terminal;
+import org.genjin.daemon.ingest.Poll;
 
 /** A home in a temporary folder, commands to run on it, and a clock to move. */
 final class TestHome {
@@ -45,6 +49,13 @@ final class TestHome {
         }
         yaml.append("our-domains: [factory.example]\nweb: {listen: \"127.0.0.1:0\"}\n");
         return write(yaml.toString());
+    }
+
+    /** Polls all sources to their ends and waits until everything can be found. */
+    static void sync(Desk desk) throws Exception {
+        assertThat(desk.sync().pollAll(desk.config().sources(), Poll.Progress.SILENT).values())
+                .allMatch(it -> it instanceof Poll.Outcome.Drained);
+        desk.indexing().await(true, () -> {});
     }
 
     TestHome write(String yaml) throws IOException {

@@ -3,13 +3,13 @@ package org.genjin.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.genjin.daemon.Mails.mail;
 import static org.genjin.daemon.TestHome.LI;
+import static org.genjin.daemon.TestHome.sync;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.decision.Undoing;
-import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.ProposalTable;
 import org.junit.jupiter.api.AfterEach;
@@ -48,12 +48,6 @@ class WhoseMessageTest {
 
     private static Mails copied(Mails it, String cc) {
         return cc.isEmpty() ? it : it.header("Cc: " + cc);
-    }
-
-    private static void sync(Desk desk) throws Exception {
-        assertThat(desk.sync().pollAll(desk.config().sources(), Poll.Progress.SILENT).values())
-                .allMatch(it -> it instanceof Poll.Outcome.Drained);
-        desk.indexing().await(true, () -> {});
     }
 
     private List<CustomerRow> customers(Desk desk) {

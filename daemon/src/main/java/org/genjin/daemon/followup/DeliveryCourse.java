@@ -50,8 +50,7 @@ final class DeliveryCourse {
             ordered = ordered == null ? it.point() : ordered;
             paid = it.point();
         }
-        boolean cancelled = it.isTheirs() && (it.says(FactType.ORDER, "cancelled") || it.says(FactType.DECLINE));
-        if (it.ships() || cancelled) {
+        if (it.ships() || it.callsOff()) {
             ordered = null;
             paid = null;
             named = null;

@@ -73,6 +73,11 @@ public record Event(
         return isTheirs() && says(FactType.ORDER, "placed") || says(FactType.ORDER, "confirmed");
     }
 
+    /** The customer wants nothing more of what was asked for or ordered. */
+    boolean callsOff() {
+        return isTheirs() && (says(FactType.ORDER, "cancelled") || says(FactType.DECLINE));
+    }
+
     boolean sendsInvoice() {
         return !isTheirs() && says(FactType.DOCUMENT, "PI");
     }

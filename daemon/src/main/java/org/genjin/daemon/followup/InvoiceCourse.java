@@ -26,7 +26,7 @@ final class InvoiceCourse {
 
     void follow(Event it) {
         Set<String> numbers = numbers(it);
-        boolean over = it.paid() || it.ships() || (it.isTheirs() && (it.says(FactType.DECLINE) || it.says(FactType.ORDER, "cancelled")));
+        boolean over = it.paid() || it.ships() || it.callsOff();
         if (over) {
             known.addAll(openNumbers);
             known.addAll(numbers);

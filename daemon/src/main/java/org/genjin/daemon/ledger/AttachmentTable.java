@@ -114,23 +114,19 @@ public final class AttachmentTable {
 
     public Map<Long, List<Row>> of(Collection<Long> messages) {
         Map<Long, List<Row>> attachments = new HashMap<>();
-        if (!messages.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", messages,
-                            "select * from attachment where message in (<ids>) order by message, ordinal")
-                    .list((row, _) -> row(row))
-                    .forEach(it -> attachments.computeIfAbsent(it.message(), _ -> new ArrayList<>()).add(it));
-        }
+        new ListQuery(
+                        handle, "ids", messages,
+                        "select * from attachment where message in (<ids>) order by message, ordinal")
+                .list((row, _) -> row(row))
+                .forEach(it -> attachments.computeIfAbsent(it.message(), _ -> new ArrayList<>()).add(it));
         return attachments;
     }
 
     public Map<String, Extraction> extractions(Collection<String> hashes) {
         Map<String, Extraction> extractions = new HashMap<>();
-        if (!hashes.isEmpty()) {
-            new ListQuery(handle, "hashes", hashes, "select * from extraction where content_hash in (<hashes>)")
-                    .list((row, _) -> extraction(row))
-                    .forEach(it -> extractions.put(it.contentHash(), it));
-        }
+        new ListQuery(handle, "hashes", hashes, "select * from extraction where content_hash in (<hashes>)")
+                .list((row, _) -> extraction(row))
+                .forEach(it -> extractions.put(it.contentHash(), it));
         return extractions;
     }
 
@@ -161,18 +157,16 @@ public final class AttachmentTable {
 
     /** Those of the contents that are small pictures in so many messages that they belong to a signature. */
     public Set<String> logos(Collection<String> hashes) {
-        return hashes.isEmpty()
-                ? Set.of()
-                : Set.copyOf(new ListQuery(
-                                handle, "hashes", hashes,
-                                """
-                                select content_hash from attachment
-                                where content_hash in (<hashes>) and size < :small and type like 'image/%'
-                                group by content_hash having count(distinct message) > :many
-                                """)
-                        .bind("small", LOGO_BYTES)
-                        .bind("many", LOGO_MESSAGES)
-                        .list(String.class));
+        return Set.copyOf(new ListQuery(
+                        handle, "hashes", hashes,
+                        """
+                        select content_hash from attachment
+                        where content_hash in (<hashes>) and size < :small and type like 'image/%'
+                        group by content_hash having count(distinct message) > :many
+                        """)
+                .bind("small", LOGO_BYTES)
+                .bind("many", LOGO_MESSAGES)
+                .list(String.class));
     }
 
     /** Whether pictures were left unread, as nothing here could read them. */

@@ -148,10 +148,7 @@ final class BoardReader {
                 .toList();
         Map<CustomerId, CustomerTable.Standing> standings = new HashMap<>();
         changed.forEach(it -> standings.put(it, CustomerTable.Standing.NONE));
-        for (int from = 0; from < changed.size(); from += CHUNK) {
-            standings.putAll(
-                    tx.customers().standings(changed.subList(from, Math.min(from + CHUNK, changed.size())), at));
-        }
+        standings.putAll(tx.customers().standings(changed, at));
         return standings;
     }
 

@@ -95,13 +95,11 @@ public final class ChatTable {
     /** Message → where in the store the wordings lie that it had before. */
     public Map<Long, List<String>> earlierWordings(Collection<Long> messages) {
         Map<Long, List<String>> wordings = new HashMap<>();
-        if (!messages.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", messages,
-                            "select message, raw_hash from earlier_wording where message in (<ids>) order by noted_at")
-                    .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
-                    .forEach(it -> wordings.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
-        }
+        new ListQuery(
+                        handle, "ids", messages,
+                        "select message, raw_hash from earlier_wording where message in (<ids>) order by noted_at")
+                .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+                .forEach(it -> wordings.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return wordings;
     }
 }

@@ -38,11 +38,9 @@ public final class ClueTable {
 
     public Map<Long, List<Clue>> of(Collection<Long> messages) {
         Map<Long, List<Clue>> clues = new HashMap<>();
-        if (!messages.isEmpty()) {
-            new ListQuery(handle, "ids", messages, "select message, kind, clue from clue where message in (<ids>)")
-                    .list((row, _) -> Map.entry(row.getLong(1), new Clue(Clue.Kind.of(row.getString(2)), row.getString(3))))
-                    .forEach(it -> clues.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
-        }
+        new ListQuery(handle, "ids", messages, "select message, kind, clue from clue where message in (<ids>)")
+                .list((row, _) -> Map.entry(row.getLong(1), new Clue(Clue.Kind.of(row.getString(2)), row.getString(3))))
+                .forEach(it -> clues.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return clues;
     }
 

@@ -38,52 +38,44 @@ public final class ConversationTable {
 
     /** Those of {@code chats}, named without their channels, in which both sides spoke. */
     public Set<String> chatsBothWays(Collection<String> chats) {
-        return chats.isEmpty()
-                ? Set.of()
-                : Set.copyOf(new ListQuery(
-                                handle, "chats", chats,
-                                "select chat from message m where chat in (<chats>) and " + CustomerTable.TOUCH
-                                        + " group by chat having count(distinct direction) = 2")
-                        .list(String.class));
+        return Set.copyOf(new ListQuery(
+                        handle, "chats", chats,
+                        "select chat from message m where chat in (<chats>) and " + CustomerTable.TOUCH
+                                + " group by chat having count(distinct direction) = 2")
+                .list(String.class));
     }
 
     public Map<Long, List<String>> references(Collection<Long> messages) {
         Map<Long, List<String>> references = new HashMap<>();
-        if (!messages.isEmpty()) {
-            new ListQuery(handle, "ids", messages, "select message, message_id from reference where message in (<ids>)")
-                    .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
-                    .forEach(it -> references.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
-        }
+        new ListQuery(handle, "ids", messages, "select message, message_id from reference where message in (<ids>)")
+                .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+                .forEach(it -> references.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return references;
     }
 
     /** Message-ID, or for chats key → the customers of the messages that have it. */
     public Map<String, List<CustomerId>> customersOf(Collection<String> references) {
         Map<String, List<CustomerId>> customers = new HashMap<>();
-        if (!references.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", references,
-                            "select message_id, customer_id from message"
-                                    + " where message_id in (<ids>) and customer_id is not null"
-                                    + " union select message_key, customer_id from message"
-                                    + " where message_key in (<ids>) and customer_id is not null")
-                    .list((row, _) -> Map.entry(row.getString(1), new CustomerId(row.getLong(2))))
-                    .forEach(it -> customers.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
-        }
+        new ListQuery(
+                        handle, "ids", references,
+                        "select message_id, customer_id from message"
+                                + " where message_id in (<ids>) and customer_id is not null"
+                                + " union select message_key, customer_id from message"
+                                + " where message_key in (<ids>) and customer_id is not null")
+                .list((row, _) -> Map.entry(row.getString(1), new CustomerId(row.getLong(2))))
+                .forEach(it -> customers.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return customers;
     }
 
     /** Message-ID, or for chats key → the language of the message that has it, where that is known. */
     public Map<String, String> languagesOf(Collection<String> references) {
         Map<String, String> languages = new HashMap<>();
-        if (!references.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", references,
-                            "select message_id, language from message where message_id in (<ids>) and language <> ''"
-                                    + " union select message_key, language from message where message_key in (<ids>) and language <> ''")
-                    .list((row, _) -> Map.entry(row.getString(1), row.getString(2)))
-                    .forEach(it -> languages.put(it.getKey(), it.getValue()));
-        }
+        new ListQuery(
+                        handle, "ids", references,
+                        "select message_id, language from message where message_id in (<ids>) and language <> ''"
+                                + " union select message_key, language from message where message_key in (<ids>) and language <> ''")
+                .list((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(it -> languages.put(it.getKey(), it.getValue()));
         return languages;
     }
 

@@ -221,14 +221,12 @@ public final class CustomerTable {
     /** Those of {@code ids} that are called by a person's name or a domain so far, and that nobody named. */
     public Set<CustomerId> calledByChance(Collection<CustomerId> ids) {
         Set<CustomerId> called = new HashSet<>();
-        if (!ids.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", ids,
-                            "select c.id from customer c where c.id in (<ids>) and c.name_by = 'daemon' and c.name_why <> 'signature'"
-                                    + " and not exists (select 1 from identity i where i.customer_id = c.id and i.set_by <> 'daemon')")
-                    .list((row, _) -> new CustomerId(row.getLong(1)))
-                    .forEach(called::add);
-        }
+        new ListQuery(
+                        handle, "ids", ids,
+                        "select c.id from customer c where c.id in (<ids>) and c.name_by = 'daemon' and c.name_why <> 'signature'"
+                                + " and not exists (select 1 from identity i where i.customer_id = c.id and i.set_by <> 'daemon')")
+                .list((row, _) -> new CustomerId(row.getLong(1)))
+                .forEach(called::add);
         return called;
     }
 
@@ -275,22 +273,18 @@ public final class CustomerTable {
 
     public Map<Long, String> names(Collection<Long> ids) {
         Map<Long, String> names = new HashMap<>();
-        if (!ids.isEmpty()) {
-            new ListQuery(handle, "ids", ids, "select id, name from customer where id in (<ids>)")
-                    .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
-                    .forEach(it -> names.put(it.getKey(), it.getValue()));
-        }
+        new ListQuery(handle, "ids", ids, "select id, name from customer where id in (<ids>)")
+                .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+                .forEach(it -> names.put(it.getKey(), it.getValue()));
         return names;
     }
 
     /** Customer's number → its owner. */
     public Map<Long, String> owners(Collection<Long> ids) {
         Map<Long, String> owners = new HashMap<>();
-        if (!ids.isEmpty()) {
-            new ListQuery(handle, "ids", ids, "select id, owner from customer where id in (<ids>)")
-                    .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
-                    .forEach(it -> owners.put(it.getKey(), it.getValue()));
-        }
+        new ListQuery(handle, "ids", ids, "select id, owner from customer where id in (<ids>)")
+                .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+                .forEach(it -> owners.put(it.getKey(), it.getValue()));
         return owners;
     }
 
@@ -317,20 +311,18 @@ public final class CustomerTable {
      */
     public Set<CustomerId> thin(Collection<CustomerId> ids) {
         Set<CustomerId> thin = new HashSet<>();
-        if (!ids.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", ids,
-                            "select c.id from customer c where c.id in (<ids>) and c.merged_into is null"
-                                    + " and c.name_by = 'daemon' and c.country_by = 'daemon' and c.grade_by = 'daemon'"
-                                    + " and c.stage_by = 'daemon' and c.notes = '' and c.next_set_at is null"
-                                    + " and not exists (select 1 from identity i where i.customer_id = c.id and (i.set_by <> 'daemon' or i.kind = 'domain'))"
-                                    + " and not exists (select 1 from decision d where d.customer_id = c.id"
-                                    + " and (d.made_by <> 'daemon' or d.undone_at is not null))"
-                                    + " and not exists (select 1 from decision_identity w join decision d on d.id = w.decision"
-                                    + " where w.was_customer = c.id and d.undone_at is not null)")
-                    .list((row, _) -> new CustomerId(row.getLong(1)))
-                    .forEach(thin::add);
-        }
+        new ListQuery(
+                        handle, "ids", ids,
+                        "select c.id from customer c where c.id in (<ids>) and c.merged_into is null"
+                                + " and c.name_by = 'daemon' and c.country_by = 'daemon' and c.grade_by = 'daemon'"
+                                + " and c.stage_by = 'daemon' and c.notes = '' and c.next_set_at is null"
+                                + " and not exists (select 1 from identity i where i.customer_id = c.id and (i.set_by <> 'daemon' or i.kind = 'domain'))"
+                                + " and not exists (select 1 from decision d where d.customer_id = c.id"
+                                + " and (d.made_by <> 'daemon' or d.undone_at is not null))"
+                                + " and not exists (select 1 from decision_identity w join decision d on d.id = w.decision"
+                                + " where w.was_customer = c.id and d.undone_at is not null)")
+                .list((row, _) -> new CustomerId(row.getLong(1)))
+                .forEach(thin::add);
         return thin;
     }
 

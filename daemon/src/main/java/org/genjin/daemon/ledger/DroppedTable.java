@@ -94,41 +94,35 @@ public final class DroppedTable {
     /** Those of {@code messages} without their content, and when it was dropped. */
     public Map<Long, Instant> of(Collection<Long> messages) {
         Map<Long, Instant> dropped = new HashMap<>();
-        if (!messages.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", messages,
-                            "select id, dropped_at from message where id in (<ids>) and dropped_at is not null")
-                    .list((row, _) -> Map.entry(row.getLong(1), Rows.instant(row, "dropped_at")))
-                    .forEach(it -> dropped.put(it.getKey(), it.getValue()));
-        }
+        new ListQuery(
+                        handle, "ids", messages,
+                        "select id, dropped_at from message where id in (<ids>) and dropped_at is not null")
+                .list((row, _) -> Map.entry(row.getLong(1), Rows.instant(row, "dropped_at")))
+                .forEach(it -> dropped.put(it.getKey(), it.getValue()));
         return dropped;
     }
 
     /** The fingerprints of messages with these keys whose content was dropped and is not wanted again. */
     public Map<String, String> unwanted(Collection<String> keys) {
         Map<String, String> unwanted = new HashMap<>();
-        if (!keys.isEmpty()) {
-            new ListQuery(
-                            handle, "keys", keys,
-                            "select message_key, fingerprint from message m where message_key in (<keys>)"
-                                    + " and dropped_at is not null and match_state in ('NOBODY', 'SET_ASIDE')"
-                                    + " and not exists (select 1 from fetch_again f where f.message = m.id)")
-                    .list((row, _) -> Map.entry(row.getString(1), row.getString(2)))
-                    .forEach(it -> unwanted.put(it.getKey(), it.getValue()));
-        }
+        new ListQuery(
+                        handle, "keys", keys,
+                        "select message_key, fingerprint from message m where message_key in (<keys>)"
+                                + " and dropped_at is not null and match_state in ('NOBODY', 'SET_ASIDE')"
+                                + " and not exists (select 1 from fetch_again f where f.message = m.id)")
+                .list((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(it -> unwanted.put(it.getKey(), it.getValue()));
         return unwanted;
     }
 
     /** Those of {@code messages} whose content was dropped and is wanted again. */
     public Set<Long> wanted(Collection<Long> messages) {
-        return messages.isEmpty()
-                ? Set.of()
-                : new TreeSet<>(new ListQuery(
-                                handle, "ids", messages,
-                                "select id from message m where id in (<ids>) and dropped_at is not null"
-                                        + " and (match_state in ('ONE', 'SEVERAL')"
-                                        + " or exists (select 1 from fetch_again f where f.message = m.id))")
-                        .list(Long.class));
+        return new TreeSet<>(new ListQuery(
+                        handle, "ids", messages,
+                        "select id from message m where id in (<ids>) and dropped_at is not null"
+                                + " and (match_state in ('ONE', 'SEVERAL')"
+                                + " or exists (select 1 from fetch_again f where f.message = m.id))")
+                .list(Long.class));
     }
 
     /** Dropped messages that are, or may be, a customer's by now and that nobody has asked for yet. */
@@ -152,26 +146,22 @@ public final class DroppedTable {
      * @param direction only those that people wrote that way; empty: all
      */
     public Set<Long> naming(Collection<String> hashes, Optional<Direction> direction) {
-        return hashes.isEmpty()
-                ? Set.of()
-                : new TreeSet<>(new ListQuery(
-                                handle, "hashes", hashes,
-                                "select p.message from dropped_party p join message m on m.id = p.message"
-                                        + " where p.party_hash in (<hashes>) and m.match_by <> 'person'"
-                                        + " and m.match_state in ('NOBODY', 'SET_ASIDE') and (:direction is null or m.direction = :direction and not m.bulk and not m.auto)"
-                                        + " and not exists (select 1 from fetch_again f where f.message = m.id)")
-                        .bind("direction", direction.map(Direction::name).orElse(null))
-                        .list(Long.class));
+        return new TreeSet<>(new ListQuery(
+                        handle, "hashes", hashes,
+                        "select p.message from dropped_party p join message m on m.id = p.message"
+                                + " where p.party_hash in (<hashes>) and m.match_by <> 'person'"
+                                + " and m.match_state in ('NOBODY', 'SET_ASIDE') and (:direction is null or m.direction = :direction and not m.bulk and not m.auto)"
+                                + " and not exists (select 1 from fetch_again f where f.message = m.id)")
+                .bind("direction", direction.map(Direction::name).orElse(null))
+                .list(Long.class));
     }
 
     /** Those of {@code names} by which a customer is known. */
     public Set<String> known(Collection<String> names) {
-        return names.isEmpty()
-                ? Set.of()
-                : new HashSet<>(new ListQuery(
-                                handle, "names", names,
-                                "select known_as from identity where known_as in (<names>)")
-                        .list(String.class));
+        return new HashSet<>(new ListQuery(
+                        handle, "names", names,
+                        "select known_as from identity where known_as in (<names>)")
+                .list(String.class));
     }
 
     /** By what customers are known everywhere. */

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Evidences {
 
     private static final int QUOTE = 120;
-    private static final int CHUNK = 1000;
     /** A sentence that asks, in any script; a full stop within a number ends none. */
     private static final Pattern QUESTION = Pattern.compile("(?:[^.!?。！？؟\\n]|[.!](?=\\S))*[?？؟]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -43,12 +42,9 @@ final class Evidences {
                 .map(Point::message)
                 .distinct()
                 .toList();
-        for (int from = 0; from < messages.size(); from += CHUNK) {
-            List<Long> some = messages.subList(from, Math.min(from + CHUNK, messages.size()));
-            tx.messages().find(some).forEach(it -> all.rows.put(it.id(), it));
-            all.facts.putAll(tx.said().of(some));
-            all.promises.putAll(tx.said().promised(some));
-        }
+        tx.messages().find(messages).forEach(it -> all.rows.put(it.id(), it));
+        all.facts.putAll(tx.said().of(messages));
+        all.promises.putAll(tx.said().promised(messages));
         return all;
     }
 

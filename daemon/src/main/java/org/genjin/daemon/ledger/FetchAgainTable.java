@@ -82,14 +82,12 @@ public final class FetchAgainTable {
     /** Those of {@code messages} that were asked for, and whether one of their places may still bring them. */
     public Map<Long, Boolean> hopeful(Collection<Long> messages) {
         Map<Long, Boolean> hopeful = new HashMap<>();
-        if (!messages.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", messages,
-                            "select message, count(*) places, count(failed_at) failed from fetch_again"
-                                    + " where message in (<ids>) group by message")
-                    .list((row, _) -> Map.entry(row.getLong("message"), row.getLong("failed") < row.getLong("places")))
-                    .forEach(it -> hopeful.put(it.getKey(), it.getValue()));
-        }
+        new ListQuery(
+                        handle, "ids", messages,
+                        "select message, count(*) places, count(failed_at) failed from fetch_again"
+                                + " where message in (<ids>) group by message")
+                .list((row, _) -> Map.entry(row.getLong("message"), row.getLong("failed") < row.getLong("places")))
+                .forEach(it -> hopeful.put(it.getKey(), it.getValue()));
         return hopeful;
     }
 }

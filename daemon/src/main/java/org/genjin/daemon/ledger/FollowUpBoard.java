@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,6 @@ import org.genjin.daemon.ledger.BoardReader.Assessed;
  */
 public final class FollowUpBoard {
 
-    private static final int CHUNK = 1000;
 
     private final Ledger ledger;
     private final FollowUpPolicy policy;
@@ -104,7 +102,7 @@ public final class FollowUpBoard {
             Evidences evidences = Evidences.of(
                     tx, items.stream().flatMap(it -> it.reasons().stream()).map(DueItem.Due::followUp).toList());
             Map<CustomerId, List<IdentityTable.Identity>> identities =
-                    identities(tx, items.stream().map(it -> it.customer().id()).toList());
+                    tx.identities().of(items.stream().map(it -> it.customer().id()).toList());
             return items.stream()
                     .map(it -> it.with(
                             Contacts.of(identities.getOrDefault(it.customer().id(), List.of())), evidences::of))
@@ -173,17 +171,9 @@ public final class FollowUpBoard {
 
     private List<CustomerRow> rows(Transaction tx, List<CustomerTable.Row> customers, Instant at) {
         Map<CustomerId, List<IdentityTable.Identity>> identities =
-                identities(tx, customers.stream().map(CustomerTable.Row::id).toList());
+                tx.identities().of(customers.stream().map(CustomerTable.Row::id).toList());
         return reader.read(tx, customers, at).stream()
                 .map(it -> it.show(identities.getOrDefault(it.row().id(), List.of())))
                 .toList();
-    }
-
-    private static Map<CustomerId, List<IdentityTable.Identity>> identities(Transaction tx, List<CustomerId> customers) {
-        Map<CustomerId, List<IdentityTable.Identity>> identities = new HashMap<>();
-        for (int from = 0; from < customers.size(); from += CHUNK) {
-            identities.putAll(tx.identities().of(customers.subList(from, Math.min(from + CHUNK, customers.size()))));
-        }
-        return identities;
     }
 }

@@ -55,32 +55,28 @@ public final class FurtherTable {
     /** Customer → those about whom messages are that are about it too. */
     public Map<CustomerId, Set<CustomerId>> sharing(Collection<CustomerId> customers) {
         Map<CustomerId, Set<CustomerId>> sharing = new HashMap<>();
-        if (!customers.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", customers,
-                            "select distinct m.customer_id, f.customer_id from message_customer f join message m on m.id = f.message"
-                                    + " where m.customer_id in (<ids>)"
-                                    + " union select distinct m.customer_id, f.customer_id from message_customer f"
-                                    + " join message m on m.id = f.message where f.customer_id in (<ids>) and m.customer_id is not null")
-                    .distinct((row, _) -> Map.entry(new CustomerId(row.getLong(1)), new CustomerId(row.getLong(2))))
-                    .forEach(it -> {
-                        sharing.computeIfAbsent(it.getKey(), _ -> new LinkedHashSet<>()).add(it.getValue());
-                        sharing.computeIfAbsent(it.getValue(), _ -> new LinkedHashSet<>()).add(it.getKey());
-                    });
-        }
+        new ListQuery(
+                        handle, "ids", customers,
+                        "select distinct m.customer_id, f.customer_id from message_customer f join message m on m.id = f.message"
+                                + " where m.customer_id in (<ids>)"
+                                + " union select distinct m.customer_id, f.customer_id from message_customer f"
+                                + " join message m on m.id = f.message where f.customer_id in (<ids>) and m.customer_id is not null")
+                .distinct((row, _) -> Map.entry(new CustomerId(row.getLong(1)), new CustomerId(row.getLong(2))))
+                .forEach(it -> {
+                    sharing.computeIfAbsent(it.getKey(), _ -> new LinkedHashSet<>()).add(it.getValue());
+                    sharing.computeIfAbsent(it.getValue(), _ -> new LinkedHashSet<>()).add(it.getKey());
+                });
         return sharing;
     }
 
     /** Message → whom it concerns beside the one it belongs to. */
     public Map<Long, List<CustomerId>> further(Collection<Long> messages) {
         Map<Long, List<CustomerId>> further = new HashMap<>();
-        if (!messages.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", messages,
-                            "select message, customer_id from message_customer where message in (<ids>) order by customer_id")
-                    .list((row, _) -> Map.entry(row.getLong(1), new CustomerId(row.getLong(2))))
-                    .forEach(it -> further.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
-        }
+        new ListQuery(
+                        handle, "ids", messages,
+                        "select message, customer_id from message_customer where message in (<ids>) order by customer_id")
+                .list((row, _) -> Map.entry(row.getLong(1), new CustomerId(row.getLong(2))))
+                .forEach(it -> further.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return further;
     }
 

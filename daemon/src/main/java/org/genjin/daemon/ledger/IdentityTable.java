@@ -234,14 +234,12 @@ public final class IdentityTable {
     /** Customer → everything it is known by, the newest first. */
     public Map<CustomerId, List<Identity>> of(Collection<CustomerId> customers) {
         Map<CustomerId, List<Identity>> identities = new HashMap<>();
-        if (!customers.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", customers,
-                            "select * from identity where customer_id in (<ids>)"
-                                    + " order by customer_id, kind, last_seen desc nulls last, known_as")
-                    .list((row, _) -> identity(row))
-                    .forEach(it -> identities.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
-        }
+        new ListQuery(
+                        handle, "ids", customers,
+                        "select * from identity where customer_id in (<ids>)"
+                                + " order by customer_id, kind, last_seen desc nulls last, known_as")
+                .list((row, _) -> identity(row))
+                .forEach(it -> identities.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
         return identities;
     }
 

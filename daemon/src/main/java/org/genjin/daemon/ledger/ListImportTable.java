@@ -104,15 +104,13 @@ public final class ListImportTable {
     /** Customer → what the newest standing import wrote in one place. */
     public Map<CustomerId, String> written(Collection<CustomerId> customers, String field) {
         Map<CustomerId, String> written = new HashMap<>();
-        if (!customers.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", customers,
-                            "select c.customer_id, c.now_value from list_import_change c join list_import i on i.id = c.list_import"
-                                    + " where c.what = :what and i.undone_at is null and c.customer_id in (<ids>) order by i.id")
-                    .bind("what", field)
-                    .list((row, _) -> Map.entry(new CustomerId(row.getLong(1)), String.valueOf(row.getString(2))))
-                    .forEach(it -> written.put(it.getKey(), it.getValue()));
-        }
+        new ListQuery(
+                        handle, "ids", customers,
+                        "select c.customer_id, c.now_value from list_import_change c join list_import i on i.id = c.list_import"
+                                + " where c.what = :what and i.undone_at is null and c.customer_id in (<ids>) order by i.id")
+                .bind("what", field)
+                .list((row, _) -> Map.entry(new CustomerId(row.getLong(1)), String.valueOf(row.getString(2))))
+                .forEach(it -> written.put(it.getKey(), it.getValue()));
         return written;
     }
 

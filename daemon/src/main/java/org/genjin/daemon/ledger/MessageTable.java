@@ -41,13 +41,11 @@ public final class MessageTable {
 
     public Map<String, Known> known(Collection<String> keys) {
         Map<String, Known> known = new HashMap<>();
-        if (!keys.isEmpty()) {
-            new ListQuery(
-                            handle, "keys", keys,
-                            "select id, message_key, fingerprint from message where message_key in (<keys>)")
-                    .list((row, _) -> new Known(row.getLong(1), row.getString(2), row.getString(3)))
-                    .forEach(it -> known.put(it.key(), it));
-        }
+        new ListQuery(
+                        handle, "keys", keys,
+                        "select id, message_key, fingerprint from message where message_key in (<keys>)")
+                .list((row, _) -> new Known(row.getLong(1), row.getString(2), row.getString(3)))
+                .forEach(it -> known.put(it.key(), it));
         return known;
     }
 

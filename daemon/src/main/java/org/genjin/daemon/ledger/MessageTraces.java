@@ -35,18 +35,16 @@ public final class MessageTraces {
 
     /** Hashes of all contents that belong to messages: their bytes, their documents, the documents' texts, earlier wordings. */
     public Set<String> contents(Collection<Long> messages) {
-        return messages.isEmpty()
-                ? Set.of()
-                : new TreeSet<>(new ListQuery(
-                                handle, "ids", messages,
-                                """
-                                select raw_hash from message where id in (<ids>)
-                                union select raw_hash from earlier_wording where message in (<ids>)
-                                union select content_hash from attachment where message in (<ids>) and content_hash is not null
-                                union select e.text_hash from extraction e join attachment a on a.content_hash = e.content_hash
-                                    where a.message in (<ids>) and e.text_hash is not null
-                                """)
-                        .list(String.class));
+        return new TreeSet<>(new ListQuery(
+                        handle, "ids", messages,
+                        """
+                        select raw_hash from message where id in (<ids>)
+                        union select raw_hash from earlier_wording where message in (<ids>)
+                        union select content_hash from attachment where message in (<ids>) and content_hash is not null
+                        union select e.text_hash from extraction e join attachment a on a.content_hash = e.content_hash
+                            where a.message in (<ids>) and e.text_hash is not null
+                        """)
+                .list(String.class));
     }
 
     /** Deletes what is told of their content beside the messages' own rows; what was read in documents that no other message has, too. */

@@ -190,14 +190,12 @@ public final class ParticipantTable {
     /** Chat → the names under which people of the other side spoke there. */
     public Map<String, List<String>> speakers(Collection<String> chats) {
         Map<String, List<String>> speakers = new HashMap<>();
-        if (!chats.isEmpty()) {
-            new ListQuery(
-                            handle, "chats", chats.stream().map(it -> it.substring(it.indexOf(':') + 1)).toList(),
-                            "select distinct channel, chat, from_name from message where chat in (<chats>)"
-                                    + " and direction = 'IN' and from_name is not null and kind = 'MESSAGE'")
-                    .distinct((row, _) -> Map.entry(row.getString(1) + ":" + row.getString(2), row.getString(3)))
-                    .forEach(it -> speakers.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
-        }
+        new ListQuery(
+                        handle, "chats", chats.stream().map(it -> it.substring(it.indexOf(':') + 1)).toList(),
+                        "select distinct channel, chat, from_name from message where chat in (<chats>)"
+                                + " and direction = 'IN' and from_name is not null and kind = 'MESSAGE'")
+                .distinct((row, _) -> Map.entry(row.getString(1) + ":" + row.getString(2), row.getString(3)))
+                .forEach(it -> speakers.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return speakers;
     }
 }

@@ -47,11 +47,9 @@ public final class PaymentTable {
 
     /** Those of {@code parties} whose messages name an account at all. */
     public Set<String> naming(Collection<String> parties) {
-        return parties.isEmpty()
-                ? Set.of()
-                : new TreeSet<>(new ListQuery(
-                                handle, "parties", parties,
-                                "select distinct party from payment_naming where party in (<parties>)")
-                        .distinct(String.class));
+        return new TreeSet<>(new ListQuery(
+                        handle, "parties", parties,
+                        "select distinct party from payment_naming where party in (<parties>)")
+                .distinct(String.class));
     }
 }

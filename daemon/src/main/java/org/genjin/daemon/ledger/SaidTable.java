@@ -178,13 +178,11 @@ public final class SaidTable {
     /** What some messages say, each with their facts in order. */
     public Map<Long, List<Fact>> of(Collection<Long> messages) {
         Map<Long, List<Fact>> facts = new HashMap<>();
-        if (!messages.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", messages,
-                            "select * from fact where message in (<ids>) order by message, ordinal")
-                    .list((row, _) -> Map.entry(row.getLong("message"), fact(row)))
-                    .forEach(it -> facts.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
-        }
+        new ListQuery(
+                        handle, "ids", messages,
+                        "select * from fact where message in (<ids>) order by message, ordinal")
+                .list((row, _) -> Map.entry(row.getLong("message"), fact(row)))
+                .forEach(it -> facts.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return facts;
     }
 
@@ -200,37 +198,33 @@ public final class SaidTable {
     /** What was said up to {@code until}, the newest first. */
     public Map<CustomerId, List<SaidFact>> facts(Collection<CustomerId> customers, Instant until) {
         Map<CustomerId, List<SaidFact>> facts = new HashMap<>();
-        if (!customers.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", customers,
-                            "select f.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
-                                    + " join fact f on f.message = m.id where m.sent_at <= :until"
-                                    + " order by m.sent_at desc, m.id desc, f.ordinal")
-                    .bind("until", Rows.timestamp(until))
-                    .list((row, _) -> new SaidFact(
-                            new CustomerId(row.getLong("whose")), row.getLong("message"), row.getString("message_key"),
-                            Rows.instant(row, "sent_at"), Direction.valueOf(row.getString("direction")), fact(row),
-                            row.getString("found_in")))
-                    .forEach(it -> facts.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
-        }
+        new ListQuery(
+                        handle, "ids", customers,
+                        "select f.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
+                                + " join fact f on f.message = m.id where m.sent_at <= :until"
+                                + " order by m.sent_at desc, m.id desc, f.ordinal")
+                .bind("until", Rows.timestamp(until))
+                .list((row, _) -> new SaidFact(
+                        new CustomerId(row.getLong("whose")), row.getLong("message"), row.getString("message_key"),
+                        Rows.instant(row, "sent_at"), Direction.valueOf(row.getString("direction")), fact(row),
+                        row.getString("found_in")))
+                .forEach(it -> facts.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
         return facts;
     }
 
     /** Promises made up to {@code until}, the newest first. */
     public Map<CustomerId, List<SaidPromise>> promises(Collection<CustomerId> customers, Instant until) {
         Map<CustomerId, List<SaidPromise>> promises = new HashMap<>();
-        if (!customers.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", customers,
-                            "select p.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
-                                    + " join promise p on p.message = m.id where m.sent_at <= :until"
-                                    + " order by m.sent_at desc, m.id desc, p.ordinal")
-                    .bind("until", Rows.timestamp(until))
-                    .list((row, _) -> new SaidPromise(
-                            new CustomerId(row.getLong("whose")), row.getLong("message"), row.getString("message_key"),
-                            Rows.instant(row, "sent_at"), Direction.valueOf(row.getString("direction")), promise(row)))
-                    .forEach(it -> promises.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
-        }
+        new ListQuery(
+                        handle, "ids", customers,
+                        "select p.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
+                                + " join promise p on p.message = m.id where m.sent_at <= :until"
+                                + " order by m.sent_at desc, m.id desc, p.ordinal")
+                .bind("until", Rows.timestamp(until))
+                .list((row, _) -> new SaidPromise(
+                        new CustomerId(row.getLong("whose")), row.getLong("message"), row.getString("message_key"),
+                        Rows.instant(row, "sent_at"), Direction.valueOf(row.getString("direction")), promise(row)))
+                .forEach(it -> promises.computeIfAbsent(it.customer(), _ -> new ArrayList<>()).add(it));
         return promises;
     }
 

@@ -39,11 +39,9 @@ public final class SetAsideTable {
     /** Of {@code values} those that are set aside, whatever their kind, with the entry. */
     public Map<String, Entry> find(Collection<String> values) {
         Map<String, Entry> found = new HashMap<>();
-        if (!values.isEmpty()) {
-            new ListQuery(handle, "values", values, "select * from set_aside where known_as in (<values>)")
-                    .list((row, _) -> entry(row))
-                    .forEach(it -> found.put(it.knownAs(), it));
-        }
+        new ListQuery(handle, "values", values, "select * from set_aside where known_as in (<values>)")
+                .list((row, _) -> entry(row))
+                .forEach(it -> found.put(it.knownAs(), it));
         return found;
     }
 

@@ -85,30 +85,26 @@ public final class SightingTable {
 
     public Map<Long, List<Sighting>> of(Collection<Long> messages) {
         Map<Long, List<Sighting>> sightings = new HashMap<>();
-        if (!messages.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", messages,
-                            "select message, source, mailbox, locator, owner from sighting where message in (<ids>)"
-                                    + " order by seen_at, source, mailbox")
-                    .list((row, _) -> Map.entry(
-                            row.getLong(1),
-                            new Sighting(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
-                    .forEach(it -> sightings.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
-        }
+        new ListQuery(
+                        handle, "ids", messages,
+                        "select message, source, mailbox, locator, owner from sighting where message in (<ids>)"
+                                + " order by seen_at, source, mailbox")
+                .list((row, _) -> Map.entry(
+                        row.getLong(1),
+                        new Sighting(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
+                .forEach(it -> sightings.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return sightings;
     }
 
     /** Those of {@code messages} that {@code owner} has not seen anywhere yet. */
     public Set<Long> notYetOf(String owner, Collection<Long> messages) {
         Set<Long> unseen = new TreeSet<>(messages);
-        if (!messages.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", messages,
-                            "select distinct message from sighting where owner = :owner and message in (<ids>)")
-                    .bind("owner", owner)
-                    .distinct(Long.class)
-                    .forEach(unseen::remove);
-        }
+        new ListQuery(
+                        handle, "ids", messages,
+                        "select distinct message from sighting where owner = :owner and message in (<ids>)")
+                .bind("owner", owner)
+                .distinct(Long.class)
+                .forEach(unseen::remove);
         return unseen;
     }
 

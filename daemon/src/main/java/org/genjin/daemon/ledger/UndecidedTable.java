@@ -114,15 +114,13 @@ public final class UndecidedTable {
     /** Those of {@code parties} of whom a person is asked whether they are a customer's, with the customers it may be. */
     public Map<String, Set<CustomerId>> askedAbout(Collection<String> parties) {
         Map<String, Set<CustomerId>> asked = new HashMap<>();
-        if (!parties.isEmpty()) {
-            new ListQuery(
-                            handle, "parties", parties,
-                            "select distinct p.party, c.customer_id from participant p join message m on m.id = p.message"
-                                    + " join candidate c on c.message = m.id where p.party in (<parties>) and p.role = 'from'"
-                                    + " and m.match_state = 'SEVERAL'")
-                    .distinct((row, _) -> Map.entry(row.getString(1), new CustomerId(row.getLong(2))))
-                    .forEach(it -> asked.computeIfAbsent(it.getKey(), _ -> new LinkedHashSet<>()).add(it.getValue()));
-        }
+        new ListQuery(
+                        handle, "parties", parties,
+                        "select distinct p.party, c.customer_id from participant p join message m on m.id = p.message"
+                                + " join candidate c on c.message = m.id where p.party in (<parties>) and p.role = 'from'"
+                                + " and m.match_state = 'SEVERAL'")
+                .distinct((row, _) -> Map.entry(row.getString(1), new CustomerId(row.getLong(2))))
+                .forEach(it -> asked.computeIfAbsent(it.getKey(), _ -> new LinkedHashSet<>()).add(it.getValue()));
         return asked;
     }
 
@@ -166,14 +164,12 @@ public final class UndecidedTable {
 
     public Map<Long, List<String>> candidateNames(Collection<Long> messages) {
         Map<Long, List<String>> names = new HashMap<>();
-        if (!messages.isEmpty()) {
-            new ListQuery(
-                            handle, "ids", messages,
-                            "select k.message, c.name from candidate k join customer c on c.id = k.customer_id"
-                                    + " where k.message in (<ids>) order by c.id")
-                    .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
-                    .forEach(it -> names.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
-        }
+        new ListQuery(
+                        handle, "ids", messages,
+                        "select k.message, c.name from candidate k join customer c on c.id = k.customer_id"
+                                + " where k.message in (<ids>) order by c.id")
+                .list((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+                .forEach(it -> names.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return names;
     }
 }
