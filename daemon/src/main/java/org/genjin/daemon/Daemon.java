@@ -73,9 +73,10 @@ import org.genjin.daemon.provider.ProviderWords;
 import org.genjin.daemon.reading.MessageReading;
 import org.genjin.daemon.reading.WordsReading;
 import org.genjin.daemon.reminder.DigestWriter;
-import org.genjin.daemon.reminder.Mailer;
+import org.genjin.daemon.outbox.Mailer;
+import org.genjin.daemon.outbox.Outbox;
+import org.genjin.daemon.outbox.SmtpMailer;
 import org.genjin.daemon.reminder.ReminderSweep;
-import org.genjin.daemon.reminder.SmtpMailer;
 import org.genjin.daemon.verify.Verification;
 import org.genjin.daemon.workbook.Exports;
 import org.genjin.daemon.workbook.Sheets;
@@ -205,7 +206,7 @@ final class Daemon implements AutoCloseable {
         ReminderSweep.Plan plan = new ReminderSweep.Plan(
                 reachable(config), config.digest().at(), config.digest().days(), config.timeZone());
         Function<Mailer, ReminderSweep> sweeps =
-                mailer -> new ReminderSweep(ledger, store, archive, digests, mailer, plan, around.clock());
+                mailer -> new ReminderSweep(digests, new Outbox(ledger, mailer, around.clock()), plan, around.clock());
         ReminderSweep reminders =
                 sweeps.apply(new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers));
         Timeline timeline = new Timeline(ledger, archive, wording);

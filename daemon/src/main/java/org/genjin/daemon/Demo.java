@@ -28,7 +28,7 @@ import org.genjin.daemon.demo.DemoWorld;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.CustomerRow;
-import org.genjin.daemon.ledger.DigestTable;
+import org.genjin.daemon.ledger.OutboxTable;
 import org.genjin.daemon.ledger.Status;
 import org.genjin.daemon.reminder.DigestWriter;
 import org.genjin.daemon.reminder.ReminderSweep;
@@ -175,8 +175,8 @@ final class Demo {
                 out.println("Sent to " + owner + " by SMTP: “" + subject + "”, " + reminders + " customers");
             } else if (outcome instanceof ReminderSweep.Outcome.NotSent(String why)) {
                 out.println("Not sent to " + owner + ": " + why);
-            } else if (outcome instanceof ReminderSweep.Outcome.DoneBefore(DigestTable.State state)
-                    && state == DigestTable.State.SENT) {
+            } else if (outcome instanceof ReminderSweep.Outcome.DoneBefore(OutboxTable.State state)
+                    && state == OutboxTable.State.SENT) {
                 out.println("Sent to " + owner + " by SMTP, by the schedule itself, as it is past eight over there");
             } else {
                 out.println(owner + ": nothing is due.");

@@ -19,14 +19,14 @@ import org.genjin.connectors.SignInState;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.cli.Exit;
 import org.genjin.daemon.cli.SignInLine;
-import org.genjin.daemon.followup.Delivery;
+import org.genjin.daemon.outbox.Delivery;
 import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceTrouble;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
 import org.genjin.daemon.provider.ProviderWords;
-import org.genjin.daemon.reminder.SmtpMailer;
+import org.genjin.daemon.outbox.SmtpMailer;
 import org.genjin.index.Ocr;
 
 /** Tries everything a home depends on, one line each; what fails says how to mend it. */

@@ -177,11 +177,7 @@ final class Service implements AutoCloseable {
         if (!round.isOver()) {
             return;
         }
-        try {
-            desk.reminders().run();
-        } catch (IOException e) {
-            LOG.error("the digests could not be written; they are tried again", e);
-        }
+        desk.reminders().run();
     }
 
     private static int command(List<String> arguments, Terminal terminal, Desk desk, Surroundings around) {

@@ -51,7 +51,7 @@ class ArchitectureTest {
                 .layer("root").definedBy(DAEMON)
                 .layer("doors").definedBy(DAEMON + ".cli", DAEMON + ".web", DAEMON + ".schedule")
                 .layer("demo").definedBy(DAEMON + ".demo")
-                .layer("work").definedBy(DAEMON + ".ingest", DAEMON + ".reminder", DAEMON + ".workbook", DAEMON + ".find",
+                .layer("work").definedBy(DAEMON + ".ingest", DAEMON + ".reminder", DAEMON + ".outbox", DAEMON + ".workbook", DAEMON + ".find",
                         DAEMON + ".decision", DAEMON + ".verify", DAEMON + ".privacy", DAEMON + ".customerlist..")
                 .layer("ledger").definedBy(DAEMON + ".ledger")
                 .layer("rules").definedBy(DAEMON + ".followup", DAEMON + ".calendar", DAEMON + ".customer", DAEMON + ".reading..", DAEMON + ".words",
@@ -79,7 +79,7 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackages(DAEMON + ".workbook..", DAEMON + ".demo..", DAEMON + ".customerlist..", "org.genjin.index..",
                         "org.genjin.connectors.outlook..").should()
                 .dependOnClassesThat().resideInAPackage("org.apache.poi..").check(CLASSES);
-        noClasses().that().resideOutsideOfPackages(DAEMON + ".reminder..", DAEMON + ".demo..").should()
+        noClasses().that().resideOutsideOfPackages(DAEMON + ".outbox..", DAEMON + ".demo..").should()
                 .dependOnClassesThat().resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..").check(CLASSES);
         noClasses().that().resideOutsideOfPackage("org.genjin.index..").should()
                 .dependOnClassesThat().resideInAnyPackage("org.apache.lucene..", "org.apache.tika..").check(CLASSES);

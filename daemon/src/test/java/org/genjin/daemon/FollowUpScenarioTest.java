@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.genjin.daemon.cli.Desk;
-import org.genjin.daemon.followup.Delivery;
+import org.genjin.daemon.outbox.Delivery;
 import org.genjin.daemon.followup.Reason;
 import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.CustomerRow;
-import org.genjin.daemon.ledger.DigestTable;
+import org.genjin.daemon.ledger.OutboxTable;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.Finding;
 import org.genjin.daemon.reminder.ReminderSweep;
@@ -210,7 +210,7 @@ class FollowUpScenarioTest {
             Desk desk = daemon.desk();
             sync(desk);
             clock.set("2026-03-03T00:01:00Z");
-            org.genjin.daemon.reminder.SmtpMailer real = new org.genjin.daemon.reminder.SmtpMailer(
+            org.genjin.daemon.outbox.SmtpMailer real = new org.genjin.daemon.outbox.SmtpMailer(
                     desk.config().mailboxes(), desk.signIns().logins(), it -> it,
                     new org.genjin.daemon.provider.ProviderWords(desk.config().language()));
             ReminderSweep dying = daemon.sweepWith((owner, bytes) -> {
@@ -218,12 +218,12 @@ class FollowUpScenarioTest {
                 throw new IllegalStateException("the power goes");
             });
             org.assertj.core.api.Assertions.assertThatThrownBy(dying::run).hasMessage("the power goes");
-            assertThat(state(daemon)).isEqualTo(DigestTable.State.INTENT);
+            assertThat(state(daemon)).isEqualTo(OutboxTable.State.INTENT);
             clock.move(Duration.ofMinutes(2));
             desk.reminders().run();
             assertThat(server.digests(LI)).as("not before the mailbox was asked").hasSize(1);
             sync(desk);
-            assertThat(state(daemon)).isEqualTo(DigestTable.State.SENT);
+            assertThat(state(daemon)).isEqualTo(OutboxTable.State.SENT);
             clock.move(Duration.ofHours(1));
             sync(desk);
             desk.reminders().run();
@@ -266,8 +266,8 @@ class FollowUpScenarioTest {
         }
     }
 
-    private static DigestTable.State state(Daemon daemon) {
-        return daemon.ledger().read(tx -> tx.digests().find(LI, java.time.LocalDate.parse("2026-03-03")).orElseThrow().state());
+    private static OutboxTable.State state(Daemon daemon) {
+        return daemon.ledger().read(tx -> tx.outbox().find(LI, OutboxTable.Kind.DIGEST, "2026-03-03").orElseThrow().state());
     }
 
     @Test

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.oauth.OAuthServer;
 import org.genjin.daemon.cli.Desk;
-import org.genjin.daemon.followup.Delivery;
+import org.genjin.daemon.outbox.Delivery;
 import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.SourceStatus;
-import org.genjin.daemon.reminder.SmtpMailer;
+import org.genjin.daemon.outbox.SmtpMailer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +149,7 @@ class SignInTest {
         try (Daemon daemon = home.open()) {
             SmtpMailer mailer = new SmtpMailer(daemon.desk().config().mailboxes(), daemon.desk().signIns().logins(), it -> it,
                     new org.genjin.daemon.provider.ProviderWords(org.genjin.config.Language.EN));
-            byte[] digest = "From: %1$s\r\nTo: %1$s\r\nSubject: due\r\nX-Genjin-Digest: 1\r\n\r\ntext\r\n".formatted(LI).getBytes(StandardCharsets.UTF_8);
+            byte[] digest = "From: %1$s\r\nTo: %1$s\r\nSubject: due\r\nX-Genjin-Mail: 1\r\n\r\ntext\r\n".formatted(LI).getBytes(StandardCharsets.UTF_8);
             assertThat(mailer.send(LI, digest)).isEqualTo(new Delivery.Sent());
             mails.admit(LI, "no token any more");
             clock.move(Duration.ofMinutes(30));

@@ -90,7 +90,7 @@ final class TestMailServer implements AutoCloseable {
                 .map(StoredMessage::getMimeMessage)
                 .filter(it -> {
                     try {
-                        return it.getHeader("X-Genjin-Digest") != null;
+                        return it.getHeader("X-Genjin-Mail") != null;
                     } catch (jakarta.mail.MessagingException e) {
                         throw new IllegalStateException(e);
                     }

@@ -32,7 +32,7 @@ public final class MimeReader implements MailReader {
 
     /** Fields that rules look at beyond those with a place of their own in {@link Message}. */
     private static final List<String> KEPT = List.of(
-            "x-genjin-digest", "x-genjin-round", "reply-to", "sender", "list-id", "delivered-to", "auto-submitted",
+            "x-genjin-mail", "reply-to", "sender", "list-id", "delivered-to", "auto-submitted",
             "x-original-from", "content-language", "x-linkedin-class", "x-gmail-labels", "x-gm-thrid");
 
     /** One of these must be there, or it is no mail. */

@@ -51,7 +51,7 @@ final class DigestVerb extends HomeVerb {
                 out().println(digest.html());
             } else {
                 out().println("To: " + it);
-                out().println("Subject: " + digest.subject());
+                out().println("Subject: " + digest.letter().subject());
                 out().println();
                 out().println(digest.text());
             }

@@ -6,12 +6,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.genjin.connectors.Message.Participant;
+import org.genjin.connectors.Message;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
@@ -25,6 +28,7 @@ import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.outbox.OwnMail;
 
 /**
  * Says whose new messages are, makes customers of buyers with whom words went both ways, and looks again at earlier messages
@@ -32,12 +36,13 @@ import org.genjin.daemon.ledger.Transaction;
  */
 public final class Assignment {
 
-    /** The header by which we know our own digests. */
-    static final String DIGEST_HEADER = "x-genjin-digest";
+    /** The header by which we know our own mails. */
+    private static final String OWN_MAIL = OwnMail.HEADER.toLowerCase(Locale.ROOT);
 
     /** Each round must have changed something; more than so many are none that end. */
     private static final int MOST_ROUNDS = 60;
 
+    private final OwnSide own;
     private final Clues clues;
     private final Matching matching;
     private final Weighing weighing;
@@ -52,6 +57,7 @@ public final class Assignment {
     public Assignment(OwnSide own, Archive archive) {
         Phones phones = new Phones();
         Ties ties = new Ties(own, phones);
+        this.own = own;
         this.clues = new Clues(phones);
         this.matching = new Matching(own, phones);
         this.weighing = new Weighing(ties);
@@ -64,7 +70,7 @@ public final class Assignment {
 
     /** @param stored what has just been written down as nobody's, in this transaction */
     void after(Transaction tx, String owner, Map<Long, Prepared> stored, Instant now) {
-        Collection<Long> open = setAsideDigests(tx, stored, now);
+        Collection<Long> open = setAsideOwnMails(tx, stored, now);
         Map<Long, List<Clue>> read = read(tx, stored);
         settle(new Round(tx, owner, stored, read, now), open);
     }
@@ -98,20 +104,21 @@ public final class Assignment {
         return row.system() ? List.of() : row.bulk() ? clues.ofMachine(prepared) : clues.ofTrade(prepared, row.direction());
     }
 
-    private static Collection<Long> setAsideDigests(Transaction tx, Map<Long, Prepared> stored, Instant now) {
+    /** Our own mails are nobody's, whichever home sent them; what anybody else marks so is a message like others. */
+    private Collection<Long> setAsideOwnMails(Transaction tx, Map<Long, Prepared> stored, Instant now) {
         Set<Long> open = new TreeSet<>(stored.keySet());
-        List<Assigned> digests = new ArrayList<>();
+        List<Assigned> ownMails = new ArrayList<>();
         stored.forEach((id, prepared) -> {
-            if (prepared.message().headers().containsKey(DIGEST_HEADER)) {
-                String messageId = prepared.message().messageId();
-                if (messageId != null) {
-                    tx.digests().seen(messageId, now);
-                }
-                digests.add(new Assigned(id, null, MatchState.SET_ASIDE, "own digest"));
+            Message message = prepared.message();
+            String ours = message.headers().get(OWN_MAIL);
+            Participant from = message.from();
+            if (ours != null && from != null && from.address() != null && own.isOurs(from.address())) {
+                tx.outbox().seen(ours.strip(), message.messageId(), now);
+                ownMails.add(new Assigned(id, null, MatchState.SET_ASIDE, "own digest"));
                 open.remove(id);
             }
         });
-        tx.messages().assign(digests);
+        tx.messages().assign(ownMails);
         return open;
     }
 

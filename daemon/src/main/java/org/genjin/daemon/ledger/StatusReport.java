@@ -65,7 +65,7 @@ public final class StatusReport {
                     attachments.getOrDefault(AttachmentTable.State.WAITING, 0L),
                     attachments.getOrDefault(AttachmentTable.State.FAILED, 0L),
                     due,
-                    tx.digests().lastSent().orElse(null),
+                    tx.outbox().lastSent(OutboxTable.Kind.DIGEST).orElse(null),
                     tx.sources().unreadable(viewer, LISTED));
         });
     }

@@ -139,8 +139,8 @@ public final class Transaction {
         return new BounceTable(handle);
     }
 
-    public DigestTable digests() {
-        return new DigestTable(handle);
+    public OutboxTable outbox() {
+        return new OutboxTable(handle);
     }
 
     /** Gives messages new revisions, so that whoever follows the feed of them hears that something has changed. */
@@ -187,7 +187,8 @@ public final class Transaction {
         CUSTOMER,
         DECISION,
         PROPOSAL,
-        LIST_IMPORT;
+        LIST_IMPORT,
+        OUTBOX;
 
         String id() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -1,4 +1,4 @@
-package org.genjin.daemon.reminder;
+package org.genjin.daemon.outbox;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -20,7 +20,6 @@ import org.genjin.connectors.Login;
 import org.genjin.connectors.Logins;
 import org.genjin.connectors.LoginRefused;
 import org.genjin.connectors.MailboxLocator;
-import org.genjin.daemon.followup.Delivery;
 import org.genjin.daemon.provider.ProviderWords;
 
 /** Sends through each owner's own SMTP server (RFC 5321), with what lets us into the mailbox. Thread-safe. */

@@ -1,6 +1,5 @@
-package org.genjin.daemon.reminder;
+package org.genjin.daemon.outbox;
 
-import org.genjin.daemon.followup.Delivery;
 
 /** Hands a mail to a server. Thread-safe. */
 @FunctionalInterface

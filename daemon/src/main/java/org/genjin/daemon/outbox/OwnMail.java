@@ -1,4 +1,4 @@
-package org.genjin.daemon.reminder;
+package org.genjin.daemon.outbox;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -13,54 +13,86 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.genjin.daemon.ledger.OutboxTable;
 
-/** A digest as the bytes that are sent (RFC 5322): from the owner, to the owner, marked as ours. */
-final class DigestMime {
+/** A mail of Genjin's as the bytes that are sent (RFC 5322): from the owner, to the owner, marked as ours. Thread-safe. */
+public final class OwnMail {
 
+    /** Bears the Message-ID that we wrote, as some servers put another in its place. */
+    public static final String HEADER = "X-Genjin-Mail";
+
+    private static final String DOMAIN = "@genjin.local";
     private static final int TAG = 20;
+    private static final int READABLE = 16;
 
     private final byte[] key;
 
-    /** @param key of this home: only it can make the Message-IDs of its digests */
-    @SuppressWarnings("ArrayRecordComponent")
-    DigestMime(byte[] key) {
+    /** @param key of this home: only it can make the Message-IDs of its mails */
+    public OwnMail(byte[] key) {
         this.key = key.clone();
     }
 
-    /** The same for the same owner and date, so that a digest sent twice by mistake would be one message. */
-    String messageId(String owner, LocalDate date) {
-        return "<d." + DateTimeFormatter.BASIC_ISO_DATE.format(date) + "." + tag(owner + "|" + date) + "@genjin.local>";
+    /**
+     * What is said.
+     *
+     * @param headers further ones, such as In-Reply-To
+     */
+    public record Letter(String subject, String text, String html, Map<String, String> headers) {
+        public Letter {
+            headers = Map.copyOf(headers);
+        }
     }
 
-    byte[] write(String owner, LocalDate date, Instant at, DigestMail mail, String text, String html) {
+    /** The same for the same occasion, so that a mail sent twice by mistake would be one message. */
+    public String messageId(String owner, OutboxTable.Kind kind, String occasion) {
+        String readable = occasion.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return "<" + kind.id().charAt(0) + "." + readable.substring(0, Math.min(READABLE, readable.length())) + "."
+                + tag(kind.id() + "|" + owner + "|" + occasion) + DOMAIN + ">";
+    }
+
+    /**
+     * What names a mail where its Message-ID cannot be: in the subject of a mail that a link opens, in the address of a page.
+     * {@link #messageIdOf} gives the Message-ID back.
+     */
+    public static String token(String messageId) {
+        return messageId.substring(1, messageId.length() - DOMAIN.length() - 1);
+    }
+
+    public static String messageIdOf(String token) {
+        return "<" + token + DOMAIN + ">";
+    }
+
+    byte[] write(String owner, String messageId, Instant at, Letter letter) {
         try {
-            Fixed message = new Fixed(messageId(owner, date));
+            Fixed message = new Fixed(messageId);
             InternetAddress self = new InternetAddress(owner);
             message.setFrom(self);
             message.setRecipient(MimeMessage.RecipientType.TO, self);
-            message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+            message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
             message.setSentDate(Date.from(at));
             message.setHeader("Auto-Submitted", "auto-generated");
-            message.setHeader("X-Genjin-Digest", date.toString());
+            message.setHeader(HEADER, messageId);
             message.setHeader("List-Id", "Genjin <digest.genjin.local>");
+            for (Map.Entry<String, String> it : letter.headers().entrySet()) {
+                message.setHeader(it.getKey(), it.getValue());
+            }
             MimeMultipart both = new MimeMultipart("alternative");
-            both.addBodyPart(part(text, "plain"));
-            both.addBodyPart(part(html, "html"));
+            both.addBodyPart(part(letter.text(), "plain"));
+            both.addBodyPart(part(letter.html(), "html"));
             message.setContent(both);
             message.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);
             return bytes.toByteArray();
         } catch (MessagingException e) {
-            throw new IllegalArgumentException("a digest to " + owner + " cannot be written", e);
+            throw new IllegalArgumentException("a mail to " + owner + " cannot be written", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package org.genjin.daemon.followup;
+package org.genjin.daemon.outbox;
 
 /** What became of handing a mail to its server. */
 public sealed interface Delivery {

@@ -1,0 +1,216 @@
+package org.genjin.daemon.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Genjin's own mails to owners: one an occasion, written down before it leaves and settled after. */
+public final class OutboxTable {
+
+    private final Handle handle;
+
+    OutboxTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** What a mail is. */
+    public enum Kind {
+        /** What is due in the morning. */
+        DIGEST,
+        /** How the week was. */
+        WEEKLY,
+        /** What came of an answer to one of these mails. */
+        RECEIPT,
+        /** What cannot wait until the morning. */
+        ALERT;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind of(String id) {
+            return valueOf(id.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** What became of a mail. */
+    public enum State {
+        /** Written down; whether it left is not known until it is settled. */
+        INTENT,
+        SENT,
+        DEFERRED,
+        REJECTED,
+        /** There was nothing to say, so nothing was sent. */
+        EMPTY;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One mail.
+     *
+     * @param id 0 before it is written down
+     * @param occasion what calls for it, once an owner and kind
+     * @param uselessAt from then on it is not sent any more
+     */
+    public record Row(
+            long id,
+            String owner,
+            Kind kind,
+            String occasion,
+            State state,
+            String messageId,
+            int reminders,
+            int attempts,
+            Instant attemptedAt,
+            @Nullable Instant nextAttempt,
+            Instant uselessAt,
+            String note) {}
+
+    /** What a number in a mail stands for. */
+    public enum About {
+        CUSTOMER,
+        /** A question that is answered with yes or no: the row of a proposal. */
+        PROPOSAL,
+        /** A message of which nobody knows whose it is: its row. */
+        MESSAGE;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A numbered line of a mail.
+     *
+     * @param subject a customer's number, a proposal's, or a message's row
+     * @param reason why the customer is due; "" for a question
+     */
+    public record Item(int number, About about, long subject, String reason) {}
+
+    public Optional<Row> find(String owner, Kind kind, String occasion) {
+        return handle.createQuery("select * from outbox where owner = ? and kind = ? and occasion = ?")
+                .bind(0, owner)
+                .bind(1, kind.id())
+                .bind(2, Rows.fit(occasion, 400))
+                .map((row, _) -> row(row))
+                .findOne();
+    }
+
+    /** The mail that bears a Message-ID, be it ours or the one that the server gave it. */
+    public Optional<Row> named(String messageId) {
+        return handle.createQuery("select * from outbox where message_id = :id or seen_as = :id order by id")
+                .bind("id", messageId)
+                .map((row, _) -> row(row))
+                .findFirst();
+    }
+
+    public List<Item> items(long mail) {
+        return handle.createQuery("select * from outbox_item where mail = ? order by number")
+                .bind(0, mail)
+                .map((row, _) -> new Item(
+                        row.getInt("number"), About.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        row.getLong("subject"), row.getString("reason")))
+                .list();
+    }
+
+    /**
+     * Writes a mail down.
+     *
+     * @param frozen the bytes; null if nothing is sent
+     * @return its number
+     */
+    @SuppressWarnings("NullAway") // jdbi takes nulls
+    public long insert(Transaction tx, Row row, byte @Nullable [] frozen, List<Item> items) {
+        long id = tx.take(Transaction.Counter.OUTBOX, 1);
+        handle.execute(
+                "insert into outbox (id, owner, kind, occasion, state, message_id, frozen, reminders, attempts, attempted_at,"
+                        + " next_attempt_at, useless_at, note) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id, row.owner(), row.kind().id(), Rows.fit(row.occasion(), 400), row.state().id(), row.messageId(),
+                frozen == null ? null : Base64.getEncoder().encodeToString(frozen), row.reminders(), row.attempts(),
+                Rows.timestamp(row.attemptedAt()), Rows.timestampOrNull(row.nextAttempt()),
+                Rows.timestamp(row.uselessAt()), Rows.fit(row.note(), 1000));
+        items.forEach(it -> handle.execute(
+                "insert into outbox_item (mail, number, kind, subject, reason) values (?, ?, ?, ?, ?)",
+                id, it.number(), it.about().id(), it.subject(), it.reason()));
+        return id;
+    }
+
+    /** The exact bytes; empty once it is settled for good. */
+    public Optional<byte[]> frozen(long id) {
+        return handle.createQuery("select frozen from outbox where id = ? and frozen is not null")
+                .bind(0, id)
+                .mapTo(String.class)
+                .findOne()
+                .map(it -> Base64.getDecoder().decode(it.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** Notes that the same bytes are about to be sent again. */
+    public void attempt(long id, Instant now) {
+        handle.execute(
+                "update outbox set state = ?, attempts = attempts + 1, attempted_at = ?, next_attempt_at = null where id = ?",
+                State.INTENT.id(), Rows.timestamp(now), id);
+    }
+
+    public void settle(long id, State state, @Nullable Instant nextAttempt, String note, Instant now) {
+        handle.execute(
+                "update outbox set state = ?, next_attempt_at = ?, settled_at = ?, note = ?"
+                        + (state == State.DEFERRED ? "" : ", frozen = null") + " where id = ?",
+                state.id(), Rows.timestampOrNull(nextAttempt), Rows.timestamp(now), Rows.fit(note, 1000), id);
+    }
+
+    /**
+     * A mail of ours was seen in a mailbox: so it was sent.
+     *
+     * @param messageId as we wrote it
+     * @param seenAs as it is there; null if it has none
+     * @return whether it is known here
+     */
+    public boolean seen(String messageId, @Nullable String seenAs, Instant now) {
+        handle.execute(
+                "update outbox set state = ?, settled_at = ?, next_attempt_at = null, frozen = null, note = ?"
+                        + " where message_id = ? and state <> ?",
+                State.SENT.id(), Rows.timestamp(now), "found in the mailbox", messageId, State.SENT.id());
+        return handle.execute("update outbox set seen_as = ? where message_id = ?", Rows.fitOrNull(seenAs, 998), messageId) > 0;
+    }
+
+    /** Those not settled for good, the oldest first. */
+    public List<Row> open() {
+        return handle.createQuery("select * from outbox where state in ('intent', 'deferred') order by id")
+                .map((row, _) -> row(row))
+                .list();
+    }
+
+    /** When the last mail of a kind left. */
+    public Optional<Instant> lastSent(Kind kind) {
+        return handle.createQuery("select max(settled_at) last from outbox where state = 'sent' and kind = ?")
+                .bind(0, kind.id())
+                .map((row, _) -> Optional.ofNullable(Rows.instantOrNull(row, "last")))
+                .one();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("id"),
+                row.getString("owner"),
+                Kind.of(row.getString("kind")),
+                row.getString("occasion"),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("message_id"),
+                row.getInt("reminders"),
+                row.getInt("attempts"),
+                Rows.instant(row, "attempted_at"),
+                Rows.instantOrNull(row, "next_attempt_at"),
+                Rows.instant(row, "useless_at"),
+                row.getString("note"));
+    }
+}
