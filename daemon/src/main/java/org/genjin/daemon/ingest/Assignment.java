@@ -176,6 +176,8 @@ public final class Assignment {
             Set<Long> next = new TreeSet<>(reopening.after(tx, news, fresher, made));
             if (first) {
                 next.addAll(reopening.ofParties(tx, matched, weighed.verdicts(), stored.keySet()));
+            } else {
+                reopening.decidedAgain(matched);
             }
             next.addAll(moved);
             next.addAll(fraud.again(tx, learned, made.parties()));

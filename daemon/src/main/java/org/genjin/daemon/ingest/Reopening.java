@@ -2,10 +2,12 @@ package org.genjin.daemon.ingest;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,7 +21,9 @@ import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.ledger.UndecidedTable.Undecided;
+import org.genjin.daemon.ledger.UndecidedTable;
 import org.genjin.daemon.party.PartyVerdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which earlier messages are to be looked at again once more is known: only those that what is new can concern. Used within the
@@ -40,8 +44,11 @@ final class Reopening {
         }
     };
 
-    /** @param message the first of those that came when it was judged */
-    private record Judged(PartyVerdict verdict, long message) {}
+    /**
+     * @param message the first of those that came when it was judged
+     * @param answers every answer that an undecided message with them has, and perhaps some that none has any more; null if not known
+     */
+    private record Judged(PartyVerdict verdict, long message, @Nullable Set<String> answers) {}
 
     Reopening(Phones phones) {
         this.phones = phones;
@@ -123,6 +130,27 @@ final class Reopening {
      */
     Collection<Long> ofParties(
             Transaction tx, List<Matched> matched, Map<String, PartyVerdict> verdicts, Collection<Long> fresh) {
+        Map<String, Set<String>> answers = answers(matched);
+        Set<String> same = heldForTheSame(answers.keySet(), verdicts, fresh);
+        // A party's history is long, and mostly it has had no answer but those of now.
+        List<String> asked = answers.keySet().stream()
+                .filter(it -> !(same.contains(it) && answersOf(it).map(answers.getOrDefault(it, Set.of())::containsAll).orElse(false)))
+                .toList();
+        List<Undecided> earlier = tx.undecided().undecidedWith(asked);
+        note(asked, earlier, answers);
+        return earlier.stream()
+                .filter(it -> !same.contains(it.party())
+                        || !answers.getOrDefault(it.party(), Set.of()).contains(answer(it.direction(), it.state())))
+                .map(Undecided::message)
+                .toList();
+    }
+
+    /** What was looked at again has perhaps other answers than before. */
+    void decidedAgain(List<Matched> matched) {
+        note(List.of(), List.of(), answers(matched));
+    }
+
+    private static Map<String, Set<String>> answers(List<Matched> matched) {
         Map<String, Set<String>> answers = new TreeMap<>();
         for (Matched it : matched) {
             if (it.message().draft().human() && (it.stranger() || !(it.match() instanceof Match.One))) {
@@ -132,12 +160,31 @@ final class Reopening {
                 }
             }
         }
-        Set<String> same = heldForTheSame(answers.keySet(), verdicts, fresh);
-        return tx.undecided().undecidedWith(answers.keySet()).stream()
-                .filter(it -> !same.contains(it.party())
-                        || !answers.getOrDefault(it.party(), Set.of()).contains(answer(it.direction(), it.state())))
-                .map(Undecided::message)
-                .toList();
+        return answers;
+    }
+
+    private Optional<Set<String>> answersOf(String party) {
+        return Optional.ofNullable(judged.get(party)).map(Judged::answers);
+    }
+
+    /** @param asked those whose earlier messages are {@code earlier}, unless there are more than are looked at */
+    private void note(List<String> asked, List<Undecided> earlier, Map<String, Set<String>> now) {
+        Map<String, Set<String>> all = new HashMap<>();
+        if (earlier.size() < UndecidedTable.MOST_UNDECIDED) {
+            asked.forEach(it -> all.put(it, new HashSet<>()));
+            earlier.forEach(it -> all.getOrDefault(it.party(), new HashSet<>()).add(answer(it.direction(), it.state())));
+        }
+        now.forEach((party, answers) -> {
+            Judged known = judged.get(party);
+            Set<String> before = all.containsKey(party) || known == null ? all.get(party) : known.answers();
+            if (known != null) {
+                Set<String> together = before == null ? null : new HashSet<>(before);
+                if (together != null) {
+                    together.addAll(answers);
+                }
+                judged.put(party, new Judged(known.verdict(), known.message(), together));
+            }
+        });
     }
 
     /** What was looked at outside of what comes in may have other answers now. */
@@ -156,7 +203,7 @@ final class Reopening {
                 same.add(party);
             }
             if (verdict != null) {
-                judged.put(party, new Judged(verdict, first));
+                judged.put(party, new Judged(verdict, first, before == null ? null : before.answers()));
             } else {
                 judged.remove(party);
             }

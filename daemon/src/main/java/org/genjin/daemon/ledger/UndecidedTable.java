@@ -20,7 +20,9 @@ public final class UndecidedTable {
     /** Which messages a rule may give to somebody else once more is known. */
     private static final String REDECIDED = "m.match_by <> 'person' and m.dropped_at is null"
             + " and (m.match_state <> 'ONE' or m.match_why like 'conversation%')";
-    private static final int MOST_UNDECIDED = 500;
+    /** So many messages of one kind are looked at again at a time. */
+    public static final int MOST_UNDECIDED = 500;
+
     private static final String SELECT = "select m.* from message m ";
 
     private final Handle handle;
