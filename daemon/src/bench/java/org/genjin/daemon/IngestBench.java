@@ -81,6 +81,10 @@ final class IngestBench {
             lines.say("ledger+store", times.store());
             lines.say("index", desk.indexing().spent());
             lines.say("put into the index", desk.indexing().entries() + " times");
+            lines.say("grown to", String.format(Locale.ROOT, "%.1f MB", Timed.size(home.folder()) / 1e6));
+            long room = System.nanoTime();
+            daemon.ledger().giveRoomBack();
+            lines.say("ledger written anew", String.format(Locale.ROOT, "in %.2f s", seconds(room)));
             lines.say(ON_DISK, String.format(Locale.ROOT, "%.1f MB", Timed.size(home.folder()) / 1e6));
             long again = System.nanoTime();
             Poll.Outcome second = desk.sync().poll(source, Poll.Progress.SILENT);

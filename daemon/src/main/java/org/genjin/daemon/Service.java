@@ -47,7 +47,7 @@ final class Service implements AutoCloseable {
     private static final Duration WORKBOOKS_EVERY = Duration.ofMinutes(15);
     /** What is due falls due once a day; somebody who has become a customer should not wait so long for what was dropped. */
     private static final Duration PRIVACY_EVERY = Duration.ofHours(1);
-    private static final Duration ROOM_EVERY = Duration.ofMinutes(15);
+    private static final Duration ROOM_EVERY = Duration.ofMinutes(2);
 
     private final Daemon daemon;
     private final Home home;

@@ -129,6 +129,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.after(context -> leave(context));
         config.routes.get("/assets/{name}", this::asset);
         config.routes.post(RemoteCommand.PATH, door::handle);
+        config.routes.post(CommandDoor.ASK, door::ask);
         config.routes.get("/", context -> page(context, "today", today.model(viewer(context), text(context, "reason"), now())));
         config.routes.get("/customers", context -> page(context, "customers", customers.model(viewer(context), text(context, "filter"), now())));
         config.routes.get("/customers/{id}", context -> customer(context, ""));
@@ -173,7 +174,8 @@ public final class WebServer implements AutoCloseable {
             throw new Answered();
         }
         context.attribute("entered", true);
-        boolean open = context.path().startsWith("/assets/") || context.path().equals(RemoteCommand.PATH);
+        boolean open = context.path().startsWith("/assets/") || context.path().equals(RemoteCommand.PATH)
+                || context.path().equals(CommandDoor.ASK);
         if (!Guard.isOurHost(context)) {
             context.status(403);
             throw new Answered();
