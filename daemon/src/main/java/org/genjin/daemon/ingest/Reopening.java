@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,10 +44,11 @@ final class Reopening {
     };
 
     /**
+     * @param held what it was judged to be, whatever the reasons
      * @param message the first of those that came when it was judged
      * @param answers every answer that an undecided message with them has, and perhaps some that none has any more; null if not known
      */
-    private record Judged(PartyVerdict verdict, long message, @Nullable Set<String> answers) {}
+    private record Judged(String held, long message, @Nullable Set<String> answers) {}
 
     Reopening(Phones phones) {
         this.phones = phones;
@@ -132,9 +132,10 @@ final class Reopening {
             Transaction tx, List<Matched> matched, Map<String, PartyVerdict> verdicts, Collection<Long> fresh) {
         Map<String, Set<String>> answers = answers(matched);
         Set<String> same = heldForTheSame(answers.keySet(), verdicts, fresh);
-        // A party's history is long, and mostly it has had no answer but those of now.
-        List<String> asked = answers.keySet().stream()
-                .filter(it -> !(same.contains(it) && answersOf(it).map(answers.getOrDefault(it, Set.of())::containsAll).orElse(false)))
+        // A party's history is long, and mostly nothing of now has an answer that none had before.
+        List<String> asked = answers.entrySet().stream()
+                .filter(it -> !same.contains(it.getKey()) || isNews(it.getKey(), it.getValue()))
+                .map(Map.Entry::getKey)
                 .toList();
         List<Undecided> earlier = tx.undecided().undecidedWith(asked);
         note(asked, earlier, answers);
@@ -163,8 +164,11 @@ final class Reopening {
         return answers;
     }
 
-    private Optional<Set<String>> answersOf(String party) {
-        return Optional.ofNullable(judged.get(party)).map(Judged::answers);
+    /** When an answer came first, what had others was looked at again. */
+    private boolean isNews(String party, Set<String> answers) {
+        Judged before = judged.get(party);
+        Set<String> known = before == null ? null : before.answers();
+        return known == null || !known.containsAll(answers);
     }
 
     /** @param asked those whose earlier messages are {@code earlier}, unless there are more than are looked at */
@@ -182,7 +186,7 @@ final class Reopening {
                 if (together != null) {
                     together.addAll(answers);
                 }
-                judged.put(party, new Judged(known.verdict(), known.message(), together));
+                judged.put(party, new Judged(known.held(), known.message(), together));
             }
         });
     }
@@ -199,16 +203,20 @@ final class Reopening {
             PartyVerdict verdict = verdicts.get(party);
             Judged before = judged.get(party);
             // What a transaction noted that failed does not count: its numbers are given again.
-            if (verdict != null && before != null && before.message() < first && before.verdict().equals(verdict)) {
+            if (verdict != null && before != null && before.message() < first && before.held().equals(held(verdict))) {
                 same.add(party);
             }
             if (verdict != null) {
-                judged.put(party, new Judged(verdict, first, before == null ? null : before.answers()));
+                judged.put(party, new Judged(held(verdict), first, before == null ? null : before.answers()));
             } else {
                 judged.remove(party);
             }
         }
         return same;
+    }
+
+    private static String held(PartyVerdict verdict) {
+        return verdict instanceof PartyVerdict.Other other ? other.kind().name() : verdict.getClass().getSimpleName();
     }
 
     private static String answer(Direction direction, MatchState state) {
