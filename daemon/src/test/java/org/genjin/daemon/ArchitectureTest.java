@@ -51,7 +51,7 @@ class ArchitectureTest {
                 .layer("root").definedBy(DAEMON)
                 .layer("doors").definedBy(DAEMON + ".cli", DAEMON + ".web", DAEMON + ".schedule")
                 .layer("demo").definedBy(DAEMON + ".demo")
-                .layer("work").definedBy(DAEMON + ".ingest", DAEMON + ".reminder", DAEMON + ".outbox", DAEMON + ".workbook", DAEMON + ".find",
+                .layer("work").definedBy(DAEMON + ".ingest", DAEMON + ".reminder", DAEMON + ".draft", DAEMON + ".outbox", DAEMON + ".workbook", DAEMON + ".find",
                         DAEMON + ".decision", DAEMON + ".verify", DAEMON + ".privacy", DAEMON + ".customerlist..")
                 .layer("ledger").definedBy(DAEMON + ".ledger")
                 .layer("rules").definedBy(DAEMON + ".followup", DAEMON + ".calendar", DAEMON + ".customer", DAEMON + ".reading..", DAEMON + ".words",
