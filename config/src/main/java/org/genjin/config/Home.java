@@ -29,6 +29,11 @@ public record Home(Path folder) {
         return folder.resolve("sheets");
     }
 
+    /** Texts of suggested answers that are to be used instead of Genjin's own. */
+    public Path drafts() {
+        return folder.resolve("drafts");
+    }
+
     /** What lets us in where somebody signed in; readable by the home's owner alone. */
     public Path tokens() {
         return folder.resolve("tokens");

@@ -36,6 +36,8 @@ import org.genjin.daemon.decision.Decisions;
 import org.genjin.daemon.decision.Dormancy;
 import org.genjin.daemon.decision.Questions;
 import org.genjin.daemon.decision.Undoing;
+import org.genjin.daemon.draft.DraftBook;
+import org.genjin.daemon.draft.DraftWriter;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.followup.FollowUpPolicy;
 import org.genjin.daemon.ingest.Assignment;
@@ -202,7 +204,13 @@ final class Daemon implements AutoCloseable {
                 ledger, new FollowUpPolicy(calendar, config.timeZone()), calendars, config.timeZone());
         StatusReport status = new StatusReport(
                 ledger, board, config.sources().stream().map(SourceTable.Listed::of).toList(), poll::headway);
-        DigestWriter digests = new DigestWriter(ledger, board, status, config.language(), page(config));
+        Rematch rematch = new Rematch(assignment, standings);
+        Belonging belonging = new Belonging(ledger, rematch, own);
+        Questions questions = new Questions(ledger, belonging);
+        DraftBook draftBook = new DraftBook(home.drafts());
+        DraftWriter drafts = new DraftWriter(ledger, draftBook, config.timeZone());
+        DigestWriter digests =
+                new DigestWriter(ledger, board, status, questions, drafts, _ -> config.language(), page(config));
         ReminderSweep.Plan plan = new ReminderSweep.Plan(
                 reachable(config), config.digest().at(), config.digest().days(), config.timeZone());
         Function<Mailer, ReminderSweep> sweeps =
@@ -216,8 +224,6 @@ final class Daemon implements AutoCloseable {
         Privacy privacy = new Privacy(
                 ledger, store, archive, indexing, sync,
                 new Privacy.Wishes(config.neverLog(), config.unmatched().keep(), config.sources()));
-        Rematch rematch = new Rematch(assignment, standings);
-        Belonging belonging = new Belonging(ledger, rematch, own);
         Desk desk = new Desk(
                 home, config, signIns, sync, indexing, privacy, index, board, timeline,
                 status, new Finder(ledger, index, board, config.language()),
@@ -225,11 +231,13 @@ final class Daemon implements AutoCloseable {
                 belonging,
                 new Undoing(ledger, rematch),
                 new CustomerLists(ledger, rematch, new Us(own, country(config.timeZone()), own.freeMail())),
-                new Questions(ledger, belonging),
+                questions,
                 new Dormancy(ledger, board),
                 new SetAsideReport(ledger),
                 new Dossiers(ledger),
                 new FraudWarnings(ledger),
+                draftBook,
+                drafts,
                 digests,
                 reminders,
                 new Sheets(board, timeline, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),

@@ -154,6 +154,7 @@ final class Doctor {
             good("ledger", status.messages() + " messages, " + status.customers() + " customers");
             good("index", status.documents() + " searchable, " + status.behind() + " behind");
             scans(desk);
+            desk.draftBook().problems().forEach(it -> bad("suggested answers", it));
             long free = Files.getFileStore(desk.home().folder()).getUsableSpace();
             if (free < LITTLE_SPACE) {
                 bad("disk", free / 1_000_000 + " MB free at " + desk.home().folder() + "; make room.");

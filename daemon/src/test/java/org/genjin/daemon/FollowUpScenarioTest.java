@@ -199,7 +199,7 @@ class FollowUpScenarioTest {
             clock.set("2026-03-05T00:01:00Z");
             var late = desk.digests().write(LI, clock.instant());
             assertThat(late.text()).contains("! " + LI + ": It has not been read to its end since 2026-03-02 17:00");
-            assertThat(late.html()).contains("color:#9c1c12;font-weight:bold;\">" + LI);
+            assertThat(late.html()).contains("color:#a3211a;font-weight:bold;\">! " + LI);
         }
     }
 

@@ -9,6 +9,8 @@ import org.genjin.daemon.decision.Decisions;
 import org.genjin.daemon.decision.Dormancy;
 import org.genjin.daemon.decision.Questions;
 import org.genjin.daemon.decision.Undoing;
+import org.genjin.daemon.draft.DraftBook;
+import org.genjin.daemon.draft.DraftWriter;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.ingest.Indexing;
 import org.genjin.daemon.ingest.Sync;
@@ -48,6 +50,8 @@ public record Desk(
         SetAsideReport setAside,
         Dossiers dossiers,
         FraudWarnings fraudWarnings,
+        DraftBook draftBook,
+        DraftWriter drafts,
         DigestWriter digests,
         ReminderSweep reminders,
         Sheets sheets,

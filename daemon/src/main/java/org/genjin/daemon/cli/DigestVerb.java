@@ -1,8 +1,12 @@
 package org.genjin.daemon.cli;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.genjin.config.Language;
 import org.genjin.daemon.reminder.DigestWriter;
 import org.genjin.daemon.reminder.ReminderSweep.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +30,20 @@ final class DigestVerb extends HomeVerb {
     @Option(names = "--owner", paramLabel = "ADDRESS", description = "Only this owner's.")
     @Nullable String owner;
 
-    @Option(names = "--html", description = "Print the HTML instead of the text (preview).")
+    @Option(names = "--html", description = "Print the HTML instead of the text (preview of one owner's).")
     boolean html;
+
+    @Option(names = "--language", paramLabel = "TAG", description = "In another language than the owner's (preview): ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Tags.class)
+    @Nullable String language;
+
+    /** The languages that there are. */
+    static final class Tags implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Language.values()).map(Language::tag).iterator();
+        }
+    }
 
     DigestVerb(Invocation invocation) {
         super(invocation);
@@ -39,12 +55,31 @@ final class DigestVerb extends HomeVerb {
         if (owners.isEmpty()) {
             throw Trouble.failed("There is nobody to write to: genjin.yaml names no mailbox.");
         }
-        return what == What.send ? send(desk, owners) : preview(desk, owners);
+        if (what == What.send) {
+            if (html || language != null) {
+                throw Trouble.usage("--html and --language are for 'preview'; what is sent has text and HTML, in its owner's language.");
+            }
+            return send(desk, owners);
+        }
+        if (html && owners.size() > 1) {
+            throw Trouble.usage("--html prints one mail: say whose with --owner, one of " + String.join(", ", owners) + ".");
+        }
+        return preview(desk, owners, language());
     }
 
-    private int preview(Desk desk, List<String> owners) {
+    private Optional<Language> language() throws Trouble {
+        if (language == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Language.of(language.strip())
+                .orElseThrow(() -> Trouble.usage("There is no language '" + language + "'; there are: " + String.join(", ", new Tags()) + ".")));
+    }
+
+    private int preview(Desk desk, List<String> owners, Optional<Language> asked) {
         for (String it : owners) {
-            DigestWriter.Written digest = desk.digests().write(it, now());
+            DigestWriter.Written digest = asked
+                    .map(tag -> desk.digests().write(it, now(), tag))
+                    .orElseGet(() -> desk.digests().write(it, now()));
             if (digest.empty()) {
                 out().println(it + ": nothing is due; no mail would be sent.");
             } else if (html) {

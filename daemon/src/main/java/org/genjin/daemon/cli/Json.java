@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.customer.Contact;
+import org.genjin.daemon.draft.Draft;
 import org.genjin.daemon.followup.FollowUp;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
@@ -224,6 +225,16 @@ final class Json {
         json.put("movedFrom", followUp.isMoved() ? followUp.bare().toString() : null);
         json.put("movedBecause", sentence.because(followUp).orElse(null));
         return json.put("round", followUp.round()).put("rounds", followUp.rounds());
+    }
+
+    /** @param to what the draft is put into; a null there if there is none */
+    static void draft(ObjectNode to, @Nullable Draft it) {
+        if (it == null) {
+            to.putNull("draft");
+            return;
+        }
+        to.putObject("draft").put("language", it.language().tag()).put("to", it.to()).put("subject", it.subject())
+                .put("inReplyTo", it.inReplyTo().isEmpty() ? null : it.inReplyTo()).put("body", it.body()).put("link", it.link());
     }
 
     static @Nullable String text(@Nullable Instant instant) {

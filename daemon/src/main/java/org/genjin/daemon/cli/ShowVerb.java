@@ -6,14 +6,19 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.draft.Draft;
+import org.genjin.daemon.draft.DraftWriter;
 import org.genjin.daemon.ledger.CustomerRow;
-import org.genjin.daemon.reminder.DueSentence;
 import org.genjin.daemon.ledger.Dossier;
+import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.reminder.DueSentence;
 import org.genjin.daemon.words.DocumentWords;
 import org.genjin.daemon.words.ReasonWords;
 import org.genjin.daemon.words.WhyWords;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,6 +58,7 @@ final class ShowVerb extends HomeVerb {
         if (json) {
             ObjectNode document = Json.customer(row, new DueSentence(desk.config().language())).put("notes", row.notes());
             DossierJson.add(document, dossier, words);
+            Json.draft(document, draft(desk, row, at));
             ArrayNode timeline = document.putArray("timeline");
             entries.forEach(it -> timeline.add(Json.entry(it)));
             out().println(Json.pretty(document.put("older", older)));
@@ -60,6 +66,14 @@ final class ShowVerb extends HomeVerb {
             print(row, new DossierText(out(), desk.board().zone(), words), dossier, entries, older, desk);
         }
         return Exit.DONE;
+    }
+
+    /** What could be written to them now. */
+    private static @Nullable Draft draft(Desk desk, CustomerRow row, Instant at) {
+        List<DueItem> due = desk.board().dueInBrief(Optional.of(row.owner()), at).stream()
+                .filter(it -> it.customer().id().equals(row.id())).toList();
+        DueItem.Due first = due.isEmpty() ? null : due.getFirst().first();
+        return desk.drafts().write(List.of(new DraftWriter.Wanted(row, first)), at).get(row.id());
     }
 
     private void print(

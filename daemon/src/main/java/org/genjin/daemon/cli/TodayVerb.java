@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.draft.Draft;
+import org.genjin.daemon.draft.DraftWriter;
 import org.genjin.daemon.followup.Reason;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
@@ -25,7 +29,7 @@ final class TodayVerb extends HomeVerb {
     @Option(names = "--owner", paramLabel = "ADDRESS", description = "Only this owner's.")
     @Nullable String owner;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--json", description = "Print JSON; the first 20 have a suggested answer.")
     boolean json;
 
     @Option(names = "--all", description = "Show all who are due, not only the most valuable 20.")
@@ -62,7 +66,13 @@ final class TodayVerb extends HomeVerb {
             Desk desk, List<DueItem> due, List<FraudWarnings.Alarm> alarms, DueSentence sentence, FraudWords fraud, Instant at) {
         ObjectNode document = Json.object().put("owner", owner).put("at", at.toString());
         ArrayNode items = document.putArray("items");
-        due.forEach(it -> items.add(Json.due(it, sentence, sentence.there(it.customer(), at, desk.board().zone()))));
+        Map<CustomerId, Draft> drafts = desk.drafts().write(
+                due.stream().limit(SHOWN).map(it -> new DraftWriter.Wanted(it.customer(), it.first())).toList(), at);
+        for (DueItem it : due) {
+            ObjectNode item = Json.due(it, sentence, sentence.there(it.customer(), at, desk.board().zone()));
+            Json.draft(item, drafts.get(it.customer().id()));
+            items.add(item);
+        }
         ArrayNode warnings = document.putArray("warnings");
         alarms.forEach(it -> warnings.addObject().put("key", it.key()).put("kind", it.warning().kind().id())
                 .put("customer", it.customer() == null ? null : it.customer().toString()).put("from", it.from())

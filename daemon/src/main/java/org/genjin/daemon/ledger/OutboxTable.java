@@ -183,6 +183,33 @@ public final class OutboxTable {
         return handle.execute("update outbox set seen_as = ? where message_id = ?", Rows.fitOrNull(seenAs, 998), messageId) > 0;
     }
 
+    /**
+     * A question that was put in morning mails.
+     *
+     * @param subject a proposal's number, or a message's row
+     * @param times in how many
+     * @param last the occasion of the last of them
+     */
+    public record Asked(About about, long subject, int times, String last) {}
+
+    /** The questions that the owner was asked in morning mails before that of {@code occasion}; mails that never left asked nothing. */
+    public List<Asked> asked(String owner, String occasion) {
+        return handle.createQuery(
+                        """
+                        select i.kind, i.subject, count(*) times, max(o.occasion) last_asked
+                        from outbox_item i join outbox o on o.id = i.mail
+                        where o.owner = :owner and o.kind = 'digest' and o.occasion < :occasion and o.state <> 'rejected'
+                            and i.kind <> 'customer'
+                        group by i.kind, i.subject
+                        """)
+                .bind("owner", owner)
+                .bind("occasion", occasion)
+                .map((row, _) -> new Asked(
+                        About.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getLong("subject"), row.getInt("times"),
+                        row.getString("last_asked")))
+                .list();
+    }
+
     /** Those not settled for good, the oldest first. */
     public List<Row> open() {
         return handle.createQuery("select * from outbox where state in ('intent', 'deferred') order by id")

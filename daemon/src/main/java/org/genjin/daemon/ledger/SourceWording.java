@@ -40,11 +40,11 @@ public final class SourceWording {
             case SourceTrouble.AllUnreadable it -> words.text("all-unreadable", it.held());
             case SourceTrouble.NothingCame it -> words.text("nothing-came", it.held());
             case SourceTrouble.LatestUnreadable it -> words.text("latest-unreadable", it.count());
-            case SourceTrouble.Missing it -> words.text("missing", it.mailbox(), it.missing(), it.held());
-            case SourceTrouble.ReadAgain it -> words.text("read-again", it.mailbox(), it.missing());
-            case SourceTrouble.Partial it -> words.text("partial", it.mailbox(), it.said());
+            case SourceTrouble.Missing it -> words.text("missing", words.bare(it.mailbox()), it.missing(), it.held());
+            case SourceTrouble.ReadAgain it -> words.text("read-again", words.bare(it.mailbox()), it.missing());
+            case SourceTrouble.Partial it -> words.text("partial", words.bare(it.mailbox()), it.said());
             case SourceTrouble.Stuck it -> words.text("stuck", it.toCome(), moment(it.since()));
-            case SourceTrouble.NoneSent it -> words.text("none-sent", it.owner());
+            case SourceTrouble.NoneSent it -> words.text("none-sent", words.bare(it.owner()));
             case SourceTrouble.NotYetRead _ -> words.text("not-yet-read");
             case SourceTrouble.BrokenOff _ -> words.text("broken-off");
         };
@@ -84,7 +84,7 @@ public final class SourceWording {
 
     /** That a part of a chat was not read. */
     public String gap(ChatGap gap) {
-        return words.text("gap", gap.chat().title(), day(gap.from()), day(gap.to()));
+        return words.text("gap", words.bare(gap.chat().title()), day(gap.from()), day(gap.to()));
     }
 
     /** Its state in a word or two, with how far a reading is. */
@@ -163,10 +163,10 @@ public final class SourceWording {
     }
 
     private String moment(Instant instant) {
-        return MOMENT.format(instant.atZone(zone));
+        return words.bare(MOMENT.format(instant.atZone(zone)));
     }
 
     private String day(Instant instant) {
-        return DAY.format(instant.atZone(zone));
+        return words.bare(DAY.format(instant.atZone(zone)));
     }
 }

@@ -6,14 +6,14 @@ import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import org.genjin.daemon.words.Text;
 
 /** A digest as plain text and as HTML: tables and inline styles, as the worst mail client wants it. Thread-safe. */
 final class DigestLayout {
 
-    /** Keep a name's direction from turning the line around it. */
-    private static final String ISOLATE = "\u2068";
-    private static final String END_ISOLATE = "\u2069";
+    private static final String INDENT = "    ";
 
     private final PebbleTemplate html;
 
@@ -35,32 +35,37 @@ final class DigestLayout {
     }
 
     String text(DigestMail mail) {
-        StringBuilder text = new StringBuilder(mail.title()).append("\n");
+        StringBuilder text = new StringBuilder(mail.subject()).append("\n");
+        paragraph(mail.answerable(), text);
         mail.problems().forEach(it -> text.append("\n! ").append(it).append('\n'));
         for (DigestMail.Section section : mail.sections()) {
             text.append("\n== ").append(section.title()).append(" · ").append(section.items().size()).append(" ==\n");
-            section.items().forEach(it -> item(it, mail, text));
+            section.items().forEach(it -> item(it, text));
         }
         paragraph(mail.more(), text);
+        paragraph(mail.how().text(), text);
+        mail.how().examples().forEach(it -> line(it, text));
+        paragraph(mail.how().more(), text);
         text.append("\n-- \n").append(mail.yesterday()).append('\n');
         mail.sources().forEach(it -> text.append(it.bad() ? "! " : "").append(it.text()).append('\n'));
         return text.append(mail.whyThisMail()).append('\n').toString();
     }
 
-    private static void item(DigestMail.Item it, DigestMail mail, StringBuilder text) {
-        text.append(String.format("%n%2d  ", it.number()).replace("\r\n", "\n"));
-        text.append(ISOLATE).append(it.name()).append(END_ISOLATE).append("  ").append(it.meta()).append('\n');
-        line(it.why(), text);
-        line(it.quote().isEmpty() ? "" : "“" + ISOLATE + it.quote() + END_ISOLATE + "”", text);
-        line(it.note(), text);
-        line(it.local(), text);
-        line(it.mailto().isEmpty() ? "" : mail.write() + ": " + it.mailto().substring("mailto:".length()), text);
-        line(it.page().isEmpty() ? "" : mail.open() + ": " + it.page(), text);
+    private static void item(DigestMail.Item it, StringBuilder text) {
+        String number = "\n" + (it.number() < 10 ? " " : "") + it.number() + "  ";
+        text.append(number).append(it.name().isEmpty() ? it.why() : it.name() + "  " + it.meta()).append('\n');
+        line(it.name().isEmpty() ? "" : it.why(), text);
+        line(it.quote().isEmpty() ? "" : "“" + it.quote() + "”", text);
+        it.lines().forEach(line -> line(line, text));
+        if (it.name().isEmpty()) {
+            List<String> commands = it.actions().stream().map(DigestMail.Action::command).map(Text::isolated).toList();
+            line("→ " + String.join(" · ", commands), text);
+        }
     }
 
     private static void line(String words, StringBuilder text) {
         if (!words.isEmpty()) {
-            text.append("    ").append(words).append('\n');
+            text.append(INDENT).append(words).append('\n');
         }
     }
 

@@ -1,90 +1,85 @@
 package org.genjin.daemon.reminder;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genjin.config.Language;
-import org.genjin.daemon.customer.Contact;
-import org.genjin.daemon.ledger.CustomerRow;
-import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.FraudWarnings;
-import org.genjin.daemon.ledger.SourceStatus;
-import org.genjin.daemon.ledger.SourceWording;
+import org.genjin.daemon.outbox.OwnMail;
+import org.genjin.daemon.reminder.Digest.Part;
 import org.genjin.daemon.words.FraudWords;
 import org.genjin.daemon.words.Words;
 
-/** Puts a digest into the owner's language. Immutable. */
+/** Puts a digest into a language. Immutable. */
 final class DigestWording {
 
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+    private static final String ASKED = "#6b3fa0";
 
     private final Words words;
-    private final Words values;
+    private final Words commands;
     private final FraudWords fraud;
-    private final DueSentence sentence;
-    private final SourceWording sources;
-    private final ZoneId zone;
+    private final DigestItems items;
+    private final SourceLines sources;
     private final String page;
 
     /** @param page address of the page at the desk, without a slash at its end; "" if there is none */
     DigestWording(Language language, ZoneId zone, String page) {
         this.words = Words.of("digest", language);
-        this.values = Words.of("customer", language);
+        this.commands = Words.of("command", language);
         this.fraud = new FraudWords(language);
-        this.sentence = new DueSentence(language);
-        this.sources = new SourceWording(language, zone);
-        this.zone = zone;
+        this.items = new DigestItems(words, zone);
+        this.sources = new SourceLines(words, zone);
         this.page = page;
     }
 
-    DigestMail write(Digest it) {
+    /**
+     * @param messageId of the mail that it becomes
+     * @param brief with fewer links, for a mail that is too long else
+     */
+    DigestMail write(Digest it, String messageId, boolean brief) {
+        DigestLinks links = new DigestLinks(commands, it.owner(), OwnMail.token(messageId), page, brief);
         List<DigestMail.Section> sections = new ArrayList<>();
-        Numbers numbers = new Numbers();
-        section("reply-owed", "#0b4a8f", it.replyOwed(), due -> due(due, numbers.next(), it.at()), sections);
-        section("overdue", "#9c1c12", it.overdue(), due -> due(due, numbers.next(), it.at()), sections);
-        section("today", "#7a5200", it.today(), due -> due(due, numbers.next(), it.at()), sections);
-        section("silent", "#8a3b00", it.silent(), due -> due(due, numbers.next(), it.at()), sections);
-        section("new", "#1e5b1e", it.fresh(), row -> fresh(row, numbers.next(), it.at()), sections);
-        String subject = subject(it);
+        for (Digest.Section section : it.sections()) {
+            sections.add(new DigestMail.Section(
+                    words.text("section." + section.part().id()), colour(section.part()),
+                    section.entries().stream().map(entry -> items.customer(entry, section.part(), it.at(), links)).toList()));
+        }
+        if (!it.questions().isEmpty()) {
+            sections.add(new DigestMail.Section(
+                    words.text("section.questions"), ASKED, it.questions().stream().map(ask -> items.question(ask, links)).toList()));
+        }
         Digest.Yesterday yesterday = it.yesterday();
         return new DigestMail(
-                words.language().tag(),
-                subject,
-                subject,
-                Stream.concat(
-                                it.warnings().stream().map(this::warning),
-                                it.sources().stream().flatMap(source -> problems(source).stream()))
-                        .toList(),
-                sections,
-                it.more() > 0 ? words.text("more", it.more()) : "",
-                words.text(
-                        "yesterday", yesterday.in(), yesterday.out(), yesterday.newCustomers(), yesterday.unmatched()),
-                it.sources().stream().map(this::source).toList(),
-                words.text("why-this-mail"),
-                words.text("write"),
-                words.text("page"));
+                words.language().tag(), words.isRightToLeft() ? "rtl" : "ltr", subject(it), sections.isEmpty() ? "" : words.text("answerable"),
+                Stream.concat(it.warnings().stream().map(this::warning), it.sources().stream().flatMap(sources::problems)).toList(),
+                sections, it.more() > 0 ? words.text("more", it.more()) : "", how(it),
+                words.text("yesterday", yesterday.in(), yesterday.out(), yesterday.newCustomers(), yesterday.unmatched()),
+                yesterday.unmatched() > 0 ? links.pageOf("/search?q=is%3Aunsorted") : "",
+                sources.of(it.sources()), words.text("why-this-mail"), links.stop(),
+                new DigestMail.Labels(
+                        words.text("write"), words.text("page"), page.isEmpty() || brief ? "" : words.text("on-page"), words.text("assign"), words.text("stop")));
+    }
+
+    private static String colour(Part part) {
+        return switch (part) {
+            case REPLY_OWED -> "#0b5cad";
+            case OVERDUE -> "#b3261e";
+            case TODAY -> "#8a5a00";
+            case SILENT -> "#94500f";
+            case NEW -> "#2b6b2b";
+        };
     }
 
     private String subject(Digest it) {
         List<String> parts = new ArrayList<>();
-        count("reply-owed", it.counts().replyOwed(), parts);
-        count("overdue", it.counts().overdue(), parts);
-        count("today", it.counts().today(), parts);
-        count("silent", it.counts().silent(), parts);
-        count("new", it.counts().fresh(), parts);
+        for (Part part : Part.values()) {
+            count(part.id(), it.counts().getOrDefault(part, 0), parts);
+        }
+        count("question", it.questions().size(), parts);
         count("warning", it.warnings().size(), parts);
         count("trouble", it.troubled(), parts);
-        return words.text("subject", SHORT.format(it.date()), String.join(words.text("separator"), parts));
+        return words.text("subject", items.day(it.date()), String.join(words.text("separator"), parts));
     }
 
     private void count(String what, int count, List<String> parts) {
@@ -97,89 +92,24 @@ final class DigestWording {
         return fraud.sentence(it.warning().kind().id(), it.warning().details(), it.from(), it.subject());
     }
 
-    /** What keeps a source from bringing all that it should: red, above everything. */
-    private List<String> problems(SourceStatus it) {
-        return it.alarms().stream()
-                .map(alarm -> words.text("trouble", it.name(), sources.trouble(alarm)))
-                .toList();
-    }
-
-    /** When it was last read well, and what it holds: so that silence is never taken for peace. */
-    private DigestMail.SourceLine source(SourceStatus it) {
-        boolean bad = !it.alarms().isEmpty();
-        Instant read = it.lastComplete();
-        List<String> parts = new ArrayList<>();
-        parts.add(read == null ? words.text("read.never") : words.text("read", MOMENT.format(read.atZone(zone))));
-        if (bad || it.state() != SourceStatus.State.OK) {
-            parts.add(sources.state(it));
+    /** With numbers that there are, and what can be said of them. */
+    private DigestMail.How how(Digest it) {
+        int customers = it.sections().stream().mapToInt(section -> section.entries().size()).sum();
+        if (customers == 0 && it.questions().isEmpty()) {
+            return new DigestMail.How("", List.of(), "");
         }
-        String counts = sources.counts(it);
-        if (!counts.isEmpty()) {
-            parts.add(counts);
+        List<String> examples = new ArrayList<>();
+        if (customers > 0) {
+            examples.add("1 " + commands.text("done"));
+            examples.add(Math.min(2, customers) + " " + commands.text("monday") + " " + words.text("how.next"));
+            examples.add(Math.min(3, customers) + " " + commands.text("note") + " " + words.text("how.note"));
         }
-        parts.addAll(sources.warnings(it));
-        return new DigestMail.SourceLine(
-                words.text("source", it.name(), String.join(words.text("separator"), parts)), bad);
-    }
-
-    private <T> void section(
-            String name, String colour, List<T> all, Function<T, DigestMail.Item> item, List<DigestMail.Section> to) {
-        if (!all.isEmpty()) {
-            to.add(new DigestMail.Section(words.text("section." + name), colour, all.stream().map(item).toList()));
+        it.questions().stream().findFirst().ifPresent(ask -> examples.add(ask.number() + " "
+                + (ask instanceof Digest.Ask.Whose ? DigestItems.FIRST_CANDIDATE : commands.text("yes"))));
+        if (customers > 0) {
+            examples.add(commands.text("all") + " " + commands.text("tomorrow"));
         }
-    }
-
-    private DigestMail.Item due(DueItem it, int number, Instant at) {
-        DueItem.Evidence evidence = it.evidence();
-        return new DigestMail.Item(
-                number, it.customer().name(), meta(it.customer()), sentence.why(it),
-                evidence == null ? "" : evidence.quote().replaceAll("\\s+", " "),
-                it.action().isEmpty() ? "" : words.text("note", it.action()), local(it, at),
-                mailto(it.customer()), page(it.customer()));
-    }
-
-    private String local(DueItem it, Instant at) {
-        return Stream.of(sentence.there(it.customer(), at, zone), sentence.ramadan(it))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("; "));
-    }
-
-    private DigestMail.Item fresh(CustomerRow it, int number, Instant at) {
-        Instant first = it.firstContact();
-        String since = first == null ? "" : words.text("new", MOMENT.format(first.atZone(zone)));
-        return new DigestMail.Item(
-                number, it.name(), meta(it), since, "", "", sentence.there(it, at, zone), mailto(it), page(it));
-    }
-
-    private String meta(CustomerRow it) {
-        List<String> parts = new ArrayList<>();
-        if (it.country() != null) {
-            parts.add(Locale.of("", it.country()).getDisplayCountry(words.language().locale()));
-        }
-        parts.add(words.text("grade", it.grade().name()));
-        parts.add(values.text("stage." + it.stage().id()));
-        return String.join(words.text("separator"), parts);
-    }
-
-    private String page(CustomerRow it) {
-        return page.isEmpty() ? "" : page + "/customers/" + it.id();
-    }
-
-    private static String mailto(CustomerRow it) {
-        Optional<String> address = it.contacts().stream()
-                .map(Contact::addresses)
-                .filter(addresses -> !addresses.isEmpty())
-                .map(List::getFirst)
-                .findFirst();
-        return address.map(to -> "mailto:" + URLEncoder.encode(to, StandardCharsets.UTF_8).replace("%40", "@"))
-                .orElse("");
-    }
-
-    private static final class Numbers {
-        private int last;
-
-        int next() {
-            return ++last;
-        }
+        return new DigestMail.How(
+                words.text("how"), examples, words.text(customers > 0 ? "how.more" : "how.undo", words.text("how.next")));
     }
 }

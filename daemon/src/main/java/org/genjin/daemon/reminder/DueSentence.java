@@ -39,19 +39,19 @@ public final class DueSentence {
     public String why(DueItem it) {
         String first = why(it, it.first());
         List<String> others = it.reasons().stream().skip(1).map(due -> why(it, due)).toList();
-        return others.isEmpty() ? first : first + "; " + words.text("also", String.join("; ", others));
+        return others.isEmpty() ? first : first + words.text("joint") + words.text("also", String.join(words.text("joint"), others));
     }
 
     /** One of the reasons. */
     public String why(DueItem it, DueItem.Due due) {
         FollowUp followUp = due.followUp();
         Object[] values = {
-            due.ageDays() < 0 ? Math.max(0, it.silentDays()) : due.ageDays(), due.overdueDays(), it.customer().grade().name(),
-            day(followUp.date(), followUp.due()), due.address(), followUp.round(), followUp.rounds()
+            due.ageDays() < 0 ? Math.max(0, it.silentDays()) : due.ageDays(), due.overdueDays(), words.bare(it.customer().grade().name()),
+            day(followUp.date(), followUp.due()), words.bare(due.address()), followUp.round(), followUp.rounds()
         };
         StringBuilder sentence = new StringBuilder(words.text(key(due), values));
         if (followUp.reason() == Reason.ADDRESS_DEAD) {
-            sentence.append("; ").append(others(it.customer(), due.address()));
+            sentence.append(words.text("joint")).append(others(it.customer(), due.address()));
         }
         if (due.overdueDays() > 0) {
             sentence.append(words.text("overdue", values));
@@ -104,6 +104,7 @@ public final class DueSentence {
                         .flatMap(way -> way))
                 .filter(way -> !way.equals(dead))
                 .limit(MOST_WAYS)
+                .map(words::bare)
                 .toList();
         return ways.isEmpty() ? words.text("others.none") : words.text("others", ways.stream().collect(Collectors.joining(", ")));
     }
@@ -124,10 +125,10 @@ public final class DueSentence {
             return "";
         }
         LocalDate today = at.atZone(ours).toLocalDate();
-        String clock = OfficeHours.clock(theirs, at);
+        String clock = words.bare(OfficeHours.clock(theirs, at));
         return OfficeHours.both(theirs, ours, today)
-                .map(window -> words.text("window", clock, window.toString()))
-                .orElseGet(() -> words.text("window.apart", clock, OfficeHours.theirs(theirs, ours, today).toString()));
+                .map(window -> words.text("window", clock, words.bare(window.toString())))
+                .orElseGet(() -> words.text("window.apart", clock, words.bare(OfficeHours.theirs(theirs, ours, today).toString())));
     }
 
     /** That they fast, if they do; "" else. */
@@ -136,11 +137,11 @@ public final class DueSentence {
     }
 
     public String nobody(LocalDate today) {
-        return words.text("nobody", today.toString());
+        return words.text("nobody", words.bare(today.toString()));
     }
 
     public String count(LocalDate today, int due) {
-        return words.text("count", today.toString(), due);
+        return words.text("count", words.bare(today.toString()), due);
     }
 
     public String more(int more) {
@@ -148,11 +149,11 @@ public final class DueSentence {
     }
 
     public String due(LocalDate due) {
-        return words.text("due", due.toString());
+        return words.text("due", words.bare(due.toString()));
     }
 
     /** Without its year where that is the same. */
-    private static String day(@Nullable LocalDate it, LocalDate beside) {
-        return it == null ? "" : it.getYear() == beside.getYear() ? DAY.format(it) : it.toString();
+    private String day(@Nullable LocalDate it, LocalDate beside) {
+        return it == null ? "" : words.bare(it.getYear() == beside.getYear() ? DAY.format(it) : it.toString());
     }
 }

@@ -14,6 +14,11 @@ public final class Text {
         return clean.substring(0, Character.isHighSurrogate(clean.charAt(length - 1)) ? length - 1 : length);
     }
 
+    /** Names and numbers of either direction keep their order, and that of the line around them (U+2068, U+2069). */
+    public static String isolated(String text) {
+        return text.isEmpty() ? text : "\u2068" + text + "\u2069";
+    }
+
     /** How many columns of a terminal a text takes: Chinese, Japanese, Korean and full-width characters take two. */
     public static int columns(String text) {
         return text.codePoints().map(Text::columns).sum();

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import org.genjin.config.Language;
@@ -20,10 +21,13 @@ public final class Words {
     private static final String PLURAL = ", plural,";
 
     private final Language language;
+    private final Locale locale;
     private final Properties patterns;
 
     private Words(Language language, Properties patterns) {
         this.language = language;
+        // Dates, codes and what one answers are in these digits everywhere, so that Arabic does not mix two kinds.
+        this.locale = Locale.forLanguageTag(language.tag() + "-u-nu-latn");
         this.patterns = patterns;
     }
 
@@ -58,6 +62,11 @@ public final class Words {
         return language == Language.AR;
     }
 
+    /** A date, number, address or name as it is to stand in a sentence: kept from turning round in one that is written from the right. */
+    public String bare(String value) {
+        return isRightToLeft() ? Text.isolated(value) : value;
+    }
+
     /** Numbers among {@code arguments} are written in the language's own way; pass them as text to keep them bare. */
     public String text(String key, Object... arguments) {
         String pattern = patterns.getProperty(key);
@@ -65,8 +74,8 @@ public final class Words {
             throw new IllegalArgumentException("no words for " + key);
         }
         return pattern.contains(PLURAL)
-                ? new com.ibm.icu.text.MessageFormat(pattern, language.locale()).format(arguments)
-                : new MessageFormat(pattern, language.locale()).format(arguments);
+                ? new com.ibm.icu.text.MessageFormat(pattern, locale).format(arguments)
+                : new MessageFormat(pattern, locale).format(arguments);
     }
 
     Set<String> keys() {
