@@ -46,6 +46,7 @@ final class DueBench {
     private static final int AT_ONCE = 200;
     private static final int TIMES = 60;
     private static final int SHOWN = 20;
+    private static final int WEEKS = 12;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final List<String> COUNTRIES =
             List.of("DE", "US", "BR", "SA", "AE", "FR", "MX", "IN", "VN", "CO", "RU", "TR", "ES", "GB", "ID", "NG");
@@ -76,6 +77,7 @@ final class DueBench {
             measure(daemon, "first time", now, 1);
             measure(daemon, "today", now, TIMES);
             measure(daemon, "a month ago", now.minus(Duration.ofDays(30)), TIMES / 10);
+            report(daemon, now);
             return Exit.DONE;
         } finally {
             Daemon.deleteAll(folder);
@@ -100,6 +102,15 @@ final class DueBench {
         lines.say(what, String.format(
                 Locale.ROOT, "%.1f ms of processor time (quickest %.1f) for the first %d of %d, %.1f ms more for all",
                 millis[times / 2], millis[0], SHOWN, due.size(), all[times / 2] - millis[times / 2]));
+    }
+
+    private void report(Daemon daemon, Instant now) {
+        for (String what : List.of("the report, first time", "the report")) {
+            long begun = CLOCK.getCurrentThreadCpuTime();
+            daemon.desk().reports().of(List.of(OWNER), WEEKS, now.minus(Duration.ofDays(what.length()))).owners();
+            lines.say(what, String.format(
+                    Locale.ROOT, "%.1f s of processor time for %d weeks", (CLOCK.getCurrentThreadCpuTime() - begun) / 1e9, WEEKS));
+        }
     }
 
     private int fill(Transaction tx, int from, int to, Instant now) {

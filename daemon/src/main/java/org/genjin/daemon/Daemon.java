@@ -79,6 +79,7 @@ import org.genjin.daemon.outbox.Mailer;
 import org.genjin.daemon.outbox.Outbox;
 import org.genjin.daemon.outbox.SmtpMailer;
 import org.genjin.daemon.reminder.ReminderSweep;
+import org.genjin.daemon.report.Reports;
 import org.genjin.daemon.verify.Verification;
 import org.genjin.daemon.workbook.Exports;
 import org.genjin.daemon.workbook.Sheets;
@@ -200,8 +201,9 @@ final class Daemon implements AutoCloseable {
                 ledger, store, archive, extractor, bounds.workers(), ocr, temporary.resolve("documents"), around.clock());
         Calendars calendars = new Calendars();
         CountryCalendar calendar = calendars.of(country(config.timeZone())).workingOn(config.digest().days());
-        FollowUpBoard board = new FollowUpBoard(
-                ledger, new FollowUpPolicy(calendar, config.timeZone()), calendars, config.timeZone());
+        FollowUpPolicy policy = new FollowUpPolicy(calendar, config.timeZone());
+        FollowUpBoard board = new FollowUpBoard(ledger, policy, calendars, config.timeZone());
+        Reports reports = new Reports(ledger, policy, calendars, config.timeZone());
         StatusReport status = new StatusReport(
                 ledger, board, config.sources().stream().map(SourceTable.Listed::of).toList(), poll::headway);
         Rematch rematch = new Rematch(assignment, standings);
@@ -240,6 +242,7 @@ final class Daemon implements AutoCloseable {
                 drafts,
                 digests,
                 reminders,
+                reports,
                 new Sheets(board, timeline, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),
                 new Exports(board, timeline, config.language(), home.sheets(), page(config)),
                 new Verification(ledger, store, index));

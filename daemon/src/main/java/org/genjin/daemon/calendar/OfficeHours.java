@@ -1,5 +1,6 @@
 package org.genjin.daemon.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,6 +16,9 @@ public final class OfficeHours {
     private static final LocalTime BEGIN = LocalTime.of(9, 0);
     private static final LocalTime END = LocalTime.of(18, 0);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** How long one works on a day. */
+    public static final Duration DAY = Duration.between(BEGIN, END);
 
     private OfficeHours() {}
 
@@ -46,6 +50,25 @@ public final class OfficeHours {
             }
         }
         return Optional.empty();
+    }
+
+    /** How much of the time between two instants is worked in: the office hours of working days. Zero if {@code to} is not later. */
+    public static Duration between(Instant from, Instant to, CountryCalendar calendar, ZoneId zone) {
+        Duration worked = Duration.ZERO;
+        LocalDate last = to.atZone(zone).toLocalDate();
+        for (LocalDate day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            if (calendar.isWorkingDay(day)) {
+                Instant begin = later(day.atTime(BEGIN).atZone(zone).toInstant(), from);
+                Instant end = day.atTime(END).atZone(zone).toInstant();
+                end = end.isBefore(to) ? end : to;
+                worked = begin.isBefore(end) ? worked.plus(Duration.between(begin, end)) : worked;
+            }
+        }
+        return worked;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Their clock at {@code at}, such as {@code 21:05}. */

@@ -23,6 +23,7 @@ import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.privacy.Privacy;
 import org.genjin.daemon.reminder.DigestWriter;
 import org.genjin.daemon.reminder.ReminderSweep;
+import org.genjin.daemon.report.Reports;
 import org.genjin.daemon.verify.Verification;
 import org.genjin.daemon.workbook.Exports;
 import org.genjin.daemon.workbook.Sheets;
@@ -54,6 +55,7 @@ public record Desk(
         DraftWriter drafts,
         DigestWriter digests,
         ReminderSweep reminders,
+        Reports reports,
         Sheets sheets,
         Exports exports,
         Verification verification) {}

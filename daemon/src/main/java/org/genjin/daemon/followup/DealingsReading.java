@@ -57,6 +57,29 @@ public final class DealingsReading {
         return reading.dealings();
     }
 
+    /**
+     * How things stood at some instants, in order; what is said at an instant itself comes after it.
+     *
+     * @param events with one customer, oldest first
+     * @param zone the owner's, in which days begin and end
+     * @param instants the earliest first
+     */
+    public static List<Dealings> course(List<Event> events, ZoneId zone, List<Instant> instants) {
+        DealingsReading reading = new DealingsReading(zone);
+        List<Dealings> course = new ArrayList<>(instants.size());
+        int next = 0;
+        Dealings now = Dealings.NONE;
+        for (Instant instant : instants) {
+            int begun = next;
+            while (next < events.size() && events.get(next).at().isBefore(instant)) {
+                reading.follow(events.get(next++));
+            }
+            now = next == begun ? now : reading.dealings();
+            course.add(now);
+        }
+        return course;
+    }
+
     private Dealings dealings() {
         List<Point> orders = Orders.in(facts, Instant.MIN).stream().map(it -> new Point(it.message(), it.at())).toList();
         return new Dealings(

@@ -33,15 +33,15 @@ public record Event(
         promises = List.copyOf(promises);
     }
 
-    Point point() {
+    public Point point() {
         return new Point(message, at);
     }
 
-    boolean isTheirs() {
+    public boolean isTheirs() {
         return direction == Direction.IN;
     }
 
-    boolean says(FactType type) {
+    public boolean says(FactType type) {
         return facts.stream().anyMatch(it -> it.type() == type);
     }
 
@@ -52,7 +52,7 @@ public record Event(
     }
 
     /** A customer who says one of these wants to hear from us, whether it is put as a question or not. */
-    boolean wantsAnswer() {
+    public boolean wantsAnswer() {
         return expectsAnswer
                 || says(FactType.RFQ)
                 || says(FactType.TARGET_PRICE)
@@ -65,24 +65,24 @@ public record Event(
                 || promises.stream().anyMatch(it -> it.by() == Promise.By.READER);
     }
 
-    boolean paid() {
+    public boolean paid() {
         return says(FactType.PAID);
     }
 
-    boolean orders() {
+    public boolean orders() {
         return isTheirs() && says(FactType.ORDER, "placed") || says(FactType.ORDER, "confirmed");
     }
 
     /** The customer wants nothing more of what was asked for or ordered. */
-    boolean callsOff() {
+    public boolean callsOff() {
         return isTheirs() && (says(FactType.ORDER, "cancelled") || says(FactType.DECLINE));
     }
 
-    boolean sendsInvoice() {
+    public boolean sendsInvoice() {
         return !isTheirs() && says(FactType.DOCUMENT, "PI");
     }
 
-    boolean sendsSamples() {
+    public boolean sendsSamples() {
         return !isTheirs() && says(FactType.SAMPLE, "sent");
     }
 
@@ -94,7 +94,7 @@ public record Event(
     }
 
     /** An offer of ours: a quotation, or a price that is no part of an invoice, an order or a shipment. */
-    boolean quotes() {
+    public boolean quotes() {
         boolean other = says(FactType.DOCUMENT, "PI") || says(FactType.DOCUMENT, "CI") || paid() || says(FactType.ORDER) || ships();
         return !isTheirs() && (says(FactType.DOCUMENT, "QUOTATION") || (says(FactType.PRICE) && !other));
     }

@@ -204,6 +204,18 @@ public final class DecisionTable {
         return set;
     }
 
+    /** When people decided something about each customer, after {@code from} and by {@code until}; what was taken back does not count. */
+    public Map<CustomerId, List<Instant>> times(Instant from, Instant until) {
+        Map<CustomerId, List<Instant>> times = new HashMap<>();
+        handle.createQuery("select customer_id, made_at from decision where customer_id is not null and undone_at is null"
+                        + " and made_at > :from and made_at <= :until order by made_at")
+                .bind("from", Rows.timestamp(from))
+                .bind("until", Rows.timestamp(until))
+                .map((row, _) -> Map.entry(new CustomerId(row.getLong("customer_id")), Rows.instant(row, "made_at")))
+                .forEach(it -> times.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
+        return times;
+    }
+
     /** Those about one customer, the newest first. */
     public List<Decision> of(CustomerId customer, int limit) {
         return handle.createQuery("select * from decision where customer_id = ? order by id desc limit ?")
