@@ -32,7 +32,8 @@ public record AppConfig(
         Map<OAuthClient.Provider, OAuthClient> oauth,
         NeverLog neverLog,
         Unmatched unmatched,
-        Grades grades) {
+        Grades grades,
+        Report report) {
 
     /** @param every pause between two polls of one source */
     public record Polling(Duration every) {}
@@ -79,6 +80,20 @@ public record AppConfig(
      */
     public record Grades(int orders, int value, int ordersDays, int quotesDays, int quickHours, int silentDays) {
         public static final Grades USUAL = new Grades(5, 100_000, 730, 180, 48, 180);
+    }
+
+    /**
+     * What is said of figures, and to whom.
+     *
+     * @param weekly whether each owner gets them by mail on the first working day of the week
+     * @param managers owners who are told everybody's figures
+     */
+    public record Report(boolean weekly, List<String> managers) {
+        public static final Report USUAL = new Report(true, List.of());
+
+        public Report {
+            managers = List.copyOf(managers);
+        }
     }
 
     public AppConfig {

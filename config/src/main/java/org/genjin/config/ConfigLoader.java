@@ -58,7 +58,7 @@ public final class ConfigLoader {
         AppConfig config(YamlNode.Section root) {
             SectionReader top = new SectionReader(root, "", problems, Set.of(
                     "language", "time-zone", "mailboxes", "exports", "our-domains", "polling", "digest", "web", "attachments", "oauth",
-                    "never-log", "unmatched", "grades"));
+                    "never-log", "unmatched", "grades", "report"));
             ZoneId zone = zone(top, machineZone);
             SectionReader digest = top.section("digest", "at", "days");
             SectionReader attachments =
@@ -88,7 +88,17 @@ public final class ConfigLoader {
                     NeverLogSection.read(top, mailboxes.stream().map(SourceConfig.Imap::address).toList()),
                     new AppConfig.Unmatched(top.section("unmatched", "keep")
                             .value("keep", Values.keep("30 days"), "such as '30 days', '6 months' or forever", Values::keep)),
-                    grades(top.section("grades", "orders", "value", "orders-days", "quotes-days", "quick-hours", "silent-days")));
+                    grades(top.section("grades", "orders", "value", "orders-days", "quotes-days", "quick-hours", "silent-days")),
+                    report(top.section("report", "weekly", "managers"), mailboxes));
+        }
+
+        private static AppConfig.Report report(SectionReader it, List<SourceConfig.Imap> mailboxes) {
+            List<String> managers = it.texts("managers");
+            Set<String> owners = new HashSet<>();
+            mailboxes.forEach(mailbox -> owners.add(mailbox.owner()));
+            managers.stream().filter(address -> !owners.contains(address)).forEach(address -> it.problem(
+                    "managers", "names " + address + ", who has no mailbox here to be written to and to log in by"));
+            return new AppConfig.Report(it.value("weekly", AppConfig.Report.USUAL.weekly(), "on or off", Values::isOn), managers);
         }
 
         private static AppConfig.Grades grades(SectionReader it) {

@@ -103,6 +103,14 @@ final class Values {
         return at + 1;
     }
 
+    static boolean isOn(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "on", "yes", "true" -> true;
+            case "off", "no", "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
     static Server.Tls tls(String text) {
         return Server.Tls.valueOf(text.toUpperCase(Locale.ROOT));
     }

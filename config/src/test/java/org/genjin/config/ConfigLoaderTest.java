@@ -38,7 +38,20 @@ class ConfigLoaderTest {
                         AppConfig.Attachments.workersFor(Runtime.getRuntime().availableProcessors()), 50, Duration.ofSeconds(60), 256,
                         Optional.empty()), Map.of(),
                 NeverLog.NOTHING, new AppConfig.Unmatched(Optional.of(Period.ofDays(30))),
-                new AppConfig.Grades(5, 100_000, 730, 180, 48, 180)));
+                new AppConfig.Grades(5, 100_000, 730, 180, 48, 180), new AppConfig.Report(true, List.of())));
+    }
+
+    @Test
+    void theWeeklyMailCanBeEndedAndAManagerMustHaveAMailboxHere() throws Exception {
+        assertThat(load("""
+                mailboxes: [{address: li@factory.example, secret: "env:X", imap: {host: h}}]
+                report: {weekly: off, managers: [Li@factory.example]}
+                """).report()).isEqualTo(new AppConfig.Report(false, List.of("li@factory.example")));
+        assertThat(catchThrowableOfType(ConfigException.class, () -> load("""
+                mailboxes: [{address: li@factory.example, secret: "env:X", imap: {host: h}}]
+                report: {weekly: sometimes, managers: [boss@factory.example]}
+                """))).hasMessageContaining("report.weekly must be on or off")
+                .hasMessageContaining("report.managers names boss@factory.example, who has no mailbox here");
     }
 
     @Test
@@ -53,7 +66,7 @@ class ConfigLoaderTest {
                 "workers:", "max-megabytes:", "timeout:", "worker-megabytes:", "host:", "port:", "tls:",
                 "sign-in:", "oauth:", "microsoft:", "google:", "client-id:", "client-secret:", "tenant:", "authorize:", "device:", "token:",
                 "scope:", "never-log:", "folders:", "addresses:", "domains:", "unmatched:", "keep:", "grades:", "orders:", "value:",
-                "orders-days:", "quotes-days:", "quick-hours:", "silent-days:");
+                "orders-days:", "quotes-days:", "quick-hours:", "silent-days:", "report:", "weekly:", "managers:");
     }
 
     @Test

@@ -33,6 +33,7 @@ final class BenchConfig {
                 Map.of(),
                 NeverLog.NOTHING,
                 new AppConfig.Unmatched(Optional.empty()),
-                AppConfig.Grades.USUAL);
+                AppConfig.Grades.USUAL,
+                AppConfig.Report.USUAL);
     }
 }

@@ -105,7 +105,7 @@ final class DueBench {
     }
 
     private void report(Daemon daemon, Instant now) {
-        for (String what : List.of("the report, first time", "the report")) {
+        for (String what : List.of("report, first time", "report")) {
             long begun = CLOCK.getCurrentThreadCpuTime();
             daemon.desk().reports().of(List.of(OWNER), WEEKS, now.minus(Duration.ofDays(what.length()))).owners();
             lines.say(what, String.format(

@@ -80,6 +80,8 @@ import org.genjin.daemon.outbox.Outbox;
 import org.genjin.daemon.outbox.SmtpMailer;
 import org.genjin.daemon.reminder.ReminderSweep;
 import org.genjin.daemon.report.Reports;
+import org.genjin.daemon.report.WeeklySweep;
+import org.genjin.daemon.report.WeeklyWriter;
 import org.genjin.daemon.verify.Verification;
 import org.genjin.daemon.workbook.Exports;
 import org.genjin.daemon.workbook.Sheets;
@@ -217,8 +219,14 @@ final class Daemon implements AutoCloseable {
                 reachable(config), config.digest().at(), config.digest().days(), config.timeZone());
         Function<Mailer, ReminderSweep> sweeps =
                 mailer -> new ReminderSweep(digests, new Outbox(ledger, mailer, around.clock()), plan, around.clock());
-        ReminderSweep reminders =
-                sweeps.apply(new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers));
+        Mailer mailer = new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers);
+        ReminderSweep reminders = sweeps.apply(mailer);
+        WeeklySweep weekly = new WeeklySweep(
+                new WeeklyWriter(reports, config.language(), config.owners(), config.report().managers(), page(config)),
+                new Outbox(ledger, mailer, around.clock()),
+                new WeeklySweep.Plan(
+                        config.report().weekly() ? reachable(config) : List.of(), config.digest().at(), calendar, config.timeZone()),
+                around.clock());
         Timeline timeline = new Timeline(ledger, archive, wording);
         Sayings sayings = new Sayings(ledger, archive, recent, standings, factsFirst, around.clock());
         Indexing indexing = new Indexing(catchUp, documents, sayings);
@@ -243,6 +251,7 @@ final class Daemon implements AutoCloseable {
                 digests,
                 reminders,
                 reports,
+                weekly,
                 new Sheets(board, timeline, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),
                 new Exports(board, timeline, config.language(), home.sheets(), page(config)),
                 new Verification(ledger, store, index));

@@ -133,6 +133,7 @@ final class Service implements AutoCloseable {
         ZoneId zone = config.timeZone();
         Task.Rhythm morning = new Task.Rhythm.Daily(config.digest().at(), config.digest().days(), zone);
         tasks.add(new Task("digest", () -> sweep(desk, round), List.of(morning, new Task.Rhythm.Every(SWEEP_EVERY))));
+        tasks.add(new Task("weekly", () -> weekly(desk, round), List.of(morning, new Task.Rhythm.Every(SWEEP_EVERY))));
         tasks.add(new Task(
                 "workbooks", () -> workbooks(desk, around), List.of(morning, new Task.Rhythm.Every(WORKBOOKS_EVERY))));
         // Before people come: time alone changes what a grade rests on.
@@ -178,6 +179,12 @@ final class Service implements AutoCloseable {
             return;
         }
         desk.reminders().run();
+    }
+
+    private static void weekly(Desk desk, FirstRound round) {
+        if (round.isOver()) {
+            desk.weekly().run();
+        }
     }
 
     private static int command(List<String> arguments, Terminal terminal, Desk desk, Surroundings around) {

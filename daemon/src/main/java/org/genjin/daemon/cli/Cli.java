@@ -66,6 +66,7 @@ public final class Cli {
                 .addSubcommand(new QuestionsVerb(invocation))
                 .addSubcommand(new UndoVerb(invocation))
                 .addSubcommand(new DigestVerb(invocation))
+                .addSubcommand(new ReportVerb(invocation))
                 .addSubcommand(new SheetVerb(invocation))
                 .addSubcommand(new ExportVerb(invocation))
                 .addSubcommand(new VerifyVerb(invocation))

@@ -24,6 +24,7 @@ import org.genjin.daemon.privacy.Privacy;
 import org.genjin.daemon.reminder.DigestWriter;
 import org.genjin.daemon.reminder.ReminderSweep;
 import org.genjin.daemon.report.Reports;
+import org.genjin.daemon.report.WeeklySweep;
 import org.genjin.daemon.verify.Verification;
 import org.genjin.daemon.workbook.Exports;
 import org.genjin.daemon.workbook.Sheets;
@@ -56,6 +57,7 @@ public record Desk(
         DigestWriter digests,
         ReminderSweep reminders,
         Reports reports,
+        WeeklySweep weekly,
         Sheets sheets,
         Exports exports,
         Verification verification) {}

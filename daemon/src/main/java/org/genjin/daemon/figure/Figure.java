@@ -32,7 +32,11 @@ public enum Figure {
         WORKING_TIME,
         /** Calendar days. */
         DAYS,
-        COUNT
+        COUNT;
+
+        public String id() {
+            return Figure.id(this);
+        }
     }
 
     /** What is counted for it. */
@@ -44,7 +48,7 @@ public enum Figure {
         CUSTOMERS;
 
         public String id() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Figure.id(this);
         }
     }
 
@@ -68,7 +72,11 @@ public enum Figure {
 
     /** The name in JSON and in keys of wording, such as {@code reply-median}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id(this);
+    }
+
+    private static String id(Enum<?> it) {
+        return it.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

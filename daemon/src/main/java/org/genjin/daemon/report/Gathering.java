@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.figure.Deal;
 import org.genjin.daemon.figure.Duty;
@@ -67,7 +68,6 @@ final class Gathering {
         }
         if (!told.isContacted() && isOpen(told.row())) {
             inYear.forEach(Tally::neverContacted);
-            week(span.today()).neverContacted();
             waiting.add(new Report.Waiting(told.row().id(), told.row().name()));
         }
     }
@@ -110,7 +110,7 @@ final class Gathering {
     /** Grades in their order, the others by how many customers they have. */
     private List<Report.Group> groups(Class<? extends By> kind) {
         Comparator<Report.Group> order = Comparator.comparing(Report.Group::customers, Comparator.reverseOrder());
-        Comparator<Report.Group> byGrade = Comparator.comparing(it -> it.by() instanceof By.Graded graded ? graded.grade().ordinal() : 0);
+        Comparator<Report.Group> byGrade = Comparator.comparing(it -> it.by() instanceof By.Graded graded ? graded.grade() : Grade.S);
         return groups.entrySet().stream()
                 .filter(it -> kind.isInstance(it.getKey()))
                 .map(it -> new Report.Group(it.getKey(), it.getValue().customers, Figures.of(it.getValue().year)))

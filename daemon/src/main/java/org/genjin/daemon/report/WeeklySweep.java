@@ -1,0 +1,94 @@
+package org.genjin.daemon.report;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Locale;
+import org.genjin.daemon.calendar.CountryCalendar;
+import org.genjin.daemon.ledger.OutboxTable.Kind;
+import org.genjin.daemon.outbox.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends each owner one mail a week, on its first working day. Who was down then sends it on the next one; a week later nobody
+ * wants it. What waits for another attempt is the outbox's matter. Thread-safe.
+ */
+public final class WeeklySweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WeeklySweep.class);
+
+    private final WeeklyWriter writer;
+    private final Outbox outbox;
+    private final Plan plan;
+    private final InstantSource clock;
+
+    /**
+     * @param owners those who are to have it and can be sent mail
+     * @param at not before that time of the day
+     * @param calendar on whose working days
+     */
+    public record Plan(List<String> owners, LocalTime at, CountryCalendar calendar, ZoneId zone) {
+        public Plan {
+            owners = List.copyOf(owners);
+        }
+
+        /** Whether mails are to leave now. */
+        boolean isTime(Instant now) {
+            ZonedDateTime local = now.atZone(zone);
+            LocalDate today = local.toLocalDate();
+            LocalDate first = calendar.onOrAfter(Span.monday(today));
+            boolean soon = today.equals(first) || today.equals(calendar.plus(first, 1));
+            return soon && Span.monday(first).equals(Span.monday(today)) && !local.toLocalTime().isBefore(at);
+        }
+    }
+
+    public WeeklySweep(WeeklyWriter writer, Outbox outbox, Plan plan, InstantSource clock) {
+        this.writer = writer;
+        this.outbox = outbox;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /** Sends what is to be sent now to whom has not had it. Safe to run as often as one likes. */
+    public void run() {
+        Instant now = clock.instant();
+        if (!plan.isTime(now)) {
+            return;
+        }
+        for (String owner : plan.owners()) {
+            if (outbox.before(owner, Kind.WEEKLY, occasion(now)).isEmpty()) {
+                Outbox.Outcome outcome = send(owner, now);
+                LOG.debug("weekly mail: {}", outcome);
+            }
+        }
+    }
+
+    /** How the mail would be now. */
+    public WeeklyWriter.Written write(String owner, Instant now) {
+        return writer.write(owner, now);
+    }
+
+    /** Sends an owner this week's mail now, whatever the day, unless they have had it; an empty one is not sent. */
+    public Outbox.Outcome send(String owner, Instant now) {
+        String occasion = occasion(now);
+        WeeklyWriter.Written mail = writer.write(owner, now);
+        if (mail.empty()) {
+            outbox.skip(owner, Kind.WEEKLY, occasion);
+        }
+        Instant uselessAt = Span.monday(now.atZone(plan.zone()).toLocalDate()).plusWeeks(1).atStartOfDay(plan.zone()).toInstant();
+        return outbox.post(new Outbox.Draft(owner, Kind.WEEKLY, occasion, mail.letter(), uselessAt, 0, List.of()));
+    }
+
+    /** The week, as ISO 8601 counts them: {@code 2026-W48}. */
+    private String occasion(Instant now) {
+        LocalDate day = now.atZone(plan.zone()).toLocalDate();
+        return String.format(
+                Locale.ROOT, "%d-W%02d", day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+}
