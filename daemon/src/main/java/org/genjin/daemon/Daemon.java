@@ -252,7 +252,7 @@ final class Daemon implements AutoCloseable {
                 reminders,
                 reports,
                 weekly,
-                new Sheets(board, timeline, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),
+                new Sheets(board, timeline, reports, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),
                 new Exports(board, timeline, config.language(), home.sheets(), page(config)),
                 new Verification(ledger, store, index));
         Watch watch = new Watch(sync, opener, neverLogged, random);

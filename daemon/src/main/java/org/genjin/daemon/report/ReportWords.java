@@ -70,6 +70,21 @@ public final class ReportWords {
         return format.format(number);
     }
 
+    /** A number without its unit, rounded to a whole. */
+    public String bare(double number) {
+        return number(number, 0);
+    }
+
+    /** What a number of that figure is in: {@code %}, {@code h}; "" for a count. */
+    public String unit(Figure figure) {
+        return switch (figure.unit()) {
+            case SHARE -> "%";
+            case WORKING_TIME -> words.text("value.working-time", "").strip();
+            case DAYS -> words.text("value.days", "", 2).strip();
+            case COUNT -> "";
+        };
+    }
+
     /** Of what it is made, such as {@code 34 questions}; "" for what is a count itself. */
     public String madeOf(Figure figure, Value value) {
         return figure.unit() == Figure.Unit.COUNT ? "" : words.text("of." + figure.of().id(), value.cases());

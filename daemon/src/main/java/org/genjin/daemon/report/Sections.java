@@ -35,14 +35,19 @@ public final class Sections {
 
     /** All of one owner. */
     public List<Section> of(Report.Of it) {
-        List<Section> sections = new ArrayList<>(List.of(last(it), weeks(it), steps(it.year())));
-        sections.add(groups("countries", "country", it.countries()));
-        sections.add(groups("origins", "origin", it.origins()));
-        sections.add(groups("grades", "grade", it.grades()));
+        List<Section> sections = new ArrayList<>(List.of(last(it)));
+        sections.addAll(longer(it));
         if (!it.waiting().isEmpty()) {
             sections.add(waiting(it));
         }
         return sections;
+    }
+
+    /** What is told of a longer time: week by week, step by step, group by group. */
+    public List<Section> longer(Report.Of it) {
+        return List.of(
+                weeks(it), steps(it.year()), groups("countries", "country", it.countries()),
+                groups("origins", "origin", it.origins()), groups("grades", "grade", it.grades()));
     }
 
     private Section last(Report.Of it) {
@@ -73,8 +78,7 @@ public final class Sections {
                 words.text("section.weeks", Integer.toString(it.weeks().size())), head(words.text("column.week"), IN_A_ROW), lines, "");
     }
 
-    /** The way from an inquiry to an order. */
-    public Section steps(Figures year) {
+    private Section steps(Figures year) {
         List<Line> lines = new ArrayList<>();
         for (Figure figure : STEPS) {
             Value value = year.of(figure);

@@ -51,7 +51,7 @@ public final class WeeklyWriter {
         if (managers.contains(to) && owners.size() > 1) {
             Report everybody = reports.of(owners, WEEKS, at);
             all.add(all.isEmpty() ? 0 : 1, sections.team(everybody));
-            everybody.all().filter(_ -> own.customers() == 0).ifPresent(it -> all.addAll(sections.of(it).subList(1, 3)));
+            everybody.all().filter(_ -> own.customers() == 0).ifPresent(it -> all.addAll(sections.longer(it)));
         }
         String week = words.week(own.last().monday());
         String subject = words.text("subject", week, summary(own));

@@ -53,6 +53,7 @@ public final class WebServer implements AutoCloseable {
     private final CustomerPage customer;
     private final SearchPage search;
     private final HealthPage health;
+    private final ReportPage report;
     private final Corrections corrections;
     private final CommandDoor door;
     private final Javalin server;
@@ -71,6 +72,7 @@ public final class WebServer implements AutoCloseable {
         this.customer = new CustomerPage(desk, ui, show);
         this.search = new SearchPage(desk, ui, show);
         this.health = new HealthPage(desk, ui, show);
+        this.report = new ReportPage(desk);
         this.corrections = new Corrections(desk, ui, clock, this::viewer);
         this.door = new CommandDoor(commands, token);
         this.server = Javalin.create(config -> configure(config, web));
@@ -154,6 +156,7 @@ public final class WebServer implements AutoCloseable {
             desk.finder().saved().remove(viewer(context), form(context, "name"));
             context.redirect("/search", io.javalin.http.HttpStatus.SEE_OTHER);
         });
+        config.routes.get("/report", context -> page(context, "report", report.model(viewer(context), text(context, "owner"), now())));
         config.routes.get("/health", context -> page(context, "health", health.model(viewer(context), now())));
         config.routes.exception(Answered.class, (_, _) -> {});
         config.routes.exception(Exception.class, (failure, context) -> {

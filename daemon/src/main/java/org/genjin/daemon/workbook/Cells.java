@@ -42,7 +42,12 @@ final class Cells {
         DATE,
         MOMENT,
         LINK,
-        SOFT
+        SOFT,
+        /** In per cent. */
+        SHARE,
+        /** With one digit behind the point. */
+        HOURS,
+        WHOLE
     }
 
     Cells(Workbook workbook) {
@@ -62,8 +67,12 @@ final class Cells {
     }
 
     void number(Row row, int column, double number) {
+        number(row, column, number, Look.PLAIN);
+    }
+
+    void number(Row row, int column, double number, Look look) {
         Cell cell = row.createCell(column);
-        cell.setCellStyle(styles.get(Look.PLAIN));
+        cell.setCellStyle(styles.get(look));
         cell.setCellValue(number);
     }
 
@@ -153,6 +162,9 @@ final class Cells {
                 style.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd hh:mm"));
                 style.setAlignment(HorizontalAlignment.LEFT);
             }
+            case SHARE -> style.setDataFormat(workbook.createDataFormat().getFormat("0%"));
+            case HOURS -> style.setDataFormat(workbook.createDataFormat().getFormat("0.0"));
+            case WHOLE -> style.setDataFormat(workbook.createDataFormat().getFormat("0"));
             case LINK -> {
                 font.setUnderline(Font.U_SINGLE);
                 font.setColor(org.apache.poi.ss.usermodel.IndexedColors.DARK_BLUE.getIndex());

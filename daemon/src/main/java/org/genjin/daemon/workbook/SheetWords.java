@@ -39,6 +39,10 @@ final class SheetWords {
                 : Locale.of("", it.country()).getDisplayCountry(words.language().locale()) + " " + it.country();
     }
 
+    Language language() {
+        return words.language();
+    }
+
     DueSentence sentence() {
         return sentence;
     }

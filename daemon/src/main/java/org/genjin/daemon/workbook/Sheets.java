@@ -32,6 +32,9 @@ import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.report.Report;
+import org.genjin.daemon.report.ReportWords;
+import org.genjin.daemon.report.Reports;
 
 /**
  * Keeps each owner's workbook in the home's sheets folder up to date. A file is replaced as a whole; one that a person has
@@ -43,11 +46,14 @@ public final class Sheets {
     /** More sheets than these no spreadsheet program opens with pleasure; the rest is in the overview. */
     private static final int MOST_SHEETS = 200;
     private static final int EVENTS = 100;
+    private static final int WEEKS = 12;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HHmmss", Locale.ROOT);
 
     private final FollowUpBoard board;
     private final Timeline timeline;
+    private final Reports reports;
     private final SheetWords words;
+    private final ReportWords figures;
     private final Path folder;
     private final Path temporary;
     private final String page;
@@ -60,10 +66,12 @@ public final class Sheets {
      * @param page address of the page, without a slash at its end; "" if there is none
      */
     public Sheets(
-            FollowUpBoard board, Timeline timeline, Language language, Path folder, Path temporary, String page) {
+            FollowUpBoard board, Timeline timeline, Reports reports, Language language, Path folder, Path temporary, String page) {
         this.board = board;
         this.timeline = timeline;
+        this.reports = reports;
         this.words = new SheetWords(language);
+        this.figures = new ReportWords(words.language());
         this.folder = folder;
         this.temporary = temporary;
         this.page = page;
@@ -104,9 +112,10 @@ public final class Sheets {
             Files.createDirectories(temporary);
             TempFile.setTempFileCreationStrategy(new DefaultTempFileCreationStrategy(temporary.toFile()));
             WorkbookData data = gather(owner, at);
+            Report.Of report = reports.of(List.of(owner), WEEKS, at).owners().getFirst();
             Path fresh = target.resolveSibling("." + target.getFileName() + ".new");
             try (OutputStream out = Files.newOutputStream(fresh)) {
-                new FollowUpWorkbook(words).write(data, out);
+                new FollowUpWorkbook(words, figures).write(data, report, out);
             }
             sync(fresh);
             Optional<Path> kept = keepChanged(target, at);
