@@ -19,6 +19,7 @@ import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
@@ -53,10 +54,13 @@ final class StatsCharts {
     /** Where it stands: its first row, its first column and the one after its last. */
     record Place(int row, int column, int end) {}
 
-    /** @param range where the same numbers stand in the sheet; "" if they do not stand in a row */
+    /** What the numbers are of. */
+    record Names(List<String> texts, String range) {}
+
+    /** @param range where the same numbers stand in the sheet; "" if they do not stand one below the other */
     record Series(String title, List<Optional<Double>> numbers, String range) {}
 
-    void add(Place place, String title, List<String> categories, List<Series> all, Kind kind) {
+    void add(Place place, String title, Names categories, List<Series> all, Kind kind) {
         XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, place.column(), place.row(), place.end(), place.row() + ROWS);
         XSSFChart chart = drawing.createChart(anchor);
         chart.setTitleText(title);
@@ -78,10 +82,16 @@ final class StatsCharts {
         if (lying) {
             bottom.setOrientation(AxisOrientation.MAX_MIN);
         }
-        XDDFCategoryDataSource names = XDDFDataSourcesFactory.fromArray(categories.toArray(String[]::new));
+        String[] texts = categories.texts().toArray(String[]::new);
+        XDDFCategoryDataSource names = categories.range().isEmpty()
+                ? XDDFDataSourcesFactory.fromArray(texts)
+                : XDDFDataSourcesFactory.fromArray(texts, place(categories.range()));
         for (int i = 0; i < all.size(); i++) {
             XDDFChartData.Series series = data.addSeries(names, source(all.get(i)));
             series.setTitle(all.get(i).title(), null);
+            if (series instanceof XDDFLineChartData.Series line) {
+                line.setSmooth(false);
+            }
             colour(series, COLOURS.get(i), kind);
         }
         chart.plot(data);
@@ -94,7 +104,11 @@ final class StatsCharts {
         Double[] numbers = it.numbers().stream().map(number -> number.orElse(null)).toArray(Double[]::new);
         return it.range().isEmpty()
                 ? XDDFDataSourcesFactory.fromArray(numbers)
-                : XDDFDataSourcesFactory.fromArray(numbers, "'" + sheet.getSheetName() + "'!" + it.range());
+                : XDDFDataSourcesFactory.fromArray(numbers, place(it.range()));
+    }
+
+    private String place(String range) {
+        return "'" + sheet.getSheetName() + "'!" + range;
     }
 
     private static void colour(XDDFChartData.Series series, PresetColor colour, Kind kind) {

@@ -54,7 +54,7 @@ final class StatsSheet {
         for (Figure figure : WEEKLY) {
             Row row = sheet.createRow(line++);
             Value value = it.last().figures().of(figure);
-            cells.text(row, 0, figures.name(figure), Look.PLAIN);
+            cells.text(row, 0, titled(figure), Look.PLAIN);
             number(row, 1, figure, value);
             number(row, 2, figure, before.of(figure));
             cells.text(row, 3, figures.madeOf(figure, value), Look.SOFT);
@@ -77,7 +77,7 @@ final class StatsSheet {
         int line = from;
         cells.text(sheet.createRow(line++), 0, figures.text("section.weeks", Integer.toString(it.weeks().size())), Look.BOLD);
         List<String> head = new ArrayList<>(List.of(figures.text("column.week")));
-        WEEKLY.forEach(figure -> head.add(figures.name(figure)));
+        WEEKLY.forEach(figure -> head.add(titled(figure)));
         heads(sheet.createRow(line++), head);
         for (Report.Week week : it.weeks()) {
             week(sheet.createRow(line++), figures.week(week.monday()), week.figures());
@@ -99,7 +99,7 @@ final class StatsSheet {
         cells.text(sheet.createRow(line++), 0, figures.text("section.steps"), Look.BOLD);
         for (Figure figure : Sections.STEPS) {
             Row row = sheet.createRow(line++);
-            cells.text(row, 0, figures.name(figure), Look.PLAIN);
+            cells.text(row, 0, titled(figure), Look.PLAIN);
             number(row, 1, figure, year.of(figure));
             cells.text(row, 2, figures.madeOf(figure, year.of(figure)), Look.SOFT);
             formula(row, figure);
@@ -111,7 +111,7 @@ final class StatsSheet {
         int line = from;
         cells.text(sheet.createRow(line++), 0, title, Look.BOLD);
         List<String> head = new ArrayList<>(List.of(figures.text("column." + column), figures.text("column.customers")));
-        Sections.OF_GROUPS.forEach(figure -> head.add(figures.name(figure)));
+        Sections.OF_GROUPS.forEach(figure -> head.add(titled(figure)));
         heads(sheet.createRow(line++), head);
         for (Report.Group it : groups) {
             Row row = sheet.createRow(line++);
@@ -132,6 +132,12 @@ final class StatsSheet {
         row.setHeightInPoints(30);
     }
 
+    /** With its unit, as cells hold bare numbers. */
+    private String titled(Figure figure) {
+        boolean bare = figure.unit() == Figure.Unit.WORKING_TIME || figure.unit() == Figure.Unit.DAYS;
+        return figures.name(figure) + (bare ? " (" + figures.unit(figure) + ")" : "");
+    }
+
     private void number(Row row, int column, Figure figure, Value value) {
         switch (value) {
             case Value.TooFew _ -> cells.text(row, column, figures.value(figure, value), Look.SOFT);
@@ -149,16 +155,17 @@ final class StatsSheet {
     /** Below the tables, two beside each other. */
     private void charts(XSSFSheet sheet, int from, int firstWeek, Report.Of it) {
         StatsCharts charts = new StatsCharts(sheet);
-        List<String> weeks = it.weeks().stream().map(week -> figures.day(week.monday())).toList();
+        StatsCharts.Names weeks = new StatsCharts.Names(
+                it.weeks().stream().map(week -> figures.week(week.monday())).toList(), range("A", firstWeek, it));
         int second = from + StatsCharts.ROWS + 1;
         charts.add(new StatsCharts.Place(from, 0, 3), figures.name(Figure.RESPONSE_RATE) + " \u00b7 " + figures.name(Figure.ON_TIME), weeks,
                 List.of(series(it, firstWeek, Figure.RESPONSE_RATE), series(it, firstWeek, Figure.ON_TIME)), StatsCharts.Kind.LINES);
-        charts.add(new StatsCharts.Place(from, 3, 7), figures.name(Figure.REPLY_MEDIAN) + " (" + figures.unit(Figure.REPLY_MEDIAN) + ")", weeks,
+        charts.add(new StatsCharts.Place(from, 3, 7), titled(Figure.REPLY_MEDIAN), weeks,
                 List.of(series(it, firstWeek, Figure.REPLY_MEDIAN)), StatsCharts.Kind.COLUMNS);
         charts.add(new StatsCharts.Place(second, 0, 3), figures.name(Figure.INQUIRIES) + " \u00b7 " + figures.name(Figure.ORDERS), weeks,
                 List.of(series(it, firstWeek, Figure.INQUIRIES), series(it, firstWeek, Figure.ORDERS)), StatsCharts.Kind.COLUMNS);
         List<Figure> steps = List.of(Figure.QUOTED, Figure.SAMPLED, Figure.INVOICED, Figure.WON);
-        charts.add(new StatsCharts.Place(second, 3, 7), figures.text("section.steps"), steps.stream().map(figures::name).toList(),
+        charts.add(new StatsCharts.Place(second, 3, 7), figures.text("section.steps"), new StatsCharts.Names(steps.stream().map(figures::name).toList(), ""),
                 List.of(new StatsCharts.Series(
                         figures.text("section.steps"), steps.stream().map(step -> known(it.year().of(step))).toList(), "")),
                 StatsCharts.Kind.BARS);
@@ -166,9 +173,13 @@ final class StatsSheet {
 
     private StatsCharts.Series series(Report.Of it, int firstWeek, Figure figure) {
         String column = CellReference.convertNumToColString(1 + WEEKLY.indexOf(figure));
-        String range = "$" + column + "$" + (firstWeek + 1) + ":$" + column + "$" + (firstWeek + it.weeks().size());
         return new StatsCharts.Series(
-                figures.name(figure), it.weeks().stream().map(week -> known(week.figures().of(figure))).toList(), range);
+                figures.name(figure), it.weeks().stream().map(week -> known(week.figures().of(figure))).toList(),
+                range(column, firstWeek, it));
+    }
+
+    private static String range(String column, int firstWeek, Report.Of it) {
+        return "$" + column + "$" + (firstWeek + 1) + ":$" + column + "$" + (firstWeek + it.weeks().size());
     }
 
     private static Optional<Double> known(Value value) {

@@ -109,6 +109,25 @@ class WordsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void figuresAndTheirFormulasAreSaidInAllEightLanguagesWithTheirPlurals(Language language) throws Exception {
+        Properties english = load("report", "en");
+        Properties words = load("report", language.tag());
+        assertThat(words.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+        Words report = Words.of("report", language);
+        for (String key : english.stringPropertyNames()) {
+            for (int count : new int[] {0, 1, 2, 3, 5, 11, 21, 100}) {
+                Object first = key.startsWith("few.") || key.startsWith("of.") ? (Object) count : "ONE";
+                String text = report.text(key, first, key.startsWith("value.") ? (Object) count : "TWO");
+                assertThat(text).as(language.tag() + " " + key).isNotBlank().doesNotContain("#", "\ufffd");
+                assertThat(key.equals("why-this-mail") || !text.contains("{")).as(language.tag() + " " + key).isTrue();
+            }
+            long apostrophes = words.getProperty(key).replace("''", "").chars().filter(it -> it == '\'').count();
+            assertThat(apostrophes).as(language.tag() + " " + key).isEqualTo(key.equals("why-this-mail") ? 4 : 0);
+        }
+    }
+
     @Test
     void russianAndArabicCountAsTheyDo() {
         assertThat(Words.of("due", Language.RU).text("overdue", 0, 2)).isEqualTo(", просрочено на 2 рабочих дня");

@@ -15,6 +15,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.config.Language;
 import org.genjin.connectors.Connectors;
 import org.genjin.connectors.Needs;
@@ -30,6 +32,7 @@ import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.reading.WordsReading;
+import org.genjin.daemon.report.Reports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,12 +56,13 @@ class SheetsTest {
         ledger = Ledger.open(folder.resolve("ledger"), NOW);
         Store store = new Store(folder.resolve("store"));
         Connectors connectors = new Connectors(java.util.Map.of(), () -> NOW);
-        FollowUpBoard board = new FollowUpBoard(
-                ledger, new FollowUpPolicy(CountryCalendar.UNKNOWN.workingOn(EnumSet.allOf(java.time.DayOfWeek.class)), SHANGHAI), new Calendars(),
-                SHANGHAI);
+        FollowUpPolicy policy =
+                new FollowUpPolicy(CountryCalendar.UNKNOWN.workingOn(EnumSet.allOf(java.time.DayOfWeek.class)), SHANGHAI);
+        FollowUpBoard board = new FollowUpBoard(ledger, policy, new Calendars(), SHANGHAI);
+        Reports reports = new Reports(ledger, policy, new Calendars(), SHANGHAI);
         Timeline timeline = new Timeline(
                 ledger, new Archive(store, connectors, new WordsReading()), new SourceWording(Language.EN, ZoneId.of("UTC")));
-        sheets = new Sheets(board, timeline, Language.ZH_CN, folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
+        sheets = new Sheets(board, timeline, reports, Language.ZH_CN, folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
         ledger.transact(tx -> {
             tx.customers().insert(new CustomerId(1), "Müller & Söhne [DE]: 'A/B' 一个名字很长很长很长很长很长的公司有限公司", LI, NOW);
             tx.customers().insert(new CustomerId(2), "=HYPERLINK(\"x\")", LI, NOW);
@@ -72,6 +76,26 @@ class SheetsTest {
     @AfterEach
     void end() {
         ledger.close();
+    }
+
+    @Test
+    void theFiguresStandInTheWorkbookWithTheirFormulasAndCharts() throws Exception {
+        sheets.write(LI, NOW);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(sheets.file(LI).toFile())) {
+            XSSFSheet stats = workbook.getSheet("统计");
+            assertThat(stats.getRow(0).getCell(0).getStringCellValue()).isEqualTo("上周 02-23–03-01");
+            assertThat(stats.getRow(2).getCell(0).getStringCellValue()).isEqualTo("回复率");
+            assertThat(stats.getRow(2).getCell(1).getStringCellValue()).isEqualTo("—（没有咨询）");
+            assertThat(stats.getRow(2).getCell(7).getStringCellValue()).startsWith("客户来信中需要答复且已答复的");
+            assertThat(stats.getRow(8).getCell(0).getStringCellValue()).isEqualTo("从未联系");
+            assertThat(stats.getRow(8).getCell(1).getNumericCellValue()).isEqualTo(2);
+            assertThat(stats.getRow(12).getCell(0).getStringCellValue()).as("the oldest of twelve weeks").isEqualTo("12-08–12-14");
+            assertThat(stats.getRow(24).getCell(0).getStringCellValue()).isEqualTo("本周至今");
+            assertThat(stats.getDrawingPatriarch().getCharts()).hasSize(4);
+            assertThat(stats.getDrawingPatriarch().getCharts().getFirst().getTitleText().getString()).isEqualTo("回复率 · 跟进及时率");
+            assertThat(stats.getDrawingPatriarch().getCharts().getFirst().getChartSeries().getFirst().getSeries(0).getCategoryData().getPointCount())
+                    .isEqualTo(12);
+        }
     }
 
     @Test
