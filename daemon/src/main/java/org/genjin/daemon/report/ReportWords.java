@@ -3,7 +3,6 @@ package org.genjin.daemon.report;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.genjin.config.Language;
 import org.genjin.connectors.Channel;
@@ -19,6 +18,8 @@ public final class ReportWords {
 
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
     private static final int TEN = 10;
+    private static final String LEFT_TO_RIGHT = "\u2066";
+    private static final String END = "\u2069";
 
     private final Words words;
     private final Words values;
@@ -114,16 +115,12 @@ public final class ReportWords {
 
     /** From Monday to Sunday, such as {@code 03-16–03-22}. */
     public String week(LocalDate monday) {
-        return day(monday) + "\u2013" + day(monday.plusDays(6));
+        String days = day(monday) + "\u2013" + day(monday.plusDays(6));
+        return isRightToLeft() ? LEFT_TO_RIGHT + days + END : days;
     }
 
     /** Month and day, as all languages here can read them. */
     public String day(LocalDate day) {
         return SHORT.format(day);
-    }
-
-    /** A day with its year, as the language writes it. */
-    public String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(words.language().locale()).format(day);
     }
 }

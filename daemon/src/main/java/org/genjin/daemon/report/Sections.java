@@ -72,7 +72,7 @@ public final class Sections {
 
     private Section weeks(Report.Of it) {
         List<Line> lines = new ArrayList<>();
-        it.weeks().forEach(week -> lines.add(row(words.week(week.monday()), week.figures(), IN_A_ROW)));
+        it.weeks().forEach(week -> lines.add(row(words.day(week.monday()), week.figures(), IN_A_ROW)));
         lines.add(row(words.text("running"), it.running().figures(), IN_A_ROW));
         return new Section(
                 words.text("section.weeks", Integer.toString(it.weeks().size())), head(words.text("column.week"), IN_A_ROW), lines, "");

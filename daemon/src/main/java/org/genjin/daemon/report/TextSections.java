@@ -31,9 +31,9 @@ public final class TextSections {
         return lines;
     }
 
-    /** Such as {@code ███████···}. */
+    /** Such as {@code ███████░░░}. */
     public static String bar(int percent) {
         int full = Math.round(percent * BAR / 100f);
-        return "\u2588".repeat(full) + "\u00b7".repeat(BAR - full);
+        return "\u2588".repeat(full) + "\u2591".repeat(BAR - full);
     }
 }

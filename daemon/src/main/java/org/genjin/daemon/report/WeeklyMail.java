@@ -29,4 +29,17 @@ public record WeeklyMail(
     public String bar(Section.Line line) {
         return line.hasBar() ? TextSections.bar(line.percent()) : "";
     }
+
+    public boolean hasBars(Section section) {
+        return section.lines().stream().anyMatch(Section.Line::hasBar);
+    }
+
+    /** Where a line begins: mail programs know no other words for it. */
+    public String start() {
+        return direction.equals("rtl") ? "right" : "left";
+    }
+
+    public String end() {
+        return direction.equals("rtl") ? "left" : "right";
+    }
 }
