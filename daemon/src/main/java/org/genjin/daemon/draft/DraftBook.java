@@ -86,7 +86,7 @@ public final class DraftBook {
     }
 
     private static String shown(Path file) {
-        return file.getParent().getFileName() + "/" + file.getFileName();
+        return "drafts/" + file.getFileName();
     }
 
     private static DraftTexts builtIn(Language language) {
