@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.genjin.daemon.decision.Questions;
 import org.genjin.daemon.draft.Draft;
@@ -67,7 +69,10 @@ final class DigestItems {
 
     private String why(DueItem it, Part part) {
         String why = sentence.why(it);
-        return part == Part.OVERDUE ? words.text("due", day(it.due())) + words.text("separator") + why : why;
+        Optional<LocalDate> longest = it.reasons().stream().map(DueItem.Due::due).min(Comparator.naturalOrder());
+        return part == Part.OVERDUE && longest.isPresent()
+                ? words.text("due", day(longest.get())) + words.text("separator") + why
+                : why;
     }
 
     private List<String> lines(Digest.Entry it, Instant at) {

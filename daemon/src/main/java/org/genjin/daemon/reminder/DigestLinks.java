@@ -31,13 +31,13 @@ final class DigestLinks {
         this.brief = brief;
     }
 
-    /** What one does with a customer. A note is left open, for its words. */
+    /** What one does with a customer. A note is left open, for its words: it wants a keyboard, so there is no page for it. */
     List<DigestMail.Action> customer(int number) {
         Stream<String> ready = Stream.of(
                 commands.text("done"), commands.text("tomorrow"), commands.text("days", FEW_DAYS), commands.text("monday"));
         String note = commands.text("note");
-        return Stream.concat(ready.map(it -> action(it, number + " " + it)), Stream.of(action(note + " …", number + " " + note + " ")))
-                .toList();
+        DigestMail.Action open = new DigestMail.Action(note + " …", number + " " + note, mailto(number + " " + note + " "), "");
+        return Stream.concat(ready.map(it -> action(it, number + " " + it)), Stream.of(open)).toList();
     }
 
     List<DigestMail.Action> yesOrNo(int number) {
@@ -63,8 +63,7 @@ final class DigestLinks {
 
     private DigestMail.Action action(String label, String command) {
         return new DigestMail.Action(
-                label, command.strip(), mailto(command),
-                brief ? "" : pageOf("/answer/" + token + "?say=" + Mailto.encoded(command.strip())));
+                label, command, mailto(command), brief ? "" : pageOf("/answer/" + token + "?say=" + Mailto.encoded(command)));
     }
 
     private String mailto(String command) {
