@@ -46,6 +46,7 @@ final class DigestLayout {
         paragraph(mail.how().text(), text);
         mail.how().examples().forEach(it -> line(it, text));
         paragraph(mail.how().more(), text);
+        paragraph(mail.page(), text);
         text.append("\n-- \n").append(mail.yesterday()).append('\n');
         mail.sources().forEach(it -> text.append(it.bad() ? "! " : "").append(it.text()).append('\n'));
         return text.append(mail.whyThisMail()).append('\n').toString();

@@ -10,10 +10,11 @@ import java.util.List;
  * @param answerable that it can be answered; "" if there is nothing to answer
  * @param problems one sentence for each thing that keeps a source from bringing all that it should
  * @param more "" if everything is listed
- * @param how how it is answered; null-free, with no examples if there is nothing to answer
+ * @param how how it is answered, without words if there is nothing to answer
  * @param yesterday what came and went
  * @param assign a page of what is nobody's yet; "" if there is nothing or no page
  * @param sources how each source does, a line each
+ * @param page where the page is, for those who read the text; "" if there is none
  * @param stop a link that stops these mails
  */
 public record DigestMail(
@@ -29,6 +30,7 @@ public record DigestMail(
         String assign,
         List<SourceLine> sources,
         String whyThisMail,
+        String page,
         String stop,
         Labels labels) {
 

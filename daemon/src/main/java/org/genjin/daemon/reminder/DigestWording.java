@@ -56,7 +56,8 @@ final class DigestWording {
                 sections, it.more() > 0 ? words.text("more", it.more()) : "", how(it),
                 words.text("yesterday", yesterday.in(), yesterday.out(), yesterday.newCustomers(), yesterday.unmatched()),
                 yesterday.unmatched() > 0 ? links.pageOf("/search?q=is%3Aunsorted") : "",
-                sources.of(it.sources()), words.text("why-this-mail"), links.stop(),
+                sources.of(it.sources()), words.text("why-this-mail"),
+                page.isEmpty() ? "" : words.text("page.at", words.bare(page)), links.stop(),
                 new DigestMail.Labels(
                         words.text("write"), words.text("page"), page.isEmpty() || brief ? "" : words.text("on-page"), words.text("assign"), words.text("stop")));
     }
