@@ -60,7 +60,7 @@ public record Deal(
         boolean orders = it.orders() || it.paid();
         return new Deal(
                 asked, first(quoted, it.quotes(), it), first(sampled, it.sendsSamples(), it), first(invoiced, it.sendsInvoice(), it),
-                it.callsOff() && won != null ? null : first(won, orders, it));
+                it.isTheirs() && it.says(FactType.ORDER, "cancelled") ? null : first(won, orders, it));
     }
 
     private static @Nullable Instant first(@Nullable Instant before, boolean now, Event it) {

@@ -33,7 +33,7 @@ public record Event(
         promises = List.copyOf(promises);
     }
 
-    public Point point() {
+    Point point() {
         return new Point(message, at);
     }
 
@@ -46,7 +46,7 @@ public record Event(
     }
 
     /** @param value of the fact's step or kind */
-    boolean says(FactType type, String value) {
+    public boolean says(FactType type, String value) {
         return facts.stream().anyMatch(it -> it.type() == type
                 && (Objects.equals(it.values().get(FactField.STEP), value) || Objects.equals(it.values().get(FactField.KIND), value)));
     }
@@ -74,7 +74,7 @@ public record Event(
     }
 
     /** The customer wants nothing more of what was asked for or ordered. */
-    public boolean callsOff() {
+    boolean callsOff() {
         return isTheirs() && (says(FactType.ORDER, "cancelled") || says(FactType.DECLINE));
     }
 

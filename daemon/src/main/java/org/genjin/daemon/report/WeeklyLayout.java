@@ -1,34 +1,15 @@
 package org.genjin.daemon.report;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import io.pebbletemplates.pebble.template.PebbleTemplate;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.Map;
+import org.genjin.daemon.outbox.MailTemplate;
 
 /** The mail about a week as plain text and as HTML that any mail client shows. Thread-safe. */
 final class WeeklyLayout {
 
-    private final PebbleTemplate html;
+    private final MailTemplate html = new MailTemplate("weekly");
     private final TextSections text = new TextSections();
 
-    WeeklyLayout() {
-        ClasspathLoader loader = new ClasspathLoader(WeeklyLayout.class.getClassLoader());
-        loader.setPrefix("templates");
-        loader.setSuffix(".peb");
-        this.html = new PebbleEngine.Builder().loader(loader).strictVariables(true).build().getTemplate("weekly");
-    }
-
     String html(WeeklyMail mail) {
-        StringWriter page = new StringWriter();
-        try {
-            html.evaluate(page, Map.of("mail", mail));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return page.toString();
+        return html.fill(mail);
     }
 
     String text(WeeklyMail mail) {

@@ -153,6 +153,14 @@ class FiguresTest {
     }
 
     @Test
+    void whoOrderedAndDeclinesWhatElseIsOfferedHasOrdered() {
+        they("2026-03-02T10:00", true, INQUIRY);
+        they("2026-03-05T10:00", false, ORDER);
+        they("2026-03-20T10:00", false, NO);
+        assertThat(Deal.in(events)).singleElement().extracting(Deal::won).isEqualTo(at("2026-03-05T10:00"));
+    }
+
+    @Test
     void whoOrdersWithoutAQuotationWasToldAPriceOnAnotherWayButGotNoSamples() {
         they("2026-03-02T10:00", true, INQUIRY);
         they("2026-03-05T10:00", false, ORDER);
