@@ -72,12 +72,12 @@ final class ReportVerb extends HomeVerb {
         if (json) {
             out().println(Json.pretty(new ReportJson(words).document(report)));
         } else {
-            print(report, new Sections(words, LISTED));
+            print(report, new Sections(words, LISTED), words);
         }
         return Exit.DONE;
     }
 
-    private void print(Report report, Sections sections) {
+    private void print(Report report, Sections sections, ReportWords words) {
         TextSections text = new TextSections();
         if (report.owners().size() > 1) {
             show(sections.team(report), text);
@@ -87,7 +87,12 @@ final class ReportVerb extends HomeVerb {
                 out().println();
                 out().println("# " + it.owner());
             }
-            sections.of(it).forEach(section -> show(section, text));
+            if (it.customers() == 0) {
+                out().println();
+                out().println(words.text("nobody"));
+            } else {
+                sections.of(it).forEach(section -> show(section, text));
+            }
         }
         if (formulas) {
             show(sections.formulas(), text);

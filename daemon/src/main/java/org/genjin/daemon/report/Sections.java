@@ -24,6 +24,8 @@ public final class Sections {
     public static final List<Figure> OF_GROUPS =
             List.of(Figure.INQUIRIES, Figure.ORDERS, Figure.WON, Figure.REPLY_MEDIAN, Figure.CYCLE);
 
+    private static final String NONE = "\u2014";
+
     private final ReportWords words;
     private final int most;
 
@@ -74,8 +76,10 @@ public final class Sections {
         List<Line> lines = new ArrayList<>();
         it.weeks().forEach(week -> lines.add(row(words.day(week.monday()), week.figures(), IN_A_ROW)));
         lines.add(row(words.text("running"), it.running().figures(), IN_A_ROW));
+        boolean few = lines.stream().flatMap(line -> line.cells().stream()).anyMatch(cell -> cell.startsWith(NONE));
         return new Section(
-                words.text("section.weeks", Integer.toString(it.weeks().size())), head(words.text("column.week"), IN_A_ROW), lines, "");
+                words.text("section.weeks", Integer.toString(it.weeks().size())), head(words.text("column.week"), IN_A_ROW), lines,
+                few ? words.text("too-few") : "");
     }
 
     private Section steps(Figures year) {
@@ -140,7 +144,7 @@ public final class Sections {
 
     /** Without the words that there is not enough: in a table of many cells there is no room for them. */
     public String shortly(Figure figure, Value value) {
-        return value instanceof Value.Known ? words.value(figure, value) : "\u2014 (" + value.cases() + ")";
+        return value instanceof Value.Known ? words.value(figure, value) : NONE + " (" + value.cases() + ")";
     }
 
     private static double bar(Figure figure, Value value) {
