@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  *
  * @param ourDomains domains whose addresses are ours, in lower case; empty means: derived from the mailboxes
  * @param oauth how this program is registered with the providers that mailboxes can be signed in with
+ * @param digest of whoever has none of their own
  * @param neverLog what must not be stored at all
+ * @param mails how each owner is written to
  */
 public record AppConfig(
         Language language,
@@ -33,7 +35,8 @@ public record AppConfig(
         NeverLog neverLog,
         Unmatched unmatched,
         Grades grades,
-        Report report) {
+        Report report,
+        MailSettings mails) {
 
     /** @param every pause between two polls of one source */
     public record Polling(Duration every) {}

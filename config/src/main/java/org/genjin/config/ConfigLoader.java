@@ -2,15 +2,15 @@ package org.genjin.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code genjin.yaml}. Everything has a default but a mailbox's address and what lets us into it; all that is wrong
@@ -58,24 +58,24 @@ public final class ConfigLoader {
         AppConfig config(YamlNode.Section root) {
             SectionReader top = new SectionReader(root, "", problems, Set.of(
                     "language", "time-zone", "mailboxes", "exports", "our-domains", "polling", "digest", "web", "attachments", "oauth",
-                    "never-log", "unmatched", "grades", "report"));
-            ZoneId zone = zone(top, machineZone);
-            SectionReader digest = top.section("digest", "at", "days");
+                    "never-log", "unmatched", "grades", "report", "instant", "owners"));
+            ZoneId zone = MailSection.zone(top, machineZone);
+            Language language = MailSection.language(top, Language.ZH_CN);
             SectionReader attachments =
                     top.section("attachments", "workers", "max-megabytes", "timeout", "worker-megabytes", "ocr");
             Map<OAuthClient.Provider, OAuthClient> clients = new OAuthSection(credentials::secret).read(top);
             List<SourceConfig.Imap> mailboxes = mailboxes(top, clients);
+            List<SourceConfig.DropFolder> exports = exports(top, zone);
+            MailSettings mails = MailSection.read(top, language, zone, owners(mailboxes, exports));
             return new AppConfig(
-                    top.value("language", Language.ZH_CN, "one of " + languages(), text -> Language.of(text).orElseThrow()),
+                    language,
                     zone,
                     mailboxes,
-                    exports(top, zone),
+                    exports,
                     top.texts("our-domains"),
                     new AppConfig.Polling(top.section("polling", "every")
                             .value("every", Duration.ofMinutes(2), "a duration such as '2 minutes'", Values::duration)),
-                    new AppConfig.Digest(
-                            digest.value("at", LocalTime.of(8, 0), "a time such as \"08:00\"", LocalTime::parse),
-                            digest.value("days", Values.days("mon-fri"), "days such as mon-fri or mon,wed,fri", Values::days)),
+                    mails.usual().digest(),
                     top.section("web", "listen")
                             .value("listen", new AppConfig.Web("127.0.0.1", 8025), "HOST:PORT on loopback", Reading::web),
                     new AppConfig.Attachments(
@@ -89,7 +89,8 @@ public final class ConfigLoader {
                     new AppConfig.Unmatched(top.section("unmatched", "keep")
                             .value("keep", Values.keep("30 days"), "such as '30 days', '6 months' or forever", Values::keep)),
                     grades(top.section("grades", "orders", "value", "orders-days", "quotes-days", "quick-hours", "silent-days")),
-                    report(top.section("report", "weekly", "managers"), mailboxes));
+                    report(top.section("report", "weekly", "managers"), mailboxes),
+                    mails);
         }
 
         private static AppConfig.Report report(SectionReader it, List<SourceConfig.Imap> mailboxes) {
@@ -99,6 +100,10 @@ public final class ConfigLoader {
             managers.stream().filter(address -> !owners.contains(address)).forEach(address -> it.problem(
                     "managers", "names " + address + ", who has no mailbox here to be written to and to log in by"));
             return new AppConfig.Report(it.value("weekly", AppConfig.Report.USUAL.weekly(), "on or off", Values::isOn), managers);
+        }
+
+        private static Set<String> owners(List<? extends SourceConfig> mailboxes, List<? extends SourceConfig> exports) {
+            return Stream.concat(mailboxes.stream(), exports.stream()).map(SourceConfig::owner).collect(Collectors.toSet());
         }
 
         private static AppConfig.Grades grades(SectionReader it) {
@@ -193,14 +198,10 @@ public final class ConfigLoader {
                 }
                 if (folder.isPresent() && owner.isPresent()) {
                     exports.add(new SourceConfig.DropFolder(
-                            Values.path(folder.get(), userHome, base), owner.get(), zone(it, zone)));
+                            Values.path(folder.get(), userHome, base), owner.get(), MailSection.zone(it, zone)));
                 }
             }
             return exports;
-        }
-
-        private static ZoneId zone(SectionReader it, ZoneId fallback) {
-            return it.value("time-zone", fallback, "a zone such as Asia/Shanghai", ZoneId::of);
         }
 
         private static AppConfig.Web web(String text) {
@@ -211,14 +212,6 @@ public final class ConfigLoader {
                 throw new IllegalArgumentException(text);
             }
             return new AppConfig.Web(host, port);
-        }
-
-        private static String languages() {
-            List<String> tags = new ArrayList<>();
-            for (Language language : Language.values()) {
-                tags.add(language.tag());
-            }
-            return String.join(" ", tags).toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -42,6 +42,7 @@ final class Values {
             case "second" -> Duration.ofSeconds(count);
             case "minute" -> Duration.ofMinutes(count);
             case "hour" -> Duration.ofHours(count);
+            case "day" -> Duration.ofDays(count);
             default -> throw new IllegalArgumentException(text);
         };
         if (duration.isZero()) {

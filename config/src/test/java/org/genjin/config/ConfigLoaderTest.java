@@ -23,6 +23,9 @@ class ConfigLoaderTest {
 
     private static final ZoneId MACHINE = ZoneId.of("Europe/Berlin");
 
+    private static final AppConfig.Digest MORNING = new AppConfig.Digest(
+            LocalTime.of(8, 0), Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY));
+
     @TempDir
     Path folder;
 
@@ -30,15 +33,13 @@ class ConfigLoaderTest {
     void withoutAFileEverythingHasItsDefault() throws Exception {
         AppConfig config = new ConfigLoader(folder, MACHINE).load(folder.resolve("absent.yaml"));
         assertThat(config).isEqualTo(new AppConfig(
-                Language.ZH_CN, MACHINE, List.of(), List.of(), List.of(), new AppConfig.Polling(Duration.ofMinutes(2)),
-                new AppConfig.Digest(
-                        LocalTime.of(8, 0),
-                        Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)),
+                Language.ZH_CN, MACHINE, List.of(), List.of(), List.of(), new AppConfig.Polling(Duration.ofMinutes(2)), MORNING,
                 new AppConfig.Web("127.0.0.1", 8025), new AppConfig.Attachments(
                         AppConfig.Attachments.workersFor(Runtime.getRuntime().availableProcessors()), 50, Duration.ofSeconds(60), 256,
                         Optional.empty()), Map.of(),
                 NeverLog.NOTHING, new AppConfig.Unmatched(Optional.of(Period.ofDays(30))),
-                new AppConfig.Grades(5, 100_000, 730, 180, 48, 180), new AppConfig.Report(true, List.of())));
+                new AppConfig.Grades(5, 100_000, 730, 180, 48, 180), new AppConfig.Report(true, List.of()),
+                new MailSettings(new OwnerMails(Language.ZH_CN, MACHINE, MORNING, InstantMails.NONE), Map.of())));
     }
 
     @Test
@@ -66,7 +67,8 @@ class ConfigLoaderTest {
                 "workers:", "max-megabytes:", "timeout:", "worker-megabytes:", "host:", "port:", "tls:",
                 "sign-in:", "oauth:", "microsoft:", "google:", "client-id:", "client-secret:", "tenant:", "authorize:", "device:", "token:",
                 "scope:", "never-log:", "folders:", "addresses:", "domains:", "unmatched:", "keep:", "grades:", "orders:", "value:",
-                "orders-days:", "quotes-days:", "quick-hours:", "silent-days:", "report:", "weekly:", "managers:");
+                "orders-days:", "quotes-days:", "quick-hours:", "silent-days:", "instant:", "waiting-hours:", "grades:", "source-silent:", "fraud:", "owners:", "report:", "weekly:",
+                "managers:");
     }
 
     @Test
@@ -118,6 +120,57 @@ class ConfigLoaderTest {
         assertThat(load("unmatched: {keep: forever}").unmatched().keep()).isEmpty();
         assertThat(load("mailboxes: [{address: a@qq.com, secret: env:A}]").mailboxes().getFirst().since())
                 .contains(Period.ofMonths(12));
+    }
+
+    @Test
+    void eachOwnerMayHaveAnHourDaysAZoneAndALanguageOfTheirOwnAndHasTheOthersElse() throws Exception {
+        AppConfig config = load("""
+                language: zh-CN
+                time-zone: Asia/Shanghai
+                mailboxes:
+                  - {address: li@factory.example, secret: "env:A", imap: {host: localhost}}
+                  - {address: ana@factory.example, secret: "env:B", imap: {host: localhost}}
+                digest: {at: "08:30", days: mon-sat}
+                instant: {waiting-hours: 4, fraud: true}
+                owners:
+                  - {address: Ana@factory.example, language: es, time-zone: America/Bogota, digest: {at: "07:15"},
+                     instant: {waiting-hours: off, source-silent: 1 day, grades: [S, a, B]}}
+                """);
+        OwnerMails li = config.mails().of("li@factory.example");
+        assertThat(li.language()).isEqualTo(Language.ZH_CN);
+        assertThat(li.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(li.digest()).isEqualTo(config.digest());
+        assertThat(li.instant()).isEqualTo(new InstantMails(Optional.of(4), Set.of("S", "A"), Optional.empty(), true));
+        OwnerMails ana = config.mails().of("ana@factory.example");
+        assertThat(ana.language()).isEqualTo(Language.ES);
+        assertThat(ana.timeZone()).isEqualTo(ZoneId.of("America/Bogota"));
+        assertThat(ana.digest()).isEqualTo(new AppConfig.Digest(LocalTime.of(7, 15), config.digest().days()));
+        assertThat(ana.digest().days()).contains(DayOfWeek.SATURDAY).doesNotContain(DayOfWeek.SUNDAY);
+        assertThat(ana.instant()).isEqualTo(
+                new InstantMails(Optional.empty(), Set.of("S", "A", "B"), Optional.of(Duration.ofDays(1)), true));
+    }
+
+    @Test
+    void whatIsWrongWithAnOwnersMailsIsSaidWithItsLine() {
+        assertThat(problems("""
+                mailboxes: [{address: a@qq.com, secret: env:A}]
+                instant: {waiting-hour: 4, grades: [Z], source-silent: 5 minutes, fraud: perhaps}
+                owners:
+                  - {language: en}
+                  - {address: b@qq.com}
+                  - {address: a@qq.com, digest: {at: 25:00, day: mon}}
+                  - {address: a@qq.com, lang: de}
+                """)).containsExactly(
+                "genjin.yaml line 2: instant.waiting-hour is not a key; did you mean 'waiting-hours'?",
+                "genjin.yaml line 2: instant.source-silent must be a duration such as '1 day' or '12 hours', at least an hour, or off",
+                "genjin.yaml line 2: instant.grades must be some of [S, A, B, C, E]",
+                "genjin.yaml line 2: instant.fraud must be true or false",
+                "genjin.yaml line 7: owners[3].lang is not a key",
+                "genjin.yaml line 4: owners[0].address is missing: who is meant?",
+                "genjin.yaml line 5: owners[1].address is b@qq.com, whose is no mailbox and no export folder; the owners are a@qq.com",
+                "genjin.yaml line 6: owners[2].digest.day is not a key; did you mean 'days'?",
+                "genjin.yaml line 6: owners[2].digest.at must be a time such as \"08:00\"",
+                "genjin.yaml line 7: owners[3].address is there twice: a@qq.com");
     }
 
     @Test

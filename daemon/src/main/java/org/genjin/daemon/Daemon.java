@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import org.genjin.config.AppConfig;
 import org.genjin.config.FreeMail;
 import org.genjin.config.Home;
+import org.genjin.config.OwnerMails;
 import org.genjin.connectors.Connectors;
 import org.genjin.connectors.SignIns;
 import org.genjin.daemon.calendar.Calendars;
@@ -70,14 +73,15 @@ import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.StatusReport;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.outbox.Mailer;
+import org.genjin.daemon.outbox.Outbox;
+import org.genjin.daemon.outbox.SmtpMailer;
 import org.genjin.daemon.privacy.Privacy;
 import org.genjin.daemon.provider.ProviderWords;
 import org.genjin.daemon.reading.MessageReading;
 import org.genjin.daemon.reading.WordsReading;
+import org.genjin.daemon.reminder.AlertSweep;
 import org.genjin.daemon.reminder.DigestWriter;
-import org.genjin.daemon.outbox.Mailer;
-import org.genjin.daemon.outbox.Outbox;
-import org.genjin.daemon.outbox.SmtpMailer;
 import org.genjin.daemon.reminder.ReminderSweep;
 import org.genjin.daemon.report.Reports;
 import org.genjin.daemon.report.WeeklySweep;
@@ -105,6 +109,8 @@ final class Daemon implements AutoCloseable {
     private final Path temporary;
     private final Desk desk;
     private final Watch watch;
+    private final Outbox outbox;
+    private final AlertSweep alerts;
     private final Function<Mailer, ReminderSweep> sweeps;
 
     private Daemon(
@@ -114,6 +120,8 @@ final class Daemon implements AutoCloseable {
             Path temporary,
             Desk desk,
             Watch watch,
+            Outbox outbox,
+            AlertSweep alerts,
             Function<Mailer, ReminderSweep> sweeps) {
         this.ledger = ledger;
         this.index = index;
@@ -121,6 +129,8 @@ final class Daemon implements AutoCloseable {
         this.temporary = temporary;
         this.desk = desk;
         this.watch = watch;
+        this.outbox = outbox;
+        this.alerts = alerts;
         this.sweeps = sweeps;
     }
 
@@ -202,7 +212,7 @@ final class Daemon implements AutoCloseable {
         Documents documents = new Documents(
                 ledger, store, archive, extractor, bounds.workers(), ocr, temporary.resolve("documents"), around.clock());
         Calendars calendars = new Calendars();
-        CountryCalendar calendar = calendars.of(country(config.timeZone())).workingOn(config.digest().days());
+        CountryCalendar calendar = workingDays(config.mails().usual(), calendars);
         FollowUpPolicy policy = new FollowUpPolicy(calendar, config.timeZone());
         FollowUpBoard board = new FollowUpBoard(ledger, policy, calendars, config.timeZone());
         Reports reports = new Reports(ledger, policy, calendars, config.timeZone());
@@ -214,18 +224,24 @@ final class Daemon implements AutoCloseable {
         DraftBook draftBook = new DraftBook(home.drafts());
         DraftWriter drafts = new DraftWriter(ledger, draftBook, config.timeZone());
         DigestWriter digests =
-                new DigestWriter(ledger, board, status, questions, drafts, _ -> config.language(), page(config));
-        ReminderSweep.Plan plan = new ReminderSweep.Plan(
-                reachable(config), config.digest().at(), config.digest().days(), config.timeZone());
-        Function<Mailer, ReminderSweep> sweeps =
-                mailer -> new ReminderSweep(digests, new Outbox(ledger, mailer, around.clock()), plan, around.clock());
-        Mailer mailer = new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers);
-        ReminderSweep reminders = sweeps.apply(mailer);
+                new DigestWriter(ledger, board, status, questions, drafts, owner -> config.mails().of(owner).language(), page(config));
+        Map<String, ReminderSweep.Plan> planned = new HashMap<>();
+        config.owners().forEach(it -> planned.put(it, plan(config.mails().of(it), calendars)));
+        ReminderSweep.Plan usual = plan(config.mails().usual(), calendars);
+        Function<String, ReminderSweep.Plan> plans = owner -> planned.getOrDefault(owner, usual);
+        List<String> reachable = reachable(config);
+        Function<Mailer, ReminderSweep> sweeps = mailer ->
+                new ReminderSweep(digests, new Outbox(ledger, mailer, around.clock()), reachable, plans, around.clock());
+        Outbox outbox = new Outbox(
+                ledger, new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers), around.clock());
+        ReminderSweep reminders = new ReminderSweep(digests, outbox, reachable, plans, around.clock());
+        AlertSweep alerts = new AlertSweep(
+                ledger, board, status, outbox, config.mails()::of, plans, page(config), around.clock());
         WeeklySweep weekly = new WeeklySweep(
                 new WeeklyWriter(reports, config.language(), config.owners(), config.report().managers(), page(config)),
-                new Outbox(ledger, mailer, around.clock()),
+                outbox,
                 new WeeklySweep.Plan(
-                        config.report().weekly() ? reachable(config) : List.of(), config.digest().at(), calendar, config.timeZone()),
+                        config.report().weekly() ? reachable : List.of(), config.digest().at(), calendar, config.timeZone()),
                 around.clock());
         Timeline timeline = new Timeline(ledger, archive, wording);
         Sayings sayings = new Sayings(ledger, archive, recent, standings, factsFirst, around.clock());
@@ -256,7 +272,7 @@ final class Daemon implements AutoCloseable {
                 new Exports(board, timeline, config.language(), home.sheets(), page(config)),
                 new Verification(ledger, store, index));
         Watch watch = new Watch(sync, opener, neverLogged, random);
-        return new Daemon(ledger, index, extractor, temporary, desk, watch, sweeps);
+        return new Daemon(ledger, index, extractor, temporary, desk, watch, outbox, alerts, sweeps);
     }
 
     /** Who we are: the domains configured, else those of the mailboxes, and each mailbox's own address. */
@@ -279,6 +295,15 @@ final class Daemon implements AutoCloseable {
                 .filter(it -> Countries.zone(it).filter(zone::equals).isPresent())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** On the days of the owner's week that are no holidays of their country, and on whatever free day the country works on. */
+    private static CountryCalendar workingDays(OwnerMails it, Calendars calendars) {
+        return calendars.of(country(it.timeZone())).workingOn(it.digest().days());
+    }
+
+    private static ReminderSweep.Plan plan(OwnerMails it, Calendars calendars) {
+        return new ReminderSweep.Plan(it.digest().at(), workingDays(it, calendars), it.timeZone());
     }
 
     private static GradeRule.Thresholds thresholds(AppConfig.Grades it) {
@@ -305,6 +330,15 @@ final class Daemon implements AutoCloseable {
     /** Waits for news of sources once it is started; closed by whoever starts it. */
     Watch watch() {
         return watch;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** What owners are told at once. */
+    AlertSweep alerts() {
+        return alerts;
     }
 
     /** Reminders that leave by another way, such as none at all. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.config.Servers;
 import org.genjin.config.SourceConfig;
@@ -21,6 +22,8 @@ import org.genjin.daemon.cli.Exit;
 import org.genjin.daemon.cli.SignInLine;
 import org.genjin.daemon.outbox.Delivery;
 import org.genjin.daemon.ingest.Poll;
+import org.genjin.daemon.ledger.Sending;
+import org.genjin.daemon.ledger.SendingWording;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceTrouble;
 import org.genjin.daemon.ledger.SourceWording;
@@ -61,6 +64,7 @@ final class Doctor {
         desk.config().mailboxes().stream()
                 .filter(it -> !shut.contains(it))
                 .forEach(it -> sending(it, new SmtpMailer(List.of(it), desk.signIns().logins(), connectors, words)));
+        desk.status().sendings(Optional.empty(), around.clock().instant()).forEach(it -> mails(it, desk));
         home(desk);
         out.println(bad == 0 ? "All is well." : bad + (bad == 1 ? " thing needs" : " things need") + " mending.");
         return bad == 0 ? Exit.DONE : Exit.FAILED;
@@ -142,8 +146,20 @@ final class Doctor {
         switch (delivery) {
             case Delivery.Sent _ -> good("send as " + mailbox.address(), "the server takes mail");
             case Delivery.Deferred(String why) -> bad("send as " + mailbox.address(), why);
+            case Delivery.NotLetIn(String why) -> bad("send as " + mailbox.address(), why);
             case Delivery.Rejected(String why) -> bad("send as " + mailbox.address(), why);
             case Delivery.Unknown(String why) -> bad("send as " + mailbox.address(), why);
+        }
+    }
+
+    /** Whether the mails that were to be sent have left. */
+    private void mails(Sending it, Desk desk) {
+        SendingWording wording = new SendingWording(Language.EN, desk.board().zone());
+        if (it.isBad()) {
+            wording.troubles(it).forEach(sentence -> bad("mail to " + it.owner(), sentence));
+        } else {
+            good("mail to " + it.owner(), String.join("; ", Stream.concat(
+                    Stream.of(wording.last(it)), wording.troubles(it).stream()).toList()));
         }
     }
 

@@ -95,6 +95,7 @@ final class MailboxTrial {
                 yield true;
             }
             case Delivery.Deferred(String why) -> bad(words.text("smtp.bad", why));
+            case Delivery.NotLetIn(String why) -> bad(words.text("smtp.bad", why));
             case Delivery.Rejected(String why) -> bad(words.text("smtp.bad", why));
             case Delivery.Unknown(String why) -> bad(words.text("smtp.bad", why));
         };

@@ -30,6 +30,7 @@ import org.genjin.daemon.cli.Terminal;
 import org.genjin.daemon.cli.Trouble;
 import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.reminder.ReminderSweep;
 import org.genjin.daemon.schedule.Schedule;
 import org.genjin.daemon.schedule.Task;
 import org.genjin.daemon.web.DaemonFile;
@@ -55,14 +56,17 @@ final class Service implements AutoCloseable {
     private final AppConfig.Web web;
     private final WebServer page;
     private final Schedule schedule;
+    private final OwnerLanes lanes;
 
-    private Service(Daemon daemon, Home home, Viewers viewers, AppConfig.Web web, WebServer page, Schedule schedule) {
+    private Service(
+            Daemon daemon, Home home, Viewers viewers, AppConfig.Web web, WebServer page, Schedule schedule, OwnerLanes lanes) {
         this.daemon = daemon;
         this.home = home;
         this.viewers = viewers;
         this.web = web;
         this.page = page;
         this.schedule = schedule;
+        this.lanes = lanes;
     }
 
     /** Begins to serve and to work; the daemon is closed by the caller, after this. */
@@ -82,16 +86,19 @@ final class Service implements AutoCloseable {
         // Whoever starts the daemon has mended what was parked, or wants to know that it is not.
         desk.sync().retryAll();
         desk.sync().list(config.sources());
+        daemon.outbox().wake();
+        OwnerLanes lanes = new OwnerLanes("mails");
         try {
-            Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk, daemon.ledger(), around, progress));
+            Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk, daemon, around, progress, lanes));
             daemon.watch().start(config.mailboxes());
             DaemonFile.write(
                     desk.home().daemonFile(),
                     new DaemonFile.Daemon(
                             "http://" + config.web().host() + ":" + page.port(), token, ProcessHandle.current().pid()));
-            return new Service(daemon, desk.home(), viewers, config.web(), page, schedule);
+            return new Service(daemon, desk.home(), viewers, config.web(), page, schedule, lanes);
         } catch (IOException | RuntimeException e) {
             daemon.watch().close();
+            lanes.close();
             page.close();
             throw e;
         }
@@ -111,10 +118,12 @@ final class Service implements AutoCloseable {
         daemon.desk().privacy().close();
         daemon.watch().close();
         schedule.close();
+        lanes.close();
         page.close();
     }
 
-    private static List<Task> tasks(Desk desk, Ledger ledger, Surroundings around, Poll.Progress progress) {
+    private static List<Task> tasks(
+            Desk desk, Daemon daemon, Surroundings around, Poll.Progress progress, OwnerLanes lanes) {
         AppConfig config = desk.config();
         List<Task> tasks = new ArrayList<>();
         FirstRound round = new FirstRound(config.sources(), around.clock());
@@ -132,22 +141,23 @@ final class Service implements AutoCloseable {
         }
         ZoneId zone = config.timeZone();
         Task.Rhythm morning = new Task.Rhythm.Daily(config.digest().at(), config.digest().days(), zone);
-        tasks.add(new Task("digest", () -> sweep(desk, round), List.of(morning, new Task.Rhythm.Every(SWEEP_EVERY))));
+        tasks.add(new Task("digest", () -> sweep(daemon, round, lanes), List.of(new Task.Rhythm.Every(SWEEP_EVERY))));
         tasks.add(new Task("weekly", () -> weekly(desk, round), List.of(morning, new Task.Rhythm.Every(SWEEP_EVERY))));
         tasks.add(new Task(
                 "workbooks", () -> workbooks(desk, around), List.of(morning, new Task.Rhythm.Every(WORKBOOKS_EVERY))));
         // Before people come: time alone changes what a grade rests on.
         tasks.add(new Task(
-                "grades", () -> night(desk, around),
+                "grades", () -> night(daemon, around),
                 List.of(new Task.Rhythm.Daily(NIGHT, EnumSet.allOf(DayOfWeek.class), zone))));
         tasks.add(new Task("privacy", () -> privacy(desk, around), List.of(new Task.Rhythm.Every(PRIVACY_EVERY))));
-        tasks.add(new Task("room", () -> giveRoomBack(ledger), List.of(new Task.Rhythm.Every(ROOM_EVERY))));
+        tasks.add(new Task("room", () -> giveRoomBack(daemon.ledger()), List.of(new Task.Rhythm.Every(ROOM_EVERY))));
         return tasks;
     }
 
-    private static void night(Desk desk, Surroundings around) {
-        desk.indexing().renewStandings();
-        desk.dormancy().ask(around.clock().instant());
+    private static void night(Daemon daemon, Surroundings around) {
+        daemon.desk().indexing().renewStandings();
+        daemon.desk().dormancy().ask(around.clock().instant());
+        daemon.outbox().forgetOld();
     }
 
     private static void giveRoomBack(Ledger ledger) {
@@ -174,11 +184,14 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static void sweep(Desk desk, FirstRound round) {
-        if (!round.isOver()) {
-            return;
+    private static void sweep(Daemon daemon, FirstRound round, OwnerLanes lanes) {
+        if (round.isOver()) {
+            ReminderSweep reminders = daemon.desk().reminders();
+            lanes.begin(reminders.owners(), owner -> {
+                reminders.run(owner);
+                daemon.alerts().run(owner);
+            });
         }
-        desk.reminders().run();
     }
 
     private static void weekly(Desk desk, FirstRound round) {

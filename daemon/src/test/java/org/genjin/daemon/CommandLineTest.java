@@ -260,4 +260,22 @@ class CommandLineTest {
         assertThat(ill.exit()).isEqualTo(1);
         assertThat(ill.out()).contains("FAIL  read " + LI).contains("does not answer");
     }
+
+    @Test
+    void anOptionThatAMeasureDoesNotUseIsRefusedRatherThanIgnored() {
+        assertThat(bench("due", "--mails", "-3")).contains("bench due does not use --mails; it takes --customers.");
+        assertThat(bench("read", ".", "--seed", "3", "--documents")).contains("bench read does not use --seed, --documents; it takes PATH, --runs.");
+        assertThat(bench("pull", "--mails", "0")).contains("bench pull [--mails N]");
+        assertThat(bench("start", "somewhere")).contains("bench start does not use PATH; it takes --mails.");
+    }
+
+    /** It takes no home. */
+    private String bench(String... arguments) {
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        java.io.PrintStream out = new java.io.PrintStream(err, true, java.nio.charset.StandardCharsets.UTF_8);
+        org.genjin.daemon.cli.Terminal terminal = new org.genjin.daemon.cli.Terminal(java.io.InputStream.nullInputStream(), out, out, false, folder);
+        String[] all = java.util.stream.Stream.concat(java.util.stream.Stream.of("bench"), java.util.Arrays.stream(arguments)).toArray(String[]::new);
+        assertThat(Main.run(all, home.around, terminal)).isEqualTo(2);
+        return err.toString(java.nio.charset.StandardCharsets.UTF_8);
+    }
 }

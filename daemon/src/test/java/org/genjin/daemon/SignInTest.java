@@ -157,7 +157,7 @@ class SignInTest {
             assertThat(provider.renewals()).isEqualTo(1);
             assertThat(mails.digests(LI)).hasSize(2);
             mails.admit(LI, "nor this");
-            assertThat(mailer.send(LI, digest)).isInstanceOfSatisfying(Delivery.Deferred.class, it -> assertThat(it.why())
+            assertThat(mailer.send(LI, digest)).isInstanceOfSatisfying(Delivery.NotLetIn.class, it -> assertThat(it.why())
                     .contains("sending by SMTP is switched on", "genjin sign-in " + LI));
             provider.revoke();
             clock.move(Duration.ofHours(1));

@@ -75,4 +75,11 @@ public final class OfficeHours {
     public static String clock(ZoneId theirs, Instant at) {
         return MINUTE.format(at.atZone(theirs));
     }
+
+    /** Whether somebody who works by {@code calendar} is at work. */
+    public static boolean isOpen(Instant at, CountryCalendar calendar, ZoneId zone) {
+        ZonedDateTime local = at.atZone(zone);
+        LocalTime time = local.toLocalTime();
+        return calendar.isWorkingDay(local.toLocalDate()) && !time.isBefore(BEGIN) && time.isBefore(END);
+    }
 }

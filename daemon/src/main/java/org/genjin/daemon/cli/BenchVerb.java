@@ -2,12 +2,16 @@ package org.genjin.daemon.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "bench",
@@ -35,18 +39,24 @@ final class BenchVerb implements Callable<Integer> {
     private static final int DECIDED_AMONG = 100_000;
 
     enum What {
-        ingest,
-        read,
-        pull,
-        fuzz,
-        reading,
-        customers,
-        matching,
-        compare,
-        repoll,
-        search,
-        start,
-        due
+        ingest("PATH", "--imap", "--user", "--documents"),
+        read("PATH", "--runs"),
+        pull("--mails"),
+        fuzz("PATH", "--seed", "--count", "--only"),
+        reading("PATH", "--wrong"),
+        customers("PATH", "--wrong"),
+        matching("PATH", "--wrong", "--speed", "--decisions", "--contacts"),
+        compare("--mails", "--documents", "--runs"),
+        repoll("--mails"),
+        search("--messages", "--bodies-only"),
+        start("--mails"),
+        due("--customers");
+
+        private final List<String> uses;
+
+        What(String... uses) {
+            this.uses = List.of(uses);
+        }
     }
 
     private final Invocation invocation;
@@ -105,12 +115,33 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--customers", paramLabel = "N", description = "For 'due': how many customers (default: ${DEFAULT-VALUE}).")
     int customers = 2_000;
 
+    @Spec
+    @Nullable CommandSpec spec;
+
     BenchVerb(Invocation invocation) {
         this.invocation = invocation;
     }
 
+    /** What a measure does not use would be taken as obeyed. */
+    private void refuseUnused(What measure) throws Trouble {
+        List<String> given = new ArrayList<>(spec == null
+                ? List.of()
+                : spec.commandLine().getParseResult().matchedOptions().stream().map(it -> it.longestName()).toList());
+        if (mails != null) {
+            given.add("PATH");
+        }
+        given.removeAll(measure.uses);
+        if (!given.isEmpty()) {
+            throw Trouble.usage("bench " + measure + " does not use " + String.join(", ", given) + "; it takes "
+                    + String.join(", ", measure.uses) + ".");
+        }
+    }
+
     @Override
     public Integer call() throws IOException, Trouble {
+        if (what != null) {
+            refuseUnused(what);
+        }
         if (what == What.read) {
             if (mails == null || runs < 1) {
                 throw Trouble.usage("Say what to read: bench read PATH [--runs N].");
@@ -128,6 +159,9 @@ final class BenchVerb implements Callable<Integer> {
             if (mails == null) {
                 throw Trouble.usage("Say whose copies to damage: bench fuzz DIR [--seed S] [--count N] [--only K].");
             }
+            if (damaged < 1) {
+                throw Trouble.usage("Say at least one damaged file: bench fuzz DIR --count N.");
+            }
             OptionalInt one = only == null ? OptionalInt.empty() : OptionalInt.of(only);
             Path folder = invocation.terminal().folder().resolve(mails);
             return invocation.programs().bench(new BenchSource.Damaged(folder, seed, damaged, one), invocation.terminal());
@@ -144,6 +178,9 @@ final class BenchVerb implements Callable<Integer> {
                 throw Trouble.usage("Say at least one contact: bench matching --speed [--contacts N].");
             }
             return invocation.programs().bench(new BenchSource.Book(contacts), invocation.terminal());
+        }
+        if (what == What.matching && spec != null && spec.commandLine().getParseResult().hasMatchedOption("--contacts")) {
+            throw Trouble.usage("--contacts goes with --speed: bench matching --speed [--contacts N].");
         }
         if (what == What.matching && decisions) {
             return invocation.programs().bench(new BenchSource.Decided(DECIDED_AMONG), invocation.terminal());
@@ -175,6 +212,9 @@ final class BenchVerb implements Callable<Integer> {
             return invocation.programs().bench(new BenchSource.MadeUp(messages, bodiesOnly), invocation.terminal());
         }
         if (what == What.pull) {
+            if (count < 1) {
+                throw Trouble.usage("Say how many mails: bench pull [--mails N].");
+            }
             return invocation.programs().bench(new BenchSource.OwnServer(count), invocation.terminal());
         }
         if (what == What.repoll || what == What.start) {

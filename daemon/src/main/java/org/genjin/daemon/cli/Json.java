@@ -11,6 +11,7 @@ import org.genjin.daemon.followup.FollowUp;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.Finding;
+import org.genjin.daemon.ledger.Sending;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
 import org.genjin.daemon.ledger.TimelineEntry;
@@ -73,7 +74,9 @@ final class Json {
                 .put("read", it.attachmentsRead())
                 .put("waiting", it.attachmentsWaiting())
                 .put("failed", it.attachmentsFailed());
-        json.putObject("reminders").put("due", it.remindersDue()).put("lastDigest", text(it.lastDigest()));
+        ObjectNode reminders = json.putObject("reminders").put("due", it.remindersDue()).put("lastDigest", text(it.lastDigest()));
+        ArrayNode mails = reminders.putArray("mails");
+        it.sendings().forEach(sending -> mails.add(sending(sending)));
         ArrayNode unreadable = json.putArray("unreadable");
         it.unreadable().forEach(bad -> unreadable
                 .addObject()
@@ -81,6 +84,19 @@ final class Json {
                 .put("mailbox", bad.mailbox())
                 .put("locator", bad.locator())
                 .put("reason", bad.reason()));
+        return json;
+    }
+
+    private static ObjectNode sending(Sending it) {
+        ObjectNode json = object().put("owner", it.owner()).put("lastSent", text(it.lastSent()));
+        ArrayNode open = json.putArray("notSent");
+        it.troubles().forEach(trouble -> open
+                .addObject()
+                .put("kind", trouble.kind().id())
+                .put("state", trouble.state().id())
+                .put("at", text(trouble.at()))
+                .put("nextTry", text(trouble.next()))
+                .put("problem", trouble.why()));
         return json;
     }
 

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.genjin.config.Language;
 import org.genjin.config.SourceConfig;
 import org.genjin.daemon.ledger.Proof;
+import org.genjin.daemon.ledger.Sending;
+import org.genjin.daemon.ledger.SendingWording;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
@@ -84,6 +86,11 @@ final class StatusVerb extends HomeVerb {
         out().printf("Attachments  %d read, %d waiting, %d failed%n",
                 it.attachmentsRead(), it.attachmentsWaiting(), it.attachmentsFailed());
         out().printf("Reminders    %d due, last digest %s%n", it.remindersDue(), minute(it.lastDigest(), zone));
+        SendingWording sending = new SendingWording(Language.EN, zone);
+        for (Sending mails : it.sendings()) {
+            out().println("  " + mails.owner() + ": " + sending.last(mails));
+            sending.troubles(mails).forEach(sentence -> out().println("! " + mails.owner() + ": " + sentence));
+        }
         if (!it.unreadable().isEmpty()) {
             out().println();
             out().println("Kept, but not readable:");

@@ -105,7 +105,6 @@ public final class ContentTable {
                             and not exists (select 1 from extraction e where e.text_hash = c.hash)
                             and not exists (select 1 from earlier_wording w where w.raw_hash = c.hash)
                             and not exists (select 1 from unreadable r where r.raw_hash = c.hash)
-                            and not exists (select 1 from digest d where d.frozen_hash = c.hash)
                         """)
                 .bind(0, pack)
                 .mapTo(String.class)

@@ -91,7 +91,18 @@ public final class FollowUpBoard {
         LocalDate today = today(at);
         return ledger.read(tx -> reader.read(tx, tx.customers().all(viewer), at)).stream()
                 .filter(it -> !it.assessment().due(today).isEmpty())
-                .map(it -> item(it, today))
+                .map(it -> item(it, it.assessment().due(today), today))
+                .sorted(DueItem.MOST_VALUABLE)
+                .toList();
+    }
+
+    /** Who wrote last and waits for an answer, due yet or not, in brief: each with that reason alone, the most valuable first. */
+    public List<DueItem> waiting(Optional<String> viewer, Instant at) {
+        LocalDate today = today(at);
+        return ledger.read(tx -> reader.read(tx, tx.customers().all(viewer), at)).stream()
+                .flatMap(it -> it.assessment() instanceof Assessment.Planned(List<FollowUp> planned)
+                        ? planned.stream().filter(one -> one.reason() == Reason.REPLY_OWED).map(one -> item(it, List.of(one), today))
+                        : Stream.empty())
                 .sorted(DueItem.MOST_VALUABLE)
                 .toList();
     }
@@ -144,9 +155,9 @@ public final class FollowUpBoard {
         return policy.ours();
     }
 
-    private DueItem item(Assessed it, LocalDate today) {
+    private DueItem item(Assessed it, List<FollowUp> followUps, LocalDate today) {
         Instant touched = it.dealings().lastTouch();
-        List<DueItem.Due> reasons = it.assessment().due(today).stream().map(due -> reason(due, it, today)).toList();
+        List<DueItem.Due> reasons = followUps.stream().map(due -> reason(due, it, today)).toList();
         boolean byHand = reasons.stream().anyMatch(due -> due.reason() == Reason.MANUAL);
         return new DueItem(
                 it.show(List.of()), reasons, touched == null ? -1 : days(touched, today), byHand ? it.row().nextText() : "",

@@ -77,6 +77,7 @@ public final class MessageTraces {
         deleteContent(messages);
         OF_MESSAGE.forEach(it -> delete(it, messages));
         delete("decision_message", messages);
+        new OutboxTable(handle).forget(messages);
         for (String column : SOURCES) {
             String[] it = column.split("\\.", -1);
             handle.createUpdate("update " + it[0] + " set " + it[1] + " = null where " + it[1] + " in (<ids>)")

@@ -4,10 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.genjin.daemon.customer.CustomerId;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -154,18 +159,69 @@ public final class OutboxTable {
                 .map(it -> Base64.getDecoder().decode(it.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Notes that the same bytes are about to be sent again. */
-    public void attempt(long id, Instant now) {
-        handle.execute(
-                "update outbox set state = ?, attempts = attempts + 1, attempted_at = ?, next_attempt_at = null where id = ?",
-                State.INTENT.id(), Rows.timestamp(now), id);
+    /**
+     * Notes that the same bytes are about to be sent again.
+     *
+     * @return false if it was settled meanwhile, and must not be
+     */
+    public boolean attempt(Row row, Instant now) {
+        return handle.execute(
+                        "update outbox set state = ?, attempts = attempts + 1, attempted_at = ?, next_attempt_at = null"
+                                + " where id = ? and state = ?",
+                        State.INTENT.id(), Rows.timestamp(now), row.id(), row.state().id())
+                > 0;
     }
 
-    public void settle(long id, State state, @Nullable Instant nextAttempt, String note, Instant now) {
+    /** Says why it is not known whether a mail left. */
+    public void note(long id, String note) {
+        handle.execute("update outbox set note = ? where id = ? and state = ?", Rows.fit(note, 1000), id, State.INTENT.id());
+    }
+
+    /** @return false if it is not in {@code from} any more: then nothing has changed */
+    public boolean settle(long id, State from, State to, @Nullable Instant nextAttempt, String note, Instant now) {
+        return handle.execute(
+                        "update outbox set state = ?, next_attempt_at = ?, settled_at = ?, note = ?"
+                                + (to == State.DEFERRED ? "" : ", frozen = null") + " where id = ? and state = ?",
+                        to.id(), Rows.timestampOrNull(nextAttempt), Rows.timestamp(now), Rows.fit(note, 1000), id, from.id())
+                > 0;
+    }
+
+    /** Has all that waits tried as soon as somebody looks. */
+    public void wake() {
+        handle.execute("update outbox set next_attempt_at = null where state = ?", State.DEFERRED.id());
+    }
+
+    /** A mail that is as if it had never been. */
+    public void remove(long id) {
+        handle.execute("delete from outbox_item where mail = ?", id);
+        handle.execute("delete from outbox where id = ?", id);
+    }
+
+    /**
+     * Forgets messages: what a number stood for, and the words of every mail that has not left for sure, as it may quote them. Such
+     * a mail is written anew without them.
+     */
+    public void forget(Collection<Long> messages) {
+        if (!messages.isEmpty()) {
+            handle.createUpdate("delete from outbox_item where kind = 'message' and subject in (<ids>)")
+                    .bindList("ids", new ArrayList<>(messages))
+                    .execute();
+            handle.execute("update outbox set frozen = null where frozen is not null");
+        }
+    }
+
+    /**
+     * @param numbers what numbers stood for in mails that were settled before is forgotten
+     * @param rows mails that were settled before are forgotten altogether
+     */
+    public void drop(Instant numbers, Instant rows) {
         handle.execute(
-                "update outbox set state = ?, next_attempt_at = ?, settled_at = ?, note = ?"
-                        + (state == State.DEFERRED ? "" : ", frozen = null") + " where id = ?",
-                state.id(), Rows.timestampOrNull(nextAttempt), Rows.timestamp(now), Rows.fit(note, 1000), id);
+                "delete from outbox_item where mail in (select id from outbox where settled_at < ? and state not in ('intent', 'deferred'))",
+                Rows.timestamp(numbers));
+        handle.execute(
+                "delete from outbox where settled_at < ? and state not in ('intent', 'deferred')"
+                        + " and not exists (select 1 from outbox_item i where i.mail = outbox.id)",
+                Rows.timestamp(rows));
     }
 
     /**
@@ -217,12 +273,69 @@ public final class OutboxTable {
                 .list();
     }
 
+    /** When the last mail of a kind was tried to be sent to an owner, by {@code now}. */
+    public Optional<Instant> lastAttempt(String owner, Kind kind, Instant now) {
+        return handle.createQuery(
+                        "select max(attempted_at) last from outbox where owner = ? and kind = ? and state <> 'empty' and attempted_at <= ?")
+                .bind(0, owner)
+                .bind(1, kind.id())
+                .bind(2, Rows.timestamp(now))
+                .map((row, _) -> Optional.ofNullable(Rows.instantOrNull(row, "last")))
+                .one();
+    }
+
     /** When the last mail of a kind left. */
     public Optional<Instant> lastSent(Kind kind) {
         return handle.createQuery("select max(settled_at) last from outbox where state = 'sent' and kind = ?")
                 .bind(0, kind.id())
                 .map((row, _) -> Optional.ofNullable(Rows.instantOrNull(row, "last")))
                 .one();
+    }
+
+    /**
+     * What did not leave, and nothing of its kind that came after it did either.
+     *
+     * @param owner only that owner's; empty: all
+     * @param since what was tried last before that is past
+     */
+    public List<Row> troubles(Optional<String> owner, Instant since) {
+        return handle.createQuery("select * from outbox o where o.state in ('intent', 'deferred', 'rejected') and o.attempted_at > :since"
+                        + " and (:owner is null or o.owner = :owner) and not exists (select 1 from outbox l where l.owner = o.owner"
+                        + " and l.kind = o.kind and l.state = 'sent' and l.attempted_at > o.attempted_at) order by o.attempted_at desc, o.id desc")
+                .bind("since", Rows.timestamp(since))
+                .bind("owner", owner.orElse(null))
+                .map((row, _) -> row(row))
+                .list();
+    }
+
+    /** When mails of a kind whose occasion begins so were written to an owner, after {@code since}. */
+    public List<Instant> written(String owner, Kind kind, String occasion, Instant since) {
+        return handle.createQuery("select attempted_at from outbox where owner = ? and kind = ? and occasion like ? and attempted_at > ?")
+                .bind(0, owner)
+                .bind(1, kind.id())
+                .bind(2, occasion + "%")
+                .bind(3, Rows.timestamp(since))
+                .map((row, _) -> Rows.instant(row, "attempted_at"))
+                .list();
+    }
+
+    /** When a mail of a kind last reminded an owner of each customer. */
+    public Map<CustomerId, Instant> reminded(String owner, Kind kind) {
+        return handle.createQuery("select i.subject, max(o.attempted_at) last from outbox o join outbox_item i on i.mail = o.id"
+                        + " where o.owner = ? and o.kind = ? and i.kind = 'customer' group by i.subject")
+                .bind(0, owner)
+                .bind(1, kind.id())
+                .map((row, _) -> Map.entry(new CustomerId(row.getLong("subject")), Rows.instant(row, "last")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** When the last mail left to each owner. */
+    public Map<String, Instant> lastSent() {
+        return handle.createQuery("select owner, max(settled_at) last from outbox where state = 'sent' group by owner")
+                .map((row, _) -> Map.entry(row.getString("owner"), Rows.instant(row, "last")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -115,6 +115,13 @@ public final class SourceTable {
                 SourceStatus.State.OK.name(), source);
     }
 
+    /** When the last poll of any source began; empty if there was none. */
+    public Optional<Instant> lastPoll() {
+        return handle.createQuery("select max(last_poll) last from source")
+                .map((row, _) -> Optional.ofNullable(Rows.instantOrNull(row, "last")))
+                .one();
+    }
+
     /** When the last poll began that read all of an owner's mailboxes; empty if there was none. */
     public Optional<Instant> completeSince(String owner) {
         return handle.createQuery("select count(*) mailboxes, count(complete_since) polled, min(complete_since) since"

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unmatched how many are nobody's, beside those of newsletters and the like, which are {@code setAside}
  * @param dropped how many of these two have no content any more
+ * @param sendings how Genjin's own mails to each owner get on
  * @param neverLogged how many places have what must not be stored
  */
 public record Status(
@@ -28,10 +29,12 @@ public record Status(
         long attachmentsFailed,
         int remindersDue,
         @Nullable Instant lastDigest,
+        List<Sending> sendings,
         List<Unreadable> unreadable) {
 
     public Status {
         sources = List.copyOf(sources);
+        sendings = List.copyOf(sendings);
         unreadable = List.copyOf(unreadable);
     }
 

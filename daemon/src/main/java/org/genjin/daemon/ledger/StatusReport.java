@@ -1,20 +1,25 @@
 package org.genjin.daemon.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a home does, from the ledger's tables and from what is being read just now. Thread-safe. */
 public final class StatusReport {
 
     private static final int LISTED = 100;
+    /** A mail that did not leave is told of for so long. */
+    private static final Duration TOLD = Duration.ofDays(7);
     /** Whoever got so many mails from people without one answer has answered where we do not see it. */
     private static final int MANY_MAILS = 20;
 
@@ -66,8 +71,28 @@ public final class StatusReport {
                     attachments.getOrDefault(AttachmentTable.State.FAILED, 0L),
                     due,
                     tx.outbox().lastSent(OutboxTable.Kind.DIGEST).orElse(null),
+                    sendings(tx, viewer, at),
                     tx.sources().unreadable(viewer, LISTED));
         });
+    }
+
+    /** How the mails to each owner of a source get on, the viewer's own or everybody's. */
+    public List<Sending> sendings(Optional<String> viewer, Instant at) {
+        return ledger.read(tx -> sendings(tx, viewer, at));
+    }
+
+    private List<Sending> sendings(Transaction tx, Optional<String> viewer, Instant at) {
+        Map<String, Instant> lastSent = tx.outbox().lastSent();
+        Map<String, List<Sending.Trouble>> troubles = new LinkedHashMap<>();
+        for (OutboxTable.Row it : tx.outbox().troubles(viewer, at.minus(TOLD))) {
+            troubles.computeIfAbsent(it.owner(), _ -> new ArrayList<>())
+                    .add(new Sending.Trouble(it.kind(), it.state(), it.attemptedAt(), it.nextAttempt(), it.note()));
+        }
+        return Stream.concat(wanted.stream().map(SourceTable.Listed::owner), troubles.keySet().stream())
+                .filter(it -> viewer.isEmpty() || viewer.get().equals(it))
+                .distinct()
+                .map(it -> new Sending(it, lastSent.get(it), troubles.getOrDefault(it, List.of())))
+                .toList();
     }
 
     /** Every source of the configuration, in its order, and what else was ever read. */

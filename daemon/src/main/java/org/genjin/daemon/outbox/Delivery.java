@@ -8,6 +8,9 @@ public sealed interface Delivery {
     /** Not now; trying again later may succeed. */
     record Deferred(String why) implements Delivery {}
 
+    /** The server does not take the login. It is tried seldom: too many tries in vain lock a mailbox. */
+    record NotLetIn(String why) implements Delivery {}
+
     /** Never, unless a person changes something. */
     record Rejected(String why) implements Delivery {}
 

@@ -2,17 +2,16 @@ package org.genjin.daemon.outbox;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.genjin.config.Server;
 import org.genjin.config.SourceConfig;
 import org.genjin.connectors.ConnectorException;
@@ -21,12 +20,12 @@ import org.genjin.connectors.Logins;
 import org.genjin.connectors.LoginRefused;
 import org.genjin.connectors.MailboxLocator;
 import org.genjin.daemon.provider.ProviderWords;
+import org.jspecify.annotations.Nullable;
 
 /** Sends through each owner's own SMTP server (RFC 5321), with what lets us into the mailbox. Thread-safe. */
 public final class SmtpMailer implements Mailer {
 
     private static final String PATIENCE_MILLIS = "30000";
-    private static final int PERMANENT = 500;
 
     private final List<SourceConfig.Imap> mailboxes;
     private final Logins logins;
@@ -57,15 +56,13 @@ public final class SmtpMailer implements Mailer {
     @Override
     public Delivery send(String owner, byte[] mail) {
         return outlet(mailboxes, owner)
-                .map(it -> deliver(it, (session, transport) -> transport.sendMessage(
-                        new MimeMessage(session, new ByteArrayInputStream(mail)),
-                        new InternetAddress[] {new InternetAddress(owner)})))
+                .map(it -> deliver(it, (session, transport) -> hand(session, transport, owner, mail)))
                 .orElseGet(() -> unknown(owner));
     }
 
     /** Connects and signs in, and sends nothing. {@code Sent} means that a mail could be sent. */
     public Delivery check(SourceConfig.Imap outlet) {
-        return deliver(outlet, (_, _) -> {});
+        return deliver(outlet, (_, _) -> new Delivery.Sent());
     }
 
     private static Delivery unknown(String address) {
@@ -75,7 +72,7 @@ public final class SmtpMailer implements Mailer {
     /** What to do on an open connection. */
     @FunctionalInterface
     private interface Work {
-        void on(Session session, Transport transport) throws MessagingException;
+        Delivery on(Session session, Transport transport) throws MessagingException;
     }
 
     private Delivery deliver(SourceConfig.Imap mailbox, Work work) {
@@ -91,38 +88,54 @@ public final class SmtpMailer implements Mailer {
 
     private Delivery deliver(SourceConfig.Imap outlet, Server server, Work work) throws ConnectorException {
         Login login = logins.of(outlet);
-        Attempt attempt = attempt(server, login, work);
-        if (attempt instanceof Attempt.NotLetIn && logins.renew(outlet, login)) {
-            attempt = attempt(server, logins.of(outlet), work);
+        Delivery delivery = attempt(outlet, server, login, work);
+        if (delivery instanceof Delivery.NotLetIn && logins.renew(outlet, login)) {
+            delivery = attempt(outlet, server, logins.of(outlet), work);
         }
-        return switch (attempt) {
-            case Attempt.Made(Delivery delivery) -> delivery;
-            case Attempt.NotLetIn(String said) -> new Delivery.Deferred(refused(outlet, server, login, said));
-        };
+        return delivery;
     }
 
-    /** What came of one connection. */
-    private sealed interface Attempt {
-
-        record Made(Delivery delivery) implements Attempt {}
-
-        /** The server does not take the login. */
-        record NotLetIn(String said) implements Attempt {}
-    }
-
-    private static Attempt attempt(Server server, Login login, Work work) {
+    private Delivery attempt(SourceConfig.Imap outlet, Server server, Login login, Work work) {
         Session session = Session.getInstance(properties(server, login));
-        boolean connected = false;
+        @Nullable Delivery made = null;
         try (Transport transport = session.getTransport(protocol(server))) {
             transport.connect(server.host(), server.port(), login.user(), login.word());
-            connected = true;
-            work.on(session, transport);
-            return new Attempt.Made(new Delivery.Sent());
+            made = work.on(session, transport);
         } catch (AuthenticationFailedException e) {
-            return new Attempt.NotLetIn(String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip());
+            return SmtpRefusal.isPassing(e)
+                    ? SmtpRefusal.unreached(e, server)
+                    : new Delivery.NotLetIn(refused(outlet, server, login, SmtpRefusal.line(e)));
         } catch (MessagingException e) {
-            return new Attempt.Made(connected ? afterConnecting(e, server) : new Delivery.Deferred("The server " + server.host() + " port "
-                    + server.port() + " cannot be reached: " + e.getMessage() + "."));
+            // Once the mail was answered for, it does not matter how the connection ends.
+            return made != null ? made : SmtpRefusal.unreached(e, server);
+        }
+        return made;
+    }
+
+    private static Delivery hand(Session session, Transport transport, String owner, byte[] mail) throws MessagingException {
+        Handed words = new Handed(session, mail);
+        InternetAddress[] to = {new InternetAddress(owner)};
+        try {
+            transport.sendMessage(words, to);
+            return new Delivery.Sent();
+        } catch (MessagingException e) {
+            return SmtpRefusal.of(e, owner, words.begun);
+        }
+    }
+
+    /** A mail that notes when its words begin to leave: before that nobody can have taken it. */
+    private static final class Handed extends MimeMessage {
+
+        private boolean begun;
+
+        Handed(Session session, byte[] mail) throws MessagingException {
+            super(session, new ByteArrayInputStream(mail));
+        }
+
+        @Override
+        public void writeTo(OutputStream out, String[] ignoreList) throws IOException, MessagingException {
+            begun = true;
+            super.writeTo(out, ignoreList);
         }
     }
 
@@ -132,28 +145,6 @@ public final class SmtpMailer implements Mailer {
             case Login.Token _ -> "The server " + server.host() + " refused the login of " + outlet.user()
                     + "; see that sending by SMTP is switched on for this mailbox, then run 'genjin sign-in " + outlet.name() + "'.";
         };
-    }
-
-    private static Delivery afterConnecting(MessagingException failure, Server server) {
-        int code = code(failure);
-        String why = "The server " + server.host() + " answered: " + String.valueOf(failure.getMessage()).strip();
-        if (code >= PERMANENT) {
-            return new Delivery.Rejected(why);
-        }
-        // Without an answer nobody knows whether the mail was taken.
-        return code > 0 || failure instanceof SendFailedException ? new Delivery.Deferred(why) : new Delivery.Unknown(why);
-    }
-
-    private static int code(Exception failure) {
-        for (Exception it = failure; it instanceof MessagingException next; it = next.getNextException()) {
-            if (it instanceof SMTPSendFailedException send && send.getReturnCode() > 0) {
-                return send.getReturnCode();
-            }
-            if (it instanceof SMTPAddressFailedException address) {
-                return address.getReturnCode();
-            }
-        }
-        return 0;
     }
 
     private static String protocol(Server server) {

@@ -1,6 +1,6 @@
 package org.genjin.daemon.reminder;
 
-import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -11,33 +11,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.ledger.OutboxTable;
 import org.genjin.daemon.ledger.OutboxTable.Kind;
 import org.genjin.daemon.outbox.Outbox;
 
-/** Sends each owner one digest a local day. One sweep at a time, whoever asks. */
+/**
+ * Sends each owner one digest a working day, from the owner's own hour on and until the day is over. A day that has passed is
+ * not made up for: what was due then is in the next digest. Thread-safe.
+ */
 public final class ReminderSweep {
+
+    /**
+     * An owner who moves to a time zone in which it is yesterday has just had a digest. Late in one day and early on the next are
+     * further apart.
+     */
+    private static final Duration AT_LEAST = Duration.ofHours(6);
 
     private final DigestWriter writer;
     private final Outbox outbox;
-    private final Plan plan;
+    private final List<String> owners;
+    private final Function<String, Plan> plans;
     private final InstantSource clock;
-    private final ReentrantLock one = new ReentrantLock();
 
-    /** @param owners those who can be sent mail */
-    public record Plan(List<String> owners, LocalTime at, Set<DayOfWeek> days, ZoneId zone) {
-        public Plan {
-            owners = List.copyOf(owners);
-            days = Set.copyOf(days);
+    /**
+     * When an owner is written to.
+     *
+     * @param at on the owner's clock
+     * @param days on which of them the owner works
+     * @param zone in which the owner's days begin
+     */
+    public record Plan(LocalTime at, CountryCalendar days, ZoneId zone) {
+        /** Whether a digest may be sent by now, today. */
+        boolean isTime(Instant now) {
+            ZonedDateTime local = now.atZone(zone);
+            return !local.toLocalTime().isBefore(at) && days.isWorkingDay(local.toLocalDate());
         }
     }
 
-    public ReminderSweep(DigestWriter writer, Outbox outbox, Plan plan, InstantSource clock) {
+    /**
+     * @param owners those who can be sent mail
+     * @param plans of every owner
+     */
+    public ReminderSweep(
+            DigestWriter writer, Outbox outbox, List<String> owners, Function<String, Plan> plans, InstantSource clock) {
         this.writer = writer;
         this.outbox = outbox;
-        this.plan = plan;
+        this.owners = List.copyOf(owners);
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -53,40 +75,49 @@ public final class ReminderSweep {
         record NotSent(String why) implements Outcome {}
     }
 
-    /** Sends what is due now: today's digests whose hour has come, and what waits for another attempt. */
+    /** Those who can be sent mail. */
+    public List<String> owners() {
+        return owners;
+    }
+
+    /** Sends what is due now to everybody, one after another. */
     public void run() {
-        one.lock();
-        try {
-            outbox.retry();
-            Instant now = clock.instant();
-            ZonedDateTime local = now.atZone(plan.zone());
-            if (plan.days().contains(local.getDayOfWeek()) && !local.toLocalTime().isBefore(plan.at())) {
-                for (String owner : plan.owners()) {
-                    today(owner, now);
-                }
-            }
-        } finally {
-            one.unlock();
+        owners.forEach(this::run);
+    }
+
+    /** Sends what is due now to one owner: today's digest if its hour has come, and what waits for another attempt. */
+    public void run(String owner) {
+        outbox.retry(owner);
+        Instant now = clock.instant();
+        boolean justHad = outbox.last(owner, Kind.DIGEST, now).filter(last -> now.isBefore(last.plus(AT_LEAST))).isPresent();
+        if (plans.apply(owner).isTime(now) && outbox.isTime(now) && !justHad) {
+            today(owner, now);
         }
     }
 
-    /** Sends today's digest now, whatever the hour, to those of {@code owners} who have not had it. */
-    public Map<String, Outcome> send(List<String> owners, Instant now) {
-        one.lock();
-        try {
-            Map<String, Outcome> outcomes = new LinkedHashMap<>();
-            for (String owner : owners) {
-                outcomes.put(owner, today(owner, now));
-            }
-            return outcomes;
-        } finally {
-            one.unlock();
+    /**
+     * Sends today's digest now, whatever the hour, to those of {@code some} who have not had it; also to whom it was refused
+     * before, as somebody asks for it.
+     */
+    public Map<String, Outcome> send(List<String> some, Instant now) {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        for (String owner : some) {
+            outbox.allowAgain(owner, Kind.DIGEST, occasion(owner, now));
+            outcomes.put(owner, today(owner, now));
         }
+        return outcomes;
+    }
+
+    private String occasion(String owner, Instant now) {
+        return date(owner, now).toString();
+    }
+
+    private LocalDate date(String owner, Instant now) {
+        return now.atZone(plans.apply(owner).zone()).toLocalDate();
     }
 
     private Outcome today(String owner, Instant now) {
-        LocalDate date = now.atZone(plan.zone()).toLocalDate();
-        String occasion = date.toString();
+        String occasion = occasion(owner, now);
         Optional<OutboxTable.State> before = outbox.before(owner, Kind.DIGEST, occasion);
         if (before.isPresent()) {
             return new Outcome.DoneBefore(before.get());
@@ -96,7 +127,7 @@ public final class ReminderSweep {
             outbox.skip(owner, Kind.DIGEST, occasion);
             return new Outcome.NothingDue();
         }
-        Instant uselessAt = date.plusDays(1).atStartOfDay(plan.zone()).toInstant();
+        Instant uselessAt = date(owner, now).plusDays(1).atStartOfDay(plans.apply(owner).zone()).toInstant();
         Outbox.Draft draft = new Outbox.Draft(
                 owner, Kind.DIGEST, occasion, digest.letter(), uselessAt, digest.reminders(), digest.items());
         return switch (outbox.post(draft)) {

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.ledger.Proof;
+import org.genjin.daemon.ledger.Sending;
+import org.genjin.daemon.ledger.SendingWording;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
@@ -17,10 +21,12 @@ final class HealthPage {
     private final Ui ui;
     private final Show show;
     private final SourceWording wording;
+    private final SendingWording sending;
 
     HealthPage(Desk desk, Ui ui, Show show) {
         this.desk = desk;
         this.wording = new SourceWording(desk.config().language(), desk.board().zone());
+        this.sending = new SendingWording(desk.config().language(), desk.board().zone());
         this.ui = ui;
         this.show = show;
     }
@@ -34,10 +40,18 @@ final class HealthPage {
                 "active", "health",
                 "heading", ui.text("health.title"),
                 "sources", it.sources().stream().map(this::source).toList(),
-                "lines", viewer.isEmpty() ? sums(it, reminders) : List.of(reminders),
+                "lines", Stream.concat(
+                                (viewer.isEmpty() ? sums(it, reminders) : List.of(reminders)).stream(),
+                                it.sendings().stream().map(mails -> mails(mails, viewer.isEmpty())))
+                        .toList(),
                 "bad", it.unreadable().stream()
                         .map(bad -> (bad.mailbox() + " " + bad.locator()).strip() + ": " + bad.reason())
                         .toList());
+    }
+
+    private Views.Titled mails(Sending it, boolean everybodys) {
+        String title = everybodys ? it.owner() : sending.title();
+        return new Views.Titled(title, Stream.concat(Stream.of(sending.last(it)), sending.troubles(it).stream()).collect(Collectors.joining(" · ")));
     }
 
     /** Counts of the whole home are the operator's: they tell of other owners. */

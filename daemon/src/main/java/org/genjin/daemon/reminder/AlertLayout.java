@@ -1,0 +1,60 @@
+package org.genjin.daemon.reminder;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** An alert as plain text and as HTML. Thread-safe. */
+final class AlertLayout {
+
+    private final PebbleTemplate html;
+
+    AlertLayout() {
+        ClasspathLoader loader = new ClasspathLoader(AlertLayout.class.getClassLoader());
+        loader.setPrefix("templates");
+        loader.setSuffix(".peb");
+        this.html = new PebbleEngine.Builder().loader(loader).strictVariables(true).build().getTemplate("alert");
+    }
+
+    String html(AlertMail mail) {
+        StringWriter page = new StringWriter();
+        try {
+            html.evaluate(page, Map.of("mail", mail));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return page.toString();
+    }
+
+    String text(AlertMail mail) {
+        StringBuilder text = new StringBuilder(mail.title()).append('\n');
+        mail.paragraphs().forEach(it -> text.append('\n').append(it).append('\n'));
+        for (AlertMail.Item it : mail.items()) {
+            text.append('\n').append(it.number()).append("  ").append(isolated(it.name())).append("  ").append(it.meta()).append('\n');
+            line(it.why(), text);
+            line(it.quote().isEmpty() ? "" : "“" + isolated(it.quote()) + "”", text);
+            line(it.local(), text);
+        }
+        mail.open().forEach(it -> text.append('\n').append(it.words()).append(": ").append(it.address()).append('\n'));
+        text.append("\n-- \n");
+        if (!mail.hint().isEmpty()) {
+            text.append(mail.hint()).append('\n');
+        }
+        return text.append(mail.why()).append('\n').toString();
+    }
+
+    /** Keeps a name's direction from turning the line around it. */
+    private static String isolated(String words) {
+        return "\u2068" + words + "\u2069";
+    }
+
+    private static void line(String words, StringBuilder text) {
+        if (!words.isEmpty()) {
+            text.append("   ").append(words).append('\n');
+        }
+    }
+}
