@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.genjin.config.AppConfig;
 import org.genjin.config.FreeMail;
 import org.genjin.config.Home;
+import org.genjin.config.Language;
 import org.genjin.config.OwnerMails;
 import org.genjin.connectors.Connectors;
 import org.genjin.connectors.SignIns;
@@ -223,8 +224,8 @@ final class Daemon implements AutoCloseable {
         Questions questions = new Questions(ledger, belonging);
         DraftBook draftBook = new DraftBook(home.drafts());
         DraftWriter drafts = new DraftWriter(ledger, draftBook, config.timeZone());
-        DigestWriter digests =
-                new DigestWriter(ledger, board, status, questions, drafts, owner -> config.mails().of(owner).language(), page(config));
+        Function<String, Language> languages = owner -> config.mails().of(owner).language();
+        DigestWriter digests = new DigestWriter(ledger, board, status, questions, drafts, languages, page(config));
         Map<String, ReminderSweep.Plan> planned = new HashMap<>();
         config.owners().forEach(it -> planned.put(it, plan(config.mails().of(it), calendars)));
         ReminderSweep.Plan usual = plan(config.mails().usual(), calendars);
@@ -238,10 +239,10 @@ final class Daemon implements AutoCloseable {
         AlertSweep alerts = new AlertSweep(
                 ledger, board, status, outbox, config.mails()::of, plans, page(config), around.clock());
         WeeklySweep weekly = new WeeklySweep(
-                new WeeklyWriter(reports, config.language(), config.owners(), config.report().managers(), page(config)),
+                new WeeklyWriter(reports, languages, config.owners(), config.report().managers(), page(config)),
                 outbox,
-                new WeeklySweep.Plan(
-                        config.report().weekly() ? reachable : List.of(), config.digest().at(), calendar, config.timeZone()),
+                config.report().weekly() ? reachable : List.of(),
+                owner -> weekly(plans.apply(owner)),
                 around.clock());
         Timeline timeline = new Timeline(ledger, archive, wording);
         Sayings sayings = new Sayings(ledger, archive, recent, standings, factsFirst, around.clock());
@@ -304,6 +305,10 @@ final class Daemon implements AutoCloseable {
 
     private static ReminderSweep.Plan plan(OwnerMails it, Calendars calendars) {
         return new ReminderSweep.Plan(it.digest().at(), workingDays(it, calendars), it.timeZone());
+    }
+
+    private static WeeklySweep.Plan weekly(ReminderSweep.Plan it) {
+        return new WeeklySweep.Plan(it.at(), it.days(), it.zone());
     }
 
     private static GradeRule.Thresholds thresholds(AppConfig.Grades it) {

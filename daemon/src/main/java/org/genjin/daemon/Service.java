@@ -43,7 +43,6 @@ import org.slf4j.LoggerFactory;
 final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
     private static final LocalTime NIGHT = LocalTime.of(3, 30);
     private static final Duration WORKBOOKS_EVERY = Duration.ofMinutes(15);
     /** What is due falls due once a day; somebody who has become a customer should not wait so long for what was dropped. */
@@ -56,16 +55,25 @@ final class Service implements AutoCloseable {
     private final AppConfig.Web web;
     private final WebServer page;
     private final Schedule schedule;
+    private final MinuteHand hand;
     private final OwnerLanes lanes;
 
     private Service(
-            Daemon daemon, Home home, Viewers viewers, AppConfig.Web web, WebServer page, Schedule schedule, OwnerLanes lanes) {
+            Daemon daemon,
+            Home home,
+            Viewers viewers,
+            AppConfig.Web web,
+            WebServer page,
+            Schedule schedule,
+            MinuteHand hand,
+            OwnerLanes lanes) {
         this.daemon = daemon;
         this.home = home;
         this.viewers = viewers;
         this.web = web;
         this.page = page;
         this.schedule = schedule;
+        this.hand = hand;
         this.lanes = lanes;
     }
 
@@ -89,13 +97,15 @@ final class Service implements AutoCloseable {
         daemon.outbox().wake();
         OwnerLanes lanes = new OwnerLanes("mails");
         try {
-            Schedule schedule = Schedule.start(daemon.ledger(), tasks(desk, daemon, around, progress, lanes));
+            FirstRound round = new FirstRound(config.sources(), around.clock());
+            Schedule schedule = Schedule.start(daemon.ledger(), tasks(daemon, around, progress, round));
             daemon.watch().start(config.mailboxes());
             DaemonFile.write(
                     desk.home().daemonFile(),
                     new DaemonFile.Daemon(
                             "http://" + config.web().host() + ":" + page.port(), token, ProcessHandle.current().pid()));
-            return new Service(daemon, desk.home(), viewers, config.web(), page, schedule, lanes);
+            MinuteHand hand = new MinuteHand(around.clock(), () -> sweep(daemon, round, lanes), schedule::renew);
+            return new Service(daemon, desk.home(), viewers, config.web(), page, schedule, hand.start(), lanes);
         } catch (IOException | RuntimeException e) {
             daemon.watch().close();
             lanes.close();
@@ -117,16 +127,16 @@ final class Service implements AutoCloseable {
         daemon.desk().sync().close();
         daemon.desk().privacy().close();
         daemon.watch().close();
+        hand.close();
         schedule.close();
         lanes.close();
         page.close();
     }
 
-    private static List<Task> tasks(
-            Desk desk, Daemon daemon, Surroundings around, Poll.Progress progress, OwnerLanes lanes) {
+    private static List<Task> tasks(Daemon daemon, Surroundings around, Poll.Progress progress, FirstRound round) {
+        Desk desk = daemon.desk();
         AppConfig config = desk.config();
         List<Task> tasks = new ArrayList<>();
-        FirstRound round = new FirstRound(config.sources(), around.clock());
         for (SourceConfig source : config.sources()) {
             tasks.add(new Task(
                     "poll " + source.name(),
@@ -141,8 +151,6 @@ final class Service implements AutoCloseable {
         }
         ZoneId zone = config.timeZone();
         Task.Rhythm morning = new Task.Rhythm.Daily(config.digest().at(), config.digest().days(), zone);
-        tasks.add(new Task("digest", () -> sweep(daemon, round, lanes), List.of(new Task.Rhythm.Every(SWEEP_EVERY))));
-        tasks.add(new Task("weekly", () -> weekly(desk, round), List.of(morning, new Task.Rhythm.Every(SWEEP_EVERY))));
         tasks.add(new Task(
                 "workbooks", () -> workbooks(desk, around), List.of(morning, new Task.Rhythm.Every(WORKBOOKS_EVERY))));
         // Before people come: time alone changes what a grade rests on.
@@ -190,13 +198,8 @@ final class Service implements AutoCloseable {
             lanes.begin(reminders.owners(), owner -> {
                 reminders.run(owner);
                 daemon.alerts().run(owner);
+                daemon.desk().weekly().run(owner);
             });
-        }
-    }
-
-    private static void weekly(Desk desk, FirstRound round) {
-        if (round.isOver()) {
-            desk.weekly().run();
         }
     }
 

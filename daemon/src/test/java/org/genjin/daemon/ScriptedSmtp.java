@@ -52,7 +52,15 @@ final class ScriptedSmtp implements AutoCloseable {
             }
         }
 
-        /** Says nothing until somebody lets it. */
+        /** Has the whole mail, takes it not, and says nothing until somebody lets it. */
+        record WaitsAndForgets(CountDownLatch until) implements Fault {
+            @Override
+            public At at() {
+                return At.DOT;
+            }
+        }
+
+        /** Takes what comes and says nothing until somebody lets it. */
         record Waits(At at, CountDownLatch until) implements Fault {}
     }
 
@@ -62,6 +70,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final Consumer<byte[]> mailbox;
     private final boolean encrypts;
     private int connections;
+    private int waiting;
 
     /** @param mailbox where a mail goes that was taken */
     ScriptedSmtp(Consumer<byte[]> mailbox) throws IOException {
@@ -154,8 +163,21 @@ final class ScriptedSmtp implements AutoCloseable {
         return line.say(At.DOT, "250 taken");
     }
 
+    /** How often somebody was kept waiting. */
+    synchronized int waiting() {
+        return waiting;
+    }
+
     /** What is said on one connection. */
-    private record Line(Socket socket, @Nullable Fault fault) {
+    private final class Line {
+
+        private final Socket socket;
+        private final @Nullable Fault fault;
+
+        Line(Socket socket, @Nullable Fault fault) {
+            this.socket = socket;
+            this.fault = fault;
+        }
 
         boolean takes() {
             return fault == null || fault.at() != At.DOT || fault instanceof Fault.TakesAndHangsUp || fault instanceof Fault.Waits;
@@ -174,6 +196,10 @@ final class ScriptedSmtp implements AutoCloseable {
                         await(until);
                         write(line);
                     }
+                    case Fault.WaitsAndForgets(CountDownLatch until) -> {
+                        await(until);
+                        return false;
+                    }
                     case Fault.HangsUp _, Fault.TakesAndHangsUp _ -> {
                         return false;
                     }
@@ -189,7 +215,10 @@ final class ScriptedSmtp implements AutoCloseable {
             socket.getOutputStream().flush();
         }
 
-        private static void await(CountDownLatch until) {
+        private void await(CountDownLatch until) {
+            synchronized (ScriptedSmtp.this) {
+                waiting++;
+            }
             try {
                 until.await();
             } catch (InterruptedException e) {

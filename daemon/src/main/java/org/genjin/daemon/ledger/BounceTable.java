@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.followup.Point;
 import org.jdbi.v3.core.Handle;
@@ -46,5 +47,16 @@ public final class BounceTable {
                         new Bounce(new Point(row.getLong(2), Rows.instant(row, "sent_at")), row.getString(4))))
                 .forEach(it -> bounces.put(it.getKey(), it.getValue()));
         return bounces;
+    }
+
+    /** When it was reported last, after {@code from} and by {@code until}, that mail to an address does not arrive. */
+    public Optional<Instant> last(String address, Instant from, Instant until) {
+        return handle.createQuery("select max(m.sent_at) last from bounce b join message m on m.id = b.message"
+                        + " where b.address = :address and m.sent_at > :from and m.sent_at <= :until")
+                .bind("address", address)
+                .bind("from", Rows.timestamp(from))
+                .bind("until", Rows.timestamp(until))
+                .map((row, _) -> Optional.ofNullable(Rows.instantOrNull(row, "last")))
+                .one();
     }
 }

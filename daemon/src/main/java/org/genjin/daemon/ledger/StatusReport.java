@@ -91,8 +91,21 @@ public final class StatusReport {
         return Stream.concat(wanted.stream().map(SourceTable.Listed::owner), troubles.keySet().stream())
                 .filter(it -> viewer.isEmpty() || viewer.get().equals(it))
                 .distinct()
-                .map(it -> new Sending(it, lastSent.get(it), troubles.getOrDefault(it, List.of())))
+                .map(it -> new Sending(
+                        it, lastSent.get(it),
+                        Stream.concat(cameBack(tx, it, lastSent.get(it), at).stream(), troubles.getOrDefault(it, List.of()).stream())
+                                .toList()))
                 .toList();
+    }
+
+    /** What an owner writes to themselves is ours: a report that it does not arrive, and no mail after it. */
+    private static Optional<Sending.Trouble> cameBack(Transaction tx, String owner, @Nullable Instant lastSent, Instant at) {
+        return tx.bounces().last(owner, at.minus(TOLD), at)
+                .filter(it -> lastSent == null || !lastSent.isAfter(it))
+                .map(it -> new Sending.Trouble(
+                        OutboxTable.Kind.DIGEST, OutboxTable.State.REJECTED, it, null,
+                        "It came back: a mail server reports that mail to " + owner + " does not arrive; look on the provider's web page"
+                                + " whether the mailbox is full, closed, or forwards to where there is nobody."));
     }
 
     /** Every source of the configuration, in its order, and what else was ever read. */

@@ -1,5 +1,5 @@
 /**
- * From what is due to the morning mail: written down first, sent once.
+ * From what is due to the morning mail, and from what cannot wait to a mail at once.
  *
  * <p>Must never contain: the rules of what is due, SQL, reading of mail.
  */

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.ledger.OutboxTable.Kind;
 import org.genjin.daemon.outbox.Outbox;
@@ -25,19 +26,17 @@ public final class WeeklySweep {
 
     private final WeeklyWriter writer;
     private final Outbox outbox;
-    private final Plan plan;
+    private final List<String> owners;
+    private final Function<String, Plan> plans;
     private final InstantSource clock;
 
     /**
-     * @param owners those who are to have it and can be sent mail
+     * When an owner is to have it.
+     *
      * @param at not before that time of the day
      * @param calendar on whose working days
      */
-    public record Plan(List<String> owners, LocalTime at, CountryCalendar calendar, ZoneId zone) {
-        public Plan {
-            owners = List.copyOf(owners);
-        }
-
+    public record Plan(LocalTime at, CountryCalendar calendar, ZoneId zone) {
         /** Whether mails are to leave now. */
         boolean isTime(Instant now) {
             ZonedDateTime local = now.atZone(zone);
@@ -48,24 +47,30 @@ public final class WeeklySweep {
         }
     }
 
-    public WeeklySweep(WeeklyWriter writer, Outbox outbox, Plan plan, InstantSource clock) {
+    /**
+     * @param owners those who are to have it and can be sent mail
+     * @param plans of every owner
+     */
+    public WeeklySweep(WeeklyWriter writer, Outbox outbox, List<String> owners, Function<String, Plan> plans, InstantSource clock) {
         this.writer = writer;
         this.outbox = outbox;
-        this.plan = plan;
+        this.owners = List.copyOf(owners);
+        this.plans = plans;
         this.clock = clock;
     }
 
     /** Sends what is to be sent now to whom has not had it. Safe to run as often as one likes. */
     public void run() {
+        owners.forEach(this::run);
+    }
+
+    /** Sends one owner what is to be sent now. */
+    public void run(String owner) {
         Instant now = clock.instant();
-        if (!plan.isTime(now)) {
-            return;
-        }
-        for (String owner : plan.owners()) {
-            if (outbox.before(owner, Kind.WEEKLY, occasion(now)).isEmpty()) {
-                Outbox.Outcome outcome = send(owner, now);
-                LOG.debug("weekly mail: {}", outcome);
-            }
+        if (owners.contains(owner) && plans.apply(owner).isTime(now) && outbox.isTime(now)
+                && outbox.before(owner, Kind.WEEKLY, occasion(owner, now)).isEmpty()) {
+            Outbox.Outcome outcome = send(owner, now);
+            LOG.debug("weekly mail: {}", outcome);
         }
     }
 
@@ -76,18 +81,19 @@ public final class WeeklySweep {
 
     /** Sends an owner this week's mail now, whatever the day, unless they have had it; an empty one is not sent. */
     public Outbox.Outcome send(String owner, Instant now) {
-        String occasion = occasion(now);
+        String occasion = occasion(owner, now);
+        ZoneId zone = plans.apply(owner).zone();
         WeeklyWriter.Written mail = writer.write(owner, now);
         if (mail.empty()) {
             outbox.skip(owner, Kind.WEEKLY, occasion);
         }
-        Instant uselessAt = Span.monday(now.atZone(plan.zone()).toLocalDate()).plusWeeks(1).atStartOfDay(plan.zone()).toInstant();
+        Instant uselessAt = Span.monday(now.atZone(zone).toLocalDate()).plusWeeks(1).atStartOfDay(zone).toInstant();
         return outbox.post(new Outbox.Draft(owner, Kind.WEEKLY, occasion, mail.letter(), uselessAt, 0, List.of()));
     }
 
     /** The week, as ISO 8601 counts them: {@code 2026-W48}. */
-    private String occasion(Instant now) {
-        LocalDate day = now.atZone(plan.zone()).toLocalDate();
+    private String occasion(String owner, Instant now) {
+        LocalDate day = now.atZone(plans.apply(owner).zone()).toLocalDate();
         return String.format(
                 Locale.ROOT, "%d-W%02d", day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }

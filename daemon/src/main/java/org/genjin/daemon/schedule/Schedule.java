@@ -34,9 +34,11 @@ public final class Schedule implements AutoCloseable {
     private static final int THREADS = 6;
 
     private final Scheduler scheduler;
+    private final Map<JobKey, Task> tasks;
 
-    private Schedule(Scheduler scheduler) {
+    private Schedule(Scheduler scheduler, Map<JobKey, Task> tasks) {
         this.scheduler = scheduler;
+        this.tasks = Map.copyOf(tasks);
     }
 
     /** @throws IOException if the scheduler's tables cannot be used */
@@ -51,9 +53,18 @@ public final class Schedule implements AutoCloseable {
             scheduler.setJobFactory((fired, _) -> new TaskJob(byKey.get(fired.getJobDetail().getKey())));
             reconcile(scheduler, byKey);
             scheduler.start();
-            return new Schedule(scheduler);
+            return new Schedule(scheduler, byKey);
         } catch (SchedulerException e) {
             throw new IOException("The scheduler cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Begins all rhythms anew: after the machine's clock was set back, the triggers would wait until it is what it was. */
+    public void renew() {
+        try {
+            reconcile(scheduler, tasks);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the scheduler does not begin anew", e);
         }
     }
 
