@@ -39,6 +39,7 @@ final class MinuteHand implements AutoCloseable {
         this.last = clock.instant();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it goes on until the thread ends
     MinuteHand start() {
         thread.scheduleWithFixedDelay(this::tick, 0, Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS);
         return this;

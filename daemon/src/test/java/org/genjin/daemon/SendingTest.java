@@ -330,6 +330,28 @@ class SendingTest {
         }
     }
 
+    @Test
+    void aMorningMailThatComesBackIsToldUntilAnotherArrivesAndIsAnsweredByNobody() throws Exception {
+        try (Daemon daemon = home.open()) {
+            sync(daemon.desk());
+            daemon.desk().reminders().run();
+            imap.deliver(LI, mail().from("Mail Delivery System <mailer-daemon@mx.factory.example>").subject("Undelivered Mail Returned to Sender")
+                    .header("Auto-Submitted: auto-replied").header("X-Failed-Recipients: " + LI)
+                    .text("The following message could not be delivered: mailbox full").at("2026-03-03T00:05:00Z").id("<b1@mx.factory.example>"));
+            clock.move(Duration.ofMinutes(10));
+            sync(daemon.desk());
+            daemon.desk().reminders().run();
+            assertThat(smtp.taken()).hasSize(1);
+            assertThat(daemon.desk().status().sendings(Optional.of(LI), clock.instant())).singleElement()
+                    .satisfies(it -> assertThat(it.troubles().getFirst().why()).startsWith("It came back"));
+            clock.set("2026-03-04T00:01:00Z");
+            sync(daemon.desk());
+            daemon.desk().reminders().run();
+            assertThat(daemon.desk().status().sendings(Optional.of(LI), clock.instant())).singleElement()
+                    .satisfies(it -> assertThat(it.troubles()).isEmpty());
+        }
+    }
+
     private static void await(java.util.function.BooleanSupplier done) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         for (int i = 0; i < 1500 && !done.getAsBoolean(); i++) {

@@ -162,7 +162,7 @@ class YearOfMailsTest {
                 read = true;
             }
             if (works && !due && !look.isBefore(hour) && state(daemon, owner, day).isEmpty()) {
-                List<DueItem> items = daemon.desk().board().due(Optional.of(owner), clock.instant());
+                List<DueItem> items = daemon.desk().board().dueInBrief(Optional.of(owner), clock.instant());
                 items.forEach(this::holds);
                 due = !items.isEmpty();
             }
@@ -242,6 +242,7 @@ class YearOfMailsTest {
             }
             return null;
         });
+        daemon.desk().indexing().renewStandings();
     }
 
     private void say(Transaction tx, CustomerId customer, int number, Direction direction, Instant at) {

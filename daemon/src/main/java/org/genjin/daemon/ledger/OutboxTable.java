@@ -300,10 +300,10 @@ public final class OutboxTable {
      */
     public List<Row> troubles(Optional<String> owner, Instant since) {
         return handle.createQuery("select * from outbox o where o.state in ('intent', 'deferred', 'rejected') and o.attempted_at > :since"
-                        + " and (:owner is null or o.owner = :owner) and not exists (select 1 from outbox l where l.owner = o.owner"
+                        + " and (:owner = '' or o.owner = :owner) and not exists (select 1 from outbox l where l.owner = o.owner"
                         + " and l.kind = o.kind and l.state = 'sent' and l.attempted_at > o.attempted_at) order by o.attempted_at desc, o.id desc")
                 .bind("since", Rows.timestamp(since))
-                .bind("owner", owner.orElse(null))
+                .bind("owner", owner.orElse(""))
                 .map((row, _) -> row(row))
                 .list();
     }
@@ -326,6 +326,7 @@ public final class OutboxTable {
                 .bind(0, owner)
                 .bind(1, kind.id())
                 .map((row, _) -> Map.entry(new CustomerId(row.getLong("subject")), Rows.instant(row, "last")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -334,6 +335,7 @@ public final class OutboxTable {
     public Map<String, Instant> lastSent() {
         return handle.createQuery("select owner, max(settled_at) last from outbox where state = 'sent' group by owner")
                 .map((row, _) -> Map.entry(row.getString("owner"), Rows.instant(row, "last")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -106,7 +106,8 @@ public final class Outbox {
 
     /** Notes that an occasion called for no mail. */
     public void skip(String owner, Kind kind, String occasion) {
-        ReentrantLock one = lock(owner);
+        ReentrantLock one = lane(owner);
+        one.lock();
         try {
             if (before(owner, kind, occasion).isEmpty()) {
                 Instant now = clock.instant();
@@ -120,7 +121,8 @@ public final class Outbox {
     }
 
     public Outcome post(Draft draft) {
-        ReentrantLock one = lock(draft.owner());
+        ReentrantLock one = lane(draft.owner());
+        one.lock();
         try {
             Optional<State> before = before(draft.owner(), draft.kind(), draft.occasion());
             if (before.isPresent()) {
@@ -145,7 +147,8 @@ public final class Outbox {
 
     /** Lets an occasion be told of though its mail was refused: a person wants it, and may have mended what was wrong. */
     public void allowAgain(String owner, Kind kind, String occasion) {
-        ReentrantLock one = lock(owner);
+        ReentrantLock one = lane(owner);
+        one.lock();
         try {
             ledger.read(tx -> tx.outbox().find(owner, kind, occasion))
                     .filter(it -> it.state() == State.REJECTED)
@@ -162,7 +165,8 @@ public final class Outbox {
 
     /** Sends again what is known or found not to have left, of one owner. */
     public void retry(String owner) {
-        ReentrantLock one = lock(owner);
+        ReentrantLock one = lane(owner);
+        one.lock();
         try {
             Instant now = clock.instant();
             if (isTime(now)) {
@@ -277,9 +281,7 @@ public final class Outbox {
         });
     }
 
-    private ReentrantLock lock(String owner) {
-        ReentrantLock one = owners.computeIfAbsent(owner, _ -> new ReentrantLock());
-        one.lock();
-        return one;
+    private ReentrantLock lane(String owner) {
+        return owners.computeIfAbsent(owner, _ -> new ReentrantLock());
     }
 }

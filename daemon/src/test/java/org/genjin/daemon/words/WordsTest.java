@@ -67,6 +67,21 @@ class WordsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatIsToldAtOnceIsSaidInEveryLanguage(Language language) throws Exception {
+        Properties english = load("alert", "en");
+        assertThat(load("alert", language.tag()).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+        Words alert = Words.of("alert", language);
+        for (String key : english.stringPropertyNames()) {
+            boolean counts = key.equals("waiting.item");
+            for (int many : new int[] {1, 2, 5, 21}) {
+                String text = counts ? alert.text(key, many, "03-03 09:00") : key.equals("more") ? alert.text(key, "Acme", many) : alert.text(key, "ONE", "TWO", "THREE");
+                assertThat(text).as(language.tag() + " " + key).isNotBlank().doesNotContain("{", "''");
+            }
+        }
+    }
+
     private static void isSaidLike(String english, String pattern, String key, Language language) {
         assertThat(places(pattern)).as(language.tag() + " " + key).isEqualTo(places(english));
         boolean plural = pattern.contains(", plural,");
