@@ -51,12 +51,12 @@ class ArchitectureTest {
                 .layer("root").definedBy(DAEMON)
                 .layer("doors").definedBy(DAEMON + ".cli", DAEMON + ".web", DAEMON + ".schedule")
                 .layer("demo").definedBy(DAEMON + ".demo")
-                .layer("work").definedBy(DAEMON + ".ingest", DAEMON + ".reminder", DAEMON + ".draft", DAEMON + ".outbox",
+                .layer("work").definedBy(DAEMON + ".ingest", DAEMON + ".reminder", DAEMON + ".draft", DAEMON + ".outbox", DAEMON + ".answer",
                         DAEMON + ".workbook", DAEMON + ".find", DAEMON + ".report",
                         DAEMON + ".decision", DAEMON + ".verify", DAEMON + ".privacy", DAEMON + ".customerlist..")
                 .layer("ledger").definedBy(DAEMON + ".ledger")
                 .layer("rules").definedBy(DAEMON + ".followup", DAEMON + ".calendar", DAEMON + ".customer", DAEMON + ".reading..", DAEMON + ".words",
-                        DAEMON + ".provider", DAEMON + ".party", DAEMON + ".fraud", DAEMON + ".figure")
+                        DAEMON + ".provider", DAEMON + ".party", DAEMON + ".fraud", DAEMON + ".figure", DAEMON + ".reply")
                 .whereLayer("root").mayNotBeAccessedByAnyLayer()
                 .whereLayer("demo").mayOnlyBeAccessedByLayers("root")
                 .whereLayer("doors").mayOnlyBeAccessedByLayers("root")
