@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,6 +30,7 @@ import org.genjin.config.Language;
 import org.genjin.config.OwnerMails;
 import org.genjin.connectors.Connectors;
 import org.genjin.connectors.SignIns;
+import org.genjin.daemon.answer.Answers;
 import org.genjin.daemon.calendar.Calendars;
 import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.cli.Desk;
@@ -190,7 +195,7 @@ final class Daemon implements AutoCloseable {
         RecentReadings recent = new RecentReadings();
         NeverLogged neverLogged = new NeverLogged(config.neverLog());
         SourceWording wording = new SourceWording(config.language(), config.timeZone());
-        Supplier<Assignment> assignment = Suppliers.memoize(() -> new Assignment(own, archive));
+        Supplier<Assignment> assignment = Suppliers.memoize(() -> new Assignment(own, addresses(config), archive));
         Standings standings = new Standings(thresholds(config.grades()), config.timeZone());
         Ingest ingest = new Ingest(
                 ledger, store, assignment, rows, new SameMail(archive), new SameChat(archive), wording,
@@ -231,11 +236,13 @@ final class Daemon implements AutoCloseable {
         ReminderSweep.Plan usual = plan(config.mails().usual(), calendars);
         Function<String, ReminderSweep.Plan> plans = owner -> planned.getOrDefault(owner, usual);
         List<String> reachable = reachable(config);
+        BiPredicate<String, LocalDate> paused =
+                (owner, day) -> ledger.read(tx -> tx.pauses().of(owner)).filter(it -> it.covers(day)).isPresent();
         Function<Mailer, ReminderSweep> sweeps = mailer ->
-                new ReminderSweep(digests, new Outbox(ledger, mailer, around.clock()), reachable, plans, around.clock());
+                new ReminderSweep(digests, new Outbox(ledger, mailer, around.clock()), reachable, plans, paused, around.clock());
         Outbox outbox = new Outbox(
                 ledger, new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers), around.clock());
-        ReminderSweep reminders = new ReminderSweep(digests, outbox, reachable, plans, around.clock());
+        ReminderSweep reminders = new ReminderSweep(digests, outbox, reachable, plans, paused, around.clock());
         AlertSweep alerts = new AlertSweep(
                 ledger, board, status, outbox, config.mails()::of, plans, page(config), around.clock());
         WeeklySweep weekly = new WeeklySweep(
@@ -251,12 +258,19 @@ final class Daemon implements AutoCloseable {
         Privacy privacy = new Privacy(
                 ledger, store, archive, indexing, sync,
                 new Privacy.Wishes(config.neverLog(), config.unmatched().keep(), config.sources()));
+        Decisions decisions = new Decisions(ledger, new Notes(ledger, store, preparation, rows));
+        Undoing undoing = new Undoing(ledger, rematch);
+        Answers answers = new Answers(
+                ledger, archive, new Answers.Deciding(decisions, belonging, questions, undoing), calendars, calendar, outbox,
+                new Answers.Settings(
+                        _ -> config.language(), config.timeZone(), page(config), _ -> isNear(config, around.clock().instant())),
+                around.clock());
         Desk desk = new Desk(
                 home, config, signIns, sync, indexing, privacy, index, board, timeline,
                 status, new Finder(ledger, index, board, config.language()),
-                new Decisions(ledger, new Notes(ledger, store, preparation, rows)),
+                decisions,
                 belonging,
-                new Undoing(ledger, rematch),
+                undoing,
                 new CustomerLists(ledger, rematch, new Us(own, country(config.timeZone()), own.freeMail())),
                 questions,
                 new Dormancy(ledger, board),
@@ -267,6 +281,7 @@ final class Daemon implements AutoCloseable {
                 drafts,
                 digests,
                 reminders,
+                answers,
                 reports,
                 weekly,
                 new Sheets(board, timeline, reports, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),
@@ -288,6 +303,15 @@ final class Daemon implements AutoCloseable {
             }
         }
         return new OwnSide(domains, addresses, freeMail::isFreeMail);
+    }
+
+    /** From where each owner writes. */
+    private static Map<String, Set<String>> addresses(AppConfig config) {
+        Map<String, Set<String>> addresses = new HashMap<>();
+        config.owners().forEach(it -> addresses.computeIfAbsent(it, _ -> new HashSet<>()).add(it.toLowerCase(Locale.ROOT)));
+        config.mailboxes().forEach(it ->
+                addresses.computeIfAbsent(it.owner(), _ -> new HashSet<>()).add(it.address().toLowerCase(Locale.ROOT)));
+        return addresses;
     }
 
     /** Where we are, as far as the time zone says. */
@@ -321,6 +345,13 @@ final class Daemon implements AutoCloseable {
         return config.owners().stream()
                 .filter(it -> SmtpMailer.outlet(config.mailboxes(), it).isPresent())
                 .toList();
+    }
+
+    /** Whether the morning's mail leaves within the hour. */
+    private static boolean isNear(AppConfig config, Instant now) {
+        ZonedDateTime local = now.atZone(config.timeZone());
+        Duration wait = Duration.between(local.toLocalTime(), config.digest().at());
+        return config.digest().days().contains(local.getDayOfWeek()) && !wait.isNegative() && wait.compareTo(Duration.ofHours(1)) < 0;
     }
 
     /** Where the page is at this desk; a port that the system picks is not known in the morning's mail. */

@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
 final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration ANSWERS_EVERY = Duration.ofMinutes(1);
     private static final LocalTime NIGHT = LocalTime.of(3, 30);
     private static final Duration WORKBOOKS_EVERY = Duration.ofMinutes(15);
     /** What is due falls due once a day; somebody who has become a customer should not wait so long for what was dropped. */
@@ -143,6 +144,7 @@ final class Service implements AutoCloseable {
                     () -> {
                         try {
                             desk.sync().poll(source, progress);
+                            answers(desk);
                         } finally {
                             round.tried(source);
                         }
@@ -151,6 +153,8 @@ final class Service implements AutoCloseable {
         }
         ZoneId zone = config.timeZone();
         Task.Rhythm morning = new Task.Rhythm.Daily(config.digest().at(), config.digest().days(), zone);
+        // What is heard of at once is polled apart.
+        tasks.add(new Task("answers", () -> answers(desk), List.of(new Task.Rhythm.Every(ANSWERS_EVERY))));
         tasks.add(new Task(
                 "workbooks", () -> workbooks(desk, around), List.of(morning, new Task.Rhythm.Every(WORKBOOKS_EVERY))));
         // Before people come: time alone changes what a grade rests on.
@@ -160,6 +164,12 @@ final class Service implements AutoCloseable {
         tasks.add(new Task("privacy", () -> privacy(desk, around), List.of(new Task.Rhythm.Every(PRIVACY_EVERY))));
         tasks.add(new Task("room", () -> giveRoomBack(daemon.ledger()), List.of(new Task.Rhythm.Every(ROOM_EVERY))));
         return tasks;
+    }
+
+    private static void answers(Desk desk) {
+        if (!desk.answers().run().isEmpty()) {
+            desk.indexing().wake();
+        }
     }
 
     private static void night(Daemon daemon, Surroundings around) {

@@ -3,6 +3,7 @@ package org.genjin.daemon.cli;
 import org.genjin.config.AppConfig;
 import org.genjin.config.Home;
 import org.genjin.connectors.SignIns;
+import org.genjin.daemon.answer.Answers;
 import org.genjin.daemon.customerlist.CustomerLists;
 import org.genjin.daemon.decision.Belonging;
 import org.genjin.daemon.decision.Decisions;
@@ -56,6 +57,7 @@ public record Desk(
         DraftWriter drafts,
         DigestWriter digests,
         ReminderSweep reminders,
+        Answers answers,
         Reports reports,
         WeeklySweep weekly,
         Sheets sheets,

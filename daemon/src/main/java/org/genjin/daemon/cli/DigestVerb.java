@@ -16,15 +16,24 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "digest",
-        description = "The morning mail: 'preview' prints it, 'send' sends today's to those who have not had it.")
+        description = {
+            "The morning mail: 'preview' prints it, 'send' sends today's to those who have not had it, 'resume' sends the mails again",
+            "to an owner who has answered 'stop' or 'pause'."
+        },
+        footer = {
+            "",
+            "Owners answer the mail itself, in any of eight languages: '1 done', '4 3 days', '2 next monday send samples', '5 grade A',",
+            "'all tomorrow', 'note 3 called, wants 2 more days', 'Mueller done', 'pause 3 days', 'stop', 'start', 'undo'."
+        })
 final class DigestVerb extends HomeVerb {
 
     enum What {
         preview,
-        send
+        send,
+        resume
     }
 
-    @Parameters(index = "0", paramLabel = "preview|send", description = "What to do.")
+    @Parameters(index = "0", paramLabel = "preview|send|resume", description = "What to do.")
     @Nullable What what;
 
     @Option(names = "--owner", paramLabel = "ADDRESS", description = "Only this owner's.")
@@ -55,6 +64,9 @@ final class DigestVerb extends HomeVerb {
         if (owners.isEmpty()) {
             throw Trouble.failed("There is nobody to write to: genjin.yaml names no mailbox.");
         }
+        if (what == What.resume) {
+            return resume(desk, owners);
+        }
         if (what == What.send) {
             if (html || language != null) {
                 throw Trouble.usage("--html and --language are for 'preview'; what is sent has text and HTML, in its owner's language.");
@@ -65,6 +77,13 @@ final class DigestVerb extends HomeVerb {
             throw Trouble.usage("--html prints one mail: say whose with --owner, one of " + String.join(", ", owners) + ".");
         }
         return preview(desk, owners, language());
+    }
+
+    private int resume(Desk desk, List<String> owners) {
+        for (String it : owners) {
+            out().println(it + (desk.answers().resume(it) ? ": the mails come again." : ": the mails had not been stopped."));
+        }
+        return Exit.DONE;
     }
 
     private Optional<Language> language() throws Trouble {

@@ -77,6 +77,10 @@ final class Json {
         ObjectNode reminders = json.putObject("reminders").put("due", it.remindersDue()).put("lastDigest", text(it.lastDigest()));
         ArrayNode mails = reminders.putArray("mails");
         it.sendings().forEach(sending -> mails.add(sending(sending)));
+        ArrayNode paused = reminders.putArray("paused");
+        it.paused().forEach(pause -> paused.addObject()
+                .put("owner", pause.owner())
+                .put("until", pause.until() == null ? null : pause.until().toString()));
         ArrayNode unreadable = json.putArray("unreadable");
         it.unreadable().forEach(bad -> unreadable
                 .addObject()

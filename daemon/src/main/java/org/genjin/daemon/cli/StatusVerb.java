@@ -91,6 +91,9 @@ final class StatusVerb extends HomeVerb {
             out().println("  " + mails.owner() + ": " + sending.last(mails));
             sending.troubles(mails).forEach(sentence -> out().println("! " + mails.owner() + ": " + sentence));
         }
+        it.paused().forEach(pause -> out().println("             no mails to " + pause.owner()
+                + (pause.until() == null ? ", as they asked; 'genjin digest resume --owner " + pause.owner() + "' sends them again"
+                        : " before " + pause.until() + ", as they asked")));
         if (!it.unreadable().isEmpty()) {
             out().println();
             out().println("Kept, but not readable:");

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.genjin.config.Language;
 import org.genjin.config.SourceConfig;
+import org.genjin.daemon.answer.Answers;
 import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.Headway;
 import org.genjin.daemon.ledger.SourceStatus;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "sync",
-        description = "Read all sources once, until nothing new is left, and wait until it can be found.")
+        description = "Read all sources once, until nothing new is left, do what owners answered to their mails, and wait until all can be found.")
 final class SyncVerb extends HomeVerb {
 
     @Option(names = "--source", paramLabel = "NAME", description = "Only this source: an address or a folder.")
@@ -43,12 +44,23 @@ final class SyncVerb extends HomeVerb {
             outcomes = Pulls.run(desk, sources, progress, _ -> {});
         }
         int exit = Pulls.report(outcomes, invocation.terminal());
+        obey(desk);
         if (round.takenOut() + round.dropped() + round.wanted() > 0) {
             out().println("privacy: " + round.takenOut() + " taken out, " + round.dropped() + " dropped, " + round.wanted()
                     + " asked for again");
         }
         boolean lacking = tell(desk, outcomes);
         return exit == Exit.DONE && lacking ? Exit.PARTLY : exit;
+    }
+
+    /** Does what owners have answered to our mails. */
+    private void obey(Desk desk) throws IOException {
+        List<Answers.Obeyed> answers = desk.answers().run();
+        answers.forEach(it -> out().println("answer of " + it.owner() + ": " + it.done() + (it.done() == 1 ? " line done" : " lines done")
+                + (it.unclear() > 0 ? ", " + it.unclear() + " not; the receipt says why" : "")));
+        if (!answers.isEmpty()) {
+            desk.indexing().await(true, () -> {});
+        }
     }
 
     /** Says what is wrong with the sources that were read, and whether one of them lacks something. */

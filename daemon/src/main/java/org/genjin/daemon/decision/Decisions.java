@@ -35,7 +35,8 @@ public final class Decisions {
 
     /** What became of setting a value. */
     public sealed interface Outcome {
-        record Done() implements Outcome {}
+        /** @param decision its number, by which it can be undone */
+        record Done(long decision) implements Outcome {}
 
         /** @param expected one sentence: what is accepted */
         record NotAccepted(String expected) implements Outcome {}
@@ -75,46 +76,60 @@ public final class Decisions {
         };
     }
 
-    /** @param date null takes a date away */
-    public void next(CustomerId id, @Nullable LocalDate date, String text, String by, Instant now) {
-        ledger.transact(tx -> {
-            note(tx, Kind.NEXT, id, CustomerTable.NEXT, "next=" + (date == null ? "none" : date), by, now);
+    /**
+     * @param date null takes a date away
+     * @return the decision's number
+     */
+    public long next(CustomerId id, @Nullable LocalDate date, String text, String by, Instant now) {
+        return ledger.transact(tx -> {
+            long decision = note(tx, Kind.NEXT, id, CustomerTable.NEXT, "next=" + (date == null ? "none" : date), by, now);
             tx.customers().setNext(id, date, text, now);
-            return null;
+            return decision;
         });
     }
 
-    /** Notes something that was said elsewhere, such as on the telephone; it counts as contact. */
-    public void log(CustomerId id, String owner, String text, Instant now) throws IOException {
-        notes.store(id, owner, Connectors.note(owner, now, text), now);
+    /**
+     * Notes something that was said elsewhere, such as on the telephone; it counts as contact.
+     *
+     * @return the decision's number
+     */
+    public long log(CustomerId id, String owner, String text, Instant now) throws IOException {
+        return notes.store(id, owner, Connectors.note(owner, now, text), Kind.LOG, now);
+    }
+
+    /**
+     * Says that what is due is dealt with: none of it is asked for again, and silence counts from now.
+     *
+     * @param text what was done, in the owner's words or ours
+     * @return the decision's number
+     */
+    public long done(CustomerId id, String owner, String text, Instant now) throws IOException {
+        return notes.store(id, owner, Connectors.note(owner, now, text), Kind.DONE, now);
     }
 
     private Outcome byHand(CustomerId id, Field field, String value, String by, Instant now) {
-        ledger.transact(tx -> {
-            note(tx, Kind.SET, id, field.column(), field.column() + "=" + value, by, now);
+        return ledger.transact(tx -> {
+            long decision = note(tx, Kind.SET, id, field.column(), field.column() + "=" + value, by, now);
             tx.customers().setByHand(id, field, value);
-            return null;
+            return new Outcome.Done(decision);
         });
-        return new Outcome.Done();
     }
 
     private Outcome owner(CustomerId id, String owner, String by, Instant now) {
-        ledger.transact(tx -> {
-            note(tx, Kind.SET, id, "owner", "owner=" + owner, by, now);
+        return ledger.transact(tx -> {
+            long decision = note(tx, Kind.SET, id, "owner", "owner=" + owner, by, now);
             tx.customers().setOwner(id, owner);
             touchAll(tx, id);
-            return null;
+            return new Outcome.Done(decision);
         });
-        return new Outcome.Done();
     }
 
     private Outcome notes(CustomerId id, String text, String by, Instant now) {
-        ledger.transact(tx -> {
-            note(tx, Kind.SET, id, "notes", "notes", by, now);
+        return ledger.transact(tx -> {
+            long decision = note(tx, Kind.SET, id, "notes", "notes", by, now);
             tx.customers().setNotes(id, text);
-            return null;
+            return new Outcome.Done(decision);
         });
-        return new Outcome.Done();
     }
 
     /** Other people may see the messages from now on: the index has to hear of it. */
@@ -122,9 +137,10 @@ public final class Decisions {
         tx.renew(tx.messages().idsOf(id));
     }
 
-    private static void note(
+    private static long note(
             Transaction tx, Kind kind, CustomerId id, String field, String words, String by, Instant now) {
         long decision = tx.decisions().add(tx, kind, by, id, words, now);
         tx.decisions().noteValue(decision, tx.customers().value(id, field));
+        return decision;
     }
 }

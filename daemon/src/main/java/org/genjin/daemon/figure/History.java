@@ -41,7 +41,8 @@ public record History(List<Event> events, List<Instant> decisions, Standing know
         return new Standing(
                 known.grade(), known.stage(), dealings, set ? known.byHand() : null, set ? known.setAt() : null, away, back,
                 isBy(at(known.bounce()), instant) ? known.bounce() : null,
-                isBy(known.stageSetAt(), instant) ? known.stageSetAt() : null, isBy(known.kept(), instant) ? known.kept() : null);
+                isBy(known.stageSetAt(), instant) ? known.stageSetAt() : null, isBy(known.kept(), instant) ? known.kept() : null,
+                isBy(known.doneAt(), instant) ? known.doneAt() : null);
     }
 
     private static @Nullable Instant at(@Nullable Point point) {

@@ -9,12 +9,14 @@ import java.util.List;
 import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.calendar.SharedDays;
 import org.genjin.daemon.customer.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When we must write next, and why. The whole rule, with no clock, no database and no mail in it; each kind of reason has a class
  * of its own. What they say is put together so:
  *
  * <ol>
+ *   <li>What was due when a person said that it is dealt with is not due any more.
  *   <li>Of a blocked customer only a day set by hand counts. Of one that is lost or dormant only that, what they ask and what we
  *       promised; a dormant one who writes is awake again.
  *   <li>A day set by hand puts everything else off until then, unless the customer writes.
@@ -53,7 +55,7 @@ public final class FollowUpPolicy {
     /** @param theirs the customer's calendar */
     public Assessment assess(Standing standing, CountryCalendar theirs, LocalDate today) {
         Day day = new Day(today, zone, new SharedDays(ours, theirs));
-        List<FollowUp> byHand = MANUAL.followUps(standing, day);
+        List<FollowUp> byHand = MANUAL.followUps(standing, day).stream().filter(it -> !isDone(it, standing, day)).toList();
         if (standing.stage() == Stage.BLOCKED || (!byHand.isEmpty() && ManualRule.putsOff(standing, day))) {
             return planned(byHand, today);
         }
@@ -66,11 +68,12 @@ public final class FollowUpPolicy {
         if (open) {
             all.addAll(ADDRESS.followUps(standing, day));
             TRADE.forEach(it -> all.addAll(it.followUps(standing, day)));
+            all.removeIf(it -> isDone(it, standing, day));
             List<FollowUp> silence = CADENCE.followUps(standing, day);
             boolean silenceOnly = all.stream().noneMatch(it -> it.isDue(today) || it.due().isBefore(firstDay(silence)));
             all.addAll(silenceOnly ? silence : List.of());
         } else {
-            all.removeIf(it -> it.reason() == Reason.PROMISE_THEIRS);
+            all.removeIf(it -> it.reason() == Reason.PROMISE_THEIRS || isDone(it, standing, day));
         }
         if (all.stream().anyMatch(it -> it.reason() == Reason.ADDRESS_DEAD)) {
             all.removeIf(it -> it.reason().isNudge());
@@ -97,6 +100,18 @@ public final class FollowUpPolicy {
     private static boolean isSame(FollowUp owed, FollowUp promise) {
         return owed.reason() == Reason.REPLY_OWED && owed.because() != null && owed.because().equals(promise.because())
                 && promise.reason() == Reason.PROMISE_OURS;
+    }
+
+    /** Whether it was due, of something said before, when a person said that all is dealt with. */
+    private static boolean isDone(FollowUp it, Standing standing, Day day) {
+        Instant done = standing.doneAt();
+        Point because = it.because();
+        boolean known = because == null ? isBefore(standing.setAt(), done) : isBefore(because.at(), done);
+        return done != null && known && !it.due().isAfter(day.of(done));
+    }
+
+    private static boolean isBefore(@Nullable Instant said, @Nullable Instant done) {
+        return said == null || (done != null && !said.isAfter(done));
     }
 
     private static LocalDate firstDay(List<FollowUp> followUps) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bounce the report that our last mail reached nobody; null if there is none
  * @param stageSetAt when a person set the stage; null if nobody did
  * @param kept when a person last said that the customer is not to be given up; null if nobody was asked
+ * @param doneAt when a person last said that what is due is dealt with; null if nobody did
  */
 public record Standing(
         Grade grade,
@@ -27,10 +28,11 @@ public record Standing(
         @Nullable LocalDate back,
         @Nullable Point bounce,
         @Nullable Instant stageSetAt,
-        @Nullable Instant kept) {
+        @Nullable Instant kept,
+        @Nullable Instant doneAt) {
 
     public Standing(Grade grade, Stage stage, Dealings dealings) {
-        this(grade, stage, dealings, null, null, null, null, null, null, null);
+        this(grade, stage, dealings, null, null, null, null, null, null, null, null);
     }
 
     /** Whether the customer wrote after a person had put them to rest, or had given them up. */

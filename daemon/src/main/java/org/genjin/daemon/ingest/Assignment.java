@@ -6,15 +6,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.genjin.connectors.Message.Participant;
-import org.genjin.connectors.Message;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
@@ -24,11 +21,9 @@ import org.genjin.daemon.ingest.Matching.Matched;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerTable.Touch;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
-import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
 import org.genjin.daemon.ledger.Transaction;
-import org.genjin.daemon.outbox.OwnMail;
 
 /**
  * Says whose new messages are, makes customers of buyers with whom words went both ways, and looks again at earlier messages
@@ -36,13 +31,10 @@ import org.genjin.daemon.outbox.OwnMail;
  */
 public final class Assignment {
 
-    /** The header by which we know our own mails. */
-    private static final String OWN_MAIL = OwnMail.HEADER.toLowerCase(Locale.ROOT);
-
     /** Each round must have changed something; more than so many are none that end. */
     private static final int MOST_ROUNDS = 60;
 
-    private final OwnSide own;
+    private final OwnMails ownMails;
     private final Clues clues;
     private final Matching matching;
     private final Weighing weighing;
@@ -53,11 +45,14 @@ public final class Assignment {
     private final Reopening reopening;
     private final Duplicates duplicates = new Duplicates();
 
-    /** @param archive where the words of earlier messages are */
-    public Assignment(OwnSide own, Archive archive) {
+    /**
+     * @param addresses each owner's own, in lower case: from there our mails are answered
+     * @param archive where the words of earlier messages are
+     */
+    public Assignment(OwnSide own, Map<String, Set<String>> addresses, Archive archive) {
         Phones phones = new Phones();
         Ties ties = new Ties(own, phones);
-        this.own = own;
+        this.ownMails = new OwnMails(own, addresses);
         this.clues = new Clues(phones);
         this.matching = new Matching(own, phones);
         this.weighing = new Weighing(ties);
@@ -70,7 +65,7 @@ public final class Assignment {
 
     /** @param stored what has just been written down as nobody's, in this transaction */
     void after(Transaction tx, String owner, Map<Long, Prepared> stored, Instant now) {
-        Collection<Long> open = setAsideOwnMails(tx, stored, now);
+        Collection<Long> open = ownMails.setAside(tx, owner, stored, now);
         Map<Long, List<Clue>> read = read(tx, stored);
         settle(new Round(tx, owner, stored, read, now), open);
     }
@@ -102,24 +97,6 @@ public final class Assignment {
 
     private List<Clue> clues(MessageRow row, Prepared prepared) {
         return row.system() ? List.of() : row.bulk() ? clues.ofMachine(prepared) : clues.ofTrade(prepared, row.direction());
-    }
-
-    /** Our own mails are nobody's, whichever home sent them; what anybody else marks so is a message like others. */
-    private Collection<Long> setAsideOwnMails(Transaction tx, Map<Long, Prepared> stored, Instant now) {
-        Set<Long> open = new TreeSet<>(stored.keySet());
-        List<Assigned> ownMails = new ArrayList<>();
-        stored.forEach((id, prepared) -> {
-            Message message = prepared.message();
-            String ours = message.headers().get(OWN_MAIL);
-            Participant from = message.from();
-            if (ours != null && from != null && from.address() != null && own.isOurs(from.address())) {
-                tx.outbox().seen(ours.strip(), message.messageId(), now);
-                ownMails.add(new Assigned(id, null, MatchState.SET_ASIDE, "own digest"));
-                open.remove(id);
-            }
-        });
-        tx.messages().assign(ownMails);
-        return open;
     }
 
     /** One batch's work in one transaction. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.genjin.connectors.Message;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.DecisionTable;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
@@ -32,18 +33,24 @@ public final class Notes {
 
     /**
      * @param owner who noted it
+     * @param kind what the note decides
+     * @return the number of the decision, by which the note can be taken back
      * @throws IOException if the bytes cannot be written; nothing is in the ledger then
      */
-    public void store(CustomerId customer, String owner, Message note, Instant now) throws IOException {
+    public long store(CustomerId customer, String owner, Message note, DecisionTable.Kind kind, Instant now) throws IOException {
         Prepared prepared = preparation.prepare(note);
         List<Store.Place> places = store.put(List.of(prepared.raw()));
-        ledger.transact(tx -> {
+        return ledger.transact(tx -> {
             tx.contents().add(places);
             String key = note.key().value();
             long row = rows.insert(tx, owner, Map.of(key, prepared), now).ids().values().iterator().next();
+            // What it was before the decision is what it is when that is taken back.
+            tx.messages().assign(List.of(new Assigned(row, null, MatchState.SET_ASIDE, "taken back")));
+            long decision = tx.decisions().add(tx, kind, owner, customer, prepared.reading().text(), now);
+            tx.decisions().noteMessages(decision, List.of(row));
             tx.messages().assign(List.of(new Assigned(row, customer, MatchState.ONE, "logged by hand")));
             tx.customers().refresh(Set.of(customer));
-            return null;
+            return decision;
         });
     }
 }

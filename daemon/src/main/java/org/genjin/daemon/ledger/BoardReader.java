@@ -86,6 +86,7 @@ final class BoardReader {
         Map<CustomerId, Bounce> bounces = tx.bounces().since(at.minus(BOUNCES), at);
         Map<CustomerId, Instant> stages = tx.decisions().lastSet(CustomerTable.Field.STAGE.column(), at);
         Map<CustomerId, Instant> kept = tx.proposals().refused(ProposalTable.Kind.DORMANT, at);
+        Map<CustomerId, Instant> done = tx.decisions().last(DecisionTable.Kind.DONE, at);
         List<Assessed> assessed = new ArrayList<>(customers.size());
         for (CustomerTable.Row it : customers) {
             Kept now = dealings.getOrDefault(it.id(), new Kept(Dealings.NONE, Hints.NONE, CustomerTable.Standing.NONE));
@@ -95,7 +96,7 @@ final class BoardReader {
             Standing standing = new Standing(
                     it.grade(), it.stage(), now.dealings(), set ? it.nextDate() : null, it.nextSetAt(),
                     absence == null ? null : absence.announced(), absence == null ? null : absence.back(),
-                    bounce == null ? null : bounce.report(), stages.get(it.id()), kept.get(it.id()));
+                    bounce == null ? null : bounce.report(), stages.get(it.id()), kept.get(it.id()), done.get(it.id()));
             assessed.add(new Assessed(
                     it, then.getOrDefault(it.id(), it.standing()), now.dealings(),
                     policy.assess(standing, calendars.of(it.country()), today),

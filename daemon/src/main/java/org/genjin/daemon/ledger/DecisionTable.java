@@ -35,7 +35,11 @@ public final class DecisionTable {
         SPLIT,
         ASSIGN,
         SET_ASIDE,
-        PROPOSAL;
+        PROPOSAL,
+        /** What was due is dealt with. */
+        DONE,
+        /** What was said elsewhere is noted. */
+        LOG;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -214,6 +218,18 @@ public final class DecisionTable {
                 .map((row, _) -> Map.entry(new CustomerId(row.getLong("customer_id")), Rows.instant(row, "made_at")))
                 .forEach(it -> times.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
         return times;
+    }
+
+    /** When people last decided that about each customer, by {@code until}; what was taken back does not count. */
+    public Map<CustomerId, Instant> last(Kind kind, Instant until) {
+        Map<CustomerId, Instant> decided = new HashMap<>();
+        handle.createQuery("select customer_id, max(made_at) made_at from decision where kind = :kind and undone_at is null"
+                        + " and customer_id is not null and made_at <= :until group by customer_id")
+                .bind("kind", kind.id())
+                .bind("until", Rows.timestamp(until))
+                .map((row, _) -> Map.entry(new CustomerId(row.getLong("customer_id")), Rows.instant(row, "made_at")))
+                .forEach(it -> decided.put(it.getKey(), it.getValue()));
+        return decided;
     }
 
     /** Those about one customer, the newest first. */

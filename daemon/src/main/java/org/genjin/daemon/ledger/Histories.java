@@ -59,7 +59,8 @@ public final class Histories {
             Map<CustomerId, Absence> away,
             Map<CustomerId, Bounce> bounces,
             Map<CustomerId, Instant> stages,
-            Map<CustomerId, Instant> kept) {}
+            Map<CustomerId, Instant> kept,
+            Map<CustomerId, Instant> done) {}
 
     /**
      * Tells of each customer of {@code viewer}; without a viewer, of all.
@@ -72,7 +73,8 @@ public final class Histories {
         LocalDate from = since.atZone(zone).toLocalDate();
         Besides besides = ledger.read(tx -> new Besides(
                 tx.decisions().times(since, at), tx.dealings().away(from, at), tx.bounces().since(at.minus(BOUNCES), at),
-                tx.decisions().lastSet(CustomerTable.Field.STAGE.column(), at), tx.proposals().refused(ProposalTable.Kind.DORMANT, at)));
+                tx.decisions().lastSet(CustomerTable.Field.STAGE.column(), at), tx.proposals().refused(ProposalTable.Kind.DORMANT, at),
+                tx.decisions().last(DecisionTable.Kind.DONE, at)));
         for (int i = 0; i < rows.size(); i += CHUNK) {
             List<CustomerTable.Row> some = rows.subList(i, Math.min(rows.size(), i + CHUNK));
             ledger.read(tx -> tell(tx, some, besides, at)).forEach(to);
@@ -113,7 +115,7 @@ public final class Histories {
         Standing known = new Standing(
                 it.grade(), it.stage(), Dealings.NONE, it.nextDate(), it.nextSetAt(), away == null ? null : away.announced(),
                 away == null ? null : away.back(), bounce == null ? null : bounce.report(), besides.stages().get(it.id()),
-                besides.kept().get(it.id()));
+                besides.kept().get(it.id()), besides.done().get(it.id()));
         return new History(events, besides.decisions().getOrDefault(it.id(), List.of()), known);
     }
 }

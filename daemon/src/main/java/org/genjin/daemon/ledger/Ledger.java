@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,8 @@ public final class Ledger implements AutoCloseable {
     private final Jdbi jdbi;
     private final ReentrantLock writer = new ReentrantLock(true);
     private final AtomicLong changes = new AtomicLong();
+    /** The transaction that is being written; only the thread that holds the writer's place looks at it. */
+    private @Nullable Transaction open;
     private final String id;
     private final byte[] hashKey;
 
@@ -88,11 +91,17 @@ public final class Ledger implements AutoCloseable {
         return hashKey.clone();
     }
 
-    /** Runs {@code work} in one transaction: all of it is on disk when this returns, or none if it throws. */
+    /**
+     * Runs {@code work} in one transaction: all of it is on disk when this returns, or none if it throws. What calls this within
+     * such work is a part of it: on disk with the whole, and whoever catches what it throws must let the whole fail.
+     */
     public <T> T transact(Function<Transaction, T> work) {
         writer.lock();
         try {
-            T result = jdbi.inTransaction(handle -> work.apply(new Transaction(handle)));
+            if (open != null) {
+                return work.apply(open);
+            }
+            T result = jdbi.inTransaction(handle -> alone(new Transaction(handle), work));
             changes.incrementAndGet();
             sync();
             return result;
@@ -101,13 +110,25 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    private <T> T alone(Transaction transaction, Function<Transaction, T> work) {
+        open = transaction;
+        try {
+            return work.apply(transaction);
+        } finally {
+            open = null;
+        }
+    }
+
     /** Another number after each change: what was looked up before may not hold any more. */
     public long changes() {
         return changes.get();
     }
 
-    /** Looks something up; what it sees is one committed state. */
+    /** Looks something up; what it sees is one committed state, or within {@link #transact} what that has written so far. */
     public <T> T read(Function<Transaction, T> work) {
+        if (writer.isHeldByCurrentThread() && open != null) {
+            return work.apply(open);
+        }
         return jdbi.inTransaction(handle -> {
             handle.setReadOnly(true);
             return work.apply(new Transaction(handle));

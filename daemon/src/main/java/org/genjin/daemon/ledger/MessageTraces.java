@@ -20,12 +20,12 @@ public final class MessageTraces {
     static final List<String> OF_MESSAGE = List.of(
             "participant", "reference", "sighting", "message_customer", "dropped_party", "fetch_again");
     /** What has rows about messages for a reason of its own. */
-    static final List<String> OTHERS = List.of("decision_identity", "decision_message", "payment_naming", "proposal", "taken_out");
+    static final List<String> OTHERS = List.of("answer", "decision_identity", "decision_message", "payment_naming", "proposal", "taken_out");
 
     /** What names the message that it is known from, and stays without it. */
     private static final List<String> SOURCES = List.of(
             "identity.message", "customer.name_message", "customer.country_message", "customer.grade_message", "customer.stage_message",
-            "proposal.message");
+            "proposal.message", "answer.message");
 
     private final Handle handle;
 

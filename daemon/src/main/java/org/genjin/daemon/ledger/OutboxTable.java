@@ -119,6 +119,10 @@ public final class OutboxTable {
                 .findFirst();
     }
 
+    public Optional<Row> find(long id) {
+        return handle.createQuery("select * from outbox where id = ?").bind(0, id).map((row, _) -> row(row)).findOne();
+    }
+
     public List<Item> items(long mail) {
         return handle.createQuery("select * from outbox_item where mail = ? order by number")
                 .bind(0, mail)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropped how many of these two have no content any more
  * @param sendings how Genjin's own mails to each owner get on
  * @param neverLogged how many places have what must not be stored
+ * @param paused who wants no mails today
  */
 public record Status(
         List<SourceStatus> sources,
@@ -30,11 +31,13 @@ public record Status(
         int remindersDue,
         @Nullable Instant lastDigest,
         List<Sending> sendings,
+        List<PauseTable.Pause> paused,
         List<Unreadable> unreadable) {
 
     public Status {
         sources = List.copyOf(sources);
         sendings = List.copyOf(sendings);
+        paused = List.copyOf(paused);
         unreadable = List.copyOf(unreadable);
     }
 

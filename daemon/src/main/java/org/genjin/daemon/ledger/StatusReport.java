@@ -72,6 +72,9 @@ public final class StatusReport {
                     due,
                     tx.outbox().lastSent(OutboxTable.Kind.DIGEST).orElse(null),
                     sendings(tx, viewer, at),
+                    tx.pauses().on(board.today(at)).stream()
+                            .filter(it -> viewer.isEmpty() || viewer.get().equals(it.owner()))
+                            .toList(),
                     tx.sources().unreadable(viewer, LISTED));
         });
     }

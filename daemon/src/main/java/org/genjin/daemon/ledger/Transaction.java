@@ -143,6 +143,14 @@ public final class Transaction {
         return new OutboxTable(handle);
     }
 
+    public AnswerTable answers() {
+        return new AnswerTable(handle);
+    }
+
+    public PauseTable pauses() {
+        return new PauseTable(handle);
+    }
+
     /** Gives messages new revisions, so that whoever follows the feed of them hears that something has changed. */
     public void renew(Collection<Long> messages) {
         if (messages.isEmpty()) {
@@ -188,7 +196,8 @@ public final class Transaction {
         DECISION,
         PROPOSAL,
         LIST_IMPORT,
-        OUTBOX;
+        OUTBOX,
+        ANSWER;
 
         String id() {
             return name().toLowerCase(java.util.Locale.ROOT);

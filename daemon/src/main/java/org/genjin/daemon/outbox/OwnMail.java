@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.genjin.daemon.ledger.OutboxTable;
@@ -27,6 +28,9 @@ public final class OwnMail {
 
     /** Bears the Message-ID that we wrote, as some servers put another in its place. */
     public static final String HEADER = "X-Genjin-Mail";
+
+    /** What {@link #token} looks like in a text. */
+    public static final Pattern TOKEN = Pattern.compile("(?<![a-z0-9.])[a-z]\\.[a-z0-9]{0,16}\\.[0-9a-f]{20}(?![0-9a-z])");
 
     private static final String DOMAIN = "@genjin.local";
     private static final int TAG = 20;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.ledger.OutboxTable;
@@ -33,6 +34,7 @@ public final class ReminderSweep {
     private final Outbox outbox;
     private final List<String> owners;
     private final Function<String, Plan> plans;
+    private final BiPredicate<String, LocalDate> paused;
     private final InstantSource clock;
 
     /**
@@ -53,13 +55,16 @@ public final class ReminderSweep {
     /**
      * @param owners those who can be sent mail
      * @param plans of every owner
+     * @param paused whether an owner wants no mails on a day
      */
     public ReminderSweep(
-            DigestWriter writer, Outbox outbox, List<String> owners, Function<String, Plan> plans, InstantSource clock) {
+            DigestWriter writer, Outbox outbox, List<String> owners, Function<String, Plan> plans,
+            BiPredicate<String, LocalDate> paused, InstantSource clock) {
         this.writer = writer;
         this.outbox = outbox;
         this.owners = List.copyOf(owners);
         this.plans = plans;
+        this.paused = paused;
         this.clock = clock;
     }
 
@@ -90,7 +95,8 @@ public final class ReminderSweep {
         outbox.retry(owner);
         Instant now = clock.instant();
         boolean justHad = outbox.last(owner, Kind.DIGEST, now).filter(last -> now.isBefore(last.plus(AT_LEAST))).isPresent();
-        if (plans.apply(owner).isTime(now) && outbox.isTime(now) && !justHad) {
+        Plan plan = plans.apply(owner);
+        if (plan.isTime(now) && !paused.test(owner, now.atZone(plan.zone()).toLocalDate()) && outbox.isTime(now) && !justHad) {
             today(owner, now);
         }
     }

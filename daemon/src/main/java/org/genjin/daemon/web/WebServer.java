@@ -55,6 +55,7 @@ public final class WebServer implements AutoCloseable {
     private final HealthPage health;
     private final ReportPage report;
     private final Corrections corrections;
+    private final AnswerPage answer;
     private final CommandDoor door;
     private final Javalin server;
     // Every request holds one; the end takes them all, so that no thread is stopped within ledger or index.
@@ -74,6 +75,7 @@ public final class WebServer implements AutoCloseable {
         this.health = new HealthPage(desk, ui, show);
         this.report = new ReportPage(desk);
         this.corrections = new Corrections(desk, ui, clock, this::viewer);
+        this.answer = new AnswerPage(desk, pages, guard);
         this.door = new CommandDoor(commands, token);
         this.server = Javalin.create(config -> configure(config, web));
     }
@@ -157,6 +159,8 @@ public final class WebServer implements AutoCloseable {
             context.redirect("/search", io.javalin.http.HttpStatus.SEE_OTHER);
         });
         config.routes.get("/report", context -> page(context, "report", report.model(viewer(context), text(context, "owner"), now())));
+        config.routes.get("/answer/{token}", answer::look);
+        config.routes.post("/answer/{token}", answer::obey);
         config.routes.get("/health", context -> page(context, "health", health.model(viewer(context), now())));
         config.routes.exception(Answered.class, (_, _) -> {});
         config.routes.exception(Exception.class, (failure, context) -> {
@@ -191,6 +195,8 @@ public final class WebServer implements AutoCloseable {
         if (context.method().equals(HandlerType.POST) && !Guard.isOurPage(context)) {
             error(context, 403, ui.text("error.origin"));
             throw new Answered();
+        } else if (context.path().startsWith(AnswerPage.PATH)) {
+            return; // who has the token of a mail has the mail
         } else if (context.method().equals(HandlerType.GET) && guard.takeToken(context)) {
             throw new Answered();
         } else if (guard.viewer(context).isEmpty()) {

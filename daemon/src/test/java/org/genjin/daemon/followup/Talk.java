@@ -39,6 +39,7 @@ final class Talk {
     private @Nullable Point bounce;
     private @Nullable Instant kept;
     private @Nullable Instant stageSetAt;
+    private @Nullable Instant doneAt;
 
     Talk grade(Grade it) {
         grade = it;
@@ -90,6 +91,12 @@ final class Talk {
         return this;
     }
 
+    /** A person says that what is due is dealt with, which is a word of ours too. */
+    Talk doneAt(String at) {
+        doneAt = instant(at);
+        return weSay(at);
+    }
+
     Talk awayUntil(String at, String day) {
         away = new Point(900, instant(at));
         back = LocalDate.parse(day);
@@ -125,7 +132,7 @@ final class Talk {
     }
 
     Assessment assess(String today) {
-        Standing standing = new Standing(grade, stage, dealings(), byHand, setAt, away, back, bounce, stageSetAt, kept);
+        Standing standing = new Standing(grade, stage, dealings(), byHand, setAt, away, back, bounce, stageSetAt, kept, doneAt);
         return POLICY.assess(standing, CALENDARS.of(country), LocalDate.parse(today));
     }
 

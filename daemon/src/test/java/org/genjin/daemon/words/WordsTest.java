@@ -38,7 +38,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"command", "digest", "document", "providers", "init", "fraud", "holiday", "reason", "search", "sending", "source", "why"})
+    @ValueSource(strings = {"command", "digest", "document", "providers", "init", "fraud", "holiday", "reason", "receipt", "search", "sending", "source", "why"})
     void allEightLanguagesHaveTheSameSentencesWithTheSamePlaces(String area) throws Exception {
         Properties english = load(area, "en");
         for (Language language : Language.values()) {

@@ -1,0 +1,94 @@
+package org.genjin.daemon.answer;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.genjin.config.Language;
+import org.genjin.connectors.Message;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.ledger.AnswerTable.Answer;
+import org.genjin.daemon.ledger.Archive;
+import org.genjin.daemon.ledger.OutboxTable.Item;
+import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.reply.Moment;
+import org.genjin.daemon.reply.Numbered;
+import org.genjin.daemon.reply.ReplyParser;
+import org.genjin.daemon.reply.Said;
+import org.genjin.daemon.reply.Typed;
+import org.genjin.daemon.reply.TypedLines;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an answer says, from the kept message or from the words of a link. Thread-safe. */
+final class Reader {
+
+    private final ReplyParser parser = new ReplyParser();
+    private final Archive archive;
+    private final ZoneId zone;
+
+    Reader(Archive archive, ZoneId zone) {
+        this.archive = archive;
+        this.zone = zone;
+    }
+
+    /** Empty if the message is gone, or says nothing that is a command. */
+    List<Said> said(Transaction tx, Answer answer, List<Item> items, Language language) {
+        Long message = answer.message();
+        Optional<Archive.Said> kept = message == null
+                ? Optional.empty()
+                : tx.messages().find(message).flatMap(row -> archive.said(tx, row));
+        if (kept.isEmpty()) {
+            return List.of();
+        }
+        List<Numbered> mail = numbered(tx, items);
+        Moment moment = moment(answer.saidAt(), language, names(kept.get().message().from()));
+        List<Said> said = parser.parse(TypedLines.of(kept.get().message(), kept.get().reading(), mail), mail, moment);
+        if (said.stream().anyMatch(it -> it instanceof Said.Order)) {
+            return said;
+        }
+        // A few short lines may look like a signature; of a signature no more is taken than what surely is a command.
+        List<Said> all = new ArrayList<>(said);
+        parser.parse(TypedLines.signature(kept.get().reading()), mail, moment).stream()
+                .filter(it -> it instanceof Said.Order(_, List<Integer> numbers, _) && !numbers.isEmpty())
+                .forEach(all::add);
+        return all;
+    }
+
+    /** @param words as a link says them */
+    List<Said> said(Transaction tx, String words, Instant at, List<Item> items, Language language) {
+        List<Typed> lines = words.lines().map(it -> new Typed(it, 0)).toList();
+        return parser.parse(lines, numbered(tx, items), moment(at, language, Set.of()));
+    }
+
+    private Moment moment(Instant at, Language language, Set<String> names) {
+        return new Moment(at.atZone(zone).toOffsetDateTime(), language.locale().getLanguage(), names);
+    }
+
+    private static Set<String> names(Message.@Nullable Participant from) {
+        String address = from == null ? "" : Objects.requireNonNullElse(from.address(), "");
+        String name = from == null ? "" : Objects.requireNonNullElse(from.name(), "");
+        Set<String> names = new TreeSet<>(List.of(Names.folded(name).split(" ", -1)));
+        names.addAll(List.of(Names.folded(address.replaceFirst("@.*", "")).toLowerCase(Locale.ROOT).split(" ", -1)));
+        names.removeIf(String::isEmpty);
+        return names;
+    }
+
+    private static List<Numbered> numbered(Transaction tx, List<Item> items) {
+        Map<Long, String> names = tx.customers().names(items.stream().map(Item::subject).toList());
+        return items.stream()
+                .map(it -> switch (it.about()) {
+                    case CUSTOMER -> Numbered.customer(
+                            it.number(), new CustomerId(it.subject()), names.getOrDefault(it.subject(), ""));
+                    case PROPOSAL -> Numbered.question(it.number());
+                    case MESSAGE -> Numbered.message(it.number(), tx.undecided().candidates(it.subject()));
+                })
+                .toList();
+    }
+}
