@@ -95,10 +95,14 @@ public final class ReminderSweep {
         outbox.retry(owner);
         Instant now = clock.instant();
         boolean justHad = outbox.last(owner, Kind.DIGEST, now).filter(last -> now.isBefore(last.plus(AT_LEAST))).isPresent();
-        Plan plan = plans.apply(owner);
-        if (plan.isTime(now) && !paused.test(owner, now.atZone(plan.zone()).toLocalDate()) && outbox.isTime(now) && !justHad) {
+        if (plans.apply(owner).isTime(now) && !isPaused(owner) && outbox.isTime(now) && !justHad) {
             today(owner, now);
         }
+    }
+
+    /** Whether an owner wants no mails today. */
+    public boolean isPaused(String owner) {
+        return paused.test(owner, date(owner, clock.instant()));
     }
 
     /**
