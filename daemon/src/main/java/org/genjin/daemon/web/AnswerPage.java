@@ -95,7 +95,7 @@ final class AnswerPage {
         all.putAll(model);
         all.put("language", words.language().tag());
         all.put("direction", words.isRightToLeft() ? "rtl" : "ltr");
-        all.put("heading", words.text(all.get("undo").equals(true) ? "title" : "page"));
+        all.put("heading", words.text(Boolean.TRUE.equals(all.get("undo")) ? "title" : "page"));
         all.put("sentence", sentence.isEmpty() ? "" : words.text(sentence));
         all.put("doneTitle", words.text("section.done"));
         all.put("notTitle", words.text("section.unclear"));

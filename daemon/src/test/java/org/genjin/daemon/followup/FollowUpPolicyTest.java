@@ -312,4 +312,18 @@ class FollowUpPolicyTest {
     void nobodyHasWrittenYetAndNothingIsDue() {
         assertThat(new Talk().assess("2026-03-03")).isEqualTo(new Assessment.Nothing());
     }
+
+    @Test
+    void whatWasDueIsQuietOnceAPersonSaysThatItIsDealtWith() {
+        Talk promised = new Talk().weSay("2026-03-02T10:00")
+                .promise("2026-03-03T10:00", Direction.OUT, By.WRITER, "2026-03-07", "I will send the catalogue");
+        assertThat(promised.reasons("2026-03-06")).as("brought forward from a Saturday").contains(Reason.PROMISE_OURS);
+        assertThat(promised.doneAt("2026-03-06T11:00").reasons("2026-03-06")).isEmpty();
+        assertThat(promised.reasons("2026-03-09")).isEmpty();
+        Talk set = new Talk().theySay("2026-03-02T10:00").setByHand("2026-03-02T11:00", "2026-03-06");
+        assertThat(set.reasons("2026-03-09")).containsExactly(Reason.MANUAL);
+        assertThat(set.doneAt("2026-03-09T11:00").reasons("2026-03-10")).isEmpty();
+        Talk asked = new Talk().theyAsk("2026-03-02T10:00").doneAt("2026-03-04T11:00").theyAsk("2026-03-05T10:00");
+        assertThat(asked.reasons("2026-03-06")).as("what they ask later is due").contains(Reason.REPLY_OWED);
+    }
 }
