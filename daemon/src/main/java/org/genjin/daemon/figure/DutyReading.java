@@ -82,7 +82,7 @@ public final class DutyReading {
 
     private Set<Sign> due(History history, CountryCalendar theirs, LocalDate day, Dealings dealings, Instant morning) {
         Set<Sign> signs = new HashSet<>();
-        if (dealings != Dealings.NONE || history.known().byHand() != null) {
+        if (dealings.last() != null || history.known().byHand() != null) {
             policy.assess(history.at(morning, dealings), theirs, day).due(day).forEach(it -> signs.add(Sign.of(it)));
         }
         return signs;

@@ -35,6 +35,7 @@ import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.report.Report;
 import org.genjin.daemon.report.ReportWords;
 import org.genjin.daemon.report.Reports;
+import org.genjin.daemon.report.WeeklyWriter;
 
 /**
  * Keeps each owner's workbook in the home's sheets folder up to date. A file is replaced as a whole; one that a person has
@@ -46,7 +47,6 @@ public final class Sheets {
     /** More sheets than these no spreadsheet program opens with pleasure; the rest is in the overview. */
     private static final int MOST_SHEETS = 200;
     private static final int EVENTS = 100;
-    private static final int WEEKS = 12;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HHmmss", Locale.ROOT);
 
     private final FollowUpBoard board;
@@ -112,7 +112,7 @@ public final class Sheets {
             Files.createDirectories(temporary);
             TempFile.setTempFileCreationStrategy(new DefaultTempFileCreationStrategy(temporary.toFile()));
             WorkbookData data = gather(owner, at);
-            Report.Of report = reports.of(List.of(owner), WEEKS, at).owners().getFirst();
+            Report.Of report = reports.of(List.of(owner), WeeklyWriter.WEEKS, at).owners().getFirst();
             Path fresh = target.resolveSibling("." + target.getFileName() + ".new");
             try (OutputStream out = Files.newOutputStream(fresh)) {
                 new FollowUpWorkbook(words, figures).write(data, report, out);
