@@ -77,7 +77,7 @@ class AlertTest {
                     "please quote flange DN50-A", "“1 done”, “1 tomorrow” or “1 3 days”");
             String html = (String) ((Multipart) mail.getContent()).getBodyPart(1).getContent();
             String token = org.genjin.daemon.outbox.OwnMail.token(mail.getMessageID());
-            assertThat(html).contains("mailto:" + LI + "?subject=1%20done%20%5B" + token + "%5D&amp;body=1%20done");
+            assertThat(html).contains("mailto:" + LI + "?subject=Genjin%20%5B" + token + "%5D&amp;body=1%20done");
             List<Item> items = daemon.ledger().read(tx -> tx.outbox().items(tx.outbox().named(id(mail)).orElseThrow().id()));
             assertThat(items).extracting(Item::about, Item::number, Item::reason)
                     .containsExactly(org.assertj.core.api.Assertions.tuple(About.CUSTOMER, 1, "reply-owed"));

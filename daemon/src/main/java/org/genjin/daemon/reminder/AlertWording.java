@@ -1,17 +1,15 @@
 package org.genjin.daemon.reminder;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.daemon.calendar.OfficeHours;
+import org.genjin.daemon.draft.Mailto;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.FraudWarnings;
@@ -83,16 +81,13 @@ final class AlertWording {
     }
 
     private List<AlertMail.Link> links(CustomerRow it, int number, String owner, String token) {
-        Optional<AlertMail.Link> write = it.contacts().stream()
+        Stream<AlertMail.Link> write = it.contacts().stream()
                 .flatMap(contact -> contact.addresses().stream())
-                .findFirst()
-                .map(address -> new AlertMail.Link(words.text("write"), "mailto:" + encoded(address).replace("%40", "@")));
-        Stream<AlertMail.Link> ready = Stream.of(commands.text("done"), commands.text("tomorrow"), commands.text("days", 3))
-                .map(command -> new AlertMail.Link(
-                        command,
-                        "mailto:" + owner + "?subject=" + encoded(number + " " + command + " [" + token + "]") + "&body="
-                                + encoded(number + " " + command)));
-        return Stream.concat(Stream.concat(write.stream(), ready), open("/customers/" + it.id()).stream()).toList();
+                .limit(1)
+                .map(address -> new AlertMail.Link(words.text("write"), Mailto.to(address).toString()));
+        Stream<AlertMail.Link> answers = new DigestLinks(commands, owner, token, page, false).customer(number).stream()
+                .map(action -> new AlertMail.Link(action.label(), action.mailto()));
+        return Stream.concat(Stream.concat(write, answers), open("/customers/" + it.id()).stream()).toList();
     }
 
     private AlertMail silent(Alert.Silent it) {
@@ -128,9 +123,5 @@ final class AlertWording {
 
     private List<AlertMail.Link> open(String path) {
         return page.isEmpty() ? List.of() : List.of(new AlertMail.Link(words.text("open"), page + path));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
