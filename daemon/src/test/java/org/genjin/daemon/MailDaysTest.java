@@ -66,7 +66,7 @@ class MailDaysTest {
             return new Delivery.Sent();
         }, clock);
         ReminderSweep.Plan plan = new ReminderSweep.Plan(LocalTime.parse(at), days, ZoneId.of(zone));
-        return new ReminderSweep(daemon.desk().digests(), outbox, List.of(LI), _ -> plan, clock);
+        return new ReminderSweep(daemon.desk().digests(), outbox, List.of(LI), _ -> plan, (_, _) -> false, clock);
     }
 
     private void at(String instant, ReminderSweep sweep) {
