@@ -244,7 +244,7 @@ final class Daemon implements AutoCloseable {
                 ledger, new SmtpMailer(config.mailboxes(), signIns.logins(), connectors, providers), around.clock());
         ReminderSweep reminders = new ReminderSweep(digests, outbox, reachable, plans, paused, around.clock());
         AlertSweep alerts = new AlertSweep(
-                ledger, board, status, outbox, config.mails()::of, plans, page(config), around.clock());
+                ledger, board, status, outbox, config.mails()::of, plans, paused, page(config), around.clock());
         WeeklySweep weekly = new WeeklySweep(
                 new WeeklyWriter(reports, languages, config.owners(), config.report().managers(), page(config)),
                 outbox,

@@ -207,8 +207,8 @@ final class Service implements AutoCloseable {
             ReminderSweep reminders = daemon.desk().reminders();
             lanes.begin(reminders.owners(), owner -> {
                 reminders.run(owner);
+                daemon.alerts().run(owner);
                 if (!reminders.isPaused(owner)) {
-                    daemon.alerts().run(owner);
                     daemon.desk().weekly().run(owner);
                 }
             });

@@ -1,33 +1,14 @@
 package org.genjin.daemon.reminder;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import io.pebbletemplates.pebble.template.PebbleTemplate;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.Map;
+import org.genjin.daemon.outbox.MailTemplate;
 
 /** An alert as plain text and as HTML. Thread-safe. */
 final class AlertLayout {
 
-    private final PebbleTemplate html;
-
-    AlertLayout() {
-        ClasspathLoader loader = new ClasspathLoader(AlertLayout.class.getClassLoader());
-        loader.setPrefix("templates");
-        loader.setSuffix(".peb");
-        this.html = new PebbleEngine.Builder().loader(loader).strictVariables(true).build().getTemplate("alert");
-    }
+    private final MailTemplate html = new MailTemplate("alert");
 
     String html(AlertMail mail) {
-        StringWriter page = new StringWriter();
-        try {
-            html.evaluate(page, Map.of("mail", mail));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return page.toString();
+        return html.fill(mail);
     }
 
     String text(AlertMail mail) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.genjin.config.InstantMails;
 import org.genjin.config.OwnerMails;
@@ -42,6 +43,7 @@ public final class AlertSweep {
     private final OwnMail names;
     private final Function<String, OwnerMails> wishes;
     private final Function<String, ReminderSweep.Plan> plans;
+    private final BiPredicate<String, LocalDate> paused;
     private final String page;
     private final InstantSource clock;
     private final Map<String, Awake> awake = new ConcurrentHashMap<>();
@@ -57,7 +59,10 @@ public final class AlertSweep {
         }
     }
 
-    /** @param page address of the page at the desk, without a slash at its end; "" if there is none */
+    /**
+     * @param paused whether an owner wants no mails on a day; of fraud they are told all the same
+     * @param page address of the page at the desk, without a slash at its end; "" if there is none
+     */
     public AlertSweep(
             Ledger ledger,
             FollowUpBoard board,
@@ -65,6 +70,7 @@ public final class AlertSweep {
             Outbox outbox,
             Function<String, OwnerMails> wishes,
             Function<String, ReminderSweep.Plan> plans,
+            BiPredicate<String, LocalDate> paused,
             String page,
             InstantSource clock) {
         this.ledger = ledger;
@@ -73,6 +79,7 @@ public final class AlertSweep {
         this.outbox = outbox;
         this.wishes = wishes;
         this.plans = plans;
+        this.paused = paused;
         this.page = page;
         this.clock = clock;
     }
@@ -91,7 +98,7 @@ public final class AlertSweep {
         if (wanted.fraud()) {
             reader.fraud(owner, wanted, now).forEach(it -> fraud(owner, it, now));
         }
-        if (!OfficeHours.isOpen(now, plan.days(), plan.zone())) {
+        if (!OfficeHours.isOpen(now, plan.days(), plan.zone()) || paused.test(owner, today(owner, now))) {
             return;
         }
         if (isRoom(owner, now)) {
