@@ -2,7 +2,6 @@ package org.genjin.config;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class SectionReader {
         this.problems = problems;
         section.entries().forEach((key, entry) -> {
             if (!keys.contains(key)) {
-                String nearest = nearest(key, keys).map(it -> "; did you mean '" + it + "'?").orElse("");
+                String nearest = Nearest.of(key, keys).map(it -> "; did you mean '" + it + "'?").orElse("");
                 problems.add("line " + entry.line() + ": " + path + key + " is not a key" + nearest);
             }
         });
@@ -133,29 +132,5 @@ final class SectionReader {
             problem(key, "must be a list such as [factory.example]");
         }
         return texts;
-    }
-
-    private static Optional<String> nearest(String key, Set<String> keys) {
-        return keys.stream()
-                .filter(it -> distance(key, it) <= Math.max(2, it.length() / 3))
-                .min(Comparator.comparingInt((String it) -> distance(key, it)).thenComparing(it -> it));
-    }
-
-    /** How many letters must be changed, added or taken away. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -38,6 +38,7 @@ import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.GradeRule;
 import org.genjin.daemon.customer.OwnSide;
+import org.genjin.daemon.crm.CrmExport;
 import org.genjin.daemon.customerlist.CustomerLists;
 import org.genjin.daemon.customerlist.rules.Us;
 import org.genjin.daemon.decision.Belonging;
@@ -286,6 +287,7 @@ final class Daemon implements AutoCloseable {
                 weekly,
                 new Sheets(board, timeline, reports, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),
                 new Exports(board, timeline, config.language(), home.sheets(), page(config)),
+                new CrmExport(ledger, board, config.language(), home.sheets().resolve("export")),
                 new Verification(ledger, store, index));
         Watch watch = new Watch(sync, opener, neverLogged, random);
         return new Daemon(ledger, index, extractor, temporary, desk, watch, outbox, alerts, sweeps);

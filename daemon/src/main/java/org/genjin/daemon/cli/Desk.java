@@ -4,6 +4,7 @@ import org.genjin.config.AppConfig;
 import org.genjin.config.Home;
 import org.genjin.connectors.SignIns;
 import org.genjin.daemon.answer.Answers;
+import org.genjin.daemon.crm.CrmExport;
 import org.genjin.daemon.customerlist.CustomerLists;
 import org.genjin.daemon.decision.Belonging;
 import org.genjin.daemon.decision.Decisions;
@@ -62,4 +63,5 @@ public record Desk(
         WeeklySweep weekly,
         Sheets sheets,
         Exports exports,
+        CrmExport crm,
         Verification verification) {}

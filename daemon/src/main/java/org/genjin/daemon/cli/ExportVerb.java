@@ -1,9 +1,21 @@
 package org.genjin.daemon.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.genjin.config.Nearest;
+import org.genjin.daemon.crm.CrmExport;
+import org.genjin.daemon.crm.Dialects;
 import org.genjin.daemon.workbook.Exports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,23 +24,44 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "export",
-        description = "Flat tables: 'standard' has one row a contact, 'log' one row a message.",
-        footer = {"", "The file's ending chooses the form: .csv (UTF-8) or .xlsx."})
+        description = "Customers for other programs: a flat table, or a folder that another system takes in.",
+        footer = {
+            "",
+            "'standard' has one row a contact, 'log' one row a message; the file's ending chooses .csv (UTF-8) or .xlsx.",
+            "'standard --check' says what is missing or doubtful of each customer.",
+            "A system's name, such as hubspot or okki, writes numbered files of customers, contacts, deals, notes and tasks,",
+            "and a README.txt that says where to click and what the system has no place for; --list names the systems.",
+            "'genjin customers import FILE' takes them back."
+        })
 final class ExportVerb extends HomeVerb {
 
-    enum What {
-        standard,
-        log
-    }
+    private static final String STANDARD = "standard";
+    private static final String LOG = "log";
+    private static final int NOTES_MONTHS = 12;
 
-    @Parameters(index = "0", paramLabel = "standard|log", description = "Which table.")
-    @Nullable What what;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "standard|log|SYSTEM", description = "Which table, or for which system.")
+    String what = "";
 
     @Option(names = "--owner", paramLabel = "ADDRESS", description = "Only this owner's.")
     @Nullable String owner;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to (default: the home's sheets folder).")
+    @Option(names = "--out", paramLabel = "FILE|FOLDER", description = "Where to (default: the home's sheets folder).")
     @Nullable Path out;
+
+    @Option(
+            names = "--since",
+            paramLabel = "DAY",
+            description = "Messages from that day on become notes: 2026-01-31, or all (default: 12 months).")
+    @Nullable String since;
+
+    @Option(names = "--list", description = "Name the systems, and how far each was tried.")
+    boolean list;
+
+    @Option(names = "--check", description = "With 'standard': what is missing or doubtful; nothing is written.")
+    boolean check;
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json;
 
     ExportVerb(Invocation invocation) {
         super(invocation);
@@ -36,15 +69,72 @@ final class ExportVerb extends HomeVerb {
 
     @Override
     int work(Desk desk) throws IOException, Trouble {
-        Optional<Path> file = Optional.ofNullable(out).map(invocation.terminal().folder()::resolve);
+        Optional<String> viewer = viewer(desk, owner);
+        ExportText text = new ExportText(out(), desk.config().language(), json);
+        if (list) {
+            text.list(Dialects.names().stream().map(Dialects::read).toList());
+            return Exit.DONE;
+        }
+        if (check) {
+            if (!what.equals(STANDARD)) {
+                throw Trouble.usage("--check goes with 'standard': genjin export standard --check.");
+            }
+            text.check(desk.exports().doubts(viewer, now()));
+            return Exit.DONE;
+        }
+        if (!what.equals(STANDARD) && !what.equals(LOG) && !Dialects.names().contains(what)) {
+            throw unknown();
+        }
+        Optional<Path> target = Optional.ofNullable(out).map(invocation.terminal().folder()::resolve);
+        try {
+            if (what.equals(STANDARD) || what.equals(LOG)) {
+                text.table(table(desk, viewer, target));
+            } else {
+                CrmExport.Done done = desk.crm().write(Dialects.read(what), viewer, target, since(desk), now());
+                text.folder(done);
+            }
+        } catch (FileSystemException e) {
+            throw Trouble.failed("Cannot write to " + e.getFile() + ": " + reason(e)
+                    + ". Choose another place with --out, or close the file.");
+        }
+        return Exit.DONE;
+    }
+
+    private static String reason(FileSystemException e) {
+        return Optional.ofNullable(e.getReason()).orElse(switch (e) {
+            case AccessDeniedException _ -> "there is no right to";
+            case FileAlreadyExistsException _ -> "there is a file of that name";
+            case NoSuchFileException _ -> "there is no such folder";
+            default -> "the file system refuses";
+        });
+    }
+
+    private Exports.Written table(Desk desk, Optional<String> viewer, Optional<Path> file) throws IOException, Trouble {
         if (file.isPresent() && !file.get().toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|xlsx)")) {
             throw Trouble.usage("The file must end in .csv or .xlsx, not " + file.get().getFileName() + ".");
         }
-        Optional<String> viewer = viewer(desk, owner);
-        Exports.Written written = what == What.log
-                ? desk.exports().log(viewer, file, now())
-                : desk.exports().standard(viewer, file, now());
-        out().println(written.file() + ": " + written.rows() + " rows");
-        return Exit.DONE;
+        return what.equals(LOG) ? desk.exports().log(viewer, file, now()) : desk.exports().standard(viewer, file, now());
+    }
+
+    private LocalDate since(Desk desk) throws Trouble {
+        if (since == null) {
+            return desk.board().today(now()).minusMonths(NOTES_MONTHS);
+        }
+        if (since.equals("all")) {
+            return Instant.EPOCH.atZone(desk.board().zone()).toLocalDate();
+        }
+        try {
+            return LocalDate.parse(since);
+        } catch (DateTimeParseException e) {
+            throw Trouble.usage("'" + since + "' is no day for --since; write 2026-01-31 or all.");
+        }
+    }
+
+    private Trouble unknown() {
+        List<String> known = new ArrayList<>(List.of(STANDARD, LOG));
+        known.addAll(Dialects.names());
+        String hint = Nearest.of(what.toLowerCase(Locale.ROOT), known).map(it -> " Did you mean '" + it + "'?").orElse("");
+        String wrong = what.isEmpty() ? "Say what to export." : "There is no export '" + what + "'.";
+        return Trouble.usage(wrong + hint + " There are: " + String.join(" ", known) + ".");
     }
 }

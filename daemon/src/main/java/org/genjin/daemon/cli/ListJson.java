@@ -41,7 +41,7 @@ final class ListJson {
     private static ObjectNode customer(Proposal.Customer it) {
         ObjectNode json = Json.object().put("name", it.name());
         json.set("aliases", Json.array(it.aliases()));
-        json.put("country", it.country()).put("grade", it.grade() == null ? null : it.grade().name()).put("blocked", it.blocked());
+        json.put("country", it.country()).put("grade", it.grade() == null ? null : it.grade().name()).put("stage", it.stage() == null ? null : it.stage().id()).put("blocked", it.blocked());
         ArrayNode contacts = json.putArray("contacts");
         for (Proposal.Person person : it.contacts()) {
             ObjectNode contact = contacts.addObject().put("name", person.name().isEmpty() ? null : person.name());

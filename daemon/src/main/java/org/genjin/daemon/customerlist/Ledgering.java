@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.rules.Proposal;
 import org.genjin.daemon.customerlist.rules.Us;
 import org.genjin.daemon.ledger.CustomerTable.Field;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledgering {
 
     private static final int AT_ONCE = 500;
+    private static final String LISTED = "list ";
 
     private final Transaction tx;
     private final Us us;
@@ -160,6 +162,8 @@ final class Ledgering {
         if (row == null) {
             put(values, Field.COUNTRY.column(), it.country(), null);
             put(values, Field.GRADE.column(), grade == null ? null : grade.name(), null);
+            Stage stage = it.stage();
+            put(values, Field.STAGE.column(), stage == null ? null : stage.name(), null);
             put(values, "notes", it.allNotes().isBlank() ? null : it.allNotes(), null);
             put(values, CustomerTable.NEXT, next == null ? null : next.toString(), null);
             return values;
@@ -167,6 +171,7 @@ final class Ledgering {
         settable(values, row.id(), Field.NAME, it.name());
         settable(values, row.id(), Field.COUNTRY, it.country());
         settable(values, row.id(), Field.GRADE, grade == null ? null : grade.name());
+        stage(values, row.id(), it.stage());
         String notes = joined(row.notes(), it.notes());
         put(values, "notes", notes.equals(row.notes()) ? null : notes, null);
         LocalDate set = row.nextDate();
@@ -185,6 +190,17 @@ final class Ledgering {
                     || field == Field.NAME && was.by().equals("list") && value.equalsIgnoreCase(was.value());
             if (!was.by().equals("person") && !same) {
                 values.put(field.column(), value);
+            }
+        }
+    }
+
+    /** What customers' own words have moved goes before a list; before a list's word, later words will. */
+    private void stage(Map<String, String> values, CustomerId id, @Nullable Stage stage) {
+        if (stage != null) {
+            WasValue was = tx.customers().value(id, Field.STAGE.column());
+            boolean unmoved = was.why().isEmpty() || was.why().equals("nothing") || was.why().equals("both-ways") || was.why().startsWith(LISTED);
+            if (!was.by().equals("person") && unmoved && !stage.name().equals(was.value())) {
+                values.put(Field.STAGE.column(), stage.name());
             }
         }
     }
@@ -225,17 +241,18 @@ final class Ledgering {
                 all.add(new Identity(it.kind(), it.knownAs(), it.owner(), id, it.person(), it.title(), null, null, null, By.LIST));
                 changes.add(new Change.Known(id, it.kind(), it.knownAs(), it.owner()));
             }
-            plan.values().forEach((field, value) -> set(id, field, value, known != null));
+            String action = plan.customer().nextAction();
+            plan.values().forEach((field, value) -> set(id, field, value, action, known != null));
         }
         tx.listImports().insertIdentities(all);
         return changes;
     }
 
     private String why() {
-        return "list " + file;
+        return LISTED + file;
     }
 
-    private void set(CustomerId id, String field, String value, boolean noted) {
+    private void set(CustomerId id, String field, String value, String action, boolean noted) {
         if (noted) {
             changes.add(new Change.Value(tx.customers().value(id, field), value));
         } else if (field.equals(CustomerTable.NEXT) || field.equals("notes")) {
@@ -243,7 +260,14 @@ final class Ledgering {
         }
         switch (field) {
             case "notes" -> tx.customers().setNotes(id, value);
-            case CustomerTable.NEXT -> tx.customers().setNext(id, LocalDate.parse(value), "", now);
+            case CustomerTable.NEXT -> tx.customers().setNext(id, LocalDate.parse(value), action, now);
+            case "stage" -> {
+                if (value.equals(Stage.BLOCKED.name())) {
+                    tx.customers().setByList(id, Field.STAGE, value, why());
+                } else {
+                    tx.customers().propose(id, Field.STAGE, value, why(), null);
+                }
+            }
             default -> tx.customers().setByList(id, field(field), value, why());
         }
     }

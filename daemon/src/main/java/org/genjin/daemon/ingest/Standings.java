@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.genjin.daemon.calendar.CustomerZone;
 import org.genjin.daemon.calendar.CustomerZone.Hints;
 import org.genjin.daemon.calendar.PhoneZones;
@@ -50,16 +51,20 @@ public final class Standings {
         Map<CustomerId, List<SaidFact>> facts = tx.said().facts(customers, FOREVER);
         Map<CustomerId, Heard> heard = tx.dealings().heard(customers, facts, now.minus(DealingsReading.LOOKS_BACK), FOREVER);
         List<CustomerTable.Row> rows = tx.customers().rows(customers);
+        Set<CustomerId> fromLists = tx.customers().stagedByList(customers);
         for (CustomerTable.Row row : rows) {
             List<SpokenFact> spoken = facts.getOrDefault(row.id(), List.of()).reversed().stream()
                     .map(it -> new SpokenFact(it.at(), it.direction(), it.fact(), it.message()))
                     .toList();
             boolean bothWays = row.standing().lastIn() != null && row.standing().lastOut() != null;
             StageRule.Reached reached = StageRule.stage(spoken, bothWays);
-            tx.customers().propose(
-                    row.id(), Field.STAGE, reached.stage().name(),
-                    reached.because().map(Standings::because).orElse(bothWays ? "both-ways" : "nothing"),
-                    reached.because().map(SpokenFact::message).orElse(null));
+            boolean listed = reached.because().isEmpty() && fromLists.contains(row.id()); // nothing said moves it yet
+            if (!listed) {
+                tx.customers().propose(
+                        row.id(), Field.STAGE, reached.stage().name(),
+                        reached.because().map(Standings::because).orElse(bothWays ? "both-ways" : "nothing"),
+                        reached.because().map(SpokenFact::message).orElse(null));
+            }
             GradeRule.Rhythm rhythm = rhythm(row, heard.getOrDefault(row.id(), Heard.NOTHING).events(), now.minus(RHYTHM));
             GradeRule.Proposed grade = grades.grade(spoken, rhythm, now);
             tx.customers().propose(

@@ -12,6 +12,7 @@ final class Contacts {
 
     private static final class Person {
         String name = "";
+        String title = "";
         final List<String> addresses = new ArrayList<>();
         final List<String> phones = new ArrayList<>();
         final List<Contact.Handle> handles = new ArrayList<>();
@@ -42,7 +43,7 @@ final class Contacts {
             }
         }
         return people.values().stream()
-                .map(it -> new Contact(it.name, "", it.addresses, it.phones, it.handles))
+                .map(it -> new Contact(it.name, it.title, it.addresses, it.phones, it.handles))
                 .toList();
     }
 
@@ -51,6 +52,9 @@ final class Contacts {
         Person person = people.computeIfAbsent(folded.isEmpty() ? it.knownAs() : folded, _ -> new Person());
         if (person.name.isEmpty()) {
             person.name = it.person();
+        }
+        if (person.title.isEmpty()) {
+            person.title = it.title();
         }
         return person;
     }

@@ -230,6 +230,12 @@ public final class CustomerTable {
         return called;
     }
 
+    /** Those of {@code ids} whose stage came with a customer list, and not out of what was said. */
+    public Set<CustomerId> stagedByList(Collection<CustomerId> ids) {
+        return new HashSet<>(new ListQuery(handle, "ids", ids, "select c.id from customer c where c.id in (<ids>) and c.stage_why like 'list %'")
+                .list((row, _) -> new CustomerId(row.getLong(1))));
+    }
+
     /** Gives a better name to a customer that is called by a person's name or a domain so far, and that nobody named. */
     public void improveName(CustomerId id, String name, String why, @Nullable Long message) {
         int improved = handle.execute(

@@ -210,6 +210,24 @@ public final class MessageTable {
                 .list();
     }
 
+    /** What people said with some customers from {@code since} to {@code until}, the oldest first, though it be another customer's as well. */
+    public Map<CustomerId, List<MessageRow>> said(Collection<CustomerId> customers, Instant since, Instant until) {
+        String human = " and m.kind = 'MESSAGE' and m.bulk = false and m.auto = false and m.sent_at >= :since and m.sent_at <= :until";
+        Map<CustomerId, List<MessageRow>> said = new HashMap<>();
+        for (String whose : List.of(
+                "select m.*, m.customer_id whose from message m where m.customer_id in (<ids>)",
+                "select m.*, f.customer_id whose from message_customer f join message m on m.id = f.message"
+                        + " where f.customer_id in (<ids>) and m.customer_id <> f.customer_id")) {
+            new ListQuery(handle, "ids", customers, whose + human)
+                    .bind("since", Rows.timestamp(since))
+                    .bind("until", Rows.timestamp(until))
+                    .list((row, _) -> Map.entry(new CustomerId(row.getLong("whose")), row(row)))
+                    .forEach(it -> said.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
+        }
+        said.values().forEach(it -> it.sort(Comparator.comparing(MessageRow::sentAt).thenComparingLong(MessageRow::id)));
+        return said;
+    }
+
     /** The newest message that counts as contact, at {@code at} or earlier, though it be another customer's as well. */
     public Optional<MessageRow> last(CustomerId customer, Direction direction, Instant at) {
         return Stream.of("where m.customer_id = ?",

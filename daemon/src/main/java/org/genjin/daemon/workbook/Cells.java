@@ -99,8 +99,9 @@ final class Cells {
         link(text(row, column, text, Look.LINK), HyperlinkType.DOCUMENT, "'" + sheet.replace("'", "''") + "'!A" + line);
     }
 
+    /** @param address what is no page and no mail is not linked; "" for none */
     void linkToPage(Row row, int column, String text, String address) {
-        if (address.isEmpty()) {
+        if (!address.matches("(?i)(?:https?|mailto):.*")) {
             text(row, column, text, Look.PLAIN);
         } else {
             link(text(row, column, text, Look.LINK), HyperlinkType.URL, address);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.genjin.config.Language;
@@ -65,6 +66,11 @@ public final class Exports {
         return new Written(target, rows.size());
     }
 
+    /** What is missing or doubtful in the standardised table. */
+    public List<Doubt> doubts(Optional<String> viewer, Instant at) {
+        return Doubts.of(board.customers(viewer, at));
+    }
+
     /** Everything said with customers, oldest first. */
     public Written log(Optional<String> viewer, Optional<Path> file, Instant at) throws IOException {
         List<Line> lines = new ArrayList<>();
@@ -77,7 +83,7 @@ public final class Exports {
                 before = entries.isEmpty() ? before : entries.getLast().at();
             } while (entries.size() == CHUNK);
         }
-        lines.sort(java.util.Comparator.comparing(Line::at));
+        lines.sort(Comparator.comparing(Line::at));
         Path target = file.orElseGet(() -> folder.resolve(words.text("log-file") + ".csv"));
         prepare(target);
         List<String> head = List.of(

@@ -9,17 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.genjin.daemon.workbook.Cells.Look;
+import org.genjin.daemon.words.HarmlessCell;
 
 /** One header, one row a line, all text: as CSV (UTF-8 with a mark, as Excel wants it) or as a workbook of one sheet. */
-final class FlatTable {
+public final class FlatTable {
 
     private FlatTable() {}
 
-    static void write(Path file, String sheet, List<String> head, Iterable<List<String>> rows) throws IOException {
+    /** @param file ending in .xlsx, else CSV is written */
+    public static void write(Path file, String sheet, List<String> head, Iterable<List<String>> rows) throws IOException {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             workbook(file, sheet, head, rows);
         } else {
@@ -33,7 +36,7 @@ final class FlatTable {
             try (CsvWriter csv = CsvWriter.builder().build(writer)) {
                 csv.writeRecord(head);
                 for (List<String> row : rows) {
-                    csv.writeRecord(row.stream().map(FlatTable::harmless).toList());
+                    csv.writeRecord(row.stream().map(HarmlessCell::of).toList());
                 }
             }
         }
@@ -42,6 +45,7 @@ final class FlatTable {
     private static void workbook(Path file, String name, List<String> head, Iterable<List<String>> rows) throws IOException {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(200);
                 var out = Files.newOutputStream(file)) {
+            workbook.setZip64Mode(Zip64Mode.AsNeeded); // not every program reads the long form
             Cells cells = new Cells(workbook);
             Sheet sheet = workbook.createSheet(name);
             int line = 0;
@@ -58,10 +62,5 @@ final class FlatTable {
         for (int i = 0; i < values.size(); i++) {
             cells.text(row, i, values.get(i), look);
         }
-    }
-
-    /** A spreadsheet program takes what begins so for a formula; an apostrophe makes it text. */
-    private static String harmless(String value) {
-        return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

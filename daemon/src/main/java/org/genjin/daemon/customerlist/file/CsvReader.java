@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
+import org.genjin.daemon.words.HarmlessCell;
 
 /** Rows of text between separators: the one that a {@code sep=} line names, else the one that makes the evenest columns. */
 final class CsvReader {
@@ -36,7 +37,7 @@ final class CsvReader {
             if (fields.size() > ListReader.MOST_COLUMNS) {
                 throw new ListRefused(name + " has more than " + ListReader.MOST_COLUMNS + " columns; keep those that matter.");
             }
-            List<Cell> cells = fields.stream().map(it -> Cell.of(it.replace("\0", ""))).toList();
+            List<Cell> cells = fields.stream().map(it -> Cell.of(HarmlessCell.back(it.replace("\0", "")))).toList();
             if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
                 rows.add(new Row(number, false, cells));
             }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
 
 /** Address cards as a table, one row a card. */
@@ -13,18 +14,22 @@ final class VcardReader {
     private static final List<String> HEADER = List.of(
             "Full Name", "First Name", "Last Name", "Name Prefix", "Nickname", "Organization", "Job Title", "E-mail", "Phone",
             "Fax", "Address", "City", "Country", "Website", "Labels", "Notes");
+    /** What our own cards have besides. */
+    private static final List<String> OURS = List.of("Grade", "Stage");
 
     private VcardReader() {}
 
     static List<Sheet> read(String text, String name) throws ListRefused {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row(1, false, HEADER.stream().map(Cell::of).toList()));
+        boolean ours = text.contains("X-GENJIN-");
+        List<String> header = Stream.concat(HEADER.stream(), (ours ? OURS : List.<String>of()).stream()).toList();
+        rows.add(new Row(1, false, header.stream().map(Cell::of).toList()));
         List<VcardLines.Line> card = new ArrayList<>();
         for (VcardLines.Line line : VcardLines.of(text)) {
             if (line.name().equals("BEGIN")) {
                 card.clear();
             } else if (line.name().equals("END")) {
-                rows.add(new Row(rows.size() + 1, false, row(card)));
+                rows.add(new Row(rows.size() + 1, false, row(card, header)));
             } else {
                 card.add(line);
             }
@@ -35,7 +40,7 @@ final class VcardReader {
         return List.of(new Sheet(CsvReader.plainName(name), false, rows, List.of()));
     }
 
-    private static List<Cell> row(List<VcardLines.Line> card) {
+    private static List<Cell> row(List<VcardLines.Line> card, List<String> header) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         boolean firm = false;
         for (VcardLines.Line it : card) {
@@ -50,6 +55,8 @@ final class VcardReader {
                 case "ADR" -> address(values, it.parts(';'));
                 case "URL" -> put(values, "Website", it.text());
                 case "CATEGORIES" -> it.parts(',').forEach(label -> put(values, "Labels", label));
+                case "X-GENJIN-GRADE" -> put(values, "Grade", it.text());
+                case "X-GENJIN-STAGE" -> put(values, "Stage", it.text());
                 case "NOTE" -> put(values, "Notes", it.text());
                 case "KIND", "X-ABSHOWAS" -> firm |= it.value().toLowerCase(Locale.ROOT).matches("org|company");
                 default -> {}
@@ -66,7 +73,7 @@ final class VcardReader {
             values.remove("First Name");
             values.remove("Last Name");
         }
-        return HEADER.stream().map(it -> Cell.of(String.join("\n", values.getOrDefault(it, List.of())))).toList();
+        return header.stream().map(it -> Cell.of(String.join("\n", values.getOrDefault(it, List.of())))).toList();
     }
 
     private static void name(Map<String, List<String>> values, List<String> parts) {

@@ -3,13 +3,14 @@ package org.genjin.daemon.customerlist.file;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
 /**
  * Workbooks of Excel 2007 and later, and what other programs write in that form (ECMA-376, transitional and strict). The
@@ -63,8 +64,8 @@ final class XlsxReader {
         Map<String, Listed> wanted = new HashMap<>();
         listed.forEach(it -> wanted.put(it.part(), it));
         int[] budget = {ListReader.MOST_CELLS};
-        ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook));
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        ZipArchiveInputStream zip = opened();
+        for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             Listed it = wanted.get(entry.getName());
             if (it != null && !it.hidden()) {
                 InputStream in = Xml.bounded(zip, LARGEST_SHEET);
@@ -79,10 +80,15 @@ final class XlsxReader {
         return sheets;
     }
 
+    /** The library's own reading of zips stumbles over the long sizes that programs write who do not know a part's size beforehand. */
+    private ZipArchiveInputStream opened() {
+        return new ZipArchiveInputStream(new ByteArrayInputStream(workbook), StandardCharsets.UTF_8.name(), true, true);
+    }
+
     private void smallParts() throws IOException, ListRefused {
-        ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook));
+        ZipArchiveInputStream zip = opened();
         long all = 0;
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String path = entry.getName();
             boolean wanted = path.equals("xl/workbook.xml") || path.equals("xl/styles.xml") || path.equals("xl/sharedStrings.xml")
                     || path.startsWith("xl/") && path.endsWith(".rels") || path.startsWith("xl/comments")

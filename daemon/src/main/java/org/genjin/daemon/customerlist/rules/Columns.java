@@ -66,6 +66,9 @@ final class Columns {
         if (held.count() == 0 || said == Role.LABEL || said == Role.FAX || said == Role.IGNORED && whole) {
             return said;
         }
+        if (said == Role.OWNER && held.count() > 1 && held.different() <= 0.5) {
+            return said; // our people by their addresses
+        }
         boolean free = said == Role.NOTES || said == Role.NEXTACTION || said == Role.PRODUCT;
         if (!free && said != Role.EMAILS2 && held.emails() > MOSTLY && said != Role.EMAIL) {
             return held.onlyEmails() > MOSTLY ? Role.EMAIL : Role.MIXED;

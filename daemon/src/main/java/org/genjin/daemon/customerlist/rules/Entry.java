@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.genjin.daemon.customer.Grade;
+import org.genjin.daemon.customer.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** What one row, or one sheet of a customer's own, says: not yet a customer. Filled by its reader, then left alone. */
@@ -19,8 +20,11 @@ final class Entry {
     @Nullable String country;
     CountryBy countryBy = CountryBy.NOTHING;
     @Nullable Grade grade;
+    @Nullable Stage stage;
     boolean blocked;
     DateWords.@Nullable Read next;
+    /** What is to be done on that day. */
+    String nextAction = "";
     @Nullable LocalDate last;
     final List<String> notes = new ArrayList<>();
     /** Words that say what kind of people these are: types, labels, the section's title. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.rules.Entry.CountryBy;
 import org.genjin.daemon.customerlist.rules.Entry.Somebody;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Finishing {
         List<Proposal.Person> contacts = contacts(draft, country);
         LocalDate next = next(draft);
         Grade grade = latest(draft.entries, it -> it.grade).orElse(null);
+        Stage stage = latest(draft.entries, it -> it.stage).orElse(null);
         boolean blocked = draft.entries.stream().anyMatch(it -> it.blocked);
         if (blocked) {
             asked.ask(Question.Kind.BLOCKED, where, draft.name);
@@ -49,7 +51,7 @@ final class Finishing {
         WordLists.of("paymentdoubt").stream().filter(notes::contains).findFirst()
                 .ifPresent(it -> asked.ask(Question.Kind.PAYMENT, where, draft.name));
         return new Proposal.Customer(
-                draft.name, aliases(draft), country, grade, blocked, contacts, next, List.copyOf(draft.notes),
+                draft.name, aliases(draft), country, grade, stage, blocked, contacts, next, action(draft, next), List.copyOf(draft.notes),
                 List.copyOf(draft.domains), where);
     }
 
@@ -122,6 +124,16 @@ final class Finishing {
         List<Entry> log = draft.entries.stream().filter(it -> it.log).toList();
         Optional<Entry> last = latest(log, it -> it);
         return last.isPresent() && last.get().next instanceof DateWords.Read.Day day ? day.date() : null;
+    }
+
+    /** What is to be done then: of the row that names the day. */
+    private static String action(Draft draft, @Nullable LocalDate next) {
+        return draft.entries.stream()
+                .filter(it -> it.next instanceof DateWords.Read.Day day && day.date().equals(next))
+                .map(it -> it.nextAction)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static <T> Optional<T> latest(List<Entry> entries, Function<Entry, @Nullable T> value) {

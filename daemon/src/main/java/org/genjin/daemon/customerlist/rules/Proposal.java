@@ -3,6 +3,7 @@ package org.genjin.daemon.customerlist.rules;
 import java.time.LocalDate;
 import java.util.List;
 import org.genjin.daemon.customer.Grade;
+import org.genjin.daemon.customer.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,9 @@ public record Proposal(String system, List<Seen> sheets, List<Customer> customer
      * @param aliases other names of it in the list
      * @param country ISO 3166, or null if nothing tells it
      * @param grade null if the list does not say
+     * @param stage null if the list does not say
      * @param domains of its addresses that are its own
+     * @param nextAction what is to be done on that day; "" if the list does not say
      * @param notes remarks in their order, each once
      * @param where the first place in the list
      */
@@ -55,9 +58,11 @@ public record Proposal(String system, List<Seen> sheets, List<Customer> customer
             List<String> aliases,
             @Nullable String country,
             @Nullable Grade grade,
+            @Nullable Stage stage,
             boolean blocked,
             List<Person> contacts,
             @Nullable LocalDate nextFollowUp,
+            String nextAction,
             List<String> notes,
             List<String> domains,
             String where) {

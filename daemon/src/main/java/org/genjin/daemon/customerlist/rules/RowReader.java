@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
 import org.genjin.daemon.customerlist.rules.Entry.CountryBy;
@@ -138,6 +139,7 @@ final class RowReader {
         String field = "";
         boolean firmSaid = false;
         String day = "";
+        List<String> actions = new ArrayList<>();
         for (Column column : columns) {
             Cell cell = cell(row, column);
             if (!cell.comment().isEmpty()) {
@@ -178,14 +180,23 @@ final class RowReader {
                     }
                 }
                 case NOTES -> entry.notes.add(PlainText.of(withFormula(cell)));
-                case NEXTACTION -> entry.notes.add(header + ": " + PlainText.of(withFormula(cell)));
+                case NEXTACTION -> {
+                    String action = PlainText.of(withFormula(cell));
+                    if (!tools.own().isReason(action)) {
+                        entry.nextAction = entry.nextAction.isEmpty() ? action : entry.nextAction;
+                        actions.add(header + ": " + action);
+                    }
+                }
                 case STATUS, TYPE, TAGS -> {
                     entry.kinds.add(cell.text());
                     entry.blocked |= tools.isBlocked(cell.text());
                     if (cell.text().matches("(?i).*\\bvip\\b.*") && !Columns.has(columns, Role.GRADE)) {
                         asked.ask(Question.Kind.NO_GRADE, entry, cell.text());
                     }
-                    if (role != Role.TAGS) {
+                    Optional<Stage> stage = role == Role.STATUS ? tools.own().stage(cell.text()) : Optional.empty();
+                    if (stage.isPresent() && entry.stage == null) {
+                        entry.stage = stage.get();
+                    } else if (role != Role.TAGS) {
                         said.add(header + ": " + cell.text().strip());
                     }
                 }
@@ -210,6 +221,9 @@ final class RowReader {
         people.read(row, entry);
         odoo(row, entry);
         place(entry, String.join(", ", place.values()));
+        if (!(entry.next instanceof DateWords.Read.Day) || actions.size() > 1) {
+            entry.notes.addAll(actions); // with a day, it is what is to be done then
+        }
         notes(entry, said, day);
         entry.bare = !book && !firmSaid && entry.company.isEmpty() && above != null && !entry.people.isEmpty();
         if (entry.grade == null && !Columns.has(columns, Role.GRADE)) {

@@ -3,10 +3,10 @@ package org.genjin.daemon.customerlist.rules;
 import org.genjin.daemon.customer.Names;
 
 /** The dictionaries and readers of values that all of this shares. Immutable. */
-record Tools(HeaderWords headers, CountryWords countries, PhoneNumbers phones, Us us) {
+record Tools(HeaderWords headers, CountryWords countries, PhoneNumbers phones, OwnWords own, Us us) {
 
     static Tools of(Us us) {
-        return new Tools(Shared.HEADERS, Shared.COUNTRIES, Shared.PHONES, us);
+        return new Tools(Shared.HEADERS, Shared.COUNTRIES, Shared.PHONES, Shared.OWN, us);
     }
 
     /** Built once: they hold tens of thousands of words. */
@@ -14,6 +14,7 @@ record Tools(HeaderWords headers, CountryWords countries, PhoneNumbers phones, U
         static final HeaderWords HEADERS = new HeaderWords();
         static final CountryWords COUNTRIES = new CountryWords();
         static final PhoneNumbers PHONES = new PhoneNumbers();
+        static final OwnWords OWN = new OwnWords();
     }
 
     boolean isBlocked(String text) {

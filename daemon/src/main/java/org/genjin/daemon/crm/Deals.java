@@ -1,0 +1,120 @@
+package org.genjin.daemon.crm;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.customer.Stage;
+import org.genjin.daemon.ledger.SaidTable.SaidFact;
+import org.genjin.daemon.reading.said.Fact;
+import org.genjin.daemon.reading.said.FactField;
+import org.genjin.daemon.reading.said.FactType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What business there is with a customer: one deal for each quotation, proforma, order or contract that a message names by number;
+ * where no paper has one, the last price of ours is a deal. The newest deal stands where the customer stands. Pure.
+ */
+final class Deals {
+
+    private static final int ANSWER_WITHIN_DAYS = 30;
+    private static final Map<String, Stage> PAPERS = Map.of(
+            "QUOTATION", Stage.QUOTED, "PI", Stage.PI_SENT, "PO", Stage.WON, "CONTRACT", Stage.WON);
+
+    private Deals() {}
+
+    /** @param facts of one customer, the newest first */
+    static List<Deal> of(Stage stage, List<SaidFact> facts, ZoneId zone) {
+        Map<String, List<SaidFact>> papers = new LinkedHashMap<>();
+        for (SaidFact it : facts) {
+            String number = number(it.fact());
+            if (!number.isEmpty()) {
+                papers.computeIfAbsent(number.toUpperCase(Locale.ROOT), _ -> new ArrayList<>()).add(it);
+            }
+        }
+        List<Deal> deals = new ArrayList<>();
+        papers.forEach((number, named) -> deals.add(ofPaper(number, named, facts, zone)));
+        if (deals.isEmpty()) {
+            facts.stream()
+                    .filter(it -> it.fact().type() == FactType.PRICE && it.direction() == Direction.OUT)
+                    .findFirst()
+                    .ifPresent(it -> deals.add(ofPrice(it, facts, zone)));
+        }
+        deals.sort(Comparator.comparing(Deal::day).thenComparing(Deal::key));
+        if (!deals.isEmpty() && stage.compareTo(Stage.QUOTED) >= 0) {
+            deals.addLast(at(stage, deals.removeLast()));
+        }
+        return deals;
+    }
+
+    private static String number(Fact it) {
+        boolean paper = it.type() == FactType.DOCUMENT && PAPERS.containsKey(String.valueOf(it.word(FactField.KIND)));
+        return paper ? Objects.requireNonNullElse(it.word(FactField.NUMBER), "").strip() : "";
+    }
+
+    private static Deal ofPaper(String number, List<SaidFact> named, List<SaidFact> facts, ZoneId zone) {
+        SaidFact furthest = named.stream()
+                .max(Comparator.comparing(it -> PAPERS.getOrDefault(kind(it), Stage.QUOTED)))
+                .orElseThrow();
+        LocalDate day = named.getLast().at().atZone(zone).toLocalDate();
+        List<Long> messages = named.stream().map(SaidFact::message).distinct().toList();
+        Optional<SaidFact> sum = messages.stream().flatMap(it -> sum(it, facts).stream()).findFirst();
+        return deal(
+                number, kind(furthest) + " " + furthest.fact().word(FactField.NUMBER), PAPERS.getOrDefault(kind(furthest), Stage.QUOTED),
+                sum.orElse(null), facts, day, sum.orElse(furthest).fact().text());
+    }
+
+    private static String kind(SaidFact it) {
+        return String.valueOf(it.fact().word(FactField.KIND));
+    }
+
+    private static Deal ofPrice(SaidFact price, List<SaidFact> facts, ZoneId zone) {
+        LocalDate day = price.at().atZone(zone).toLocalDate();
+        return deal(day.toString(), "QUOTATION " + day, Stage.QUOTED, sum(price.message(), facts).orElse(null), facts, day, price.fact().text());
+    }
+
+    private static Deal deal(
+            String key, String name, Stage stage, @Nullable SaidFact sum, List<SaidFact> facts, LocalDate day, String words) {
+        BigDecimal amount = sum == null ? null : total(sum, facts);
+        String currency = sum == null ? "" : Objects.requireNonNullElse(sum.fact().word(FactField.CURRENCY), "");
+        boolean settled = stage.compareTo(Stage.WON) >= 0;
+        return new Deal(key, name, stage, amount, amount == null ? "" : currency, day, settled ? day : day.plusDays(ANSWER_WITHIN_DAYS), words);
+    }
+
+    /** The largest sum of a message, or a price with the quantity that it is for. */
+    private static Optional<SaidFact> sum(long message, List<SaidFact> facts) {
+        return facts.stream()
+                .filter(it -> it.message() == message && it.fact().type() == FactType.PRICE && total(it, facts) != null)
+                .max(Comparator.comparing(it -> Objects.requireNonNullElse(total(it, facts), BigDecimal.ZERO)));
+    }
+
+    private static @Nullable BigDecimal total(SaidFact price, List<SaidFact> facts) {
+        BigDecimal amount = price.fact().number(FactField.AMOUNT);
+        String per = price.fact().word(FactField.PER);
+        if (amount == null || price.fact().word(FactField.CURRENCY) == null || per == null) {
+            return price.fact().word(FactField.CURRENCY) == null ? null : amount;
+        }
+        return facts.stream()
+                .filter(it -> it.message() == price.message() && it.fact().type() == FactType.QUANTITY)
+                .filter(it -> per.equals(it.fact().word(FactField.UNIT)))
+                .flatMap(it -> Optional.ofNullable(it.fact().number(FactField.AMOUNT)).stream())
+                .max(Comparator.naturalOrder())
+                .map(amount::multiply)
+                .orElse(null);
+    }
+
+    private static Deal at(Stage stage, Deal it) {
+        boolean settled = stage.compareTo(Stage.WON) >= 0 && stage != Stage.DORMANT;
+        return new Deal(
+                it.key(), it.name(), stage, it.amount(), it.currency(), it.day(), settled ? it.day() : it.day().plusDays(ANSWER_WITHIN_DAYS),
+                it.words());
+    }
+}

@@ -1,0 +1,147 @@
+package org.genjin.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.genjin.daemon.TestHome.LI;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.genjin.daemon.TestHome.Said;
+import org.genjin.daemon.crm.Dialects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is exported for another system comes back into an empty home, but for what that system has no place for. */
+class CrmRoundTripTest {
+
+    private static final String LIST = """
+            Company,Country,Contact,Job title,E-mail,Phone,Grade,Stage,Next follow-up,Next action,Remarks
+            Acme Valves Ltd,UK,Kim Lee,Buyer,kim@acme.example; kim.lee@acme.example,+44 113 496 0711; +44 113 496 0722,S,Quoted,2026-12-21,ask about the sample,"pays in 14 days
+            =never on Fridays"
+            Acme Valves Ltd,UK,Jo Marsh,Director,jo@acme.example,,,,,,
+            Brise SAS,France,Éva Roux,Achats,eva@brise.example,01 99 00 71 12,A,Sampling,,,wants samples
+            王牌贸易有限公司,Singapore,王伟,采购经理,wang@wangpai.example,+65 6123 4567,B,Won,2027-01-15,,老客户
+            Solo GmbH,Germany,,,info@solo.example,,C,Lost,,,
+            Nur Name AG,Switzerland,,,,,E,,,,only a name
+            """;
+    /** Dialect → what its files have no place for. */
+    private static final Map<String, Set<String>> LOST = Map.of(
+            "google", Set.of("next"), "joinf", Set.of("next"), "odoo", Set.of("addresses", "next"), "outlook", Set.of("next"),
+            "twenty", Set.of("phones"), "vcard", Set.of("next"), "vcard3", Set.of("next"), "xtransfer", Set.of("next"));
+
+    @TempDir
+    Path folder;
+
+    private final MutableClock clock = new MutableClock("2026-11-26T01:00:00Z");
+    private TestHome from;
+
+    @BeforeEach
+    void begin() throws Exception {
+        from = home("from");
+        Files.writeString(folder.resolve("list.csv"), LIST);
+        run(from, "customers", "import", folder.resolve("list.csv").toString());
+    }
+
+    private TestHome home(String name) throws IOException {
+        return new TestHome(folder.resolve(name), clock).write("language: en\ntime-zone: Asia/Shanghai\nmailboxes:\n  - {address: " + LI
+                + ", secret: \"env:MAIL_SECRET\", imap: {host: 127.0.0.1, port: 1, tls: none}, smtp: {host: 127.0.0.1, port: 1, tls: none}}\n"
+                + "our-domains: [factory.example]\nweb: {listen: \"127.0.0.1:0\"}\n");
+    }
+
+    private static Said run(TestHome home, String... arguments) {
+        Said said = home.run(arguments);
+        assertThat(said.exit()).as(String.join(" ", arguments) + ": " + said.err()).isZero();
+        return said;
+    }
+
+    @ParameterizedTest
+    @MethodSource("dialects")
+    void aSystemsFilesComeBackAsTheyWere(String dialect) throws Exception {
+        Path files = folder.resolve(dialect);
+        run(from, "export", dialect, "--out", files.toString());
+        TestHome to = home("to");
+        for (String part : List.of("companies", "contacts", "tasks")) {
+            for (Path file : parts(files, part)) {
+                run(to, "customers", "import", file.toString());
+            }
+        }
+        Set<String> lost = new TreeSet<>();
+        List<Known> before = known(from);
+        List<Known> after = known(to);
+        assertThat(after.stream().map(Known::name)).containsExactlyElementsOf(before.stream().map(Known::name).toList());
+        for (int i = 0; i < before.size(); i++) {
+            lost.addAll(before.get(i).missing(after.get(i)));
+        }
+        assertThat(lost).isEqualTo(new TreeSet<>(LOST.getOrDefault(dialect, Set.of())));
+    }
+
+    static List<String> dialects() {
+        return Dialects.names();
+    }
+
+    private static List<Path> parts(Path folder, String part) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(it -> it.getFileName().toString().contains("-" + part)).sorted().toList();
+        }
+    }
+
+    /** A customer as the command line shows it. */
+    private record Known(
+            String name, String country, String grade, String stage, String next, String notes, Set<String> people, Set<String> titles,
+            Set<String> addresses, Set<String> phones) {
+
+        List<String> missing(Known other) {
+            List<String> missing = new ArrayList<>();
+            different(missing, "country", country, other.country);
+            different(missing, "grade", grade, other.grade);
+            different(missing, "stage", stage, other.stage);
+            different(missing, "next", next, other.next);
+            different(missing, "notes", notes, other.notes);
+            different(missing, "people", people, other.people);
+            different(missing, "titles", titles, other.titles);
+            different(missing, "addresses", addresses, other.addresses);
+            different(missing, "phones", phones, other.phones);
+            return missing;
+        }
+
+        private void different(List<String> missing, String what, Object mine, Object others) {
+            if (!mine.equals(others)) {
+                missing.add(what);
+            }
+        }
+    }
+
+    private static List<Known> known(TestHome home) {
+        List<Known> known = new ArrayList<>();
+        for (JsonNode it : JsonMapper.shared().readTree(run(home, "customers", "--json").out())) {
+            JsonNode shown = JsonMapper.shared().readTree(run(home, "show", it.at("/id").asString(), "--json").out());
+            Set<String> people = new TreeSet<>();
+            Set<String> titles = new TreeSet<>();
+            Set<String> addresses = new TreeSet<>();
+            Set<String> phones = new TreeSet<>();
+            for (JsonNode person : it.at("/contacts")) {
+                people.add(person.at("/name").asString(""));
+                titles.add(person.at("/title").asString(""));
+                person.at("/addresses").forEach(address -> addresses.add(address.asString()));
+                person.at("/phones").forEach(phone -> phones.add(phone.asString()));
+            }
+            known.add(new Known(
+                    it.at("/name").asString(), it.at("/country").asString(""), it.at("/grade").asString(""), it.at("/stage").asString(""),
+                    it.at("/nextFollowUp").asString("") + " " + it.at("/nextAction").asString(""), shown.at("/notes").asString(""), people,
+                    titles, addresses, phones));
+        }
+        known.sort(Comparator.comparing(Known::name));
+        return known;
+    }
+}
