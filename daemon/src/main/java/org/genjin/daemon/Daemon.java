@@ -264,7 +264,8 @@ final class Daemon implements AutoCloseable {
         Answers answers = new Answers(
                 ledger, archive, new Answers.Deciding(decisions, belonging, questions, undoing), calendars, calendar, outbox,
                 new Answers.Settings(
-                        _ -> config.language(), config.timeZone(), page(config), _ -> isNear(config, around.clock().instant())),
+                        owner -> config.mails().of(owner).language(), owner -> config.mails().of(owner).timeZone(), page(config),
+                        owner -> isNear(plans.apply(owner), around.clock().instant())),
                 around.clock());
         Desk desk = new Desk(
                 home, config, signIns, sync, indexing, privacy, index, board, timeline,
@@ -350,10 +351,10 @@ final class Daemon implements AutoCloseable {
     }
 
     /** Whether the morning's mail leaves within the hour. */
-    private static boolean isNear(AppConfig config, Instant now) {
-        ZonedDateTime local = now.atZone(config.timeZone());
-        Duration wait = Duration.between(local.toLocalTime(), config.digest().at());
-        return config.digest().days().contains(local.getDayOfWeek()) && !wait.isNegative() && wait.compareTo(Duration.ofHours(1)) < 0;
+    private static boolean isNear(ReminderSweep.Plan plan, Instant now) {
+        ZonedDateTime local = now.atZone(plan.zone());
+        Duration wait = Duration.between(local.toLocalTime(), plan.at());
+        return plan.days().isWorkingDay(local.toLocalDate()) && !wait.isNegative() && wait.compareTo(Duration.ofHours(1)) < 0;
     }
 
     /** Where the page is at this desk; a port that the system picks is not known in the morning's mail. */

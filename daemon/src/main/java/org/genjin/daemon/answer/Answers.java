@@ -64,11 +64,12 @@ public final class Answers {
      * How owners are told.
      *
      * @param language of an owner's mails
-     * @param zone in which days begin and end
+     * @param zone in which an owner's days begin and end
      * @param page address of the page at the desk, without a slash at its end; "" if there is none
      * @param digestIsNear whether an owner's next digest comes so soon that it tells what an answer did
      */
-    public record Settings(Function<String, Language> language, ZoneId zone, String page, Predicate<String> digestIsNear) {}
+    public record Settings(
+            Function<String, Language> language, Function<String, ZoneId> zone, String page, Predicate<String> digestIsNear) {}
 
     /** What carries out what is asked for. */
     public record Deciding(Decisions decisions, Belonging belonging, Questions questions, Undoing undoing) {}
@@ -88,7 +89,7 @@ public final class Answers {
             Settings settings,
             InstantSource clock) {
         this.ledger = ledger;
-        this.reader = new Reader(archive, settings.zone());
+        this.reader = new Reader(archive);
         this.obeying = new Obeying(
                 deciding.decisions(), deciding.belonging(), deciding.questions(), new TakingBack(deciding.undoing()), calendars, ours);
         this.receipts = new ReceiptWriter(settings.page());
@@ -146,7 +147,7 @@ public final class Answers {
             lines = List.of(new Line("", Outcome.TOO_LATE, 0, ""));
         } else {
             Obeying.Round round = round(tx, mail.get(), answer.saidAt(), false);
-            List<Said> said = reader.said(tx, answer, round.items(), settings.language().apply(answer.owner()));
+            List<Said> said = reader.said(tx, answer, round.items(), zone(answer.owner()), settings.language().apply(answer.owner()));
             lines = obeying.obey(tx, round, said);
         }
         tx.answers().obeyed(answer.id(), lines, clock.instant());
@@ -156,7 +157,7 @@ public final class Answers {
     private Obeying.Round round(Transaction tx, OutboxTable.Row mail, Instant at, boolean only) {
         List<Item> items = Obeying.items(tx, mail);
         AnswerWording wording = new AnswerWording(settings.language().apply(mail.owner()));
-        return new Obeying.Round(mail, items, at, at.atZone(settings.zone()).toLocalDate(), wording, only);
+        return new Obeying.Round(mail, items, at, at.atZone(zone(mail.owner())).toLocalDate(), wording, only);
     }
 
     /** One receipt, unless there is nothing to tell, or the next digest tells it. */
@@ -264,7 +265,7 @@ public final class Answers {
     }
 
     private List<Said> said(Transaction tx, OutboxTable.Row mail, String words, Instant now) {
-        return reader.said(tx, words, now, Obeying.items(tx, mail), settings.language().apply(mail.owner()));
+        return reader.said(tx, words, now.atZone(zone(mail.owner())), Obeying.items(tx, mail), settings.language().apply(mail.owner()));
     }
 
     private Looked lines(Transaction tx, OutboxTable.Row mail, List<Line> lines, boolean done) {
@@ -292,9 +293,15 @@ public final class Answers {
                 : Optional.empty();
     }
 
+    private ZoneId zone(String owner) {
+        return settings.zone().apply(owner);
+    }
+
     /** Who gets no mails today. */
     public List<PauseTable.Pause> paused(Instant at) {
-        return ledger.read(tx -> tx.pauses().on(at.atZone(settings.zone()).toLocalDate()));
+        return ledger.read(tx -> tx.pauses().all()).stream()
+                .filter(it -> it.covers(at.atZone(zone(it.owner())).toLocalDate()))
+                .toList();
     }
 
     /** @return whether that owner's mails had been stopped */

@@ -1,7 +1,7 @@
 package org.genjin.daemon.answer;
 
-import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,15 +31,13 @@ final class Reader {
 
     private final ReplyParser parser = new ReplyParser();
     private final Archive archive;
-    private final ZoneId zone;
 
-    Reader(Archive archive, ZoneId zone) {
+    Reader(Archive archive) {
         this.archive = archive;
-        this.zone = zone;
     }
 
     /** Empty if the message is gone, or says nothing that is a command. */
-    List<Said> said(Transaction tx, Answer answer, List<Item> items, Language language) {
+    List<Said> said(Transaction tx, Answer answer, List<Item> items, ZoneId zone, Language language) {
         Long message = answer.message();
         Optional<Archive.Said> kept = message == null
                 ? Optional.empty()
@@ -48,7 +46,7 @@ final class Reader {
             return List.of();
         }
         List<Numbered> mail = numbered(tx, items);
-        Moment moment = moment(answer.saidAt(), language, names(kept.get().message().from()));
+        Moment moment = moment(answer.saidAt().atZone(zone), language, names(kept.get().message().from()));
         List<Said> said = parser.parse(TypedLines.of(kept.get().message(), kept.get().reading(), mail), mail, moment);
         if (said.stream().anyMatch(it -> it instanceof Said.Order)) {
             return said;
@@ -62,13 +60,13 @@ final class Reader {
     }
 
     /** @param words as a link says them */
-    List<Said> said(Transaction tx, String words, Instant at, List<Item> items, Language language) {
+    List<Said> said(Transaction tx, String words, ZonedDateTime at, List<Item> items, Language language) {
         List<Typed> lines = words.lines().map(it -> new Typed(it, 0)).toList();
         return parser.parse(lines, numbered(tx, items), moment(at, language, Set.of()));
     }
 
-    private Moment moment(Instant at, Language language, Set<String> names) {
-        return new Moment(at.atZone(zone).toOffsetDateTime(), language.locale().getLanguage(), names);
+    private static Moment moment(ZonedDateTime at, Language language, Set<String> names) {
+        return new Moment(at.toOffsetDateTime(), language.locale().getLanguage(), names);
     }
 
     private static Set<String> names(Message.@Nullable Participant from) {

@@ -48,11 +48,13 @@ public final class PauseTable {
 
     /** Those that hold on a day, by owner. */
     public List<Pause> on(LocalDate day) {
+        return all().stream().filter(it -> it.covers(day)).toList();
+    }
+
+    /** Also those that are over. */
+    public List<Pause> all() {
         return handle.createQuery("select * from digest_pause order by owner")
                 .map((row, _) -> new Pause(row.getString("owner"), row.getObject("until_date", LocalDate.class)))
-                .list()
-                .stream()
-                .filter(it -> it.covers(day))
-                .toList();
+                .list();
     }
 }
