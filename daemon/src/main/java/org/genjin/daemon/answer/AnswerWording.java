@@ -92,12 +92,13 @@ final class AnswerWording {
         return name.isEmpty() ? question : question + ", " + name;
     }
 
-    /** What was taken back, by the word that had asked for it. */
+    /** What was taken back, by the word that had asked for it, or by what it was. */
     private String commandOf(Line line) {
         return switch (line.detail()) {
-            case "done", "yes", "no", "stop" -> commands.text(line.detail());
+            case "done", "yes", "no", "stop", "start" -> commands.text(line.detail());
             case "note", "log" -> commands.text("note");
             case "grade" -> commands.text("grade", "").strip();
+            case "later", "whose", "pause" -> words.text("undone." + line.detail());
             default -> text("undo.link");
         };
     }
