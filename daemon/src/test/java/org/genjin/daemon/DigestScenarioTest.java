@@ -7,6 +7,7 @@ import static org.genjin.daemon.TestHome.sync;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -190,6 +191,28 @@ class DigestScenarioTest {
             assertThat(write(desk, Language.EN).items()).filteredOn(it -> it.about() == OutboxTable.About.PROPOSAL).hasSize(1);
             assertThat(write(desk, Language.EN).empty()).as("not again tomorrow").isTrue();
         }
+    }
+
+    @Test
+    void whereThereIsAPageEachActionCanBeDoneThereAndTheCustomerIsOneTapAway() throws Exception {
+        home.write(Files.readString(home.home.configFile()).replace("127.0.0.1:0", "127.0.0.1:18025"));
+        try (Daemon daemon = home.open()) {
+            sync(daemon.desk());
+            clock.set("2026-03-03T00:01:00Z");
+            String id = new OwnMail(daemon.ledger().hashKey()).messageId(LI, OutboxTable.Kind.DIGEST, "2026-03-03");
+            String answer = "href=\"http://127.0.0.1:18025/answer/" + OwnMail.token(id) + "?say=";
+            DigestWriter.Written digest = write(daemon.desk(), Language.ES);
+            assertThat(digest.html()).contains(answer + "1%20hecho\"", answer + "1%20ma%C3%B1ana\"", answer + "1%203%20d%C3%ADas\"",
+                    answer + "1%20pr%C3%B3ximo%20lunes\"", "href=\"http://127.0.0.1:18025/customers/C0001\"");
+            assertThat(digest.text()).contains("La página, en su equipo: http://127.0.0.1:18025\n");
+        }
+    }
+
+    @Test
+    void theDoctorSaysWhatIsWrongInTheTextsOfOnesOwn() throws Exception {
+        Files.createDirectories(home.home.drafts());
+        Files.writeString(home.home.drafts().resolve("es.yaml"), "quote-silent: \"¿Qué tal, {nombre}?\"\n");
+        assertThat(home.run("doctor").out()).contains("FAIL  suggested answers: drafts/es.yaml: 'quote-silent' leaves {nombre} open");
     }
 
     @Test

@@ -53,8 +53,10 @@ final class DigestLinks {
         return action(label, number + " " + commands.text("no"));
     }
 
+    /** Its subject says it as well: some programs drop the rest of such a link in a header. */
     String stop() {
-        return mailto(commands.text("stop"));
+        String stop = commands.text("stop");
+        return Mailto.to(owner).with("subject", stop + " [" + token + "]").with("body", stop).toString();
     }
 
     String pageOf(String path) {
