@@ -20,7 +20,6 @@ import org.genjin.daemon.ledger.AnswerTable.Line;
 import org.genjin.daemon.ledger.AnswerTable.Outcome;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.OutboxTable;
-import org.genjin.daemon.ledger.OutboxTable.About;
 import org.genjin.daemon.ledger.OutboxTable.Item;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reply.Command;
