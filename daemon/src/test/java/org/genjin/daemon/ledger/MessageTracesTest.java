@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MessageTracesTest {
 
-    private static final Pattern TABLE = Pattern.compile("create table (?:if not exists )?(\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
+    private static final Pattern TABLE = Pattern.compile("create table (?:if not exists )?(\\w+) \\(((?:(?!create table).)*?)\\n\\);", Pattern.DOTALL);
 
     @TempDir
     Path folder;
