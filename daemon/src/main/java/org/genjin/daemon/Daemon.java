@@ -44,6 +44,7 @@ import org.genjin.daemon.customerlist.rules.Us;
 import org.genjin.daemon.decision.Belonging;
 import org.genjin.daemon.decision.Decisions;
 import org.genjin.daemon.decision.Dormancy;
+import org.genjin.daemon.decision.InSheet;
 import org.genjin.daemon.decision.Questions;
 import org.genjin.daemon.decision.Undoing;
 import org.genjin.daemon.draft.DraftBook;
@@ -259,7 +260,8 @@ final class Daemon implements AutoCloseable {
         Privacy privacy = new Privacy(
                 ledger, store, archive, indexing, sync,
                 new Privacy.Wishes(config.neverLog(), config.unmatched().keep(), config.sources()));
-        Decisions decisions = new Decisions(ledger, new Notes(ledger, store, preparation, rows));
+        Notes notes = new Notes(ledger, store, preparation, rows);
+        Decisions decisions = new Decisions(ledger, notes);
         Undoing undoing = new Undoing(ledger, rematch);
         Answers answers = new Answers(
                 ledger, archive, new Answers.Deciding(decisions, belonging, questions, undoing), calendars, calendar, outbox,
@@ -286,7 +288,9 @@ final class Daemon implements AutoCloseable {
                 answers,
                 reports,
                 weekly,
-                new Sheets(board, timeline, reports, config.language(), home.sheets(), temporary.resolve("sheets"), page(config)),
+                new Sheets(
+                        ledger, board, timeline, reports, new InSheet(rematch, notes), config.language(), home.sheets(),
+                        temporary.resolve("sheets"), page(config)),
                 new Exports(board, timeline, config.language(), home.sheets(), page(config)),
                 new CrmExport(ledger, board, config.language(), home.sheets().resolve("export")),
                 new Verification(ledger, store, index));

@@ -45,7 +45,8 @@ final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration ANSWERS_EVERY = Duration.ofMinutes(1);
     private static final LocalTime NIGHT = LocalTime.of(3, 30);
-    private static final Duration WORKBOOKS_EVERY = Duration.ofMinutes(15);
+    /** What people save in a workbook is read within a minute. */
+    private static final Duration WORKBOOKS_EVERY = Duration.ofSeconds(20);
     /** What is due falls due once a day; somebody who has become a customer should not wait so long for what was dropped. */
     private static final Duration PRIVACY_EVERY = Duration.ofHours(1);
     private static final Duration ROOM_EVERY = Duration.ofMinutes(2);
@@ -196,7 +197,9 @@ final class Service implements AutoCloseable {
 
     private static void workbooks(Desk desk, Surroundings around) {
         try {
-            desk.sheets().writeChanged(desk.config().owners(), around.clock().instant());
+            if (desk.sheets().keepInStep(desk.config().owners(), around.clock().instant())) {
+                desk.indexing().wake();
+            }
         } catch (IOException e) {
             LOG.error("a workbook could not be written; it is tried again", e);
         }

@@ -3,30 +3,50 @@ package org.genjin.daemon.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.genjin.daemon.workbook.Sheets.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "sheet",
-        description = "The follow-up workbook 外贸客户跟进表: 'write' writes each owner's into the home's sheets folder.",
-        footer = {"", "A workbook that somebody changed is kept under another name; one that is open is left for later."})
+        description = {
+            "The follow-up workbook 外贸客户跟进表 in the home's sheets folder, one for each owner.",
+            "'write' reads what people changed in it and brings it up to date; 'read' only reads; 'check' only says what would be read."
+        },
+        footer = {
+            "",
+            "Grade, stage, next follow-up, next action, type, source, remarks and columns of your own are yours to change in the",
+            "overview; rows typed into the log become notes, a new row a new customer. While the daemon runs, what you save is read",
+            "within a minute. 'genjin undo' takes back what came from the sheet. A workbook that is open is written when it is closed;",
+            "the last ten versions are in the folder 'versions' beside it."
+        })
 final class SheetVerb extends HomeVerb {
 
     enum What {
-        write
+        write,
+        read,
+        check
     }
 
-    @Parameters(index = "0", paramLabel = "write", description = "What to do.")
+    @Parameters(index = "0", paramLabel = "write|read|check", description = "What to do.")
     @Nullable What what;
 
     @Option(names = "--owner", paramLabel = "ADDRESS", description = "Only this owner's.")
     @Nullable String owner;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write to this file (with --owner where there are several).")
+    @Option(names = "--out", paramLabel = "FILE", description = "write: make a new file here, which is not read again.")
     @Nullable Path out;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "read, check: this copy of the workbook, such as one that came back by mail.")
+    @Nullable Path file;
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json;
 
     SheetVerb(Invocation invocation) {
         super(invocation);
@@ -38,25 +58,78 @@ final class SheetVerb extends HomeVerb {
         if (owners.isEmpty()) {
             throw Trouble.failed("There is no owner to write a workbook for: genjin.yaml names no mailbox.");
         }
-        if (out != null && owners.size() > 1) {
+        if ((out != null || file != null) && owners.size() > 1) {
             throw Trouble.usage("Several owners cannot share one file; say which with --owner.");
         }
+        if (out != null && what != What.write || file != null && what == What.write) {
+            throw Trouble.usage("--out belongs to 'write', --file to 'read' and 'check'.");
+        }
         int left = 0;
+        ArrayNode all = Json.array();
         for (String it : owners) {
-            Outcome outcome = out == null
-                    ? desk.sheets().write(it, now())
-                    : desk.sheets().write(it, invocation.terminal().folder().resolve(out), now());
-            switch (outcome) {
-                case Outcome.Written written -> {
-                    out().println(written.file() + ": " + written.customers() + " customers, " + written.sheets() + " with a sheet");
-                    written.kept().ifPresent(kept -> out().println("  the file had been changed by hand and is kept as " + kept));
-                }
-                case Outcome.InUse(Path file) -> {
-                    left++;
-                    err().println(file + " is open in a spreadsheet program; close it and try again.");
-                }
+            Outcome outcome = outcome(desk, it);
+            boolean done = outcome instanceof Outcome.Written || outcome instanceof Outcome.Read;
+            left += done ? 0 : 1;
+            if (json) {
+                all.add(json(it, outcome));
+            } else {
+                say(outcome);
             }
         }
+        if (json) {
+            out().println(Json.pretty(all));
+        }
+        desk.indexing().wake();
         return left == 0 ? Exit.DONE : left < owners.size() ? Exit.PARTLY : Exit.FAILED;
+    }
+
+    private Outcome outcome(Desk desk, String owner) throws IOException {
+        Path folder = invocation.terminal().folder();
+        if (what == What.write) {
+            return out == null ? desk.sheets().write(owner, now()) : desk.sheets().write(owner, folder.resolve(out), now());
+        }
+        return desk.sheets().read(owner, Optional.ofNullable(file).map(folder::resolve), what == What.check, now());
+    }
+
+    private void say(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Written it -> {
+                out().println(it.file() + ": " + it.customers() + " customers, " + it.sheets() + " with a sheet");
+                list(it.taken(), it.remarks());
+            }
+            case Outcome.Read it -> {
+                out().println(it.file() + ": " + (it.taken().isEmpty() ? "nothing was changed" : it.taken().size() + " changes"
+                        + (what == What.check ? " to be read" : " read")));
+                list(it.taken(), it.remarks());
+            }
+            case Outcome.InUse it -> {
+                list(it.taken(), it.remarks());
+                err().println(it.file() + " is open in a spreadsheet program; it is written when it is closed.");
+            }
+            case Outcome.Absent it -> err().println("There is no " + it.file() + "; 'genjin sheet write' makes it.");
+            case Outcome.Unreadable it -> err().println(it.file() + " cannot be read: " + it.why());
+        }
+    }
+
+    private void list(List<String> taken, List<String> remarks) {
+        taken.forEach(it -> out().println("  " + it));
+        remarks.forEach(it -> out().println("! " + it));
+    }
+
+    private static ObjectNode json(String owner, Outcome outcome) {
+        ObjectNode json = Json.object().put("owner", owner).put("file", outcome.file().toString());
+        return switch (outcome) {
+            case Outcome.Written it -> lists(json.put("state", "written").put("customers", it.customers()), it.taken(), it.remarks());
+            case Outcome.Read it -> lists(json.put("state", "read"), it.taken(), it.remarks());
+            case Outcome.InUse it -> lists(json.put("state", "open"), it.taken(), it.remarks());
+            case Outcome.Absent _ -> json.put("state", "absent");
+            case Outcome.Unreadable it -> json.put("state", "unreadable").put("problem", it.why());
+        };
+    }
+
+    private static ObjectNode lists(ObjectNode json, List<String> taken, List<String> remarks) {
+        json.set("changes", Json.array(taken));
+        json.set("remarks", Json.array(remarks));
+        return json;
     }
 }

@@ -19,6 +19,8 @@ import org.genjin.daemon.ledger.Status;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "status", description = "How sources, ledger, index and reminders do.")
 final class StatusVerb extends HomeVerb {
@@ -38,7 +40,14 @@ final class StatusVerb extends HomeVerb {
         Status status =
                 desk.status().read(Optional.empty(), desk.index().documents(), desk.indexing().behind(), now());
         if (json) {
-            out().println(Json.pretty(Json.status(status, new SourceWording(Language.EN, desk.board().zone()))));
+            ObjectNode told = Json.status(status, new SourceWording(Language.EN, desk.board().zone()));
+            ArrayNode sheets = told.putArray("sheets");
+            desk.sheets().states().forEach(it -> {
+                ObjectNode sheet = sheets.addObject().put("owner", it.owner()).put("file", it.path())
+                        .put("written", Json.text(it.writtenAt())).put("read", Json.text(it.readAt()));
+                sheet.set("remarks", Json.array(it.notes()));
+            });
+            out().println(Json.pretty(told));
         } else {
             print(status, desk);
         }
@@ -94,6 +103,10 @@ final class StatusVerb extends HomeVerb {
         it.paused().forEach(pause -> out().println("             no mails to " + pause.owner()
                 + (pause.until() == null ? ", as they asked; 'genjin digest resume --owner " + pause.owner() + "' sends them again"
                         : " before " + pause.until() + ", as they asked")));
+        desk.sheets().states().forEach(sheet -> {
+            out().printf("Workbook     %s, written %s, read %s%n", sheet.path(), minute(sheet.writtenAt(), zone), minute(sheet.readAt(), zone));
+            sheet.notes().forEach(note -> out().println("  ! " + note));
+        });
         if (!it.unreadable().isEmpty()) {
             out().println();
             out().println("Kept, but not readable:");

@@ -103,6 +103,10 @@ public final class Undoing {
         }
         bringBack(tx, decision, touched);
         messages(tx, decision, touched, now);
+        CustomerId added = decision.kind() == Kind.ADD ? decision.customer() : null;
+        if (added != null) {
+            tx.customers().setMergedInto(added, added);
+        }
         decisions.undone(decision.id(), now);
         return new Undone.Done(decision);
     }

@@ -165,6 +165,9 @@ public final class CustomerTable {
 
     /** What is written in one place of a customer's row, and why. */
     public DecisionTable.WasValue value(CustomerId id, String field) {
+        if (field.startsWith(OwnColumnTable.FIELD)) {
+            return new OwnColumnTable(handle).value(id, field);
+        }
         boolean reasoned = Arrays.stream(Field.values()).anyMatch(it -> it.column.equals(field));
         String columns = reasoned ? field + "_by, " + field + "_why, " + field + "_message" : "'', '', cast(null as bigint)";
         String value = field.equals(NEXT) ? "coalesce(next_date || '|' || next_set_at || '|' || next_text, '')" : field;
@@ -178,6 +181,10 @@ public final class CustomerTable {
     /** Writes back what {@link #value} told. */
     public void restore(DecisionTable.WasValue was) {
         String value = was.value();
+        if (was.field().startsWith(OwnColumnTable.FIELD)) {
+            new OwnColumnTable(handle).set(was.customer(), was.field(), value == null ? "" : value);
+            return;
+        }
         if (was.field().equals(NEXT)) {
             String[] parts = value == null || value.isEmpty() ? new String[0] : value.split("\\|", 3);
             handle.execute(

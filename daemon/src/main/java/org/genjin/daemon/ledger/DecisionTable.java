@@ -39,7 +39,9 @@ public final class DecisionTable {
         /** What was due is dealt with. */
         DONE,
         /** What was said elsewhere is noted. */
-        LOG;
+        LOG,
+        /** A customer was written down by hand. */
+        ADD;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

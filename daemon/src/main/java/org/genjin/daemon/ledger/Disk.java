@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Waits until what was written is on the disk itself, so that no cut of the power takes it away. */
-final class Disk {
+public final class Disk {
 
     private Disk() {}
 
-    static void syncFile(Path file) throws IOException {
+    public static void syncFile(Path file) throws IOException {
         sync(file, StandardOpenOption.WRITE);
     }
 
     /** A new name is on disk only when its folder is. Windows has no such thing and refuses to open a folder. */
-    static void syncFolder(Path folder) throws IOException {
+    public static void syncFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             sync(folder, StandardOpenOption.READ);
         }

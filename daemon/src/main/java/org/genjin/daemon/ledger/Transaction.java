@@ -151,6 +151,14 @@ public final class Transaction {
         return new PauseTable(handle);
     }
 
+    public OwnColumnTable ownColumns() {
+        return new OwnColumnTable(handle);
+    }
+
+    public SheetTable sheets() {
+        return new SheetTable(handle);
+    }
+
     /** Gives messages new revisions, so that whoever follows the feed of them hears that something has changed. */
     public void renew(Collection<Long> messages) {
         if (messages.isEmpty()) {
@@ -172,6 +180,11 @@ public final class Transaction {
                 .one();
         handle.execute("update counter set next = ? where name = ?", first + count, counter.id());
         return first;
+    }
+
+    /** How far each counter is: the same as before means that no message, customer or decision came in between. */
+    public String counted() {
+        return String.join(" ", handle.createQuery("select next from counter order by name").mapTo(String.class).list());
     }
 
     /** The ledger's id and its key for hashes, made at the first call ever. */
@@ -197,7 +210,8 @@ public final class Transaction {
         PROPOSAL,
         LIST_IMPORT,
         OUTBOX,
-        ANSWER;
+        ANSWER,
+        OWN_COLUMN;
 
         String id() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -4,64 +4,71 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Font;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.words.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values into cells with a handful of shared styles. Text is always text: nothing a customer wrote is a formula. */
+/**
+ * Writes values into cells. A cell that is there keeps the look that a person gave it, and one that says the same already is
+ * left alone. Text is always text: nothing that a customer wrote is a formula, and links lead to this workbook or our own page
+ * only. A column below 0 is one that a person deleted: nothing is written there.
+ */
 final class Cells {
 
     /** What Excel takes into one cell. */
     private static final int MOST = 32_000;
     private static final int LINES = 250;
+    /** With these a spreadsheet program begins a formula where it is typed. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final Workbook workbook;
-    private final Map<Look, CellStyle> styles = new EnumMap<>(Look.class);
-
-    /** How a cell looks. */
-    enum Look {
-        PLAIN,
-        WRAPPED,
-        BOLD,
-        TITLE,
-        HEAD,
-        LABEL,
-        DATE,
-        MOMENT,
-        LINK,
-        SOFT,
-        /** In per cent. */
-        SHARE,
-        /** With one digit behind the point. */
-        HOURS,
-        WHOLE
-    }
+    private final Styles styles;
+    private final Map<Sheet, Map<String, Hyperlink>> links = new HashMap<>();
 
     Cells(Workbook workbook) {
         this.workbook = workbook;
-        for (Look look : Look.values()) {
-            styles.put(look, style(look));
-        }
+        this.styles = new Styles(workbook);
     }
 
-    Cell text(Row row, int column, String text, Look look) {
-        Cell cell = row.createCell(column);
-        cell.setCellStyle(styles.get(look));
-        if (!text.isEmpty()) {
-            cell.setCellValue(clean(text));
+    /** The row that is there, or a new one. */
+    static Row row(Sheet sheet, int line) {
+        Row row = sheet.getRow(line);
+        return row == null ? sheet.createRow(line) : row;
+    }
+
+    @Nullable Cell text(Row row, int column, String text, Look look) {
+        if (column < 0) {
+            return null;
+        }
+        String clean = clean(text);
+        boolean quote = startsFormula(clean);
+        Cell cell = row.getCell(column);
+        if (cell == null) {
+            cell = row.createCell(column);
+            cell.setCellStyle(quote ? styles.quoted(look) : styles.of(look));
+        } else if (quote && cell.getCellStyle().equals(styles.of(look))) {
+            cell.setCellStyle(styles.quoted(look));
+        }
+        if (clean.isEmpty()) {
+            if (cell.getCellType() != CellType.BLANK) {
+                cell.setBlank();
+            }
+        } else if (cell.getCellType() != CellType.STRING || !cell.getStringCellValue().equals(clean)) {
+            if (cell.getCellType() == CellType.FORMULA) {
+                cell.removeFormula();
+            }
+            cell.setCellValue(clean);
         }
         return cell;
     }
@@ -71,17 +78,14 @@ final class Cells {
     }
 
     void number(Row row, int column, double number, Look look) {
-        Cell cell = row.createCell(column);
-        cell.setCellStyle(styles.get(look));
-        cell.setCellValue(number);
+        Cell cell = cell(row, column, look);
+        if (cell != null && (cell.getCellType() != CellType.NUMERIC || cell.getNumericCellValue() != number)) {
+            cell.setCellValue(number);
+        }
     }
 
     void day(Row row, int column, @Nullable LocalDate day) {
-        Cell cell = row.createCell(column);
-        cell.setCellStyle(styles.get(Look.DATE));
-        if (day != null) {
-            cell.setCellValue(day);
-        }
+        date(row, column, day == null ? null : day.atStartOfDay(), Look.DATE);
     }
 
     void day(Row row, int column, @Nullable Instant instant, ZoneId zone) {
@@ -89,9 +93,41 @@ final class Cells {
     }
 
     void moment(Row row, int column, Instant instant, ZoneId zone) {
-        Cell cell = row.createCell(column);
-        cell.setCellStyle(styles.get(Look.MOMENT));
-        cell.setCellValue(LocalDateTime.ofInstant(instant, zone).withNano(0));
+        date(row, column, LocalDateTime.ofInstant(instant, zone).withNano(0), Look.MOMENT);
+    }
+
+    private void date(Row row, int column, @Nullable LocalDateTime date, Look look) {
+        Cell cell = cell(row, column, look);
+        if (cell == null) {
+            return;
+        }
+        if (date == null) {
+            if (cell.getCellType() != CellType.BLANK) {
+                cell.setBlank();
+            }
+            return;
+        }
+        double serial = DateUtil.getExcelDate(date);
+        if (cell.getCellType() != CellType.NUMERIC || Math.abs(cell.getNumericCellValue() - serial) > 1e-6) {
+            cell.setCellValue(serial);
+        }
+        if (!DateUtil.isCellDateFormatted(cell)) {
+            cell.setCellStyle(styles.dated(cell.getCellStyle(), look));
+        }
+    }
+
+    /** A formula of our own, with what it comes to today. */
+    void formula(Row row, int column, String formula, @Nullable Long value) {
+        Cell cell = cell(row, column, Look.PLAIN);
+        if (cell == null) {
+            return;
+        }
+        if (cell.getCellType() != CellType.FORMULA || !cell.getCellFormula().equals(formula)) {
+            cell.setCellFormula(formula);
+        }
+        if (value != null) {
+            cell.setCellValue((double) value);
+        }
     }
 
     /** @param sheet in this workbook */
@@ -101,24 +137,68 @@ final class Cells {
 
     /** @param address what is no page and no mail is not linked; "" for none */
     void linkToPage(Row row, int column, String text, String address) {
-        if (!address.matches("(?i)(?:https?|mailto):.*")) {
-            text(row, column, text, Look.PLAIN);
-        } else {
-            link(text(row, column, text, Look.LINK), HyperlinkType.URL, address);
+        boolean linked = address.matches("(?i)(?:https?|mailto):.*");
+        Cell cell = text(row, column, text, linked ? Look.LINK : Look.PLAIN);
+        if (linked) {
+            link(cell, HyperlinkType.URL, address);
         }
     }
 
-    CellStyle style(Row row, Look look) {
-        return styles.getOrDefault(look, row.getSheet().getWorkbook().getCellStyleAt(0));
-    }
-
-    private void link(Cell cell, HyperlinkType type, String address) {
+    private void link(@Nullable Cell cell, HyperlinkType type, String address) {
+        if (cell == null) {
+            return;
+        }
+        Map<String, Hyperlink> known = links.computeIfAbsent(cell.getSheet(), Cells::links);
+        String place = cell.getAddress().formatAsString();
+        Hyperlink there = known.get(place);
+        if (there != null && there.getType() == type && address.equals(there.getAddress())) {
+            return;
+        }
+        if (there != null) {
+            cell.removeHyperlink();
+        }
         Hyperlink link = workbook.getCreationHelper().createHyperlink(type);
         link.setAddress(address);
         cell.setHyperlink(link);
+        known.put(place, link);
     }
 
-    private static String clean(String text) {
+    /** To be called when rows were moved. */
+    void moved(Sheet sheet) {
+        links.remove(sheet);
+    }
+
+    private static Map<String, Hyperlink> links(Sheet sheet) {
+        Map<String, Hyperlink> links = new HashMap<>();
+        if (sheet instanceof XSSFSheet known) {
+            known.getHyperlinkList().forEach(it -> links.put(it.getCellRef(), it));
+        }
+        return links;
+    }
+
+    private @Nullable Cell cell(Row row, int column, Look look) {
+        if (column < 0) {
+            return null;
+        }
+        Cell cell = row.getCell(column);
+        if (cell == null) {
+            cell = row.createCell(column);
+            cell.setCellStyle(styles.of(look));
+        }
+        return cell;
+    }
+
+    CellStyle style(Look look) {
+        return styles.of(look);
+    }
+
+    /** Whether a spreadsheet program would take it for a formula if somebody typed it, or in a CSV file. */
+    static boolean startsFormula(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    }
+
+    /** The text as a cell can hold it. */
+    static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         int lines = 0;
         for (int point : text.codePoints().toArray()) {
@@ -131,47 +211,5 @@ final class Cells {
             }
         }
         return Text.fit(clean.toString(), MOST);
-    }
-
-    private CellStyle style(Look look) {
-        CellStyle style = workbook.createCellStyle();
-        style.setVerticalAlignment(VerticalAlignment.TOP);
-        Font font = workbook.createFont();
-        font.setFontHeightInPoints((short) 11);
-        switch (look) {
-            case PLAIN -> {}
-            case WRAPPED -> style.setWrapText(true);
-            case BOLD -> font.setBold(true);
-            case TITLE -> {
-                font.setBold(true);
-                font.setFontHeightInPoints((short) 14);
-            }
-            case HEAD -> {
-                font.setBold(true);
-                style.setFillForegroundColor(new XSSFColor(new byte[] {(byte) 0xE8, (byte) 0xEC, (byte) 0xF1}, null));
-                style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-                style.setBorderBottom(BorderStyle.THIN);
-                style.setWrapText(true);
-                style.setVerticalAlignment(VerticalAlignment.CENTER);
-            }
-            case LABEL, SOFT -> font.setColor(org.apache.poi.ss.usermodel.IndexedColors.GREY_50_PERCENT.getIndex());
-            case DATE -> {
-                style.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
-                style.setAlignment(HorizontalAlignment.LEFT);
-            }
-            case MOMENT -> {
-                style.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd hh:mm"));
-                style.setAlignment(HorizontalAlignment.LEFT);
-            }
-            case SHARE -> style.setDataFormat(workbook.createDataFormat().getFormat("0%"));
-            case HOURS -> style.setDataFormat(workbook.createDataFormat().getFormat("0.0"));
-            case WHOLE -> style.setDataFormat(workbook.createDataFormat().getFormat("0"));
-            case LINK -> {
-                font.setUnderline(Font.U_SINGLE);
-                font.setColor(org.apache.poi.ss.usermodel.IndexedColors.DARK_BLUE.getIndex());
-            }
-        }
-        style.setFont(font);
-        return style;
     }
 }

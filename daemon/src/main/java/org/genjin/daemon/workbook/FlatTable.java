@@ -13,7 +13,6 @@ import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.genjin.daemon.workbook.Cells.Look;
 import org.genjin.daemon.words.HarmlessCell;
 
 /** One header, one row a line, all text: as CSV (UTF-8 with a mark, as Excel wants it) or as a workbook of one sheet. */

@@ -1,55 +1,115 @@
 package org.genjin.daemon.workbook;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.report.Report;
 import org.genjin.daemon.report.ReportWords;
+import org.genjin.daemon.workbook.rules.Snapshot;
 
 /**
- * Writes the workbook 外贸客户跟进表: today, overview, a sheet for each customer, log, figures, lists. Only functions that Excel 2010
- * and WPS know; true dates and numbers; dropdowns by named ranges.
+ * Fills the workbook 外贸客户跟进表: today, overview, a sheet for each customer, log, figures, lists. In a workbook that is there only the
+ * cells that are ours are written, and those only where they say something else; all the rest stays what people made of it. Only
+ * functions that Excel 2010 and WPS know; true dates and numbers; dropdowns by named ranges.
  */
 final class FollowUpWorkbook {
 
-    private static final int ROWS_IN_MEMORY = 200;
+    /** More sheets than these no spreadsheet program opens with pleasure; the rest is in the overview. */
+    static final int MOST_SHEETS = 200;
 
     private final SheetWords words;
+    private final SheetValues values;
     private final ReportWords figures;
 
-    FollowUpWorkbook(SheetWords words, ReportWords figures) {
+    FollowUpWorkbook(SheetWords words, SheetValues values, ReportWords figures) {
         this.words = words;
+        this.values = values;
         this.figures = figures;
     }
 
-    void write(WorkbookData data, Report.Of report, OutputStream to) throws IOException {
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
-            workbook.setCompressTempFiles(true);
-            Cells cells = new Cells(workbook);
-            Map<CustomerId, String> names = new HashMap<>();
-            for (CustomerRow it : data.sheets()) {
-                names.put(it.id(), SheetNames.of(it));
+    /** @return what the overview says now */
+    Snapshot write(XSSFWorkbook workbook, WorkbookData data, Report.Of report, Found found, long revision) {
+        Cells cells = new Cells(workbook);
+        FoundBook book = found.book();
+        boolean fresh = workbook.getNumberOfSheets() == 0;
+        XSSFSheet today = sheet(workbook, book.today().map(FoundTable::sheet), "sheet.today");
+        XSSFSheet overview = sheet(workbook, book.overview().map(FoundTable::sheet), "sheet.overview");
+        Map<CustomerId, XSSFSheet> customers = customers(workbook, data, book);
+        XSSFSheet log = sheet(workbook, book.log().map(FoundTable::sheet), "sheet.log");
+        StatsPlace stats = StatsPlace.in(workbook);
+        XSSFSheet lists = book.lists().isPresent() ? null : sheet(workbook, Optional.empty(), "sheet.lists");
+        Map<CustomerId, String> names = new HashMap<>();
+        customers.forEach((customer, sheet) -> names.put(customer, sheet.getSheetName()));
+        new TodaySheet(words, cells).write(today, data, names, found);
+        Snapshot said = new OverviewSheet(words, values, cells, data, names).write(overview, found, revision);
+        for (CustomerRow it : data.customers()) {
+            XSSFSheet sheet = customers.get(it.id());
+            if (sheet != null) {
+                new CustomerSheet(words, cells).write(sheet, it, data, book.customers().get(it.id()), found.noted());
             }
-            Sheet today = workbook.createSheet(words.text("sheet.today"));
-            Sheet overview = workbook.createSheet(words.text("sheet.overview"));
-            new TodaySheet(words, cells).write(today, data, names);
-            new OverviewSheet(words, cells).write(overview, data, names);
-            for (CustomerRow it : data.sheets()) {
-                new CustomerSheet(words, cells).write(workbook.createSheet(names.get(it.id())), it, data);
-            }
-            new LogSheet(words, cells).write(workbook.createSheet(words.text("sheet.log")), data, names);
-            String stats = words.text("sheet.stats");
-            Sheet sheet = workbook.createSheet(stats);
-            new StatsSheet(words, figures, cells).write(sheet, workbook.getXSSFWorkbook().getSheet(stats), report);
-            new ListsSheet(words, cells).write(workbook.createSheet(words.text("sheet.lists")));
+        }
+        new LogSheet(words, cells).write(log, data, names, found);
+        if (lists != null) {
+            new ListsSheet(words, cells).write(lists);
+        }
+        if (fresh) {
             workbook.setActiveSheet(0);
             workbook.setForceFormulaRecalculation(true);
-            workbook.write(to);
         }
+        gone(workbook, data, book);
+        XSSFSheet drawn = stats.fresh(words.text("sheet.stats"));
+        drawn.setRightToLeft(words.isRightToLeft());
+        new StatsSheet(words, figures, cells).write(drawn, drawn, report);
+        UnusedTexts.empty(workbook);
+        return said;
+    }
+
+    private XSSFSheet sheet(XSSFWorkbook workbook, Optional<Integer> place, String name) {
+        return place.map(workbook::getSheetAt).orElseGet(() -> made(workbook, words.text(name)));
+    }
+
+    private XSSFSheet made(XSSFWorkbook workbook, String name) {
+        String free = name;
+        for (int i = 2; workbook.getSheet(free) != null; i++) {
+            free = name.substring(0, Math.min(name.length(), 27)) + " " + i;
+        }
+        XSSFSheet sheet = workbook.createSheet(free);
+        sheet.setRightToLeft(words.isRightToLeft());
+        return sheet;
+    }
+
+    /** Those that are there, and new ones as long as there is room. */
+    private Map<CustomerId, XSSFSheet> customers(XSSFWorkbook workbook, WorkbookData data, FoundBook book) {
+        Map<CustomerId, XSSFSheet> sheets = new LinkedHashMap<>();
+        for (CustomerRow it : data.customers()) {
+            FoundBook.FoundSheet found = book.customers().get(it.id());
+            if (found != null) {
+                sheets.put(it.id(), workbook.getSheetAt(found.sheet()));
+            }
+        }
+        for (CustomerRow it : data.sheets()) {
+            if (!sheets.containsKey(it.id()) && sheets.size() < MOST_SHEETS) {
+                sheets.put(it.id(), made(workbook, SheetNames.of(it)));
+            }
+        }
+        return sheets;
+    }
+
+    /** A sheet goes with its customer; what a person wrote there is in the versions that are kept. */
+    private static void gone(XSSFWorkbook workbook, WorkbookData data, FoundBook book) {
+        Set<CustomerId> there = data.customers().stream().map(CustomerRow::id).collect(Collectors.toCollection(HashSet::new));
+        book.customers().entrySet().stream()
+                .filter(it -> !there.contains(it.getKey()))
+                .map(it -> it.getValue().sheet())
+                .sorted((a, b) -> b - a)
+                .forEach(workbook::removeSheetAt);
     }
 }

@@ -3,7 +3,6 @@ package org.genjin.daemon.workbook;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.genjin.daemon.workbook.Cells.Look;
 
 /** What all sheets have in common: widths, headers, A4. */
 final class Frame {

@@ -9,9 +9,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
-import org.genjin.daemon.workbook.Cells.Look;
 
-/** The values of the dropdowns, as named ranges. */
+/** The values of the dropdowns, as named ranges. Written once: from then on a person may change and add values. */
 final class ListsSheet {
 
     private final SheetWords words;
@@ -52,7 +51,8 @@ final class ListsSheet {
                 }
             }
             String letter = CellReference.convertNumToColString(column);
-            Name name = sheet.getWorkbook().createName();
+            Name there = sheet.getWorkbook().getName(it.name());
+            Name name = there == null ? sheet.getWorkbook().createName() : there;
             name.setNameName(it.name());
             name.setRefersToFormula("'" + sheet.getSheetName() + "'!$" + letter + "$2:$" + letter + "$" + (it.values().size() + 1));
         }

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.TimelineEntry;
-import org.genjin.daemon.workbook.Cells.Look;
 
-/** The simple log: everything said with the customers that have a sheet, newest first. */
+/** The simple log: everything said with the customers that have a sheet, newest first. Rows typed into it become notes. */
 final class LogSheet {
+
+    static final List<String> COLUMNS =
+            List.of("day", "customer", "channel", "direction", "summary", "action", "next", "link", "_id");
 
     private static final int[] WIDTHS = {12, 30, 12, 10, 80, 26, 12, 10};
     private static final int MOST = 5000;
@@ -26,37 +29,48 @@ final class LogSheet {
         this.cells = cells;
     }
 
-    private record Line(CustomerRow customer, TimelineEntry entry) {}
+    private record Entry(CustomerRow customer, TimelineEntry said) {}
 
-    void write(Sheet sheet, WorkbookData data, Map<CustomerId, String> names) {
-        Frame.widths(sheet, WIDTHS);
-        Frame.head(sheet.createRow(0), cells, words, "day", "customer", "channel", "direction", "summary", "action", "next", "link");
-        List<Line> lines = new ArrayList<>();
+    void write(XSSFSheet sheet, WorkbookData data, Map<CustomerId, String> names, Found found) {
+        Optional<FoundTable> table = found.book().log();
+        Spot spot = table.map(it -> Spot.found(sheet, it, cells, COLUMNS))
+                .orElseGet(() -> Spot.fresh(sheet, 0, cells, words, COLUMNS));
+        List<Entry> entries = new ArrayList<>();
         for (CustomerRow customer : data.sheets()) {
-            data.history().getOrDefault(customer.id(), List.of()).forEach(it -> lines.add(new Line(customer, it)));
+            data.history().getOrDefault(customer.id(), List.of()).forEach(it -> entries.add(new Entry(customer, it)));
         }
-        lines.sort(Comparator.comparing((Line it) -> it.entry().at()).reversed());
-        int line = 1;
-        for (Line it : lines.subList(0, Math.min(MOST, lines.size()))) {
-            Row row = sheet.createRow(line++);
-            cells.day(row, 0, it.entry().at(), data.zone());
-            String name = names.get(it.customer().id());
-            if (name == null) {
-                cells.text(row, 1, it.customer().name(), Look.PLAIN);
-            } else {
-                cells.linkToSheet(row, 1, it.customer().name(), name, 1);
-            }
-            cells.text(row, 2, words.value("channel", it.entry().channel().id()), Look.PLAIN);
-            cells.text(row, 3, words.value("direction", it.entry().direction().id()), Look.PLAIN);
-            cells.text(row, 4, CustomerSheet.summary(it.entry()), Look.PLAIN);
-            cells.text(row, 5, it.customer().next().map(CustomerRow.Next::action).orElse(""), Look.PLAIN);
-            cells.day(row, 6, it.customer().next().map(CustomerRow.Next::date).orElse(null));
-            String page = data.page(it.customer().id());
-            cells.linkToPage(row, 7, page.isEmpty() ? "" : words.text("open"), page.isEmpty() ? "" : page + "#m" + it.entry().row());
+        entries.sort(Comparator.comparing((Entry it) -> it.said().at()).reversed());
+        List<HistoryRows.Line> lines = entries.stream()
+                .limit(MOST)
+                .map(it -> new HistoryRows.Line(
+                        it.customer().id() + "." + it.said().row(), (where, row) -> fill(where, row, it, data, names)))
+                .toList();
+        new HistoryRows(spot, cells, table.orElse(null), found.noted()).write(lines);
+        if (spot.fresh()) {
+            Frame.widths(sheet, WIDTHS);
+            sheet.createFreezePane(0, 1);
+            sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, lines.size()), 0, WIDTHS.length - 1));
+            sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+            Frame.print(sheet, true, words.text("footer", words.text("sheet.log")));
         }
-        sheet.createFreezePane(0, 1);
-        sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, line - 1), 0, WIDTHS.length - 1));
-        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
-        Frame.print(sheet, true, words.text("footer", words.text("sheet.log")));
+    }
+
+    private void fill(Spot spot, Row row, Entry it, WorkbookData data, Map<CustomerId, String> names) {
+        CustomerRow customer = it.customer();
+        cells.day(row, spot.column("day"), it.said().at(), data.zone());
+        String name = names.get(customer.id());
+        if (name == null) {
+            cells.text(row, spot.column("customer"), customer.name(), Look.PLAIN);
+        } else {
+            cells.linkToSheet(row, spot.column("customer"), customer.name(), name, 1);
+        }
+        cells.text(row, spot.column("channel"), words.value("channel", it.said().channel().id()), Look.PLAIN);
+        cells.text(row, spot.column("direction"), words.value("direction", it.said().direction().id()), Look.PLAIN);
+        cells.text(row, spot.column("summary"), CustomerSheet.summary(it.said()), Look.PLAIN);
+        cells.text(row, spot.column("action"), customer.next().map(CustomerRow.Next::action).orElse(""), Look.PLAIN);
+        cells.day(row, spot.column("next"), customer.next().map(CustomerRow.Next::date).orElse(null));
+        String page = data.page(customer.id());
+        cells.linkToPage(
+                row, spot.column("link"), page.isEmpty() ? "" : words.text("open"), page.isEmpty() ? "" : page + "#m" + it.said().row());
     }
 }

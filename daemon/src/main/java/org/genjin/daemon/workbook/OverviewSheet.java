@@ -1,174 +1,167 @@
 package org.genjin.daemon.workbook;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
-import org.apache.poi.ss.usermodel.DataValidation;
-import org.apache.poi.ss.usermodel.DataValidationHelper;
-import org.apache.poi.ss.usermodel.ExtendedColor;
-import org.apache.poi.ss.usermodel.FontFormatting;
-import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.calendar.OfficeHours;
-import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.customer.CustomerId;
-import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.ledger.CustomerRow;
-import org.genjin.daemon.workbook.Cells.Look;
+import org.genjin.daemon.workbook.rules.Columns;
+import org.genjin.daemon.workbook.rules.Snapshot;
+import org.jspecify.annotations.Nullable;
 
-/** All customers of an owner, one a row. Colour means urgency, and each colour has a word in the same row. */
+/** All customers of an owner, one a row. Rows stay where a person sorted them to; new ones come below. */
 final class OverviewSheet {
 
-    private static final String[] COLUMNS = {
-        "id", "name", "country", "window", "grade", "stage", "turn", "next", "action", "last-out", "last-in", "silent",
-        "touches", "contact", "addresses", "phones", "type", "source", "products", "quote", "first", "owner", "notes",
-        "_id", "_rev", "_limit"
-    };
-    private static final int[] WIDTHS = {
-        10, 30, 16, 14, 7, 12, 9, 12, 26, 12, 12, 9, 8, 20, 32, 22, 12, 14, 18, 26, 12, 26, 30, 8, 8, 8
-    };
-    private static final int HIDDEN_FROM = 23;
-    /** Up to the phone numbers: all that fits on paper. */
-    private static final int LAST_PRINTED = 15;
-
     private final SheetWords words;
+    private final SheetValues values;
     private final Cells cells;
+    private final WorkbookData data;
+    private final Map<CustomerId, String> names;
 
-    OverviewSheet(SheetWords words, Cells cells) {
+    /** @param names customer → the name of its sheet */
+    OverviewSheet(SheetWords words, SheetValues values, Cells cells, WorkbookData data, Map<CustomerId, String> names) {
         this.words = words;
+        this.values = values;
         this.cells = cells;
+        this.data = data;
+        this.names = names;
     }
 
-    void write(Sheet sheet, WorkbookData data, Map<CustomerId, String> names) {
-        Frame.widths(sheet, WIDTHS);
-        for (int i = HIDDEN_FROM; i < COLUMNS.length; i++) {
-            sheet.setColumnHidden(i, true);
-        }
-        Frame.head(sheet.createRow(0), cells, words, COLUMNS);
-        int line = 1;
+    /**
+     * @param sheet the one that was found, or an empty one
+     * @return what it says now
+     */
+    Snapshot write(XSSFSheet sheet, Found found, long revision) {
+        Spot spot = found.book().overview()
+                .map(it -> Spot.found(sheet, it, cells, Columns.HIDDEN))
+                .orElseGet(() -> fresh(sheet));
+        Snapshot said = new Snapshot();
+        int last = Math.max(spot.header(), lastRow(found));
         for (CustomerRow it : data.customers()) {
-            row(sheet.createRow(line++), it, data, names);
+            Integer line = found.lines().get(it.id().number());
+            if (line == null && found.isAway(it.id())) {
+                continue;
+            }
+            Row row = Cells.row(sheet, line == null ? ++last : line - 1);
+            row(spot, row, it, revision);
+            theirs(spot, row, it, found, said);
         }
-        int last = Math.max(1, line - 1);
-        sheet.createFreezePane(2, 1);
-        sheet.setAutoFilter(new CellRangeAddress(0, last, 0, HIDDEN_FROM - 1));
-        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
-        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, LAST_PRINTED, 0, last);
-        choices(sheet, last);
-        colours(sheet, last + 1);
-        Frame.print(sheet, true, words.text("footer", words.text("sheet.overview")));
+        spot.columns().forEach((key, column) -> said.put(0, key, Integer.toString(column)));
+        if (spot.fresh()) {
+            OverviewLook.give(spot, words, last);
+        }
+        gone(sheet, found);
+        return said;
     }
 
-    private void row(Row row, CustomerRow it, WorkbookData data, Map<CustomerId, String> names) {
+    private Spot fresh(XSSFSheet sheet) {
+        List<String> keys = new ArrayList<>(Columns.OVERVIEW);
+        Spot spot = Spot.fresh(sheet, 0, cells, words, keys);
+        int column = keys.size();
+        for (String own : data.ownColumns()) {
+            cells.text(Cells.row(sheet, 0), column, Columns.header(own), Look.HEAD);
+            spot.columns().put(own, column++);
+        }
+        return spot;
+    }
+
+    /** The last row in which there is anything, whoever wrote it. */
+    private static int lastRow(Found found) {
+        return found.book().overview()
+                .map(it -> it.rows().isEmpty() ? it.header() - 1 : it.rows().getLast().number() - 1)
+                .orElse(0);
+    }
+
+    /** Customers that are none any more, or somebody else's. */
+    private void gone(Sheet sheet, Found found) {
+        Set<Long> there = data.customers().stream().map(it -> it.id().number()).collect(Collectors.toSet());
+        found.book().overview().ifPresent(table -> table.rows().stream()
+                .filter(row -> CustomerId.parse(table.text(row, "_id")).filter(it -> !there.contains(it.number())).isPresent())
+                .sorted(Comparator.comparing(org.genjin.daemon.customerlist.file.Sheet.Row::number).reversed())
+                .forEach(row -> MovedRows.remove(sheet, row.number() - 1)));
+    }
+
+    private void row(Spot spot, Row row, CustomerRow it, long revision) {
         ZoneId zone = data.zone();
         ZoneId theirs = it.timeZone();
-        cells.text(row, 0, it.id().toString(), Look.PLAIN);
-        String sheet = names.get(it.id());
-        if (sheet == null) {
-            cells.linkToPage(row, 1, it.name(), data.page(it.id()));
-        } else {
-            cells.linkToSheet(row, 1, it.name(), sheet, 1);
-        }
-        cells.text(row, 2, words.country(it), Look.PLAIN);
-        cells.text(row, 3, theirs == null ? "" : OfficeHours.theirs(theirs, zone, data.at().atZone(zone).toLocalDate()).toString(), Look.PLAIN);
-        cells.text(row, 4, it.grade().name(), Look.BOLD);
-        cells.text(row, 5, words.value("stage", it.stage().id()), Look.PLAIN);
-        cells.text(row, 6, words.value("turn", it.turn().id()), Look.PLAIN);
-        cells.day(row, 7, it.next().map(CustomerRow.Next::date).orElse(null));
-        cells.text(row, 8, it.next().map(words.sentence()::action).orElse(""), Look.PLAIN);
-        cells.day(row, 9, it.lastOut(), zone);
-        cells.day(row, 10, it.lastIn(), zone);
-        silent(row, it, data);
-        cells.number(row, 12, it.touches());
-        List<Contact> contacts = it.contacts();
-        cells.text(row, 13, contacts.isEmpty() ? "" : contacts.getFirst().name(), Look.PLAIN);
-        cells.text(row, 14, contacts.stream().flatMap(c -> c.addresses().stream()).collect(Collectors.joining("；")), Look.PLAIN);
-        cells.text(row, 15, contacts.stream().flatMap(c -> c.phones().stream()).collect(Collectors.joining("；")), Look.PLAIN);
-        for (int i = 16; i < 20; i++) {
-            cells.text(row, i, "", Look.PLAIN);
-        }
-        cells.day(row, 20, it.firstContact(), zone);
-        cells.text(row, 21, it.owner(), Look.PLAIN);
-        cells.text(row, 22, it.notes(), Look.PLAIN);
-        cells.text(row, 23, it.id().toString(), Look.PLAIN);
-        cells.number(row, 24, (double) data.at().getEpochSecond());
-        cells.number(row, 25, it.grade().silentDays());
+        cells.text(row, spot.column("id"), it.id().toString(), Look.PLAIN);
+        cells.text(row, spot.column("window"), theirs == null ? "" : OfficeHours.theirs(theirs, zone, today()).toString(), Look.PLAIN);
+        cells.text(row, spot.column("turn"), words.value("turn", it.turn().id()), Look.PLAIN);
+        cells.day(row, spot.column("last-out"), it.lastOut(), zone);
+        cells.day(row, spot.column("last-in"), it.lastIn(), zone);
+        silent(spot, row, it);
+        cells.number(row, spot.column("touches"), it.touches());
+        cells.text(row, spot.column("quote"), "", Look.PLAIN);
+        cells.day(row, spot.column("first"), it.firstContact(), zone);
+        cells.text(row, spot.column("owner"), it.owner(), Look.PLAIN);
+        cells.text(row, spot.column("_id"), it.id().toString(), Look.PLAIN);
+        cells.number(row, spot.column("_rev"), revision);
+        cells.number(row, spot.column("_limit"), it.grade().silentDays());
     }
 
-    /** The one formula: it goes on counting while nobody writes the file. */
-    private void silent(Row row, CustomerRow it, WorkbookData data) {
-        int line = row.getRowNum() + 1;
-        Cell cell = row.createCell(11);
-        cell.setCellFormula("IF(MAX(J" + line + ":K" + line + ")=0,\"\",TODAY()-MAX(J" + line + ":K" + line + "))");
-        cell.setCellStyle(cells.style(row, Look.PLAIN));
-        Instant touch = it.lastTouch();
-        if (touch != null) {
-            cell.setCellValue((double) ChronoUnit.DAYS.between(
-                    touch.atZone(data.zone()).toLocalDate(), data.at().atZone(data.zone()).toLocalDate()));
-        }
-    }
-
-    private static void choices(Sheet sheet, int last) {
-        DataValidationHelper helper = sheet.getDataValidationHelper();
-        Map<Integer, String> lists = Map.of(4, "Grades", 5, "Stages", 6, "Turns", 16, "CustomerTypes", 17, "Sources");
-        lists.forEach((column, list) -> {
-            DataValidation validation = helper.createValidation(
-                    helper.createFormulaListConstraint(list), new CellRangeAddressList(1, last, column, column));
-            validation.setSuppressDropDownArrow(true);
-            validation.setShowErrorBox(false);
-            sheet.addValidationData(validation);
+    /** The columns in which a person's word counts. */
+    private void theirs(Spot spot, Row row, CustomerRow it, Found found, Snapshot said) {
+        spot.columns().forEach((key, column) -> {
+            if (!Columns.isTheirs(key)) {
+                return;
+            }
+            String code = data.code(it.id(), key);
+            said.put(it.id().number(), key, values.settled(key, code));
+            if (found.isAsTyped(it.id(), key)) {
+                return;
+            }
+            switch (key) {
+                case "name" -> name(row, column, it, code);
+                case "next" -> cells.day(row, column, code.isEmpty() ? null : LocalDate.parse(code));
+                case "grade" -> cells.text(row, column, code, Look.BOLD);
+                default -> {
+                    // What a person typed into a column of their own is left as it is, a date or a number too.
+                    if (!Columns.isOwn(key) || !code.equals(found.typed(it.id(), key))) {
+                        cells.text(row, column, values.shown(key, code), Look.PLAIN);
+                    }
+                }
+            }
         });
     }
 
-    private void colours(Sheet sheet, int last) {
-        SheetConditionalFormatting formats = sheet.getSheetConditionalFormatting();
-        String lost = words.value("stage", Stage.LOST.id());
-        String blocked = words.value("stage", Stage.BLOCKED.id());
-        String mine = words.value("turn", "mine");
-        CellRangeAddress[] next = {CellRangeAddress.valueOf("H2:H" + last)};
-        CellRangeAddress[] turn = {CellRangeAddress.valueOf("G2:G" + last)};
-        CellRangeAddress[] silent = {CellRangeAddress.valueOf("L2:L" + last)};
-        CellRangeAddress[] all = {CellRangeAddress.valueOf("A2:W" + last)};
-        rule(formats, all, "OR($F2=\"" + lost + "\",$F2=\"" + blocked + "\")", null, "808080", false);
-        rule(formats, next, "AND(ISNUMBER($H2),$H2<TODAY())", "FDE2E0", "9C1C12", true);
-        rule(formats, next, "$H2=TODAY()", "FFF1CC", "7A5200", false);
-        rule(formats, next, "AND($H2>TODAY(),$H2<=TODAY()+3)", "E4F4E4", "1E5B1E", false);
-        rule(formats, turn, "$G2=\"" + mine + "\"", "DCEBFF", "0B4A8F", false);
-        rule(formats, silent, "AND(ISNUMBER($L2),$L2>$Z2)", "FFE8D6", "8A3B00", false);
-    }
-
-    private static void rule(
-            SheetConditionalFormatting formats,
-            CellRangeAddress[] where,
-            String formula,
-            @org.jspecify.annotations.Nullable String fill,
-            String ink,
-            boolean bold) {
-        ConditionalFormattingRule rule = formats.createConditionalFormattingRule(formula);
-        FontFormatting font = rule.createFontFormatting();
-        font.setFontColor(colour(ink));
-        font.setFontStyle(false, bold);
-        if (fill != null) {
-            PatternFormatting pattern = rule.createPatternFormatting();
-            pattern.setFillBackgroundColor(colour(fill));
-            pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
+    private void name(Row row, int column, CustomerRow it, String name) {
+        String sheet = names.get(it.id());
+        if (sheet == null) {
+            cells.linkToPage(row, column, name, data.page(it.id()));
+        } else {
+            cells.linkToSheet(row, column, name, sheet, 1);
         }
-        formats.addConditionalFormatting(where, rule);
     }
 
-    private static ExtendedColor colour(String hex) {
-        XSSFColor colour = new XSSFColor();
-        colour.setARGBHex("FF" + hex);
-        return colour;
+    /** The one formula: it goes on counting while nobody writes the file. */
+    private void silent(Spot spot, Row row, CustomerRow it) {
+        if (spot.column("last-out") < 0 || spot.column("last-in") < 0) {
+            return;
+        }
+        int line = row.getRowNum() + 1;
+        String out = CellReference.convertNumToColString(spot.column("last-out")) + line;
+        String in = CellReference.convertNumToColString(spot.column("last-in")) + line;
+        String both = "MAX(" + out + "," + in + ")";
+        cells.formula(row, spot.column("silent"), "IF(" + both + "=0,\"\",TODAY()-" + both + ")", days(it.lastTouch()));
+    }
+
+    private @Nullable Long days(@Nullable Instant touch) {
+        return touch == null ? null : ChronoUnit.DAYS.between(touch.atZone(data.zone()).toLocalDate(), today());
+    }
+
+    private LocalDate today() {
+        return data.at().atZone(data.zone()).toLocalDate();
     }
 }

@@ -34,9 +34,16 @@ final class SheetWords {
     }
 
     String country(CustomerRow it) {
-        return it.country() == null
-                ? ""
-                : Locale.of("", it.country()).getDisplayCountry(words.language().locale()) + " " + it.country();
+        return country(it.country() == null ? "" : it.country());
+    }
+
+    /** @param code ISO 3166 alpha-2, or "" */
+    String country(String code) {
+        return code.isEmpty() ? "" : Locale.of("", code).getDisplayCountry(words.language().locale()) + " " + code;
+    }
+
+    boolean isRightToLeft() {
+        return words.isRightToLeft();
     }
 
     Language language() {

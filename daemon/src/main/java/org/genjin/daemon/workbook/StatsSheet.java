@@ -13,7 +13,6 @@ import org.genjin.daemon.report.Report;
 import org.genjin.daemon.report.ReportWords;
 import org.genjin.daemon.report.Sections;
 import org.genjin.daemon.words.Text;
-import org.genjin.daemon.workbook.Cells.Look;
 
 /** The figures of page and weekly mail as values, how each is worked out beside, and charts of them. */
 final class StatsSheet {

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.workbook.rules.Columns;
+import org.genjin.daemon.workbook.rules.Snapshot;
 
 /**
  * What goes into one owner's workbook.
@@ -17,6 +21,7 @@ import org.genjin.daemon.ledger.TimelineEntry;
  * @param history the newest messages of those, newest first
  * @param older how many more each has
  * @param page address of the page, without a slash at its end; "" if there is none
+ * @param now what the ledger says in the columns in which a person's word counts
  */
 record WorkbookData(
         String owner,
@@ -27,9 +32,22 @@ record WorkbookData(
         List<DueItem> due,
         Map<CustomerId, List<TimelineEntry>> history,
         Map<CustomerId, Long> older,
-        String page) {
+        String page,
+        Snapshot now) {
 
     String page(CustomerId customer) {
         return page.isEmpty() ? "" : page + "/customers/" + customer;
+    }
+
+    String code(CustomerId customer, String key) {
+        Map<String, String> row = now.row(customer.number());
+        return row == null ? "" : row.getOrDefault(key, "");
+    }
+
+    /** The headers of the columns that people added, in any file. */
+    Set<String> ownColumns() {
+        Set<String> own = new TreeSet<>();
+        now.rows().values().forEach(row -> row.keySet().stream().filter(Columns::isOwn).forEach(own::add));
+        return own;
     }
 }

@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -18,21 +15,10 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.config.Language;
-import org.genjin.connectors.Connectors;
 import org.genjin.connectors.Needs;
-import org.genjin.daemon.calendar.Calendars;
-import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.customer.CustomerId;
-import org.genjin.daemon.followup.FollowUpPolicy;
-import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerTable;
-import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
-import org.genjin.daemon.ledger.SourceWording;
-import org.genjin.daemon.ledger.Store;
-import org.genjin.daemon.ledger.Timeline;
-import org.genjin.daemon.reading.WordsReading;
-import org.genjin.daemon.report.Reports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,26 +29,19 @@ class SheetsTest {
 
     private static final String LI = "li@factory.example";
     private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     @TempDir
     Path folder;
 
+    private SheetDesk desk;
     private Ledger ledger;
     private Sheets sheets;
 
     @BeforeEach
     void begin() throws Exception {
-        ledger = Ledger.open(folder.resolve("ledger"), NOW);
-        Store store = new Store(folder.resolve("store"));
-        Connectors connectors = new Connectors(java.util.Map.of(), () -> NOW);
-        FollowUpPolicy policy =
-                new FollowUpPolicy(CountryCalendar.UNKNOWN.workingOn(EnumSet.allOf(java.time.DayOfWeek.class)), SHANGHAI);
-        FollowUpBoard board = new FollowUpBoard(ledger, policy, new Calendars(), SHANGHAI);
-        Reports reports = new Reports(ledger, policy, new Calendars(), SHANGHAI);
-        Timeline timeline = new Timeline(
-                ledger, new Archive(store, connectors, new WordsReading()), new SourceWording(Language.EN, ZoneId.of("UTC")));
-        sheets = new Sheets(board, timeline, reports, Language.ZH_CN, folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
+        desk = new SheetDesk(folder, Language.ZH_CN, NOW);
+        ledger = desk.ledger();
+        sheets = desk.sheets();
         ledger.transact(tx -> {
             tx.customers().insert(new CustomerId(1), "Müller & Söhne [DE]: 'A/B' 一个名字很长很长很长很长很长的公司有限公司", LI, NOW);
             tx.customers().insert(new CustomerId(2), "=HYPERLINK(\"x\")", LI, NOW);
@@ -120,20 +99,6 @@ class SheetsTest {
             assertThat(workbook.getSheet("今日").getRow(2).getCell(7).getStringCellValue()).contains("您定的日期").contains("发样品");
             assertThat(workbook.getName("Grades").getRefersToFormula()).startsWith("'选项'!$A$2");
         }
-    }
-
-    @Test
-    void aFileThatARepChangedIsKeptBesideTheNewOne() throws Exception {
-        sheets.write(LI, NOW);
-        Path file = sheets.file(LI);
-        assertThat(sheets.write(LI, NOW)).isInstanceOfSatisfying(
-                Sheets.Outcome.Written.class, it -> assertThat(it.kept()).isEmpty());
-        byte[] changed = "what a rep made of it".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Files.write(file, changed);
-        Optional<Path> kept = ((Sheets.Outcome.Written) sheets.write(LI, NOW)).kept();
-        assertThat(kept).isPresent();
-        assertThat(Files.readAllBytes(kept.orElseThrow())).isEqualTo(changed);
-        assertThat(Files.size(file)).isGreaterThan(5000);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.genjin.daemon.customerlist.file;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,11 +55,20 @@ public final class ListReader {
 
     /** @param name what people call the file, for sentences and as the sheet's name where it has none */
     public static ListFile read(byte[] bytes, String name) throws IOException, ListRefused {
+        return read(bytes, name, false);
+    }
+
+    /** The same with what is in hidden sheets, which no list means, but a workbook that is known does. */
+    public static ListFile readWhole(byte[] bytes, String name) throws IOException, ListRefused {
+        return read(bytes, name, true);
+    }
+
+    private static ListFile read(byte[] bytes, String name, boolean hidden) throws IOException, ListRefused {
         if (bytes.length == 0) {
             throw new ListRefused(name + " is empty.");
         }
         if (starts(bytes, ZIP)) {
-            return zip(bytes, name);
+            return zip(bytes, name, hidden);
         }
         if (starts(bytes, OLE)) {
             return new ListFile(Kind.XLS, XlsReader.read(bytes, name));
@@ -78,7 +88,7 @@ public final class ListReader {
         return new ListFile(Kind.TEXT, List.of(CsvReader.read(text, name)));
     }
 
-    private static ListFile zip(byte[] bytes, String name) throws IOException, ListRefused {
+    private static ListFile zip(byte[] bytes, String name, boolean hidden) throws IOException, ListRefused {
         try {
             String inner = null;
             byte[] content = null;
@@ -87,7 +97,7 @@ public final class ListReader {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String path = entry.getName();
                 if (path.equals("[Content_Types].xml") || path.startsWith("xl/")) {
-                    return new ListFile(Kind.XLSX, XlsxReader.read(bytes, name));
+                    return new ListFile(Kind.XLSX, XlsxReader.read(bytes, name, hidden));
                 }
                 if (path.equals("mimetype")) {
                     ods = new String(zip.readNBytes(200), StandardCharsets.US_ASCII).contains("opendocument.spreadsheet");
@@ -106,7 +116,7 @@ public final class ListReader {
                 throw new ListRefused(name + " is a zip without a list of customers in it (xlsx, xls, ods, csv or vcf).");
             }
             return read(content, inner.substring(inner.lastIndexOf('/') + 1));
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new ListRefused(name + " is a damaged zip or workbook; save it once more and try again.", e);
         }
     }

@@ -26,13 +26,17 @@ final class XlsxReader {
     private final String name;
     private final Map<String, byte[]> parts = new HashMap<>();
 
-    private XlsxReader(byte[] workbook, String name) {
+    private final boolean hiddenToo;
+
+    private XlsxReader(byte[] workbook, String name, boolean hiddenToo) {
         this.workbook = workbook;
         this.name = name;
+        this.hiddenToo = hiddenToo;
     }
 
-    static List<Sheet> read(byte[] workbook, String name) throws IOException, ListRefused {
-        return new XlsxReader(workbook, name).sheets();
+    /** @param hiddenToo whether hidden sheets are read as well */
+    static List<Sheet> read(byte[] workbook, String name, boolean hiddenToo) throws IOException, ListRefused {
+        return new XlsxReader(workbook, name, hiddenToo).sheets();
     }
 
     private record Listed(String name, boolean hidden, String part) {}
@@ -67,7 +71,7 @@ final class XlsxReader {
         ZipArchiveInputStream zip = opened();
         for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             Listed it = wanted.get(entry.getName());
-            if (it != null && !it.hidden()) {
+            if (it != null && (hiddenToo || !it.hidden())) {
                 InputStream in = Xml.bounded(zip, LARGEST_SHEET);
                 read.put(it.part(), new XlsxSheet(it.name(), name, strings, styles, comments(it.part()), budget).read(in));
             }
@@ -75,7 +79,9 @@ final class XlsxReader {
         List<Sheet> sheets = new ArrayList<>();
         for (Listed it : listed) {
             Sheet sheet = read.get(it.part());
-            sheets.add(sheet == null ? new Sheet(it.name(), it.hidden(), List.of(), List.of()) : sheet);
+            sheets.add(sheet == null
+                    ? new Sheet(it.name(), it.hidden(), List.of(), List.of())
+                    : new Sheet(it.name(), it.hidden(), sheet.rows(), sheet.merges()));
         }
         return sheets;
     }

@@ -117,9 +117,11 @@ final class XlsxSheet {
             case "inlineStr" -> inline;
             case "str", "d" -> value == null ? "" : unescaped(value);
             case "b" -> "1".equals(value) ? "TRUE" : "FALSE";
-            case "e" -> "";
             default -> "";
         };
+        if (kind.equals("e") && formula.isEmpty() && value != null) {
+            formula = unescaped(value); // an error alone, such as #REF!, is what a formula left
+        }
         if (kind.equals("n") && value != null && !value.isBlank()) {
             BigDecimal number = number(value);
             if (number == null) {

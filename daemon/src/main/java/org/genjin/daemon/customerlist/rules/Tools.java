@@ -9,6 +9,10 @@ record Tools(HeaderWords headers, CountryWords countries, PhoneNumbers phones, O
         return new Tools(Shared.HEADERS, Shared.COUNTRIES, Shared.PHONES, Shared.OWN, us);
     }
 
+    static CountryWords countryWords() {
+        return Shared.COUNTRIES;
+    }
+
     /** Built once: they hold tens of thousands of words. */
     private static final class Shared {
         static final HeaderWords HEADERS = new HeaderWords();

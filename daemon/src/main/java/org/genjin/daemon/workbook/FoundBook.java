@@ -1,0 +1,33 @@
+package org.genjin.daemon.workbook;
+
+import java.util.Map;
+import java.util.Optional;
+import org.genjin.daemon.customer.CustomerId;
+
+/**
+ * What of ours was found in a workbook, wherever a person has put it.
+ *
+ * @param today the place of that sheet
+ * @param customers whose sheets there are: each one's table of history; empty if a person deleted it
+ */
+record FoundBook(
+        Optional<FoundTable> overview,
+        Optional<FoundTable> today,
+        Optional<FoundTable> log,
+        Optional<Integer> lists,
+        Map<CustomerId, FoundSheet> customers) {
+
+    static final FoundBook NOTHING =
+            new FoundBook(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+
+    /**
+     * A customer's sheet.
+     *
+     * @param sheet its place in the workbook, from 0
+     */
+    record FoundSheet(int sheet, Optional<FoundTable> history) {}
+
+    FoundBook {
+        customers = Map.copyOf(customers);
+    }
+}

@@ -1,0 +1,68 @@
+package org.genjin.daemon.workbook;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.workbook.rules.Snapshot;
+
+/** Gathers what goes into a workbook. Thread-safe. */
+final class Gathering {
+
+    private static final int EVENTS = 100;
+    /** By value: the grade first, then whom we owe an answer, then who wrote last. */
+    private static final Comparator<CustomerRow> VALUE = Comparator.comparing(CustomerRow::grade)
+            .thenComparing(CustomerRow::turn)
+            .thenComparing(it -> Optional.ofNullable(it.lastTouch()).orElse(Instant.MIN), Comparator.reverseOrder());
+
+    private final Ledger ledger;
+    private final FollowUpBoard board;
+    private final Timeline timeline;
+    private final LedgerValues values;
+    private final String page;
+
+    Gathering(Ledger ledger, FollowUpBoard board, Timeline timeline, LedgerValues values, String page) {
+        this.ledger = ledger;
+        this.board = board;
+        this.timeline = timeline;
+        this.values = values;
+        this.page = page;
+    }
+
+    WorkbookData gather(String owner, Instant at) {
+        Optional<String> viewer = Optional.of(owner);
+        List<CustomerRow> customers = board.customers(viewer, at);
+        List<CustomerRow> sheets = customers.stream()
+                .filter(it -> !it.stage().closed())
+                .sorted(VALUE)
+                .limit(FollowUpWorkbook.MOST_SHEETS)
+                .sorted(Comparator.comparing(CustomerRow::id))
+                .toList();
+        Map<CustomerId, List<TimelineEntry>> history = new HashMap<>();
+        Map<CustomerId, Long> older = new HashMap<>();
+        for (CustomerRow it : sheets) {
+            List<TimelineEntry> entries = timeline.shortly(it.id(), at.plusMillis(1), EVENTS);
+            history.put(it.id(), entries);
+            older.put(it.id(), entries.size() < EVENTS ? 0 : timeline.older(it.id(), entries.getLast().at()));
+        }
+        Snapshot now = ledger.read(tx -> values.of(tx, customers, viewer));
+        return new WorkbookData(
+                owner, at, board.zone(), customers, sheets, board.due(viewer, at), history, older, page, now);
+    }
+
+    /** Differs when anything differs that a workbook shows, the day among it. */
+    int state(WorkbookData it) {
+        return Objects.hash(
+                board.today(it.at()), it.customers(), it.due(), it.now().text(),
+                it.history().values().stream().mapToInt(List::hashCode).sum());
+    }
+}

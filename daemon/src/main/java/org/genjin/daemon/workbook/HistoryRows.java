@@ -1,0 +1,124 @@
+package org.genjin.daemon.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.apache.poi.ss.usermodel.Row;
+import org.genjin.daemon.customerlist.file.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the rows of a table of history up to date: what is new comes to its place in time, what is there stays in its row with
+ * all that a person added beside it, what no longer belongs there goes unless a person wrote beside it.
+ */
+final class HistoryRows {
+
+    private final Spot spot;
+    private final Cells cells;
+    private final @Nullable FoundTable found;
+    private final Set<String> noted;
+
+    /** @param noted what was typed into the table and is in the ledger by now: it comes back as a row of its own */
+    HistoryRows(Spot spot, Cells cells, @Nullable FoundTable found, Set<String> noted) {
+        this.spot = spot;
+        this.cells = cells;
+        this.found = found;
+        this.noted = noted;
+    }
+
+    /** @param id by which its row is known again */
+    record Line(String id, BiConsumer<Spot, Row> fill) {}
+
+    /** @param wanted in the order in which they are to stand in a new table: the newest first */
+    void write(List<Line> wanted) {
+        Map<String, Line> byId = new HashMap<>();
+        wanted.forEach(it -> byId.put(it.id(), it));
+        List<Integer> gone = new ArrayList<>();
+        List<Kept> kept = new ArrayList<>();
+        sort(byId, gone, kept);
+        Set<String> there = new HashSet<>();
+        kept.forEach(it -> there.add(it.id()));
+        TreeMap<Integer, List<Line>> inserts = inserts(wanted, kept, there);
+        kept.stream().filter(it -> byId.containsKey(it.id())).forEach(it -> fill(byId.get(it.id()), it.line()));
+        move(gone, inserts);
+    }
+
+    /** A row that stays. */
+    private record Kept(int line, String id) {}
+
+    private void sort(Map<String, Line> wanted, List<Integer> gone, List<Kept> kept) {
+        Set<String> seen = new HashSet<>();
+        for (Sheet.Row row : found == null ? List.<Sheet.Row>of() : found.rows()) {
+            String id = found == null ? "" : found.text(row, "_id");
+            boolean stays = id.isEmpty()
+                    ? found == null || !noted.contains(TypedNotes.mark(found, row))
+                    : wanted.containsKey(id) && seen.add(id) || isWrittenBeside(row);
+            if (stays) {
+                kept.add(new Kept(row.number() - 1, id));
+            } else {
+                gone.add(row.number() - 1);
+            }
+        }
+    }
+
+    private boolean isWrittenBeside(Sheet.Row row) {
+        for (int i = 0; i < row.cells().size(); i++) {
+            if (!row.cell(i).isEmpty() && !spot.columns().containsValue(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Line → what is to be put before it; in a new table all below the header. */
+    private TreeMap<Integer, List<Line>> inserts(List<Line> wanted, List<Kept> kept, Set<String> there) {
+        Map<String, Integer> places = new HashMap<>();
+        kept.forEach(it -> places.putIfAbsent(it.id(), it.line()));
+        int end = kept.isEmpty() ? spot.header() + 1 : kept.getLast().line() + 1;
+        TreeMap<Integer, List<Line>> inserts = new TreeMap<>();
+        // From the oldest on: each stands before the one that is next older.
+        int before = end;
+        for (Line it : wanted.reversed()) {
+            if (there.contains(it.id())) {
+                before = places.getOrDefault(it.id(), before);
+            } else {
+                inserts.computeIfAbsent(before, _ -> new ArrayList<>()).addFirst(it);
+            }
+        }
+        return inserts;
+    }
+
+    /** From below, so that what is above stays in its line. */
+    private void move(List<Integer> gone, TreeMap<Integer, List<Line>> inserts) {
+        TreeMap<Integer, Boolean> lines = new TreeMap<>();
+        gone.forEach(it -> lines.put(it, true));
+        inserts.keySet().forEach(it -> lines.putIfAbsent(it, false));
+        lines.descendingMap().forEach((line, removed) -> {
+            if (removed) {
+                MovedRows.remove(spot.sheet(), line);
+                cells.moved(spot.sheet());
+            }
+            List<Line> fresh = inserts.getOrDefault(line, List.of());
+            if (!fresh.isEmpty()) {
+                MovedRows.insert(spot.sheet(), line, fresh.size());
+                cells.moved(spot.sheet());
+                for (int i = 0; i < fresh.size(); i++) {
+                    fill(fresh.get(i), line + i);
+                }
+            }
+        });
+    }
+
+    private void fill(@Nullable Line line, int place) {
+        if (line != null) {
+            Row row = Cells.row(spot.sheet(), place);
+            cells.text(row, spot.column("_id"), line.id(), Look.PLAIN);
+            line.fill().accept(spot, row);
+        }
+    }
+}

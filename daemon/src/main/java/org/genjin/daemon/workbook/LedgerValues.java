@@ -1,0 +1,70 @@
+package org.genjin.daemon.workbook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.genjin.daemon.customer.Contact;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.CustomerTable;
+import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.workbook.rules.Columns;
+import org.genjin.daemon.workbook.rules.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** What the ledger says of customers in the columns in which a person's word counts, as codes that a cell can hold. */
+final class LedgerValues {
+
+    private final SheetWords words;
+    private final SheetValues values;
+
+    LedgerValues(SheetWords words, SheetValues values) {
+        this.words = words;
+        this.values = values;
+    }
+
+    Snapshot of(Transaction tx, List<CustomerRow> customers, Optional<String> owner) {
+        Map<CustomerId, CustomerTable.Row> rows =
+                tx.customers().all(owner).stream().collect(Collectors.toMap(CustomerTable.Row::id, it -> it));
+        Map<CustomerId, Map<String, String>> own = tx.ownColumns().of(customers.stream().map(CustomerRow::id).toList());
+        Snapshot now = new Snapshot();
+        for (CustomerRow it : customers) {
+            CustomerTable.Row row = rows.get(it.id());
+            Map<String, String> beside = own.getOrDefault(it.id(), Map.of());
+            for (String key : Columns.SHARED) {
+                String header = Columns.header(key);
+                String code = beside.containsKey(header) ? beside.getOrDefault(header, "") : code(key, it, row);
+                now.put(it.id().number(), key, code.isEmpty() ? "" : values.settled(key, code));
+            }
+            beside.forEach((header, value) -> {
+                if (!header.startsWith(":")) {
+                    now.put(it.id().number(), Columns.own(header), value);
+                }
+            });
+        }
+        return now;
+    }
+
+    private String code(String key, CustomerRow it, CustomerTable.@Nullable Row row) {
+        return switch (key) {
+            case "name" -> it.name();
+            case "country" -> it.country() == null ? "" : it.country();
+            case "grade" -> it.grade().name();
+            case "stage" -> it.stage().id();
+            case "next" -> it.next().map(next -> next.date().toString()).orElse("");
+            case "action" -> row != null && row.nextDate() == null && !row.nextText().isEmpty()
+                    ? row.nextText()
+                    : it.next().map(words.sentence()::action).orElse("");
+            case "contact" -> it.contacts().isEmpty() ? "" : it.contacts().getFirst().name();
+            case "addresses" -> joined(it.contacts().stream().flatMap(contact -> contact.addresses().stream()).toList());
+            case "phones" -> joined(it.contacts().stream().map(Contact::phones).flatMap(List::stream).toList());
+            case "notes" -> it.notes();
+            default -> "";
+        };
+    }
+
+    private static String joined(List<String> texts) {
+        return String.join("；", texts);
+    }
+}

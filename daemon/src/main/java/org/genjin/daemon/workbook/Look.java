@@ -1,0 +1,79 @@
+package org.genjin.daemon.workbook;
+
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+
+/** How a cell of ours looks while nobody has given it another look. */
+enum Look {
+    PLAIN("", "", "", 11),
+    WRAPPED("", "", "", 11),
+    BOLD("", "", "", 11),
+    TITLE("", "", "", 14),
+    HEAD("", "", "E8ECF1", 11),
+    LABEL("", "6B7280", "", 11),
+    DATE("yyyy-mm-dd", "", "", 11),
+    MOMENT("yyyy-mm-dd hh:mm", "", "", 11),
+    LINK("", "1F4E9E", "", 11),
+    SOFT("", "6B7280", "", 11),
+    /** In per cent. */
+    SHARE("0%", "", "", 11),
+    /** With one digit behind the point. */
+    HOURS("0.0", "", "", 11),
+    WHOLE("0", "", "", 11);
+
+    private final String format;
+    private final String ink;
+    private final String fill;
+    private final int points;
+
+    Look(String format, String ink, String fill, int points) {
+        this.format = format;
+        this.ink = ink;
+        this.fill = fill;
+        this.points = points;
+    }
+
+    /** Of numbers and dates; "" for the usual one. */
+    String format() {
+        return format;
+    }
+
+    /** RRGGBB; "" for the usual one. */
+    String ink() {
+        return ink;
+    }
+
+    /** RRGGBB; "" for none. */
+    String fill() {
+        return fill;
+    }
+
+    int points() {
+        return points;
+    }
+
+    boolean bold() {
+        return this == BOLD || this == TITLE || this == HEAD;
+    }
+
+    boolean underlined() {
+        return this == LINK;
+    }
+
+    boolean wrapped() {
+        return this == WRAPPED || this == HEAD;
+    }
+
+    VerticalAlignment vertical() {
+        return this == HEAD ? VerticalAlignment.CENTER : VerticalAlignment.TOP;
+    }
+
+    HorizontalAlignment horizontal() {
+        return format.isEmpty() || format.startsWith("0") ? HorizontalAlignment.GENERAL : HorizontalAlignment.LEFT;
+    }
+
+    BorderStyle below() {
+        return this == HEAD ? BorderStyle.THIN : BorderStyle.NONE;
+    }
+}

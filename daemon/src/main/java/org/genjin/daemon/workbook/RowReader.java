@@ -1,0 +1,55 @@
+package org.genjin.daemon.workbook;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customerlist.file.Sheet;
+import org.genjin.daemon.workbook.rules.Columns;
+import org.genjin.daemon.workbook.rules.FoundRow;
+import org.genjin.daemon.workbook.rules.Told;
+
+/** Reads the rows of an overview. Immutable. */
+final class RowReader {
+
+    private final SheetValues values;
+    private final LocalDate today;
+
+    RowReader(SheetValues values, LocalDate today) {
+        this.values = values;
+        this.today = today;
+    }
+
+    List<FoundRow> rows(FoundTable table) {
+        List<FoundRow> rows = new ArrayList<>();
+        for (Sheet.Row row : table.rows()) {
+            // Whoever empties a row means what whoever deletes it means.
+            boolean there = table.columns().keySet().stream()
+                    .anyMatch(key -> Columns.isTheirs(key) && !table.cell(row, key).isEmpty());
+            if (there) {
+                rows.add(row(table, row));
+            }
+        }
+        return rows;
+    }
+
+    private FoundRow row(FoundTable table, Sheet.Row row) {
+        String visible = table.text(row, "id");
+        boolean isNew = HeaderWords.is(visible, "new");
+        Optional<CustomerId> id = CustomerId.parse(visible).or(() -> CustomerId.parse(table.text(row, "_id"))).filter(_ -> !isNew);
+        Map<String, Told> cells = new HashMap<>();
+        for (String key : table.columns().keySet()) {
+            if (Columns.isTheirs(key)) {
+                cells.put(key, values.read(key, table.cell(row, key), today));
+            }
+        }
+        return new FoundRow(row.number(), id.map(CustomerId::number), isNew, revision(table.text(row, "_rev")), cells);
+    }
+
+    private static long revision(String text) {
+        return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
+    }
+}

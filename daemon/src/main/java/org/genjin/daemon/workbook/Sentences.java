@@ -1,0 +1,58 @@
+package org.genjin.daemon.workbook;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.workbook.rules.Columns;
+import org.genjin.daemon.workbook.rules.Remark;
+import org.genjin.daemon.workbook.rules.SheetEdit;
+import org.genjin.daemon.workbook.rules.Snapshot;
+
+/** What was read in a workbook, in sentences for the command line and {@code status}; columns are called as in the workbook. */
+final class Sentences {
+
+    private final SheetWords words;
+    private final SheetValues values;
+    private final Snapshot now;
+
+    Sentences(SheetWords words, SheetValues values, Snapshot now) {
+        this.words = words;
+        this.values = values;
+        this.now = now;
+    }
+
+    String edit(SheetEdit edit) {
+        return switch (edit) {
+            case SheetEdit.Set it -> named(it.customer()) + ": " + column(it.key()) + " = " + values.shown(it.key(), it.value())
+                    + (it.instead().isEmpty() ? "" : " (was " + values.shown(it.key(), it.instead()) + ")");
+            case SheetEdit.Add it -> "Row " + it.line() + ": new customer " + it.values().getOrDefault("name", "");
+            case SheetEdit.Missing it -> named(it.customer()) + ": the row was deleted; 'genjin questions' asks whether they are a"
+                    + " customer still";
+        };
+    }
+
+    String remark(Remark remark) {
+        return switch (remark) {
+            case Remark.NotValid it -> "Row " + it.line() + ", " + column(it.key()) + ": '" + it.text() + "' cannot be taken; write "
+                    + it.expected() + ".";
+            case Remark.WhoIsIt it -> "Row " + it.line() + ": '" + it.name() + "' may be "
+                    + it.candidates().stream().map(this::named).collect(Collectors.joining(" or "))
+                    + "; write the number into the column " + words.text("column.id") + ", or '" + words.text("new") + "'.";
+            case Remark.Twice it -> "Row " + it.line() + ": " + named(it.customer()) + " stands in another row too, and that one counts;"
+                    + " delete one of them.";
+            case Remark.Emptied it -> it.missing() + " of " + it.rows() + " rows were gone at once. Nobody was taken for deleted; the rows"
+                    + " come back.";
+            case Remark.Differs it -> named(it.customer()) + ", " + column(it.key()) + ": a copy of the workbook says '"
+                    + values.shown(it.key(), it.text()) + "'; '" + values.shown(it.key(), it.stands()) + "' stands.";
+        };
+    }
+
+    private String named(long customer) {
+        Map<String, String> row = now.row(customer);
+        return new CustomerId(customer) + (row == null ? "" : " " + row.getOrDefault("name", ""));
+    }
+
+    private String column(String key) {
+        return Columns.isOwn(key) ? Columns.header(key) : words.text("column." + key);
+    }
+}

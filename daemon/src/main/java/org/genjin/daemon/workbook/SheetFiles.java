@@ -1,0 +1,142 @@
+package org.genjin.daemon.workbook;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.genjin.daemon.ledger.Disk;
+import org.genjin.daemon.ledger.Store;
+
+/**
+ * How a file that people have open, sync and copy is replaced: as a whole, never while it is open, and with the last versions kept
+ * in a folder beside it.
+ */
+final class SheetFiles {
+
+    static final String VERSIONS = "versions";
+
+    private static final int KEPT = 10;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HHmmss", Locale.ROOT);
+    /** What sync programs add to the name of the one of two copies that lost: Nextcloud, Dropbox, OneDrive, Syncthing, Google Drive, 坚果云. */
+    private static final Pattern CONFLICT = Pattern.compile(
+            "(?i).*(conflict|konflikt|conflit|conflicto|conflito|конфликт|تعارض|冲突|衝突| ?\\(\\d{1,2}\\)$|-[A-Z0-9]{3,}-[A-Z0-9]{3,}$|-(PC|LAPTOP|DESKTOP)\\w*$).*");
+
+    private SheetFiles() {}
+
+    /** Excel and WPS mark an open file with ~$name (long names without their first two letters), LibreOffice with .~lock.name#. */
+    static boolean isOpen(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return Files.exists(file.resolveSibling("~$" + name))
+                || name.length() > 8 && Files.exists(file.resolveSibling("~$" + name.substring(2)))
+                || Files.exists(file.resolveSibling(".~lock." + name + "#"))
+                || Files.exists(file.resolveSibling(".~" + name));
+    }
+
+    static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(Store.sha256().digest(bytes));
+    }
+
+    /** Writes the bytes beside the file, on the disk itself. */
+    static Path writeBeside(Path file, Writing writing) throws IOException {
+        Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        try (OutputStream out = Files.newOutputStream(fresh)) {
+            writing.to(out);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(fresh);
+            throw e;
+        }
+        Disk.syncFile(fresh);
+        return fresh;
+    }
+
+    /** What is written. */
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** @param fresh as {@link #writeBeside} left it */
+    static void replace(Path file, Path fresh) throws IOException {
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Disk.syncFolder(folder);
+        }
+    }
+
+    /** Keeps a copy of a file before it is replaced, the newest few. */
+    static Path keep(Path file, Instant at, ZoneId zone) throws IOException {
+        Path kept = version(file, "", at, zone);
+        Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        List<Path> all = versions(file);
+        for (Path it : all.subList(0, Math.max(0, all.size() - KEPT))) {
+            Files.deleteIfExists(it);
+        }
+        return kept;
+    }
+
+    /** Moves a file that cannot be used, or is done with, to the kept versions. */
+    static Path setAside(Path file, Path of, String why, Instant at, ZoneId zone) throws IOException {
+        Path aside = version(of, " " + why, at, zone);
+        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        return aside;
+    }
+
+    /** When the newest version was kept; empty if there is none. */
+    static Optional<String> newest(Path file) throws IOException {
+        List<Path> all = versions(file);
+        return all.isEmpty() ? Optional.empty() : Optional.of(String.valueOf(all.getLast().getFileName()));
+    }
+
+    /** How the version of that moment is called. */
+    static String stamp(Instant at, ZoneId zone) {
+        return STAMP.format(at.atZone(zone));
+    }
+
+    private static Path version(Path file, String why, Instant at, ZoneId zone) throws IOException {
+        Path folder = Files.createDirectories(file.resolveSibling(VERSIONS));
+        return folder.resolve(stamp(at, zone) + " " + stem(file) + why + ".xlsx");
+    }
+
+    private static List<Path> versions(Path file) throws IOException {
+        Path folder = file.resolveSibling(VERSIONS);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(it -> String.valueOf(it.getFileName()).endsWith(" " + stem(file) + ".xlsx"))
+                    .sorted(Comparator.comparing(it -> String.valueOf(it.getFileName())))
+                    .toList();
+        }
+    }
+
+    /** Copies that a sync program made when two people saved at once. */
+    static List<Path> conflicts(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(it -> isConflict(String.valueOf(it.getFileName()), stem(file))).sorted().toList();
+        }
+    }
+
+    private static boolean isConflict(String name, String stem) {
+        boolean sheet = name.endsWith(".xlsx") && name.length() > stem.length() + 5 && name.startsWith(stem);
+        return sheet && CONFLICT.matcher(name.substring(stem.length(), name.length() - 5)).matches();
+    }
+
+    private static String stem(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.xlsx$", "");
+    }
+}

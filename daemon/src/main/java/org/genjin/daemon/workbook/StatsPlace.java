@@ -1,0 +1,60 @@
+package org.genjin.daemon.workbook;
+
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The sheet of figures, which is Genjin's alone: it is made anew each time in the place where it was, as its charts carry their
+ * numbers along. A name in the workbook tells which it is, also when a person has given it another title.
+ *
+ * @param title "" if there is none
+ */
+record StatsPlace(XSSFWorkbook workbook, String title) {
+
+    private static final String NAME = "GenjinFigures";
+
+    static StatsPlace in(XSSFWorkbook workbook) {
+        Name name = workbook.getName(NAME);
+        int place = name == null || name.getRefersToFormula().contains("#REF") ? -1 : workbook.getSheetIndex(name.getSheetName());
+        return new StatsPlace(workbook, place < 0 ? "" : workbook.getSheetName(place));
+    }
+
+    /** An empty one in its place. */
+    XSSFSheet fresh(String usual) {
+        XSSFSheet old = title.isEmpty() ? null : workbook.getSheet(title);
+        int place = old == null ? -1 : workbook.getSheetIndex(old);
+        if (old != null) {
+            forgetCharts(old);
+            workbook.removeSheetAt(place);
+        }
+        String free = title.isEmpty() ? usual : title;
+        for (int i = 2; workbook.getSheet(free) != null; i++) {
+            free = usual + " " + i;
+        }
+        XSSFSheet sheet = workbook.createSheet(free);
+        if (place >= 0) {
+            workbook.setSheetOrder(free, place);
+        }
+        Name there = workbook.getName(NAME);
+        if (there != null) {
+            workbook.removeName(there);
+        }
+        Name name = workbook.createName();
+        name.setNameName(NAME);
+        name.setRefersToFormula("'" + free.replace("'", "''") + "'!$A$1");
+        return sheet;
+    }
+
+    /** With the sheet alone they would stay in the file, more of them each time. */
+    private void forgetCharts(XSSFSheet sheet) {
+        XSSFDrawing drawing = sheet.getDrawingPatriarch();
+        if (drawing != null) {
+            OPCPackage all = workbook.getPackage();
+            drawing.getCharts().forEach(it -> all.removePart(it.getPackagePart()));
+            all.removePart(drawing.getPackagePart());
+        }
+    }
+}
