@@ -52,7 +52,7 @@ class ArchitectureTest {
                 .layer("doors").definedBy(DAEMON + ".cli", DAEMON + ".web", DAEMON + ".schedule")
                 .layer("demo").definedBy(DAEMON + ".demo")
                 .layer("work").definedBy(DAEMON + ".ingest", DAEMON + ".reminder", DAEMON + ".draft", DAEMON + ".outbox", DAEMON + ".answer",
-                        DAEMON + ".workbook", DAEMON + ".find", DAEMON + ".report",
+                        DAEMON + ".workbook..", DAEMON + ".find", DAEMON + ".report",
                         DAEMON + ".decision", DAEMON + ".verify", DAEMON + ".privacy", DAEMON + ".customerlist..", DAEMON + ".crm")
                 .layer("ledger").definedBy(DAEMON + ".ledger")
                 .layer("rules").definedBy(DAEMON + ".followup", DAEMON + ".calendar", DAEMON + ".customer", DAEMON + ".reading..", DAEMON + ".words",

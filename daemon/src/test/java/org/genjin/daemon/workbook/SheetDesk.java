@@ -76,7 +76,7 @@ final class SheetDesk implements AutoCloseable {
                 new GradeRule.Thresholds(
                         3, BigDecimal.valueOf(50_000), Duration.ofDays(365), Duration.ofDays(90), Duration.ofHours(48), Duration.ofDays(180)),
                 SHANGHAI);
-        Rematch rematch = new Rematch(() -> new Assignment(own, archive), standings);
+        Rematch rematch = new Rematch(() -> new Assignment(own, Map.of(), archive), standings);
         Notes notes = new Notes(ledger, store, new Preparation(reading), new NewRows(own));
         decisions = new Decisions(ledger, notes);
         undoing = new Undoing(ledger, rematch);
