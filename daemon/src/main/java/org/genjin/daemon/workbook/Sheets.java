@@ -342,10 +342,10 @@ public final class Sheets {
     }
 
     /** @throws Unopenable if it is a workbook in which our tables were found and still none that can be written again */
-    private static XSSFWorkbook opened(@Nullable Source source) throws IOException, Unopenable {
+    private static XSSFWorkbook opened(@Nullable Source source) throws Unopenable {
         try {
             return source == null ? new XSSFWorkbook() : new XSSFWorkbook(new ByteArrayInputStream(source.bytes()));
-        } catch (POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
+        } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
             throw new Unopenable("The workbook is damaged (" + e.getMessage() + ").", e);
         }
     }

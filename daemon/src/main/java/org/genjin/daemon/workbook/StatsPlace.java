@@ -1,6 +1,9 @@
 package org.genjin.daemon.workbook;
 
+import java.util.List;
+import org.apache.poi.ooxml.POIXMLDocumentPart;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -27,8 +30,9 @@ record StatsPlace(XSSFWorkbook workbook, String title) {
         XSSFSheet old = title.isEmpty() ? null : workbook.getSheet(title);
         int place = old == null ? -1 : workbook.getSheetIndex(old);
         if (old != null) {
-            forgetCharts(old);
+            List<PackagePart> charts = charts(old);
             workbook.removeSheetAt(place);
+            forget(charts);
         }
         String free = title.isEmpty() ? usual : title;
         for (int i = 2; workbook.getSheet(free) != null; i++) {
@@ -48,13 +52,14 @@ record StatsPlace(XSSFWorkbook workbook, String title) {
         return sheet;
     }
 
-    /** With the sheet alone they would stay in the file, more of them each time. */
-    private void forgetCharts(XSSFSheet sheet) {
+    private static List<PackagePart> charts(XSSFSheet sheet) {
         XSSFDrawing drawing = sheet.getDrawingPatriarch();
-        if (drawing != null) {
-            OPCPackage all = workbook.getPackage();
-            drawing.getCharts().forEach(it -> all.removePart(it.getPackagePart()));
-            all.removePart(drawing.getPackagePart());
-        }
+        return drawing == null ? List.of() : drawing.getCharts().stream().map(POIXMLDocumentPart::getPackagePart).toList();
+    }
+
+    /** What the sheet did not take with it would stay in the file, more of it each time. */
+    private void forget(List<PackagePart> charts) {
+        OPCPackage all = workbook.getPackage();
+        charts.stream().filter(it -> all.containPart(it.getPartName())).forEach(all::removePart);
     }
 }

@@ -1,7 +1,6 @@
 package org.genjin.daemon.customerlist.file;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.genjin.daemon.customerlist.file.ListFile.Kind;
 
@@ -116,7 +114,7 @@ public final class ListReader {
                 throw new ListRefused(name + " is a zip without a list of customers in it (xlsx, xls, ods, csv or vcf).");
             }
             return read(content, inner.substring(inner.lastIndexOf('/') + 1));
-        } catch (ZipException | EOFException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) { // the bytes are here: nothing but they can be at fault
             throw new ListRefused(name + " is a damaged zip or workbook; save it once more and try again.", e);
         }
     }
