@@ -2,7 +2,6 @@ package org.genjin.daemon.answer;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.genjin.daemon.reply.Numbered;
 import org.genjin.daemon.reply.ReplyParser;
 import org.genjin.daemon.reply.Said;
 import org.genjin.daemon.reply.Typed;
-import org.genjin.daemon.reply.TypedLines;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an answer says, from the kept message or from the words of a link. Thread-safe. */
@@ -47,16 +45,7 @@ final class Reader {
         }
         List<Numbered> mail = numbered(tx, items);
         Moment moment = moment(answer.saidAt().atZone(zone), language, names(kept.get().message().from()));
-        List<Said> said = parser.parse(TypedLines.of(kept.get().message(), kept.get().reading(), mail), mail, moment);
-        if (said.stream().anyMatch(it -> it instanceof Said.Order)) {
-            return said;
-        }
-        // A few short lines may look like a signature; of a signature no more is taken than what surely is a command.
-        List<Said> all = new ArrayList<>(said);
-        parser.parse(TypedLines.signature(kept.get().reading()), mail, moment).stream()
-                .filter(it -> it instanceof Said.Order(_, List<Integer> numbers, _) && !numbers.isEmpty())
-                .forEach(all::add);
-        return all;
+        return parser.read(kept.get().message(), kept.get().reading(), mail, moment);
     }
 
     /** @param words as a link says them */

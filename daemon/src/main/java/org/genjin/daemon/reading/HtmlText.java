@@ -65,6 +65,20 @@ final class HtmlText {
         return new Parts(text(body), quoted.toString().strip());
     }
 
+    /** All in its order, what is wrapped as quoted with {@code >} before each line. */
+    static String marked(String html) {
+        Element body = Jsoup.parse(html.length() > LONGEST ? html.substring(0, LONGEST) : html).body();
+        Marks marks = new Marks();
+        NodeTraversor.traverse(marks, body);
+        marks.hidden.forEach(Node::remove);
+        for (Element it : marks.containers) {
+            if (!isWithin(it, marks.containers)) {
+                it.replaceWith(new Element("pre").text("> " + text(it).replace("\n", "\n> ")));
+            }
+        }
+        return text(body);
+    }
+
     /** Whether it was moved away together with one around it. */
     private static boolean isWithin(Element element, List<Element> containers) {
         for (Element it = element.parent(); it != null; it = it.parent()) {
@@ -80,6 +94,16 @@ final class HtmlText {
             return it.attributesSize() == 0 || !INDENTED.matcher(it.attr("style")).find();
         }
         return it.normalName().equals("includetail") || it.attributesSize() > 0 && (CONTAINER_IDS.contains(it.id()) || hasClass(it, CONTAINER_CLASSES));
+    }
+
+    /** Gmail leaves in its quotation what was typed between or below the quoted parts; these are marked themselves. */
+    private static boolean answersWithin(Element it) {
+        if (!it.hasClass("gmail_quote")) {
+            return false;
+        }
+        Element quoted = it.children().stream().filter(child -> child.normalName().equals("blockquote")).findFirst().orElse(null);
+        return quoted != null
+                && quoted.nextElementSiblings().stream().anyMatch(next -> !next.normalName().equals("blockquote") && next.hasText());
     }
 
     private static boolean isDivider(Element it) {
@@ -121,7 +145,7 @@ final class HtmlText {
             if (isHidden(element)) {
                 hidden.add(element);
                 depthHidden = depth;
-            } else if (isContainer(element)) {
+            } else if (isContainer(element) && !answersWithin(element)) {
                 containers.add(element);
             } else if (divider == null && isDivider(element)) {
                 divider = element;

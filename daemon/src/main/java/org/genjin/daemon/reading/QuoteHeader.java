@@ -167,7 +167,9 @@ final class QuoteHeader {
     }
 
     /** A line without blanks at its ends and without the marks that mail programs hide in it. */
-    static String bare(String line) {
+    static String bare(String raw) {
+        // QQ writes HTML's blanks into its text.
+        String line = raw.contains("&nbsp;") ? raw.replace("&nbsp;", " ") : raw;
         for (int i = 0; i < line.length(); i++) {
             char it = line.charAt(i);
             if (it == '*' || isHidden(it)) {

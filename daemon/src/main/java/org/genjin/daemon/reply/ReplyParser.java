@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.genjin.connectors.Message;
 import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.reading.Reading;
 import org.genjin.daemon.reading.when.Tokens;
 import org.genjin.daemon.reply.ReplyWords.Role;
 import org.genjin.daemon.reply.Said.Doubt;
@@ -28,19 +30,40 @@ public final class ReplyParser {
     private static final int WRAPPED = 58;
     private static final int POLITE = 8;
     private static final int SIGNED = 4;
+    private static final Pattern RULE = Pattern.compile("[-_=\\u2014\\u2500]{2,}");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u00a0]");
 
     private final ReplyWords words = new ReplyWords();
     private final Days days = new Days();
+
+    /**
+     * What a mail asks for that answers ours. A few short lines may look like a signature; of a signature no more is taken than what
+     * surely is a command.
+     *
+     * @param mail the numbered lines of the mail that is answered
+     */
+    public List<Said> read(Message message, Reading reading, List<Numbered> mail, Moment moment) {
+        List<Said> said = parse(TypedLines.of(message, reading, mail), mail, moment);
+        if (said.stream().anyMatch(it -> it instanceof Order)) {
+            return said;
+        }
+        List<Said> all = new ArrayList<>(said);
+        parse(TypedLines.signature(reading), mail, moment).stream()
+                .filter(it -> it instanceof Order(_, List<Integer> numbers, _) && !numbers.isEmpty())
+                .forEach(all::add);
+        return all;
+    }
 
     /** @param mail the numbered lines of the mail that is answered */
     public List<Said> parse(List<Typed> lines, List<Numbered> mail, Moment moment) {
         List<Said> said = new ArrayList<>();
         Set<Integer> named = new HashSet<>();
         Typed before = new Typed("", 0);
+        boolean signed = false;
         for (Typed typed : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
             String line = clean(typed.words());
             Tokens tokens = Tokens.of(line);
+            signed |= RULE.matcher(line).matches();
             if (tokens.size() == 0 || words.begins(Role.SENT_FROM, tokens, 0)) {
                 continue;
             }
@@ -48,7 +71,10 @@ public final class ReplyParser {
                 break;
             }
             List<Said> read = new LineReading(words, days, mail, named, moment, tokens, typed.under()).read();
-            if (read.isEmpty() && !isChatter(tokens, line, moment)) {
+            if (signed) {
+                // Below a rule stands a signature, or what was typed under one.
+                read = read.stream().filter(it -> it instanceof Order(_, List<Integer> numbers, _) && !numbers.isEmpty()).toList();
+            } else if (read.isEmpty() && !isChatter(tokens, line, moment)) {
                 if (goesOn(said, before)) {
                     said.add(longer((Order) said.removeLast(), line));
                 } else {

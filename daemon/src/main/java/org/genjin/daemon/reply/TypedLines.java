@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.genjin.connectors.Message;
 import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.reading.MarkedText;
 import org.genjin.daemon.reading.Reading;
 
 /**
@@ -15,13 +16,16 @@ import org.genjin.daemon.reading.Reading;
  */
 public final class TypedLines {
 
-    private static final Pattern QUOTED_NUMBER = Pattern.compile("^[>\\s]*(\\d{1,3})\\s{2,}\\S.*");
+    private static final Pattern QUOTE_MARKS = Pattern.compile("^[>\\s]+");
+    private static final Pattern QUOTED_NUMBER = Pattern.compile("^\\d{1,3}\\s{2,}\\S.*");
     private static final Pattern NUMBERED = Pattern.compile("^[\\s|*]*(\\d{1,3})[.\\s|]+(\\S.*)");
     private static final Pattern HEADING = Pattern.compile("^\\s*==\\s.*\\s==\\s*$");
     private static final Pattern ISOLATED = Pattern.compile("\\u2068[^\\u2069]*\\u2069");
     private static final Pattern ANSWER = Pattern.compile("^(?:[\\p{L}\\p{N}\\s]{1,12}(?:\\[\\d{1,2}\\])?[:：]\\s*)+");
     private static final Pattern TOKEN = Pattern.compile("\\[[a-z]\\.[a-z0-9]*\\.[0-9a-f]{20}\\]");
     private static final int TELLING = 8;
+    /** An example of an answer is shorter. */
+    private static final int QUESTION = 24;
 
     private TypedLines() {}
 
@@ -32,7 +36,7 @@ public final class TypedLines {
      */
     public static List<Typed> of(Message message, Reading reading, List<Numbered> mail) {
         String subject = ANSWER.matcher(message.subject()).replaceFirst("").strip();
-        List<String> quoted = message.body().plain().lines().toList();
+        List<String> quoted = MarkedText.of(message).lines().toList();
         List<Typed> typed = new ArrayList<>();
         int at = 0;
         int under = 0;
@@ -63,14 +67,24 @@ public final class TypedLines {
         return reading.signature().lines().map(it -> new Typed(it, 0)).toList();
     }
 
-    /** The number of our line that is quoted there; else the one that was quoted last. */
+    /** The number of our line that is quoted there; else the one that was quoted last, up to the examples and the end of our mail. */
     private static int number(String line, List<Numbered> mail, int before) {
-        Matcher numbered = QUOTED_NUMBER.matcher(line);
-        if (!line.stripLeading().startsWith(">") || !numbered.matches()) {
+        if (!line.stripLeading().startsWith(">")) {
             return before;
         }
+        String quoted = QUOTE_MARKS.matcher(line).replaceFirst("");
+        Matcher numbered = NUMBERED.matcher(quoted);
+        if (!numbered.matches()) {
+            return quoted.strip().equals("--") ? 0 : before;
+        }
         int number = Integer.parseInt(numbered.group(1));
-        return mail.stream().anyMatch(it -> it.number() == number) ? number : before;
+        boolean apart = QUOTED_NUMBER.matcher(quoted).matches() && mail.stream().anyMatch(it -> it.number() == number);
+        return apart || isItem(quoted, mail) || isQuestion(number, quoted, mail) ? number : 0;
+    }
+
+    private static boolean isQuestion(int number, String line, List<Numbered> mail) {
+        return line.length() >= QUESTION
+                && mail.stream().anyMatch(it -> it.number() == number && it.kind() != Numbered.Kind.CUSTOMER);
     }
 
     private static boolean isOurs(String line, String subject, List<Numbered> mail) {
