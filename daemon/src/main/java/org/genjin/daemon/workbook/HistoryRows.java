@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -43,7 +44,7 @@ final class HistoryRows {
         sort(byId, gone, kept);
         Set<String> there = new HashSet<>();
         kept.forEach(it -> there.add(it.id()));
-        TreeMap<Integer, List<Line>> inserts = inserts(wanted, kept, there);
+        NavigableMap<Integer, List<Line>> inserts = inserts(wanted, kept, there);
         kept.stream().filter(it -> byId.containsKey(it.id())).forEach(it -> fill(byId.get(it.id()), it.line()));
         move(gone, inserts);
     }
@@ -76,7 +77,7 @@ final class HistoryRows {
     }
 
     /** Line → what is to be put before it; in a new table all below the header. */
-    private TreeMap<Integer, List<Line>> inserts(List<Line> wanted, List<Kept> kept, Set<String> there) {
+    private NavigableMap<Integer, List<Line>> inserts(List<Line> wanted, List<Kept> kept, Set<String> there) {
         Map<String, Integer> places = new HashMap<>();
         kept.forEach(it -> places.putIfAbsent(it.id(), it.line()));
         int end = kept.isEmpty() ? spot.header() + 1 : kept.getLast().line() + 1;
@@ -94,7 +95,7 @@ final class HistoryRows {
     }
 
     /** From below, so that what is above stays in its line. */
-    private void move(List<Integer> gone, TreeMap<Integer, List<Line>> inserts) {
+    private void move(List<Integer> gone, NavigableMap<Integer, List<Line>> inserts) {
         TreeMap<Integer, Boolean> lines = new TreeMap<>();
         gone.forEach(it -> lines.put(it, true));
         inserts.keySet().forEach(it -> lines.putIfAbsent(it, false));

@@ -2,6 +2,7 @@ package org.genjin.daemon.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ooxml.POIXMLException;
@@ -119,7 +121,12 @@ public final class Sheets {
     private record Broken(String hash, Instant since) {}
 
     /** A file as it was read. */
-    private record Source(byte[] bytes, String hash, Optional<ListFile> list, String problem) {}
+    private record Source(Supplier<InputStream> content, String hash, Optional<ListFile> list, String problem) {
+
+        static Source of(byte[] bytes, Optional<ListFile> list, String problem) {
+            return new Source(() -> new ByteArrayInputStream(bytes), SheetFiles.hash(bytes), list, problem);
+        }
+    }
 
     /** Where an owner's workbook is. */
     public Path file(String owner) {
@@ -283,7 +290,8 @@ public final class Sheets {
                     return outcome.get();
                 }
             } catch (Unopenable e) {
-                Source damaged = new Source(new byte[0], source == null ? "" : source.hash(), Optional.empty(), String.valueOf(e.getMessage()));
+                Source damaged = new Source(
+                        InputStream::nullInputStream, source == null ? "" : source.hash(), Optional.empty(), String.valueOf(e.getMessage()));
                 if (!setAside(owner, file, damaged, at, asked, remarks)) {
                     return new Outcome.Unreadable(file, damaged.problem());
                 }
@@ -344,7 +352,7 @@ public final class Sheets {
     /** @throws Unopenable if it is a workbook in which our tables were found and still none that can be written again */
     private static XSSFWorkbook opened(@Nullable Source source) throws Unopenable {
         try {
-            return source == null ? new XSSFWorkbook() : new XSSFWorkbook(new ByteArrayInputStream(source.bytes()));
+            return source == null ? new XSSFWorkbook() : new XSSFWorkbook(source.content().get());
         } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
             throw new Unopenable("The workbook is damaged (" + e.getMessage() + ").", e);
         }
@@ -385,15 +393,14 @@ public final class Sheets {
         } catch (NoSuchFileException e) {
             return null; // there is none: a new one is made
         }
-        String hash = SheetFiles.hash(bytes);
         try {
             ListFile list = ListReader.readWhole(bytes, String.valueOf(file.getFileName()));
             if (list.kind() != ListFile.Kind.XLSX) {
-                return new Source(bytes, hash, Optional.empty(), file.getFileName() + " is no .xlsx workbook any more.");
+                return Source.of(bytes, Optional.empty(), file.getFileName() + " is no .xlsx workbook any more.");
             }
-            return new Source(bytes, hash, Optional.of(list), "");
+            return Source.of(bytes, Optional.of(list), "");
         } catch (ListRefused e) {
-            return new Source(bytes, hash, Optional.empty(), String.valueOf(e.getMessage()));
+            return Source.of(bytes, Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 
