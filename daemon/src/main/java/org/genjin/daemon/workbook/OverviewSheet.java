@@ -89,7 +89,7 @@ final class OverviewSheet {
         Set<Long> there = data.customers().stream().map(it -> it.id().number()).collect(Collectors.toSet());
         found.book().overview().ifPresent(table -> table.rows().stream()
                 .filter(row -> CustomerId.parse(table.text(row, "_id")).filter(it -> !there.contains(it.number())).isPresent())
-                .sorted(Comparator.comparing(org.genjin.daemon.customerlist.file.Sheet.Row::number).reversed())
+                .sorted(Comparator.comparingInt(org.genjin.daemon.customerlist.file.Sheet.Row::number).reversed())
                 .forEach(row -> MovedRows.remove(sheet, row.number() - 1)));
     }
 
@@ -107,7 +107,7 @@ final class OverviewSheet {
         cells.day(row, spot.column("first"), it.firstContact(), zone);
         cells.text(row, spot.column("owner"), it.owner(), Look.PLAIN);
         cells.text(row, spot.column("_id"), it.id().toString(), Look.PLAIN);
-        cells.number(row, spot.column("_rev"), revision);
+        cells.number(row, spot.column("_rev"), (double) revision);
         cells.number(row, spot.column("_limit"), it.grade().silentDays());
     }
 

@@ -48,9 +48,9 @@ record RowOwners(Map<Long, FoundRow> known, List<FoundRow> added, Set<Long> aske
         FoundRow first = rows.stream().filter(it -> folded(it).equals(name)).findFirst().orElse(rows.getFirst());
         known.put(id, first);
         for (FoundRow row : rows) {
-            if (row != first && !folded(row).isEmpty() && !folded(row).equals(name) && !folded(row).equals(folded(first))) {
+            if (row.line() != first.line() && !folded(row).isEmpty() && !folded(row).equals(name) && !folded(row).equals(folded(first))) {
                 without.add(row);
-            } else if (row != first) {
+            } else if (row.line() != first.line()) {
                 remarks.add(new Remark.Twice(row.line(), id));
             }
         }
