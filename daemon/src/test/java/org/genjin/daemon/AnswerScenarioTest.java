@@ -14,10 +14,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.genjin.daemon.cli.Desk;
+import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
+import org.genjin.daemon.decision.Questions;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
+import org.genjin.daemon.ledger.MessageTable;
+import org.genjin.daemon.ledger.OutboxTable;
+import org.genjin.daemon.ledger.ProposalTable;
 import org.genjin.daemon.outbox.OwnMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -287,5 +292,89 @@ class AnswerScenarioTest {
         }
         obey();
         assertThat(desk.board().customers(LIS, clock.instant()).stream().mapToLong(it -> it.notes().lines().count()).sum()).isEqualTo(20);
+    }
+
+    /** The next morning's mail, with the question whether Acme has grade S and the one whose our letter to both is. */
+    private MimeMessage nextMorningWithQuestions() throws Exception {
+        server.sent(LI, mail().from(LI).to("kim@acme.example, ana@andina.example").subject("New prices")
+                .text("Our new prices from April.").id("<prices@factory.example>").at("2026-03-03T02:00:00Z"));
+        clock.set("2026-03-03T03:00:00Z");
+        sync(desk);
+        CustomerId acme = customer("Acme").id();
+        CustomerId andina = customer("Andina").id();
+        daemon.ledger().transact(tx -> {
+            long prices = tx.messages().findByMessageId("<prices@factory.example>").orElseThrow().id();
+            tx.messages().assign(List.of(new MessageTable.Assigned(prices, null, MatchState.SEVERAL, "written to both")));
+            tx.undecided().setCandidates(prices, List.of(acme, andina));
+            return tx.proposals().propose(tx, ProposalTable.Kind.GRADE, acme, null, "S", "2 orders lately", null, clock.instant());
+        });
+        clock.set("2026-03-04T00:01:00Z");
+        desk.reminders().run();
+        sync(desk);
+        clock.set("2026-03-04T01:00:00Z");
+        return server.digests(LI).getLast();
+    }
+
+    private int asked(OutboxTable.About about) {
+        return daemon.ledger().read(tx -> {
+            long mail = tx.outbox().find(LI, OutboxTable.Kind.DIGEST, "2026-03-04").orElseThrow().id();
+            return tx.outbox().items(mail).stream().filter(it -> it.about() == about).mapToInt(OutboxTable.Item::number).findFirst().orElseThrow();
+        });
+    }
+
+    private List<ProposalTable.Kind> openQuestions() {
+        return desk.questions().open(LIS).stream().map(it -> it.proposal().kind()).toList();
+    }
+
+    private List<Questions.Doubtful> doubtful() {
+        return desk.questions().doubtful(LIS, 10);
+    }
+
+    @Test
+    void aQuestionIsAnsweredWithYesOrNoAndUndoOpensItAgain() throws Exception {
+        MimeMessage morning = nextMorningWithQuestions();
+        int number = asked(OutboxTable.About.PROPOSAL);
+        arrives(replyTo(morning, number + " yes"));
+        assertThat(customer("Acme").grade()).isEqualTo(Grade.S);
+        assertThat(openQuestions()).isEmpty();
+        assertThat(server.digests(LI)).hasSize(3);
+        assertThat(plain(server.digests(LI).getLast())).contains("Done · 1", "undo");
+        clock.move(Duration.ofMinutes(5));
+        arrives(replyTo(server.digests(LI).getLast(), "undo"));
+        assertThat(customer("Acme").grade()).isNotEqualTo(Grade.S);
+        assertThat(openQuestions()).containsExactly(ProposalTable.Kind.GRADE);
+        clock.move(Duration.ofMinutes(5));
+        arrives(replyTo(morning, number + " 否"));
+        assertThat(customer("Acme").grade()).isNotEqualTo(Grade.S);
+        assertThat(openQuestions()).isEmpty();
+    }
+
+    @Test
+    void whoseAMessageIsIsAnsweredWithItsLetterOrTheNumberOfTheCustomer() throws Exception {
+        MimeMessage morning = nextMorningWithQuestions();
+        int number = asked(OutboxTable.About.MESSAGE);
+        Questions.Doubtful asked = doubtful().getFirst();
+        CustomerId second = asked.candidates().get(1);
+        assertThat(plain(morning)).contains("    b  \u2068" + second);
+        arrives(replyTo(morning, number + " b"));
+        assertThat(doubtful()).isEmpty();
+        assertThat(daemon.ledger().read(tx -> tx.messages().find(asked.row())).orElseThrow().customer()).isEqualTo(second);
+        clock.move(Duration.ofMinutes(5));
+        arrives(replyTo(server.digests(LI).getLast(), "undo"));
+        assertThat(doubtful()).hasSize(1);
+        clock.move(Duration.ofMinutes(5));
+        CustomerId first = asked.candidates().getFirst();
+        arrives(replyTo(morning, number + " " + first));
+        assertThat(daemon.ledger().read(tx -> tx.messages().find(asked.row())).orElseThrow().customer()).isEqualTo(first);
+    }
+
+    @Test
+    void aMessageThatIsNobodysIsSaidToBeSoWithNo() throws Exception {
+        MimeMessage morning = nextMorningWithQuestions();
+        long row = doubtful().getFirst().row();
+        arrives(replyTo(morning, asked(OutboxTable.About.MESSAGE) + " no"));
+        assertThat(doubtful()).isEmpty();
+        assertThat(daemon.ledger().read(tx -> tx.messages().find(row)).orElseThrow().customer()).isNull();
+        assertThat(customer("Acme").grade()).isNotEqualTo(Grade.S);
     }
 }
