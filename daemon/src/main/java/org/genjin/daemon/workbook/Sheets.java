@@ -171,6 +171,10 @@ public final class Sheets {
             if (source.list().isEmpty()) {
                 return new Outcome.Unreadable(path, source.problem());
             }
+            if (isNeverWritten(owner)) {
+                return new Outcome.Unreadable(path, path.getFileName() + " cannot be held against anything, as Genjin has written none yet;"
+                        + " 'genjin sheet write' does. A customer list is taken in by 'genjin customers import'.");
+            }
             Taking.Taken taken = taking.take(owner, source.list().get(), file.isPresent(), dry, at);
             if (!dry && file.isEmpty()) {
                 note(owner, path, source.hash(), at, taken.remarks(), false);
@@ -261,7 +265,14 @@ public final class Sheets {
         Path file = file(owner);
         Optional<SheetTable.Written> known = ledger.read(tx -> tx.sheets().find(owner));
         List<String> taken = new ArrayList<>();
-        List<String> remarks = new ArrayList<>(conflicts(owner, file, at, taken));
+        boolean first = isNeverWritten(owner);
+        if (first && Files.exists(file) && SheetFiles.isOpen(file)) {
+            return new Outcome.InUse(file, List.of(), open(List.of()));
+        }
+        List<String> remarks = new ArrayList<>(first ? List.of() : conflicts(owner, file, at, taken));
+        if (first && Files.exists(file)) {
+            remarks.add(foreign(file, at));
+        }
         moved(owner, file, known, at, taken, remarks);
         for (int attempt = 1; ; attempt++) {
             Source source = source(file);
@@ -418,6 +429,20 @@ public final class Sheets {
         Path aside = SheetFiles.setAside(file, file, "damaged", at, board.zone());
         remarks.add(source.problem() + " It was set aside as " + SheetFiles.VERSIONS + "/" + aside.getFileName() + ", and a new one was made.");
         return true;
+    }
+
+    private boolean isNeverWritten(String owner) {
+        return ledger.read(tx -> tx.sheets().said(owner)).isEmpty();
+    }
+
+    /**
+     * A file that is there before the first was written: of an earlier Genjin, which read nothing back, or somebody's own. What
+     * stands in it was never written down, so all of it would be taken for typed by a person.
+     */
+    private String foreign(Path file, Instant at) throws IOException {
+        Path aside = SheetFiles.setAside(file, file, "before", at, board.zone());
+        return "The file that was there before was not read; it was set aside as " + SheetFiles.VERSIONS + "/" + aside.getFileName()
+                + ". If it is your own list of customers, 'genjin customers import' takes it in.";
     }
 
     /** Takes what copies say that a sync program made, and sets them aside. */

@@ -60,6 +60,25 @@ class TwoWaySheetTest {
     }
 
     @Test
+    void aWorkbookThatWasThereBeforeTheFirstWasWrittenIsKeptAsideAndNothingInItIsTakenForTyped() throws Exception {
+        change(sheet -> cell(sheet, "C0001", "等级").setCellValue("A"));
+        try (SheetDesk other = new SheetDesk(folder.resolve("another"), Language.ZH_CN, NOW)) {
+            other.ledger().transact(tx -> {
+                tx.customers().insert(new CustomerId(1), "Acme Pumpen GmbH", LI, NOW);
+                return null;
+            });
+            Files.createDirectories(other.file().getParent());
+            Files.copy(desk.file(), other.file());
+            assertThat(other.sheets().read(LI, Optional.empty(), false, NOW)).isInstanceOf(Sheets.Outcome.Unreadable.class);
+            Sheets.Outcome.Written written = (Sheets.Outcome.Written) other.sheets().write(LI, NOW);
+            assertThat(written.taken()).isEmpty();
+            assertThat(written.remarks()).singleElement().asString().contains("set aside").contains("customers import");
+            assertThat(other.customer(1, NOW).gradeByHand()).isFalse();
+            assertThat(((Sheets.Outcome.Read) other.sheets().read(LI, Optional.empty(), false, NOW)).taken()).isEmpty();
+        }
+    }
+
+    @Test
     void aGradeAStageAndADayTypedIntoTheSheetAreSetByHandAndCanBeUndone() throws Exception {
         change(sheet -> {
             cell(sheet, "C0001", "等级").setCellValue("A");
