@@ -20,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.genjin.daemon.ScriptedSmtp.At;
 import org.genjin.daemon.ScriptedSmtp.Fault;
+import org.genjin.daemon.calendar.Calendars;
+import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.ledger.OutboxTable.Kind;
 import org.genjin.daemon.ledger.OutboxTable.State;
 import org.junit.jupiter.api.Test;
@@ -80,12 +82,12 @@ class SendingCrashTest {
         }
     }
 
-    /** Working days without a holiday in between. */
+    /** The next day on which somebody in China works who has weekends off. */
     private static LocalDate next(LocalDate day) {
-        LocalDate next = day.plusDays(1);
-        while (next.getDayOfWeek() == DayOfWeek.SATURDAY || next.getDayOfWeek() == DayOfWeek.SUNDAY || next.getMonthValue() == 4 && next.getDayOfMonth() < 8
-                || next.getMonthValue() == 5 && next.getDayOfMonth() < 11) {
-            next = next.plusDays(1);
+        CountryCalendar china = new Calendars().of("CN");
+        LocalDate next = china.plus(day, 1);
+        while (next.getDayOfWeek() == DayOfWeek.SATURDAY || next.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            next = china.plus(next, 1);
         }
         return next;
     }
