@@ -81,6 +81,7 @@ import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.StatusReport;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.outbox.MailPlan;
 import org.genjin.daemon.outbox.Mailer;
 import org.genjin.daemon.outbox.Outbox;
 import org.genjin.daemon.outbox.SmtpMailer;
@@ -233,10 +234,10 @@ final class Daemon implements AutoCloseable {
         DraftWriter drafts = new DraftWriter(ledger, draftBook, config.timeZone());
         Function<String, Language> languages = owner -> config.mails().of(owner).language();
         DigestWriter digests = new DigestWriter(ledger, board, status, questions, drafts, languages, page(config));
-        Map<String, ReminderSweep.Plan> planned = new HashMap<>();
+        Map<String, MailPlan> planned = new HashMap<>();
         config.owners().forEach(it -> planned.put(it, plan(config.mails().of(it), calendars)));
-        ReminderSweep.Plan usual = plan(config.mails().usual(), calendars);
-        Function<String, ReminderSweep.Plan> plans = owner -> planned.getOrDefault(owner, usual);
+        MailPlan usual = plan(config.mails().usual(), calendars);
+        Function<String, MailPlan> plans = owner -> planned.getOrDefault(owner, usual);
         List<String> reachable = reachable(config);
         BiPredicate<String, LocalDate> paused =
                 (owner, day) -> ledger.read(tx -> tx.pauses().of(owner)).filter(it -> it.covers(day)).isPresent();
@@ -251,7 +252,7 @@ final class Daemon implements AutoCloseable {
                 new WeeklyWriter(reports, languages, config.owners(), config.report().managers(), page(config)),
                 outbox,
                 config.report().weekly() ? reachable : List.of(),
-                owner -> weekly(plans.apply(owner)),
+                plans,
                 around.clock());
         Timeline timeline = new Timeline(ledger, archive, wording);
         Sayings sayings = new Sayings(ledger, archive, recent, standings, factsFirst, around.clock());
@@ -334,12 +335,8 @@ final class Daemon implements AutoCloseable {
         return calendars.of(country(it.timeZone())).workingOn(it.digest().days());
     }
 
-    private static ReminderSweep.Plan plan(OwnerMails it, Calendars calendars) {
-        return new ReminderSweep.Plan(it.digest().at(), workingDays(it, calendars), it.timeZone());
-    }
-
-    private static WeeklySweep.Plan weekly(ReminderSweep.Plan it) {
-        return new WeeklySweep.Plan(it.at(), it.days(), it.zone());
+    private static MailPlan plan(OwnerMails it, Calendars calendars) {
+        return new MailPlan(it.digest().at(), workingDays(it, calendars), it.timeZone());
     }
 
     private static GradeRule.Thresholds thresholds(AppConfig.Grades it) {
@@ -355,7 +352,7 @@ final class Daemon implements AutoCloseable {
     }
 
     /** Whether the morning's mail leaves within the hour. */
-    private static boolean isNear(ReminderSweep.Plan plan, Instant now) {
+    private static boolean isNear(MailPlan plan, Instant now) {
         ZonedDateTime local = now.atZone(plan.zone());
         Duration wait = Duration.between(local.toLocalTime(), plan.at());
         return plan.days().isWorkingDay(local.toLocalDate()) && !wait.isNegative() && wait.compareTo(Duration.ofHours(1)) < 0;

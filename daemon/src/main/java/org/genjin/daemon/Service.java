@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -152,16 +151,14 @@ final class Service implements AutoCloseable {
                     },
                     List.of(new Task.Rhythm.Every(config.polling().every()))));
         }
-        ZoneId zone = config.timeZone();
-        Task.Rhythm morning = new Task.Rhythm.Daily(config.digest().at(), config.digest().days(), zone);
         // What is heard of at once is polled apart.
         tasks.add(new Task("answers", () -> answers(desk), List.of(new Task.Rhythm.Every(ANSWERS_EVERY))));
         tasks.add(new Task(
-                "workbooks", () -> workbooks(desk, around), List.of(morning, new Task.Rhythm.Every(WORKBOOKS_EVERY))));
+                "workbooks", () -> workbooks(desk, around), List.of(new Task.Rhythm.Every(WORKBOOKS_EVERY))));
         // Before people come: time alone changes what a grade rests on.
         tasks.add(new Task(
                 "grades", () -> night(daemon, around),
-                List.of(new Task.Rhythm.Daily(NIGHT, EnumSet.allOf(DayOfWeek.class), zone))));
+                List.of(new Task.Rhythm.Daily(NIGHT, EnumSet.allOf(DayOfWeek.class), config.timeZone()))));
         tasks.add(new Task("privacy", () -> privacy(desk, around), List.of(new Task.Rhythm.Every(PRIVACY_EVERY))));
         tasks.add(new Task("room", () -> giveRoomBack(daemon.ledger()), List.of(new Task.Rhythm.Every(ROOM_EVERY))));
         return tasks;

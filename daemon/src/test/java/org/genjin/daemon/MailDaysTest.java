@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.ledger.SourceTable;
 import org.genjin.daemon.outbox.Delivery;
+import org.genjin.daemon.outbox.MailPlan;
 import org.genjin.daemon.outbox.Outbox;
 import org.genjin.daemon.reminder.ReminderSweep;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ class MailDaysTest {
             mails.add(LocalDate.parse(it.group(1) + "-" + it.group(2) + "-" + it.group(3)));
             return new Delivery.Sent();
         }, clock);
-        ReminderSweep.Plan plan = new ReminderSweep.Plan(LocalTime.parse(at), days, ZoneId.of(zone));
+        MailPlan plan = new MailPlan(LocalTime.parse(at), days, ZoneId.of(zone));
         return new ReminderSweep(daemon.desk().digests(), outbox, List.of(LI), _ -> plan, (_, _) -> false, clock);
     }
 

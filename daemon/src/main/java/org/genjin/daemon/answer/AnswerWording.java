@@ -6,16 +6,12 @@ import java.util.Optional;
 import org.genjin.config.Language;
 import org.genjin.daemon.ledger.AnswerTable.Line;
 import org.genjin.daemon.ledger.AnswerTable.Outcome;
+import org.genjin.daemon.words.Text;
 import org.genjin.daemon.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Says in an owner's language what came of an answer. Immutable. */
 final class AnswerWording {
-
-    /** Keep a name's direction from turning the line around it. */
-    private static final String ISOLATE = "\u2068";
-
-    private static final String END_ISOLATE = "\u2069";
 
     private final Words words;
     private final Words commands;
@@ -60,9 +56,9 @@ final class AnswerWording {
 
     /** @param customer what is called in the line: a customer, or the number of a question */
     String say(Line line, String customer) {
-        String name = isolated(customer);
-        String said = isolated(line.words());
-        String detail = isolated(line.detail());
+        String name = Text.isolated(customer);
+        String said = Text.isolated(line.words());
+        String detail = Text.isolated(line.detail());
         return switch (line.outcome()) {
             case DONE -> line.detail().isEmpty() ? words.text("done", name) : words.text("done.text", name, detail);
             case LATER -> later(line, name, detail);
@@ -109,9 +105,5 @@ final class AnswerWording {
 
     private String day(@Nullable LocalDate date) {
         return date == null ? "" : day.format(date);
-    }
-
-    private static String isolated(String text) {
-        return text.isEmpty() ? "" : ISOLATE + text + END_ISOLATE;
     }
 }

@@ -1,13 +1,5 @@
 package org.genjin.daemon.answer;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import io.pebbletemplates.pebble.template.PebbleTemplate;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +7,8 @@ import java.util.Map;
 import org.genjin.config.Language;
 import org.genjin.daemon.ledger.AnswerTable.Line;
 import org.genjin.daemon.ledger.AnswerTable.Outcome;
+import org.genjin.daemon.outbox.AnswerLinks;
+import org.genjin.daemon.outbox.MailTemplate;
 import org.genjin.daemon.outbox.OwnMail;
 
 /** Writes the receipt of an answer: what was done, line by line, what was not and why, and how to take it back. Thread-safe. */
@@ -22,15 +16,11 @@ final class ReceiptWriter {
 
     private static final int LONGEST_ID = 900;
 
-    private final PebbleTemplate html;
+    private final MailTemplate html = new MailTemplate("receipt");
     private final String page;
 
     /** @param page address of the page at the desk, without a slash at its end; "" if there is none */
     ReceiptWriter(String page) {
-        ClasspathLoader loader = new ClasspathLoader(ReceiptWriter.class.getClassLoader());
-        loader.setPrefix("templates");
-        loader.setSuffix(".peb");
-        this.html = new PebbleEngine.Builder().loader(loader).strictVariables(true).build().getTemplate("receipt");
         this.page = page;
     }
 
@@ -49,7 +39,7 @@ final class ReceiptWriter {
             headers.put("In-Reply-To", answers);
             headers.put("References", answers);
         }
-        return new OwnMail.Letter(receipt.subject(), text(receipt), html(receipt), headers);
+        return new OwnMail.Letter(receipt.subject(), text(receipt), html.fill(receipt), headers);
     }
 
     private Receipt receipt(String owner, Language language, List<Line> lines, List<String> names, String token) {
@@ -72,25 +62,17 @@ final class ReceiptWriter {
                 ? wording.text("subject.unclear")
                 : wording.text(unclear.isEmpty() ? "subject.done" : "subject.both", String.valueOf(done.size()), String.valueOf(unclear.size()));
         String undo = wording.command("undo");
+        AnswerLinks links = new AnswerLinks(owner, token, page);
         return new Receipt(
                 wording.language(), wording.direction(), subject, wording.text("title"), wording.text("section.done"), done,
                 wording.text("section.unclear"), unclear, doubts ? wording.example() : "",
                 undoable ? wording.text("undo.how", undo, undo + " 1") : "", wording.text("undo.link"),
-                undoable ? mailto(owner, undo, token) : "",
-                undoable && !page.isEmpty() ? page + "/answer/" + token + "?say=" + encoded(undo) : "", wording.text("why"));
+                undoable ? links.mail(undo, undo) : "", undoable ? links.page(undo) : "", wording.text("why"));
     }
 
     static boolean isUndoable(Line it) {
         return it.decision() != null || it.outcome() == Outcome.STOP || it.outcome() == Outcome.PAUSE || it.outcome() == Outcome.YES
                 || it.outcome() == Outcome.NO;
-    }
-
-    private static String mailto(String owner, String words, String token) {
-        return "mailto:" + encoded(owner).replace("%40", "@") + "?subject=" + encoded(words + " [" + token + "]") + "&body=" + encoded(words);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String text(Receipt it) {
@@ -109,15 +91,5 @@ final class ReceiptWriter {
             text.append("\n== ").append(title).append(" · ").append(lines.size()).append(" ==\n\n");
             lines.forEach(it -> text.append("  ").append(it).append('\n'));
         }
-    }
-
-    private String html(Receipt receipt) {
-        StringWriter page = new StringWriter();
-        try {
-            html.evaluate(page, Map.of("mail", receipt));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return page.toString();
     }
 }

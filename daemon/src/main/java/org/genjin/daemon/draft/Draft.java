@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genjin.config.Language;
+import org.genjin.daemon.outbox.Mailto;
 
 /**
  * A suggested answer, to be read over and sent by the rep.

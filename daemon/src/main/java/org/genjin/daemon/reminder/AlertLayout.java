@@ -1,6 +1,7 @@
 package org.genjin.daemon.reminder;
 
 import org.genjin.daemon.outbox.MailTemplate;
+import org.genjin.daemon.words.Text;
 
 /** An alert as plain text and as HTML. Thread-safe. */
 final class AlertLayout {
@@ -15,9 +16,9 @@ final class AlertLayout {
         StringBuilder text = new StringBuilder(mail.title()).append('\n');
         mail.paragraphs().forEach(it -> text.append('\n').append(it).append('\n'));
         for (AlertMail.Item it : mail.items()) {
-            text.append('\n').append(it.number()).append("  ").append(isolated(it.name())).append("  ").append(it.meta()).append('\n');
+            text.append('\n').append(it.number()).append("  ").append(Text.isolated(it.name())).append("  ").append(it.meta()).append('\n');
             line(it.why(), text);
-            line(it.quote().isEmpty() ? "" : "“" + isolated(it.quote()) + "”", text);
+            line(it.quote().isEmpty() ? "" : "“" + Text.isolated(it.quote()) + "”", text);
             line(it.local(), text);
         }
         mail.open().forEach(it -> text.append('\n').append(it.words()).append(": ").append(it.address()).append('\n'));
@@ -26,11 +27,6 @@ final class AlertLayout {
             text.append(mail.hint()).append('\n');
         }
         return text.append(mail.why()).append('\n').toString();
-    }
-
-    /** Keeps a name's direction from turning the line around it. */
-    private static String isolated(String words) {
-        return "\u2068" + words + "\u2069";
     }
 
     private static void line(String words, StringBuilder text) {

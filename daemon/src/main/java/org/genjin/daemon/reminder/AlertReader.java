@@ -19,6 +19,7 @@ import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.OutboxTable.Kind;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.StatusReport;
+import org.genjin.daemon.outbox.MailPlan;
 
 /** Finds what an owner is to be told at once, and has not been told. Thread-safe. */
 final class AlertReader {
@@ -42,7 +43,7 @@ final class AlertReader {
     }
 
     /** Customers of the wanted grades who have waited so long, and of whom no alert has told since they wrote. */
-    Optional<Alert.Waiting> waiting(String owner, InstantMails wanted, ReminderSweep.Plan plan, Instant at) {
+    Optional<Alert.Waiting> waiting(String owner, InstantMails wanted, MailPlan plan, Instant at) {
         if (wanted.waitingHours().isEmpty()) {
             return Optional.empty();
         }

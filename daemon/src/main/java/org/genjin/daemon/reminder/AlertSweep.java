@@ -19,6 +19,7 @@ import org.genjin.daemon.ledger.OutboxTable;
 import org.genjin.daemon.ledger.OutboxTable.About;
 import org.genjin.daemon.ledger.OutboxTable.Kind;
 import org.genjin.daemon.ledger.StatusReport;
+import org.genjin.daemon.outbox.MailPlan;
 import org.genjin.daemon.outbox.Outbox;
 import org.genjin.daemon.outbox.OwnMail;
 
@@ -42,7 +43,7 @@ public final class AlertSweep {
     private final AlertLayout layout = new AlertLayout();
     private final OwnMail names;
     private final Function<String, OwnerMails> wishes;
-    private final Function<String, ReminderSweep.Plan> plans;
+    private final Function<String, MailPlan> plans;
     private final BiPredicate<String, LocalDate> paused;
     private final String page;
     private final InstantSource clock;
@@ -69,7 +70,7 @@ public final class AlertSweep {
             StatusReport status,
             Outbox outbox,
             Function<String, OwnerMails> wishes,
-            Function<String, ReminderSweep.Plan> plans,
+            Function<String, MailPlan> plans,
             BiPredicate<String, LocalDate> paused,
             String page,
             InstantSource clock) {
@@ -91,7 +92,7 @@ public final class AlertSweep {
         Awake since = before == null ? new Awake(now, now) : before.now(now);
         awake.put(owner, since);
         InstantMails wanted = wishes.apply(owner).instant();
-        ReminderSweep.Plan plan = plans.apply(owner);
+        MailPlan plan = plans.apply(owner);
         if (wanted.isNothing() || !outbox.isTime(now)) {
             return;
         }

@@ -1,7 +1,6 @@
 package org.genjin.daemon.reminder;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +8,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.daemon.calendar.OfficeHours;
-import org.genjin.daemon.draft.Mailto;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.FraudWarnings;
 import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceTrouble;
 import org.genjin.daemon.ledger.SourceWording;
+import org.genjin.daemon.outbox.MailPlan;
+import org.genjin.daemon.outbox.Mailto;
 import org.genjin.daemon.words.FraudWords;
 import org.genjin.daemon.words.Words;
 
@@ -29,11 +29,11 @@ final class AlertWording {
     private final FraudWords fraud;
     private final SourceWording sources;
     private final DueSentence sentence;
-    private final ReminderSweep.Plan plan;
+    private final MailPlan plan;
     private final String page;
 
     /** @param page address of the page at the desk, without a slash at its end; "" if there is none */
-    AlertWording(Language language, ReminderSweep.Plan plan, String page) {
+    AlertWording(Language language, MailPlan plan, String page) {
         this.words = Words.of("alert", language);
         this.commands = Words.of("command", language);
         this.fraud = new FraudWords(language);

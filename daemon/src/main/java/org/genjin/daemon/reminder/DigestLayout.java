@@ -1,13 +1,7 @@
 package org.genjin.daemon.reminder;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import io.pebbletemplates.pebble.template.PebbleTemplate;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
+import org.genjin.daemon.outbox.MailTemplate;
 import org.genjin.daemon.words.Text;
 
 /** A digest as plain text and as HTML: tables and inline styles, as the worst mail client wants it. Thread-safe. */
@@ -15,23 +9,10 @@ final class DigestLayout {
 
     private static final String INDENT = "    ";
 
-    private final PebbleTemplate html;
-
-    DigestLayout() {
-        ClasspathLoader loader = new ClasspathLoader(DigestLayout.class.getClassLoader());
-        loader.setPrefix("templates");
-        loader.setSuffix(".peb");
-        this.html = new PebbleEngine.Builder().loader(loader).strictVariables(true).build().getTemplate("digest");
-    }
+    private final MailTemplate html = new MailTemplate("digest");
 
     String html(DigestMail mail) {
-        StringWriter page = new StringWriter();
-        try {
-            html.evaluate(page, Map.of("mail", mail));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return page.toString();
+        return html.fill(mail);
     }
 
     String text(DigestMail mail) {

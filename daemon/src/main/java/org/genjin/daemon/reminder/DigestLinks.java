@@ -2,7 +2,7 @@ package org.genjin.daemon.reminder;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.genjin.daemon.draft.Mailto;
+import org.genjin.daemon.outbox.AnswerLinks;
 import org.genjin.daemon.words.Words;
 
 /** What can be done by a tap: each a command of an answer, in a mail ready to be sent and, where there is a page, on it. Immutable. */
@@ -11,9 +11,7 @@ final class DigestLinks {
     private static final int FEW_DAYS = 3;
 
     private final Words commands;
-    private final String owner;
-    private final String token;
-    private final String page;
+    private final AnswerLinks answers;
     private final boolean brief;
 
     /**
@@ -25,9 +23,7 @@ final class DigestLinks {
      */
     DigestLinks(Words commands, String owner, String token, String page, boolean brief) {
         this.commands = commands;
-        this.owner = owner;
-        this.token = token;
-        this.page = page;
+        this.answers = new AnswerLinks(owner, token, page);
         this.brief = brief;
     }
 
@@ -56,19 +52,19 @@ final class DigestLinks {
     /** Its subject says it as well: some programs drop the rest of such a link in a header. */
     String stop() {
         String stop = commands.text("stop");
-        return Mailto.to(owner).with("subject", stop + " [" + token + "]").with("body", stop).toString();
+        return answers.mail(stop, stop);
     }
 
     String pageOf(String path) {
-        return page.isEmpty() ? "" : page + path;
+        return answers.page().isEmpty() ? "" : answers.page() + path;
     }
 
     private DigestMail.Action action(String label, String command) {
         return new DigestMail.Action(
-                label, command, mailto(command), brief ? "" : pageOf("/answer/" + token + "?say=" + Mailto.encoded(command)));
+                label, command, mailto(command), brief ? "" : answers.page(command));
     }
 
     private String mailto(String command) {
-        return Mailto.to(owner).with("subject", "Genjin [" + token + "]").with("body", command).toString();
+        return answers.mail("Genjin", command);
     }
 }

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.ledger.OutboxTable;
 import org.genjin.daemon.ledger.OutboxTable.Kind;
+import org.genjin.daemon.outbox.MailPlan;
 import org.genjin.daemon.outbox.Outbox;
 
 /**
@@ -33,24 +31,9 @@ public final class ReminderSweep {
     private final DigestWriter writer;
     private final Outbox outbox;
     private final List<String> owners;
-    private final Function<String, Plan> plans;
+    private final Function<String, MailPlan> plans;
     private final BiPredicate<String, LocalDate> paused;
     private final InstantSource clock;
-
-    /**
-     * When an owner is written to.
-     *
-     * @param at on the owner's clock
-     * @param days on which of them the owner works
-     * @param zone in which the owner's days begin
-     */
-    public record Plan(LocalTime at, CountryCalendar days, ZoneId zone) {
-        /** Whether a digest may be sent by now, today. */
-        boolean isTime(Instant now) {
-            ZonedDateTime local = now.atZone(zone);
-            return !local.toLocalTime().isBefore(at) && days.isWorkingDay(local.toLocalDate());
-        }
-    }
 
     /**
      * @param owners those who can be sent mail
@@ -58,7 +41,7 @@ public final class ReminderSweep {
      * @param paused whether an owner wants no mails on a day
      */
     public ReminderSweep(
-            DigestWriter writer, Outbox outbox, List<String> owners, Function<String, Plan> plans,
+            DigestWriter writer, Outbox outbox, List<String> owners, Function<String, MailPlan> plans,
             BiPredicate<String, LocalDate> paused, InstantSource clock) {
         this.writer = writer;
         this.outbox = outbox;
@@ -95,9 +78,15 @@ public final class ReminderSweep {
         outbox.retry(owner);
         Instant now = clock.instant();
         boolean justHad = outbox.last(owner, Kind.DIGEST, now).filter(last -> now.isBefore(last.plus(AT_LEAST))).isPresent();
-        if (plans.apply(owner).isTime(now) && !isPaused(owner) && outbox.isTime(now) && !justHad) {
+        if (isTime(plans.apply(owner), now) && !isPaused(owner) && outbox.isTime(now) && !justHad) {
             today(owner, now);
         }
+    }
+
+    /** Whether a digest may be sent by now, today. */
+    private static boolean isTime(MailPlan plan, Instant now) {
+        ZonedDateTime local = now.atZone(plan.zone());
+        return !local.toLocalTime().isBefore(plan.at()) && plan.days().isWorkingDay(local.toLocalDate());
     }
 
     /** Whether an owner wants no mails today. */

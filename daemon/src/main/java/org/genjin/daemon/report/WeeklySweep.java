@@ -3,7 +3,6 @@ package org.genjin.daemon.report;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.IsoFields;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.ledger.OutboxTable.Kind;
+import org.genjin.daemon.outbox.MailPlan;
 import org.genjin.daemon.outbox.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,31 +27,14 @@ public final class WeeklySweep {
     private final WeeklyWriter writer;
     private final Outbox outbox;
     private final List<String> owners;
-    private final Function<String, Plan> plans;
+    private final Function<String, MailPlan> plans;
     private final InstantSource clock;
-
-    /**
-     * When an owner is to have it.
-     *
-     * @param at not before that time of the day
-     * @param calendar on whose working days
-     */
-    public record Plan(LocalTime at, CountryCalendar calendar, ZoneId zone) {
-        /** Whether mails are to leave now. */
-        boolean isTime(Instant now) {
-            ZonedDateTime local = now.atZone(zone);
-            LocalDate today = local.toLocalDate();
-            LocalDate first = calendar.onOrAfter(Span.monday(today));
-            boolean soon = today.equals(first) || today.equals(calendar.plus(first, 1));
-            return soon && Span.monday(first).equals(Span.monday(today)) && !local.toLocalTime().isBefore(at);
-        }
-    }
 
     /**
      * @param owners those who are to have it and can be sent mail
      * @param plans of every owner
      */
-    public WeeklySweep(WeeklyWriter writer, Outbox outbox, List<String> owners, Function<String, Plan> plans, InstantSource clock) {
+    public WeeklySweep(WeeklyWriter writer, Outbox outbox, List<String> owners, Function<String, MailPlan> plans, InstantSource clock) {
         this.writer = writer;
         this.outbox = outbox;
         this.owners = List.copyOf(owners);
@@ -67,11 +50,21 @@ public final class WeeklySweep {
     /** Sends one owner what is to be sent now. */
     public void run(String owner) {
         Instant now = clock.instant();
-        if (owners.contains(owner) && plans.apply(owner).isTime(now) && outbox.isTime(now)
+        if (owners.contains(owner) && isTime(plans.apply(owner), now) && outbox.isTime(now)
                 && outbox.before(owner, Kind.WEEKLY, occasion(owner, now)).isEmpty()) {
             Outbox.Outcome outcome = send(owner, now);
             LOG.debug("weekly mail: {}", outcome);
         }
+    }
+
+    /** Whether mails are to leave now. */
+    private static boolean isTime(MailPlan plan, Instant now) {
+        CountryCalendar days = plan.days();
+        ZonedDateTime local = now.atZone(plan.zone());
+        LocalDate today = local.toLocalDate();
+        LocalDate first = days.onOrAfter(Span.monday(today));
+        boolean soon = today.equals(first) || today.equals(days.plus(first, 1));
+        return soon && Span.monday(first).equals(Span.monday(today)) && !local.toLocalTime().isBefore(plan.at());
     }
 
     /** How the mail would be now. */

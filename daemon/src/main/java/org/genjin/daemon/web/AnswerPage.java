@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.genjin.config.Language;
 import org.genjin.daemon.answer.Answers;
 import org.genjin.daemon.cli.Desk;
+import org.genjin.daemon.outbox.AnswerLinks;
 import org.genjin.daemon.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerPage {
 
-    static final String PATH = "/answer/";
+    static final String PATH = AnswerLinks.PATH;
 
     private static final int LONGEST = 2_000;
 

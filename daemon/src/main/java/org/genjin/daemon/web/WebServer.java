@@ -159,8 +159,8 @@ public final class WebServer implements AutoCloseable {
             context.redirect("/search", io.javalin.http.HttpStatus.SEE_OTHER);
         });
         config.routes.get("/report", context -> page(context, "report", report.model(viewer(context), text(context, "owner"), now())));
-        config.routes.get("/answer/{token}", answer::look);
-        config.routes.post("/answer/{token}", answer::obey);
+        config.routes.get(AnswerPage.PATH + "{token}", answer::look);
+        config.routes.post(AnswerPage.PATH + "{token}", answer::obey);
         config.routes.get("/health", context -> page(context, "health", health.model(viewer(context), now())));
         config.routes.exception(Answered.class, (_, _) -> {});
         config.routes.exception(Exception.class, (failure, context) -> {

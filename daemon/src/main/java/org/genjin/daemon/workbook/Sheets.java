@@ -135,7 +135,7 @@ public final class Sheets {
 
     /** Reads what was changed in an owner's workbook and writes it to its place. */
     public Outcome write(String owner, Instant at) throws IOException {
-        return locked(() -> bring(owner, at, true));
+        return locked(() -> bring(owner, at, Optional.empty(), true));
     }
 
     /** Writes an owner's workbook as a new file elsewhere, to be given away: what is changed there is not read. */
@@ -243,10 +243,11 @@ public final class Sheets {
         if (!changed && !due) {
             return Optional.empty();
         }
-        boolean different = changed || !Integer.valueOf(gathering.state(gathering.gather(owner, at))).equals(written.get(owner));
-        Optional<Outcome> outcome = different ? Optional.of(bring(owner, at, false)) : Optional.empty();
+        Optional<WorkbookData> now = changed ? Optional.empty() : Optional.of(gathering.gather(owner, at));
+        boolean same = now.filter(it -> Integer.valueOf(gathering.state(it)).equals(written.get(owner))).isPresent();
+        Optional<Outcome> outcome = same ? Optional.empty() : Optional.of(bring(owner, at, now, false));
         if (outcome.isEmpty() || outcome.get() instanceof Outcome.Written) {
-            counted.put(owner, ledger.read(tx -> tx.counted()) + board.today(at));
+            counted.put(owner, counters); // those of before: what has come since is looked at next time
             writtenAt.put(owner, at);
         }
         return outcome;
@@ -261,7 +262,8 @@ public final class Sheets {
                 || Files.getLastModifiedTime(file).toMillis() != known.get().modified().toEpochMilli();
     }
 
-    private Outcome bring(String owner, Instant at, boolean asked) throws IOException {
+    /** @param now what it is to say unless something is taken from it first; empty: not gathered yet */
+    private Outcome bring(String owner, Instant at, Optional<WorkbookData> now, boolean asked) throws IOException {
         Path file = file(owner);
         Optional<SheetTable.Written> known = ledger.read(tx -> tx.sheets().find(owner));
         List<String> taken = new ArrayList<>();
@@ -296,7 +298,8 @@ public final class Sheets {
                 return new Outcome.InUse(file, taken, remarks);
             }
             try {
-                Optional<Outcome> outcome = replace(owner, file, there ? source : null, found, at, taken, remarks, asked);
+                WorkbookData data = taken.isEmpty() && now.isPresent() ? now.get() : gathering.gather(owner, at);
+                Optional<Outcome> outcome = replace(file, there ? source : null, found, data, taken, remarks, asked);
                 if (outcome.isPresent()) {
                     return outcome.get();
                 }
@@ -321,9 +324,10 @@ public final class Sheets {
 
     /** Empty if somebody saved the file meanwhile. */
     private Optional<Outcome> replace(
-            String owner, Path file, @Nullable Source source, Found found, Instant at, List<String> taken, List<String> remarks,
-            boolean asked) throws IOException, Unopenable {
-        WorkbookData data = gathering.gather(owner, at);
+            Path file, @Nullable Source source, Found found, WorkbookData data, List<String> taken, List<String> remarks, boolean asked)
+            throws IOException, Unopenable {
+        String owner = data.owner();
+        Instant at = data.at();
         prepare(file);
         long revision = 1 + ledger.read(tx -> tx.sheets().said(owner).keySet().stream().mapToLong(Long::longValue).max().orElse(0));
         Path fresh;

@@ -48,12 +48,7 @@ class DecoratedSheetTest {
     @BeforeEach
     void begin() throws Exception {
         desk = new SheetDesk(folder, Language.ZH_CN, NOW);
-        desk.ledger().transact(tx -> {
-            tx.customers().insert(new CustomerId(1), "Acme Pumpen GmbH", LI, NOW);
-            tx.customers().insert(new CustomerId(2), "=cmd|'/C calc'!A0", LI, NOW);
-            tx.take(org.genjin.daemon.ledger.Transaction.Counter.CUSTOMER, 2);
-            return null;
-        });
+        desk.customers(NOW, "Acme Pumpen GmbH", "=cmd|'/C calc'!A0");
         desk.sheets().write(LI, NOW);
     }
 

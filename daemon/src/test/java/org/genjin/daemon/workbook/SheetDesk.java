@@ -45,6 +45,7 @@ import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.WordsReading;
 import org.genjin.daemon.report.Reports;
 
@@ -84,6 +85,16 @@ final class SheetDesk implements AutoCloseable {
         sheets = new Sheets(
                 ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), language,
                 folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
+    }
+
+    /** Enters customers, numbered from one. */
+    void customers(Instant now, String... names) {
+        ledger.transact(tx -> {
+            for (int i = 0; i < names.length; i++) {
+                tx.customers().insert(new CustomerId(i + 1), names[i], LI, now);
+            }
+            return tx.take(Transaction.Counter.CUSTOMER, names.length);
+        });
     }
 
     Ledger ledger() {

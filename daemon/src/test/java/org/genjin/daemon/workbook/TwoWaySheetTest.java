@@ -43,12 +43,9 @@ class TwoWaySheetTest {
     @BeforeEach
     void begin() throws Exception {
         desk = new SheetDesk(folder, Language.ZH_CN, NOW);
+        desk.customers(NOW, "Acme Pumpen GmbH", "Andina SAS", "Gulf Trading LLC");
         desk.ledger().transact(tx -> {
-            tx.customers().insert(new CustomerId(1), "Acme Pumpen GmbH", LI, NOW);
-            tx.customers().insert(new CustomerId(2), "Andina SAS", LI, NOW);
-            tx.customers().insert(new CustomerId(3), "Gulf Trading LLC", LI, NOW);
             tx.identities().put(new Identity(Kind.ADDRESS, "kim@acme.example", "", new CustomerId(1), "Kim", null).by(By.PERSON));
-            tx.take(org.genjin.daemon.ledger.Transaction.Counter.CUSTOMER, 3);
             return null;
         });
         desk.sheets().write(LI, NOW);
@@ -63,10 +60,7 @@ class TwoWaySheetTest {
     void aWorkbookThatWasThereBeforeTheFirstWasWrittenIsKeptAsideAndNothingInItIsTakenForTyped() throws Exception {
         change(sheet -> cell(sheet, "C0001", "等级").setCellValue("A"));
         try (SheetDesk other = new SheetDesk(folder.resolve("another"), Language.ZH_CN, NOW)) {
-            other.ledger().transact(tx -> {
-                tx.customers().insert(new CustomerId(1), "Acme Pumpen GmbH", LI, NOW);
-                return null;
-            });
+            other.customers(NOW, "Acme Pumpen GmbH");
             Files.createDirectories(other.file().getParent());
             Files.copy(desk.file(), other.file());
             assertThat(other.sheets().read(LI, Optional.empty(), false, NOW)).isInstanceOf(Sheets.Outcome.Unreadable.class);

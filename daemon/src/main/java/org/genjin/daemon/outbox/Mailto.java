@@ -1,4 +1,4 @@
-package org.genjin.daemon.draft;
+package org.genjin.daemon.outbox;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
