@@ -118,6 +118,17 @@ class CommandLineTest {
     }
 
     @Test
+    void optionsThatDoNotBelongTogetherAreRefusedInOneSentence() {
+        assertThat(home.run("report", "--json", "--mail").err()).startsWith("--json, --formulas and --weeks are for the report");
+        assertThat(home.run("report", "--send", "--mail").err()).startsWith("--send sends the mail, --mail and --html only print it");
+        assertThat(home.run("report", "--mail", "--weeks", "3").exit()).isEqualTo(2);
+        assertThat(home.run("export", "standard", "--check", "--out", "x.csv").err()).startsWith("--check writes nothing");
+        assertThat(home.run("export", "log", "--since", "all").err()).startsWith("--since says how far back the notes for a system go");
+        assertThat(home.run("sheet", "write", "--file", "x.xlsx").err()).startsWith("--out belongs to 'write'");
+        assertThat(home.run("sheet", "check", "--file", "none.xlsx").err()).startsWith("There is no ").contains("look at its name and folder");
+    }
+
+    @Test
     void whatCannotBeDecidedIsSaidInOneSentenceThatTellsWhatToDo() {
         assertThat(home.run("undo", "abc").err()).startsWith("'abc' is no number of a decision; 'genjin undo --list' shows them.");
         assertThat(home.run("questions", "abc", "yes").err()).startsWith("'abc' is no number of a question; 'genjin questions' shows them.");
@@ -243,7 +254,7 @@ class CommandLineTest {
     @Test
     void everyCommandHasHelp() {
         for (String verb : List.of("demo", "init", "run", "doctor", "status", "sync", "import", "read", "find", "customers", "show", "today",
-                "set", "log", "next", "merge", "split", "assign", "set-aside", "questions", "undo", "digest", "sheet", "export", "verify", "reindex", "bench")) {
+                "set", "log", "next", "merge", "split", "assign", "set-aside", "questions", "undo", "digest", "report", "sheet", "export", "verify", "reindex", "bench")) {
             Said said = home.run(verb, "--help");
             assertThat(said.exit()).as(verb).isZero();
             assertThat(said.out()).as(verb).contains("Usage: genjin " + verb);

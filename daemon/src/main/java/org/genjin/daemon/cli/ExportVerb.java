@@ -79,11 +79,17 @@ final class ExportVerb extends HomeVerb {
             if (!what.equals(STANDARD)) {
                 throw Trouble.usage("--check goes with 'standard': genjin export standard --check.");
             }
+            if (out != null || since != null) {
+                throw Trouble.usage("--check writes nothing; leave --out and --since out.");
+            }
             text.check(desk.exports().doubts(viewer, now()));
             return Exit.DONE;
         }
         if (!what.equals(STANDARD) && !what.equals(LOG) && !Dialects.names().contains(what)) {
             throw unknown();
+        }
+        if (since != null && (what.equals(STANDARD) || what.equals(LOG))) {
+            throw Trouble.usage("--since says how far back the notes for a system go; '" + what + "' has none.");
         }
         Optional<Path> target = Optional.ofNullable(out).map(invocation.terminal().folder()::resolve);
         try {

@@ -60,8 +60,17 @@ final class ReportVerb extends HomeVerb {
         if (owners.isEmpty()) {
             throw Trouble.failed("There is no owner to tell figures of: genjin.yaml names no mailbox and no export folder.");
         }
+        if ((send || mail || html) && (json || formulas || weeks != WeeklyWriter.WEEKS)) {
+            throw Trouble.usage("--json, --formulas and --weeks are for the report; the mail (--mail, --html, --send) is as it is sent.");
+        }
         if (send) {
+            if (mail || html) {
+                throw Trouble.usage("--send sends the mail, --mail and --html only print it; give one of them.");
+            }
             return send(desk, owners);
+        }
+        if (html && owners.size() > 1) {
+            throw Trouble.usage("--html prints one mail: say whose with --owner, one of " + String.join(", ", owners) + ".");
         }
         if (mail || html) {
             owners.forEach(it -> preview(desk, it));

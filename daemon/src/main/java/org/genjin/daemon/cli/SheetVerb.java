@@ -106,7 +106,8 @@ final class SheetVerb extends HomeVerb {
                 list(it.taken(), it.remarks());
                 err().println(it.file() + " is open in a spreadsheet program; it is written when it is closed.");
             }
-            case Outcome.Absent it -> err().println("There is no " + it.file() + "; 'genjin sheet write' makes it.");
+            case Outcome.Absent it -> err().println(
+                    "There is no " + it.file() + (file == null ? "; 'genjin sheet write' makes it." : "; look at its name and folder."));
             case Outcome.Unreadable it -> err().println(it.file() + " cannot be read: " + it.why());
         }
     }

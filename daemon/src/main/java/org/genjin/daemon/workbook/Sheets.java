@@ -411,7 +411,7 @@ public final class Sheets {
         try {
             ListFile list = ListReader.readWhole(bytes, String.valueOf(file.getFileName()));
             if (list.kind() != ListFile.Kind.XLSX) {
-                return Source.of(bytes, Optional.empty(), file.getFileName() + " is no .xlsx workbook any more.");
+                return Source.of(bytes, Optional.empty(), file.getFileName() + " is no .xlsx workbook; save it as one.");
             }
             return Source.of(bytes, Optional.of(list), "");
         } catch (ListRefused e) {
