@@ -1,5 +1,6 @@
 package org.genjin.daemon.ingest;
 
+import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.genjin.daemon.customer.Clue;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Match;
@@ -133,10 +135,10 @@ final class Reopening {
         Map<String, Set<String>> answers = answers(matched);
         Set<String> same = heldForTheSame(answers.keySet(), verdicts, fresh);
         // A party's history is long, and mostly nothing of now has an answer that none had before.
-        List<String> asked = answers.entrySet().stream()
+        Set<String> asked = answers.entrySet().stream()
                 .filter(it -> !same.contains(it.getKey()) || isNews(it.getKey(), it.getValue()))
                 .map(Map.Entry::getKey)
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
         List<Undecided> earlier = tx.undecided().undecidedWith(asked);
         note(asked, earlier, answers);
         return earlier.stream()
@@ -148,7 +150,7 @@ final class Reopening {
 
     /** What was looked at again has perhaps other answers than before. */
     void decidedAgain(List<Matched> matched) {
-        note(List.of(), List.of(), answers(matched));
+        note(Set.of(), List.of(), answers(matched));
     }
 
     private static Map<String, Set<String>> answers(List<Matched> matched) {
@@ -172,20 +174,15 @@ final class Reopening {
     }
 
     /** @param asked those whose earlier messages are {@code earlier}, unless there are more than are looked at */
-    private void note(List<String> asked, List<Undecided> earlier, Map<String, Set<String>> now) {
-        Map<String, Set<String>> all = new HashMap<>();
-        if (earlier.size() < UndecidedTable.MOST_UNDECIDED) {
-            asked.forEach(it -> all.put(it, new HashSet<>()));
-            earlier.forEach(it -> all.getOrDefault(it.party(), new HashSet<>()).add(answer(it.direction(), it.state())));
-        }
+    private void note(Set<String> asked, List<Undecided> earlier, Map<String, Set<String>> now) {
+        boolean complete = earlier.size() < UndecidedTable.MOST_UNDECIDED;
+        Map<String, Set<String>> had = new HashMap<>();
+        earlier.forEach(it -> had.computeIfAbsent(it.party(), _ -> new HashSet<>()).add(answer(it.direction(), it.state())));
         now.forEach((party, answers) -> {
             Judged known = judged.get(party);
-            Set<String> before = all.containsKey(party) || known == null ? all.get(party) : known.answers();
             if (known != null) {
-                Set<String> together = before == null ? null : new HashSet<>(before);
-                if (together != null) {
-                    together.addAll(answers);
-                }
+                Set<String> before = complete && asked.contains(party) ? had.getOrDefault(party, Set.of()) : known.answers();
+                Set<String> together = before == null ? null : Sets.union(before, answers).immutableCopy();
                 judged.put(party, new Judged(known.held(), known.message(), together));
             }
         });
