@@ -1,0 +1,77 @@
+package org.genjin.daemon.workbook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.SheetTable;
+import org.genjin.daemon.workbook.rules.Snapshot;
+
+/** What the ledger knows of each owner's workbook: how its file looked last, what it said, what is to be said of it. Thread-safe. */
+final class SheetStates {
+
+    private final Ledger ledger;
+    private final String language;
+
+    /** @param language in which the workbooks are written, its tag */
+    SheetStates(Ledger ledger, String language) {
+        this.ledger = ledger;
+        this.language = language;
+    }
+
+    List<SheetTable.Written> all() {
+        return ledger.read(tx -> tx.sheets().all());
+    }
+
+    Optional<SheetTable.Written> find(String owner) {
+        return ledger.read(tx -> tx.sheets().find(owner));
+    }
+
+    boolean isNeverWritten(String owner) {
+        return ledger.read(tx -> tx.sheets().said(owner)).isEmpty();
+    }
+
+    /** Told by size and date alone; a file that is gone has changed too. */
+    boolean isChanged(String owner, Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return true;
+        }
+        Optional<SheetTable.Written> known = find(owner);
+        return known.isEmpty() || Files.size(file) != known.get().size()
+                || Files.getLastModifiedTime(file).toMillis() != known.get().modified().toEpochMilli();
+    }
+
+    long nextRevision(String owner) {
+        return 1 + ledger.read(tx -> tx.sheets().said(owner).keySet().stream().mapToLong(Long::longValue).max().orElse(0));
+    }
+
+    /** To be called before the file itself is written: whatever dies between, what stands in the file is known. */
+    void say(String owner, long revision, Snapshot said) {
+        String text = said.text();
+        ledger.transact(tx -> {
+            tx.sheets().say(owner, revision, new SheetTable.Said(text, text));
+            return null;
+        });
+    }
+
+    /**
+     * Notes how the file is now.
+     *
+     * @param notes what a person has to know, one sentence each
+     * @param wrote whether it was written just now
+     */
+    void note(String owner, Path file, String hash, Instant at, List<String> notes, boolean wrote) throws IOException {
+        long size = Files.exists(file) ? Files.size(file) : 0;
+        Instant modified = Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH;
+        ledger.transact(tx -> {
+            Optional<SheetTable.Written> before = tx.sheets().find(owner);
+            tx.sheets().put(new SheetTable.Written(
+                    owner, file.toString(), language, before.map(SheetTable.Written::revision).orElse(0L) + (wrote ? 1 : 0), size,
+                    modified, hash, wrote ? at : before.map(SheetTable.Written::writtenAt).orElse(null), at, notes));
+            return null;
+        });
+    }
+}

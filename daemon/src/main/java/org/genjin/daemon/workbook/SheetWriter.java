@@ -1,0 +1,145 @@
+package org.genjin.daemon.workbook;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.util.DefaultTempFileCreationStrategy;
+import org.apache.poi.util.TempFile;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.genjin.daemon.report.Report;
+import org.genjin.daemon.report.ReportWords;
+import org.genjin.daemon.report.Reports;
+import org.genjin.daemon.report.WeeklyWriter;
+import org.genjin.daemon.workbook.rules.Snapshot;
+
+/**
+ * Writes a workbook's file: a new one, or the one that is there with our cells brought up to date. The file is replaced as a whole
+ * or not at all. Under the lock of {@link Sheets}.
+ */
+final class SheetWriter {
+
+    /** A version is kept each time a person changed something, else no more often than this. */
+    private static final Duration VERSIONS_EVERY = Duration.ofHours(1);
+    /** A workbook of many sheets has two parts for each, and POI would take it for an attack. */
+    private static final long MOST_PARTS = 20_000;
+
+    private final FollowUpWorkbook workbook;
+    private final Reports reports;
+    private final SheetStates states;
+    private final ZoneId zone;
+    private final Path temporary;
+    private final Map<String, Instant> keptAt = new HashMap<>();
+
+    /** @param temporary for what the writing puts on disk */
+    SheetWriter(SheetWords words, SheetValues values, Reports reports, SheetStates states, ZoneId zone, Path temporary) {
+        this.workbook = new FollowUpWorkbook(words, values, new ReportWords(words.language()));
+        this.reports = reports;
+        this.states = states;
+        this.zone = zone;
+        this.temporary = temporary;
+        ZipSecureFile.setMaxFileCount(Math.max(MOST_PARTS, ZipSecureFile.getMaxFileCount()));
+    }
+
+    /** What became of it. */
+    enum Written {
+        DONE,
+        /** Somebody saved the file meanwhile. */
+        CHANGED,
+        /** The system lets nobody replace it while it is open. */
+        HELD
+    }
+
+    /** It is a workbook in which our tables were found and still none that can be written again; the message says why. */
+    static final class Unopenable extends Exception {
+        Unopenable(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
+    /** Writes a file that is nobody's yet, or may be lost. */
+    void fresh(Path file, WorkbookData data) throws IOException {
+        prepare(file);
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            workbook.write(book, data, report(data), Found.NOTHING, 0);
+            SheetFiles.replace(file, SheetFiles.writeBeside(file, book::write));
+        }
+    }
+
+    /**
+     * Brings the owner's file up to date.
+     *
+     * @param source as it was read; empty if there is none, or none that can be used
+     * @param surely whether what was there is to be kept among the versions, however short ago the last was
+     * @param notes what a person has to know, one sentence each
+     */
+    Written replace(Path file, Optional<SheetSource> source, Found found, WorkbookData data, boolean surely, List<String> notes)
+            throws IOException, Unopenable {
+        String owner = data.owner();
+        prepare(file);
+        long revision = states.nextRevision(owner);
+        Path fresh;
+        Snapshot said;
+        try (XSSFWorkbook book = opened(source)) {
+            said = workbook.write(book, data, report(data), found, revision);
+            fresh = SheetFiles.writeBeside(file, book::write);
+        }
+        String hash = SheetFiles.hash(Files.readAllBytes(fresh));
+        String now = Files.exists(file) ? SheetFiles.hash(Files.readAllBytes(file)) : "";
+        if (!now.equals(source.map(SheetSource::hash).orElse(""))) {
+            Files.deleteIfExists(fresh);
+            return Written.CHANGED;
+        }
+        states.say(owner, revision, said);
+        if (source.isPresent()) {
+            keep(owner, file, data.at(), surely);
+        }
+        try {
+            SheetFiles.replace(file, fresh);
+        } catch (FileSystemException e) {
+            Files.deleteIfExists(fresh);
+            return Written.HELD; // Windows lets nobody replace an open file
+        }
+        states.note(owner, file, hash, data.at(), notes, true);
+        return Written.DONE;
+    }
+
+    private static XSSFWorkbook opened(Optional<SheetSource> source) throws Unopenable {
+        try {
+            return source.isEmpty() ? new XSSFWorkbook() : new XSSFWorkbook(source.get().content().get());
+        } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
+            throw new Unopenable("The workbook is damaged (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private void keep(String owner, Path file, Instant at, boolean surely) throws IOException {
+        Instant last = keptAt.get(owner);
+        if (surely || last == null || !at.isBefore(last.plus(VERSIONS_EVERY))) {
+            SheetFiles.keep(file, at, zone);
+            keptAt.put(owner, at);
+        }
+    }
+
+    private Report.Of report(WorkbookData data) {
+        return reports.of(List.of(data.owner()), WeeklyWriter.WEEKS, data.at()).owners().getFirst();
+    }
+
+    private void prepare(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.createDirectories(temporary);
+        TempFile.setTempFileCreationStrategy(new DefaultTempFileCreationStrategy(temporary.toFile()));
+    }
+}

@@ -1,0 +1,109 @@
+package org.genjin.daemon.workbook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What else there may be in the place of an owner's workbook: a damaged file, somebody's own, copies that a sync program made, the
+ * workbook of another language. All are kept among the versions, and said. Under the lock of {@link Sheets}.
+ */
+final class Strays {
+
+    /** So long a file that cannot be read may still be on its way. */
+    private static final Duration ARRIVING = Duration.ofMinutes(5);
+
+    private final Taking taking;
+    private final SheetStates states;
+    private final ZoneId zone;
+    private final Map<String, Broken> broken = new HashMap<>();
+
+    Strays(Taking taking, SheetStates states, ZoneId zone) {
+        this.taking = taking;
+        this.states = states;
+        this.zone = zone;
+    }
+
+    private record Broken(String hash, Instant since) {}
+
+    /** Whether the owner's file could not be read when it was last looked at. */
+    boolean isBroken(String owner) {
+        return broken.containsKey(owner);
+    }
+
+    void mended(String owner) {
+        broken.remove(owner);
+    }
+
+    /**
+     * Sets a file aside that cannot be read.
+     *
+     * @return false while it may be on its way still
+     */
+    boolean setAside(String owner, Path file, SheetSource source, Instant at, boolean asked, List<String> remarks) throws IOException {
+        Broken before = broken.get(owner);
+        Instant since = before != null && before.hash().equals(source.hash()) ? before.since() : at;
+        broken.put(owner, new Broken(source.hash(), since));
+        if (SheetFiles.isOpen(file) || !asked && at.isBefore(since.plus(ARRIVING))) {
+            states.note(owner, file, source.hash(), at, List.of(source.problem() + " Genjin waits whether it is still being synced."), false);
+            return false;
+        }
+        broken.remove(owner);
+        Path aside = SheetFiles.setAside(file, file, "damaged", at, zone);
+        remarks.add(source.problem() + " It was set aside as " + SheetFiles.VERSIONS + "/" + aside.getFileName() + ", and a new one was made.");
+        return true;
+    }
+
+    /**
+     * A file that is there before the first was written: of an earlier Genjin, which read nothing back, or somebody's own. What
+     * stands in it was never written down, so all of it would be taken for typed by a person.
+     */
+    String foreign(Path file, Instant at) throws IOException {
+        Path aside = SheetFiles.setAside(file, file, "before", at, zone);
+        return "The file that was there before was not read; it was set aside as " + SheetFiles.VERSIONS + "/" + aside.getFileName()
+                + ". If it is your own list of customers, 'genjin customers import' takes it in.";
+    }
+
+    /** Takes what copies say that a sync program made, and sets them aside. */
+    List<String> conflicts(String owner, Path file, Instant at, List<String> taken) throws IOException {
+        List<String> remarks = new ArrayList<>();
+        for (Path copy : SheetFiles.conflicts(file)) {
+            Optional<SheetSource> source = SheetSource.read(copy);
+            if (source.flatMap(SheetSource::list).isEmpty() || SheetFiles.isOpen(copy)) {
+                remarks.add("There is a second copy, " + copy.getFileName() + ", that cannot be read"
+                        + (SheetFiles.isOpen(copy) ? " while it is open." : "."));
+                continue;
+            }
+            Taking.Taken it = taking.take(owner, source.get().list().orElseThrow(), true, false, at);
+            taken.addAll(it.edits());
+            remarks.addAll(it.remarks());
+            Path aside = SheetFiles.setAside(copy, file, "copy", at, zone);
+            remarks.add("A second copy, " + copy.getFileName() + ", was read and set aside as " + SheetFiles.VERSIONS + "/"
+                    + aside.getFileName() + ".");
+        }
+        return remarks;
+    }
+
+    /** Reads the workbook of another language that it was before a last time. */
+    void moved(String owner, Path file, Instant at, List<String> taken, List<String> remarks) throws IOException {
+        Path before = states.find(owner).map(it -> Path.of(it.path())).orElse(file);
+        if (before.equals(file) || Files.exists(file)) {
+            return;
+        }
+        Optional<SheetSource> source = SheetSource.read(before);
+        if (source.isPresent() && source.get().list().isPresent()) {
+            Taking.Taken it = taking.take(owner, source.get().list().orElseThrow(), false, false, at);
+            taken.addAll(it.edits());
+            remarks.addAll(it.remarks());
+            remarks.add(before.getFileName() + " was read a last time; from now on Genjin keeps " + file.getFileName() + ".");
+        }
+    }
+}
