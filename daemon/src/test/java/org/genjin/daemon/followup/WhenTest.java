@@ -3,8 +3,11 @@ package org.genjin.daemon.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.genjin.config.Language;
+import org.genjin.daemon.words.Words;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Days as people name them, on Tuesday, March 3, 2026. */
 class WhenTest {
@@ -34,5 +37,13 @@ class WhenTest {
     @CsvSource({"someday", "32 lightyears", "2026-13-01", "''"})
     void whatNamesNoDayIsNotGuessed(String words) {
         assertThat(new When().parse(words, LocalDate.parse("2026-03-03"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theDaysThatThePageShowsAsExamplesAreUnderstood(Language language) {
+        String examples = Words.of("ui", language).text("customer.when").replaceAll("^.*?[:：]", "").replaceAll("[\\u2068\\u2069]", "");
+        assertThat(examples.split("[,、،]")).hasSizeGreaterThan(2).allSatisfy(example ->
+                assertThat(new When().parse(example, LocalDate.parse("2026-03-03"))).as(example).isPresent());
     }
 }
