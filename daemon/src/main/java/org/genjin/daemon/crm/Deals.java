@@ -1,6 +1,5 @@
 package org.genjin.daemon.crm;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.genjin.daemon.reading.said.Fact;
 import org.genjin.daemon.reading.said.FactField;
 import org.genjin.daemon.reading.said.FactType;
+import org.genjin.daemon.reading.said.NamedSum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +66,10 @@ final class Deals {
                 .orElseThrow();
         LocalDate day = named.getLast().at().atZone(zone).toLocalDate();
         List<Long> messages = named.stream().map(SaidFact::message).distinct().toList();
-        Optional<SaidFact> sum = messages.stream().flatMap(it -> sum(it, facts).stream()).findFirst();
+        Optional<NamedSum> sum = messages.stream().flatMap(it -> sum(it, facts).stream()).findFirst();
         return deal(
                 number, kind(furthest) + " " + furthest.fact().word(FactField.NUMBER), PAPERS.getOrDefault(kind(furthest), Stage.QUOTED),
-                sum.orElse(null), facts, day, sum.orElse(furthest).fact().text());
+                sum.orElse(null), day, sum.map(NamedSum::price).orElse(furthest.fact()).text());
     }
 
     private static String kind(SaidFact it) {
@@ -78,37 +78,18 @@ final class Deals {
 
     private static Deal ofPrice(SaidFact price, List<SaidFact> facts, ZoneId zone) {
         LocalDate day = price.at().atZone(zone).toLocalDate();
-        return deal(day.toString(), "QUOTATION " + day, Stage.QUOTED, sum(price.message(), facts).orElse(null), facts, day, price.fact().text());
+        return deal(day.toString(), "QUOTATION " + day, Stage.QUOTED, sum(price.message(), facts).orElse(null), day, price.fact().text());
     }
 
-    private static Deal deal(
-            String key, String name, Stage stage, @Nullable SaidFact sum, List<SaidFact> facts, LocalDate day, String words) {
-        BigDecimal amount = sum == null ? null : total(sum, facts);
-        String currency = sum == null ? "" : Objects.requireNonNullElse(sum.fact().word(FactField.CURRENCY), "");
+    private static Deal deal(String key, String name, Stage stage, @Nullable NamedSum sum, LocalDate day, String words) {
         boolean settled = stage.compareTo(Stage.WON) >= 0;
-        return new Deal(key, name, stage, amount, amount == null ? "" : currency, day, settled ? day : day.plusDays(ANSWER_WITHIN_DAYS), words);
+        return new Deal(
+                key, name, stage, sum == null ? null : sum.amount(), sum == null ? "" : sum.currency(), day,
+                settled ? day : day.plusDays(ANSWER_WITHIN_DAYS), words);
     }
 
-    /** The largest sum of a message, or a price with the quantity that it is for. */
-    private static Optional<SaidFact> sum(long message, List<SaidFact> facts) {
-        return facts.stream()
-                .filter(it -> it.message() == message && it.fact().type() == FactType.PRICE && total(it, facts) != null)
-                .max(Comparator.comparing(it -> Objects.requireNonNullElse(total(it, facts), BigDecimal.ZERO)));
-    }
-
-    private static @Nullable BigDecimal total(SaidFact price, List<SaidFact> facts) {
-        BigDecimal amount = price.fact().number(FactField.AMOUNT);
-        String per = price.fact().word(FactField.PER);
-        if (amount == null || price.fact().word(FactField.CURRENCY) == null || per == null) {
-            return price.fact().word(FactField.CURRENCY) == null ? null : amount;
-        }
-        return facts.stream()
-                .filter(it -> it.message() == price.message() && it.fact().type() == FactType.QUANTITY)
-                .filter(it -> per.equals(it.fact().word(FactField.UNIT)))
-                .flatMap(it -> Optional.ofNullable(it.fact().number(FactField.AMOUNT)).stream())
-                .max(Comparator.naturalOrder())
-                .map(amount::multiply)
-                .orElse(null);
+    private static Optional<NamedSum> sum(long message, List<SaidFact> facts) {
+        return NamedSum.largest(facts.stream().filter(it -> it.message() == message).map(SaidFact::fact).toList());
     }
 
     private static Deal at(Stage stage, Deal it) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customerlist.file.ListFile;
 import org.genjin.daemon.customerlist.file.Sheet;
@@ -30,7 +31,8 @@ final class BookReader {
     private static final HeaderWords OVERVIEW = new HeaderWords(Columns.OVERVIEW);
     private static final HeaderWords TODAY = new HeaderWords(TodaySheet.COLUMNS);
     private static final HeaderWords LOG = new HeaderWords(LogSheet.COLUMNS);
-    private static final HeaderWords HISTORY = new HeaderWords(CustomerSheet.COLUMNS);
+    private static final HeaderWords HISTORY = new HeaderWords(
+            Stream.of(CustomerGrid.HISTORY, CustomerGrid.EARLIER).flatMap(List::stream).toList());
 
     private BookReader() {}
 

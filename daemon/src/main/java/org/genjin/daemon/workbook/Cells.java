@@ -73,6 +73,18 @@ final class Cells {
         return cell;
     }
 
+    /** Takes away what we wrote, with its link. */
+    void blank(Row row, int column) {
+        Cell cell = column < 0 ? null : row.getCell(column);
+        if (cell == null) {
+            return;
+        }
+        if (cell.getCellType() != CellType.BLANK) {
+            cell.setBlank();
+        }
+        unlink(cell);
+    }
+
     void number(Row row, int column, double number) {
         number(row, column, number, Look.PLAIN);
     }
@@ -141,6 +153,14 @@ final class Cells {
         Cell cell = text(row, column, text, linked ? Look.LINK : Look.PLAIN);
         if (linked) {
             link(cell, HyperlinkType.URL, address);
+        } else if (cell != null) {
+            unlink(cell);
+        }
+    }
+
+    private void unlink(Cell cell) {
+        if (links.computeIfAbsent(cell.getSheet(), Cells::links).remove(cell.getAddress().formatAsString()) != null) {
+            cell.removeHyperlink();
         }
     }
 

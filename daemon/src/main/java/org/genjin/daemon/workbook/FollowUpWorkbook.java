@@ -53,7 +53,7 @@ final class FollowUpWorkbook {
         for (CustomerRow it : data.customers()) {
             XSSFSheet sheet = customers.get(it.id());
             if (sheet != null) {
-                new CustomerSheet(words, cells).write(sheet, it, data, book.customers().get(it.id()), found.noted());
+                new CustomerSheet(words, values, cells).write(sheet, it, data, book.customers().get(it.id()), found.noted());
             }
         }
         new LogSheet(words, cells).write(log, data, names, found);

@@ -55,14 +55,16 @@ final class Gathering {
             older.put(it.id(), entries.size() < EVENTS ? 0 : timeline.older(it.id(), entries.getLast().at()));
         }
         Snapshot now = ledger.read(tx -> values.of(tx, customers, viewer));
+        Map<CustomerId, Particulars> particulars =
+                ledger.read(tx -> ParticularsReading.of(tx, sheets.stream().map(CustomerRow::id).toList(), at));
         return new WorkbookData(
-                owner, at, board.zone(), customers, sheets, board.due(viewer, at), history, older, page, now);
+                owner, at, board.zone(), customers, sheets, board.due(viewer, at), history, older, particulars, page, now);
     }
 
     /** Differs when anything differs that a workbook shows, the day among it. */
     int state(WorkbookData it) {
         return Objects.hash(
                 board.today(it.at()), it.customers(), it.due(), it.now().text(),
-                it.history().values().stream().mapToInt(List::hashCode).sum());
+                it.history().values().stream().mapToInt(List::hashCode).sum(), it.particulars());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.apache.poi.ss.usermodel.Row;
 import org.genjin.daemon.customerlist.file.Sheet;
@@ -94,14 +95,15 @@ final class HistoryRows {
         return inserts;
     }
 
-    /** From below, so that what is above stays in its line. */
+    /** From below, so that what is above stays in its line; rows that go together are taken out together, as each time is slow. */
     private void move(List<Integer> gone, NavigableMap<Integer, List<Line>> inserts) {
-        TreeMap<Integer, Boolean> lines = new TreeMap<>();
-        gone.forEach(it -> lines.put(it, true));
-        inserts.keySet().forEach(it -> lines.putIfAbsent(it, false));
-        lines.descendingMap().forEach((line, removed) -> {
-            if (removed) {
-                MovedRows.remove(spot.sheet(), line);
+        NavigableMap<Integer, Integer> runs = runs(gone, inserts.keySet());
+        TreeSet<Integer> lines = new TreeSet<>(inserts.keySet());
+        lines.addAll(runs.keySet());
+        for (int line : lines.descendingSet()) {
+            int removed = runs.getOrDefault(line, 0);
+            if (removed > 0) {
+                MovedRows.remove(spot.sheet(), line, removed);
                 cells.moved(spot.sheet());
             }
             List<Line> fresh = inserts.getOrDefault(line, List.of());
@@ -112,7 +114,18 @@ final class HistoryRows {
                     fill(fresh.get(i), line + i);
                 }
             }
-        });
+        }
+    }
+
+    /** First line → how many are to go from there on, as far as nothing is to be put between. */
+    private static NavigableMap<Integer, Integer> runs(List<Integer> gone, Set<Integer> between) {
+        NavigableMap<Integer, Integer> runs = new TreeMap<>();
+        for (int line : new TreeSet<>(gone)) {
+            Map.Entry<Integer, Integer> before = runs.lastEntry();
+            boolean goesOn = before != null && before.getKey() + before.getValue() == line && !between.contains(line);
+            runs.put(goesOn && before != null ? before.getKey() : line, goesOn && before != null ? before.getValue() + 1 : 1);
+        }
+        return runs;
     }
 
     private void fill(@Nullable Line line, int place) {

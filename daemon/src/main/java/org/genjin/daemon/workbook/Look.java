@@ -12,6 +12,11 @@ enum Look {
     TITLE("", "", "", 14),
     HEAD("", "", "E8ECF1", 11),
     LABEL("", "6B7280", "", 11),
+    /** Above a block of a sheet. */
+    SECTION("", "1F3864", "DCE6F4", 11),
+    /** What is a person's to fill. */
+    OWN("", "", "FFFBEB", 11),
+    AMOUNT("#,##0.00##", "", "", 11),
     DATE("yyyy-mm-dd", "", "", 11),
     MOMENT("yyyy-mm-dd hh:mm", "", "", 11),
     LINK("", "1F4E9E", "", 11),
@@ -54,7 +59,7 @@ enum Look {
     }
 
     boolean bold() {
-        return this == BOLD || this == TITLE || this == HEAD;
+        return this == BOLD || this == TITLE || this == HEAD || this == SECTION;
     }
 
     boolean underlined() {
@@ -62,7 +67,7 @@ enum Look {
     }
 
     boolean wrapped() {
-        return this == WRAPPED || this == HEAD;
+        return this == WRAPPED || this == HEAD || this == OWN;
     }
 
     VerticalAlignment vertical() {
@@ -70,7 +75,7 @@ enum Look {
     }
 
     HorizontalAlignment horizontal() {
-        return format.isEmpty() || format.startsWith("0") ? HorizontalAlignment.GENERAL : HorizontalAlignment.LEFT;
+        return format.isEmpty() || format.startsWith("0") || this == AMOUNT ? HorizontalAlignment.GENERAL : HorizontalAlignment.LEFT;
     }
 
     BorderStyle below() {

@@ -9,12 +9,19 @@ final class MovedRows {
     private MovedRows() {}
 
     static void remove(Sheet sheet, int line) {
-        Row row = sheet.getRow(line);
-        if (row != null) {
-            sheet.removeRow(row);
+        remove(sheet, line, 1);
+    }
+
+    /** @param line the first of {@code count} */
+    static void remove(Sheet sheet, int line, int count) {
+        for (int i = line; i < line + count; i++) {
+            Row row = sheet.getRow(i);
+            if (row != null) {
+                sheet.removeRow(row);
+            }
         }
-        if (line < sheet.getLastRowNum()) {
-            sheet.shiftRows(line + 1, sheet.getLastRowNum(), -1, true, false);
+        if (line + count <= sheet.getLastRowNum()) {
+            sheet.shiftRows(line + count, sheet.getLastRowNum(), -count, true, false);
         }
     }
 

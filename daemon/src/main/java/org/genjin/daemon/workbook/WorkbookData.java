@@ -20,6 +20,7 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  * @param sheets those that get a sheet of their own
  * @param history the newest messages of those, newest first
  * @param older how many more each has
+ * @param particulars what was said with those that have a sheet
  * @param page address of the page, without a slash at its end; "" if there is none
  * @param now what the ledger says in the columns in which a person's word counts
  */
@@ -32,11 +33,22 @@ record WorkbookData(
         List<DueItem> due,
         Map<CustomerId, List<TimelineEntry>> history,
         Map<CustomerId, Long> older,
+        Map<CustomerId, Particulars> particulars,
         String page,
         Snapshot now) {
 
     String page(CustomerId customer) {
         return page.isEmpty() ? "" : page + "/customers/" + customer;
+    }
+
+    /** The page that begins with that message; "" if there is none. */
+    String page(CustomerId customer, long message, Instant at) {
+        String customers = page(customer);
+        return customers.isEmpty() ? "" : customers + "?before=" + at.plusSeconds(1) + "#m" + message;
+    }
+
+    Particulars particulars(CustomerId customer) {
+        return particulars.getOrDefault(customer, Particulars.NONE);
     }
 
     String code(CustomerId customer, String key) {

@@ -1,0 +1,69 @@
+package org.genjin.daemon.workbook;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.followup.Event;
+import org.genjin.daemon.ledger.DealingsTable.Heard;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
+import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.ledger.SaidTable.SaidFact;
+import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.reading.said.FactType;
+import org.genjin.daemon.reading.said.Promise;
+import org.genjin.daemon.reading.said.Subjects;
+import org.genjin.daemon.workbook.rules.Business;
+import org.genjin.daemon.workbook.rules.BusinessReading;
+
+/** Reads what customers' own sheets tell, out of the ledger, many at once. */
+final class ParticularsReading {
+
+    /** More of it nobody sees. */
+    private static final int NEWEST = 5;
+
+    private ParticularsReading() {}
+
+    static Map<CustomerId, Particulars> of(Transaction tx, List<CustomerId> customers, Instant at) {
+        Map<CustomerId, List<SaidFact>> facts = tx.said().facts(customers, at);
+        Map<CustomerId, Heard> heard = tx.dealings().heard(customers, facts, Instant.EPOCH, at);
+        Map<CustomerId, List<Identity>> identities = tx.identities().of(customers);
+        Map<CustomerId, Particulars> all = new HashMap<>();
+        for (CustomerId it : customers) {
+            List<String> sites = identities.getOrDefault(it, List.of()).stream()
+                    .filter(id -> id.kind() == Kind.DOMAIN)
+                    .map(Identity::knownAs)
+                    .distinct()
+                    .toList();
+            all.put(it, of(heard.getOrDefault(it, Heard.NOTHING).events(), sites));
+        }
+        return all;
+    }
+
+    private static Particulars of(List<Event> events, List<String> sites) {
+        List<Business> business = BusinessReading.of(events);
+        Map<Long, Set<String>> subjects = new HashMap<>();
+        Map<Long, String> promises = new HashMap<>();
+        for (Event it : events) {
+            Set<String> about = Subjects.of(it.facts(), it.direction() == Direction.OUT);
+            if (!about.isEmpty()) {
+                subjects.put(it.message(), about);
+            }
+            if (!it.promises().isEmpty()) {
+                promises.put(it.message(), it.promises().stream().map(ParticularsReading::promise).collect(Collectors.joining("；")));
+            }
+        }
+        return new Particulars(
+                sites, BusinessReading.last(events, FactType.PAYMENT).orElse(""), BusinessReading.last(events, FactType.INCOTERM).orElse(""),
+                new ArrayList<>(business.subList(0, Math.min(NEWEST, business.size()))), subjects, promises);
+    }
+
+    private static String promise(Promise it) {
+        return it.text().replaceAll("\\s+", " ").strip() + (it.due() == null ? "" : " (" + it.due() + ")");
+    }
+}
