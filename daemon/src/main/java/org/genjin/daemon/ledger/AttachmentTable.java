@@ -169,6 +169,16 @@ public final class AttachmentTable {
                 .list(String.class));
     }
 
+    /** Those of the contents that came with more than {@code many} messages. */
+    public Set<String> inMoreThan(int many, Collection<String> hashes) {
+        return Set.copyOf(new ListQuery(
+                        handle, "hashes", hashes,
+                        "select content_hash from attachment where content_hash in (<hashes>)"
+                                + " group by content_hash having count(distinct message) > :many")
+                .bind("many", many)
+                .list(String.class));
+    }
+
     /** Whether pictures were left unread, as nothing here could read them. */
     public boolean hasPictures() {
         return handle.createQuery("select 1 from extraction where problem = :problem limit 1")

@@ -1,6 +1,8 @@
 package org.genjin.daemon.workbook;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,8 @@ final class CustomerSheet {
 
     private void make(XSSFSheet sheet, CustomerRow it) {
         Frame.widths(sheet, CustomerGrid.WIDTHS);
+        sheet.createFreezePane(0, 1);
+        Cells.row(sheet, 0).setHeightInPoints(24);
         section(sheet, CustomerGrid.FACTS, "customer.facts");
         facts.label(sheet);
         section(sheet, CustomerGrid.BUSINESS_TITLE, "customer.business");
@@ -81,6 +85,7 @@ final class CustomerSheet {
 
     private void section(XSSFSheet sheet, int line, String key) {
         Row row = Cells.row(sheet, line);
+        row.setHeightInPoints(18);
         for (int column = 0; column < CustomerGrid.COLUMNS; column++) {
             cells.text(row, column, column == 0 ? words.text(key) : "", Look.SECTION);
         }
@@ -106,7 +111,9 @@ final class CustomerSheet {
                         sheet, Math.max(CustomerGrid.HISTORY_HEAD, sheet.getLastRowNum() + 1), cells, words, CustomerGrid.HISTORY));
         Particulars more = data.particulars(it.id());
         List<HistoryRows.Line> lines = new ArrayList<>();
+        Map<Long, Instant> at = new HashMap<>();
         for (TimelineEntry entry : data.history().getOrDefault(it.id(), List.of())) {
+            at.put(entry.row(), entry.at());
             lines.add(new HistoryRows.Line(Long.toString(entry.row()), (where, row) -> entry(where, row, entry, more, data, it)));
         }
         long older = data.older().getOrDefault(it.id(), 0L);
@@ -115,6 +122,9 @@ final class CustomerSheet {
                     row, Math.max(0, where.column("at")), words.text("customer.older", older), data.page(it.id()))));
         }
         new HistoryRows(spot, cells, found.orElse(null), noted).write(lines);
+        new SheetPictures(sheet, spot).write(
+                data.pictures().of(it.id()), data.pictures()::small,
+                picture -> data.page(it.id(), picture.message(), at.getOrDefault(picture.message(), data.at())));
     }
 
     private void entry(Spot spot, Row row, TimelineEntry entry, Particulars more, WorkbookData data, CustomerRow it) {

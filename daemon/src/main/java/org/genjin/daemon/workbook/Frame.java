@@ -7,7 +7,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 /** What all sheets have in common: widths, headers, A4. */
 final class Frame {
 
-    private static final float LINE_POINTS = 15.5f;
+    static final float LINE_POINTS = 15.5f;
     private static final int MOST_LINES = 12;
 
     private Frame() {}
@@ -30,9 +30,14 @@ final class Frame {
     static void height(Row row, int... textAndWidth) {
         int lines = 1;
         for (int i = 0; i < textAndWidth.length; i += 2) {
-            lines = Math.max(lines, (textAndWidth[i] + textAndWidth[i + 1] - 1) / Math.max(1, textAndWidth[i + 1]));
+            lines = Math.max(lines, lines(textAndWidth[i], textAndWidth[i + 1]));
         }
         row.setHeightInPoints(LINE_POINTS * Math.min(MOST_LINES, lines));
+    }
+
+    /** How many lines a text of so many columns takes. */
+    static int lines(int text, int width) {
+        return Math.max(1, (text + width - 1) / Math.max(1, width));
     }
 
     static void print(Sheet sheet, boolean landscape, String footer) {

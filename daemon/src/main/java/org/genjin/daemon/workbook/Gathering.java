@@ -13,6 +13,7 @@ import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.workbook.picture.Thumbnails;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
 /** Gathers what goes into a workbook. Thread-safe. */
@@ -29,6 +30,7 @@ final class Gathering {
     private final Timeline timeline;
     private final LedgerValues values;
     private final String page;
+    private final Thumbnails thumbnails = new Thumbnails();
 
     Gathering(Ledger ledger, FollowUpBoard board, Timeline timeline, LedgerValues values, String page) {
         this.ledger = ledger;
@@ -57,14 +59,15 @@ final class Gathering {
         Snapshot now = ledger.read(tx -> values.of(tx, customers, viewer));
         Map<CustomerId, Particulars> particulars =
                 ledger.read(tx -> ParticularsReading.of(tx, sheets.stream().map(CustomerRow::id).toList(), at));
+        Pictures pictures = new Pictures(ledger.read(tx -> PictureChoice.of(tx, history)), thumbnails, timeline);
         return new WorkbookData(
-                owner, at, board.zone(), customers, sheets, board.due(viewer, at), history, older, particulars, page, now);
+                owner, at, board.zone(), customers, sheets, board.due(viewer, at), history, older, particulars, pictures, page, now);
     }
 
     /** Differs when anything differs that a workbook shows, the day among it. */
     int state(WorkbookData it) {
         return Objects.hash(
                 board.today(it.at()), it.customers(), it.due(), it.now().text(),
-                it.history().values().stream().mapToInt(List::hashCode).sum(), it.particulars());
+                it.history().values().stream().mapToInt(List::hashCode).sum(), it.particulars(), it.pictures().chosen());
     }
 }

@@ -16,7 +16,7 @@ enum Look {
     SECTION("", "1F3864", "DCE6F4", 11),
     /** What is a person's to fill. */
     OWN("", "", "FFFBEB", 11),
-    AMOUNT("#,##0.00##", "", "", 11),
+    AMOUNT("#,##0.00##_)", "", "", 11),
     DATE("yyyy-mm-dd", "", "", 11),
     MOMENT("yyyy-mm-dd hh:mm", "", "", 11),
     LINK("", "1F4E9E", "", 11),

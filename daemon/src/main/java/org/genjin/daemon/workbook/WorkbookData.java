@@ -21,6 +21,7 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  * @param history the newest messages of those, newest first
  * @param older how many more each has
  * @param particulars what was said with those that have a sheet
+ * @param pictures that came with them
  * @param page address of the page, without a slash at its end; "" if there is none
  * @param now what the ledger says in the columns in which a person's word counts
  */
@@ -34,6 +35,7 @@ record WorkbookData(
         Map<CustomerId, List<TimelineEntry>> history,
         Map<CustomerId, Long> older,
         Map<CustomerId, Particulars> particulars,
+        Pictures pictures,
         String page,
         Snapshot now) {
 

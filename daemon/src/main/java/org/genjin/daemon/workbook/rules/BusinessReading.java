@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genjin.daemon.followup.Event;
 import org.genjin.daemon.reading.said.Fact;
@@ -89,8 +92,16 @@ public final class BusinessReading {
     }
 
     private static String content(List<Fact> facts, Business.Kind kind) {
+        Set<String> papers = facts.stream()
+                .filter(it -> it.type() == FactType.DOCUMENT)
+                .flatMap(it -> Optional.ofNullable(it.word(FactField.NUMBER)).stream())
+                .collect(Collectors.toSet());
+        // A paper's number looks like a product's code to whoever reads it alone.
+        List<Fact> plain = facts.stream()
+                .filter(it -> it.type() != FactType.PRODUCT_CODE || !papers.contains(it.word(FactField.CODE)))
+                .toList();
         List<String> said = Stream.of(FactType.DOCUMENT, FactType.PRODUCT_CODE, FactType.QUANTITY)
-                .map(it -> worded(facts, it))
+                .map(it -> worded(plain, it))
                 .filter(it -> !it.isEmpty())
                 .toList();
         if (!said.isEmpty()) {
@@ -110,16 +121,31 @@ public final class BusinessReading {
     private static String worded(List<Fact> facts, FactType type) {
         List<String> all = facts.stream()
                 .filter(it -> it.type() == type)
-                .map(it -> String.join(" ", type.fields().stream()
-                        .flatMap(field -> Optional.ofNullable(it.values().get(field)).stream()
-                                .map(value -> value instanceof BigDecimal number ? number.toPlainString() : value.toString())
-                                .map(value -> field == FactField.PERCENT ? value + "%" : value))
-                        .toList()))
+                .map(BusinessReading::worded)
                 .filter(it -> !it.isBlank())
                 .distinct()
                 .limit(MOST_OF_A_KIND)
                 .toList();
         return String.join(type == FactType.PAYMENT || type == FactType.INCOTERM ? " / " : ", ", all);
+    }
+
+    private static String worded(Fact it) {
+        String number = it.type() == FactType.DOCUMENT ? Objects.requireNonNullElse(it.word(FactField.NUMBER), "") : "";
+        if (!number.isEmpty() && number.startsWith(String.valueOf(it.word(FactField.KIND)))) {
+            return number; // PO-4544 says itself what it is
+        }
+        return it.type().fields().stream()
+                .flatMap(field -> Optional.ofNullable(it.values().get(field)).stream().map(value -> worded(field, value)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String worded(FactField field, Object value) {
+        String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        return switch (field) {
+            case PERCENT -> text + "%";
+            case METHOD -> text.replaceFirst("^([TLDO])([TCPA])$", "$1/$2");
+            default -> text;
+        };
     }
 
     /** The paper or the price by which a step is known again. */
