@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param digest of whoever has none of their own
  * @param neverLog what must not be stored at all
  * @param mails how each owner is written to
+ * @param industries ids of the lines of trade whose columns all customers have, unless one is said to be in another
  */
 public record AppConfig(
         Language language,
@@ -36,7 +37,8 @@ public record AppConfig(
         Unmatched unmatched,
         Grades grades,
         Report report,
-        MailSettings mails) {
+        MailSettings mails,
+        List<String> industries) {
 
     /** @param every pause between two polls of one source */
     public record Polling(Duration every) {}
@@ -104,6 +106,7 @@ public record AppConfig(
         exports = List.copyOf(exports);
         ourDomains = List.copyOf(ourDomains);
         oauth = Map.copyOf(oauth);
+        industries = List.copyOf(industries);
     }
 
     /** Every source, mailboxes first, in the order of the file. */

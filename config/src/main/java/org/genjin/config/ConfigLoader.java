@@ -58,7 +58,7 @@ public final class ConfigLoader {
         AppConfig config(YamlNode.Section root) {
             SectionReader top = new SectionReader(root, "", problems, Set.of(
                     "language", "time-zone", "mailboxes", "exports", "our-domains", "polling", "digest", "web", "attachments", "oauth",
-                    "never-log", "unmatched", "grades", "report", "instant", "owners"));
+                    "never-log", "unmatched", "grades", "report", "instant", "owners", "industry"));
             ZoneId zone = MailSection.zone(top, machineZone);
             Language language = MailSection.language(top, Language.ZH_CN);
             SectionReader attachments =
@@ -90,7 +90,8 @@ public final class ConfigLoader {
                             .value("keep", Values.keep("30 days"), "such as '30 days', '6 months' or forever", Values::keep)),
                     grades(top.section("grades", "orders", "value", "orders-days", "quotes-days", "quick-hours", "silent-days")),
                     report(top.section("report", "weekly", "managers"), mailboxes),
-                    mails);
+                    mails,
+                    top.oneOrMore("industry", "machinery"));
         }
 
         private static AppConfig.Report report(SectionReader it, List<SourceConfig.Imap> mailboxes) {

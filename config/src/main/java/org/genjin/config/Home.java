@@ -34,6 +34,11 @@ public record Home(Path folder) {
         return folder.resolve("drafts");
     }
 
+    /** Lines of trade that are the home's own, a file each, or used instead of Genjin's. */
+    public Path industries() {
+        return folder.resolve("industries");
+    }
+
     /** What lets us in where somebody signed in; readable by the home's owner alone. */
     public Path tokens() {
         return folder.resolve("tokens");

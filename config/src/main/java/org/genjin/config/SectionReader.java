@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Takes values out of one section of the file, and gathers what is wrong with it. One thread. */
-final class SectionReader {
+public final class SectionReader {
 
     private final YamlNode.Section section;
     private final String path;
     private final List<String> problems;
 
     /** @param keys all that may be in it; any other is a problem, the nearest of these is named */
-    SectionReader(YamlNode.Section section, String path, List<String> problems, Set<String> keys) {
+    public SectionReader(YamlNode.Section section, String path, List<String> problems, Set<String> keys) {
         this.section = section;
         this.path = path;
         this.problems = problems;
@@ -28,21 +28,21 @@ final class SectionReader {
         });
     }
 
-    int line() {
+    public int line() {
         return section.line();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return section.entries().containsKey(key);
     }
 
-    void problem(String key, String what) {
+    public void problem(String key, String what) {
         YamlNode.Entry entry = section.entries().get(key);
         problems.add("line " + (entry == null ? section.line() : entry.line()) + ": " + path + key + " " + what);
     }
 
     /** The text of a plain value; empty if it is missing or, which is a problem, no plain value. */
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         YamlNode.Entry entry = section.entries().get(key);
         if (entry == null) {
             return Optional.empty();
@@ -60,7 +60,7 @@ final class SectionReader {
      * @param make throws IllegalArgumentException, whose message says what is expected, or another RuntimeException
      * @param expected what to say in the latter case
      */
-    <T> T value(String key, T fallback, String expected, Function<String, T> make) {
+    public <T> T value(String key, T fallback, String expected, Function<String, T> make) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {
             return fallback;
@@ -73,7 +73,7 @@ final class SectionReader {
         }
     }
 
-    int number(String key, int fallback, int least, int most) {
+    public int number(String key, int fallback, int least, int most) {
         return value(key, fallback, "a number from " + least + " to " + most, text -> {
             int number = Integer.parseInt(text);
             if (number < least || number > most) {
@@ -84,7 +84,7 @@ final class SectionReader {
     }
 
     /** A section within this one; an empty one if it is missing. */
-    SectionReader section(String key, String... keys) {
+    public SectionReader section(String key, String... keys) {
         YamlNode.Entry entry = section.entries().get(key);
         YamlNode.Section inner = YamlNode.Section.empty();
         if (entry != null && entry.value() instanceof YamlNode.Section found) {
@@ -96,7 +96,7 @@ final class SectionReader {
     }
 
     /** The sections of a list. */
-    List<SectionReader> sections(String key, String... keys) {
+    public List<SectionReader> sections(String key, String... keys) {
         List<SectionReader> sections = new ArrayList<>();
         YamlNode.Entry entry = section.entries().get(key);
         if (entry == null || entry.value() instanceof YamlNode.Scalar empty && empty.text().isBlank()) {
@@ -118,6 +118,15 @@ final class SectionReader {
     }
 
     List<String> texts(String key) {
+        return texts(key, "factory.example");
+    }
+
+    /**
+     * A list of plain values, in lower case.
+     *
+     * @param example one of them, for whoever wrote it otherwise
+     */
+    public List<String> texts(String key, String example) {
         YamlNode.Entry entry = section.entries().get(key);
         List<String> texts = new ArrayList<>();
         if (entry != null && entry.value() instanceof YamlNode.Items items) {
@@ -129,8 +138,17 @@ final class SectionReader {
                 }
             }
         } else if (entry != null) {
-            problem(key, "must be a list such as [factory.example]");
+            problem(key, "must be a list such as [" + example + "]");
         }
         return texts;
+    }
+
+    /** The same, where one value may stand without brackets, or several parted by commas. */
+    public List<String> oneOrMore(String key, String example) {
+        YamlNode.Entry entry = section.entries().get(key);
+        if (entry == null || !(entry.value() instanceof YamlNode.Scalar scalar)) {
+            return texts(key, example);
+        }
+        return Arrays.stream(scalar.text().toLowerCase(Locale.ROOT).split("[,，、\\s]+", -1)).filter(it -> !it.isEmpty()).toList();
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /** Reads a YAML file into nodes that know their lines. */
-final class YamlFile {
+public final class YamlFile {
 
     private final List<String> problems;
 
@@ -34,6 +34,11 @@ final class YamlFile {
             problems.add(file.getFileName() + ": it cannot be read: " + e.getMessage());
             return YamlNode.Section.empty();
         }
+        return read(text, problems);
+    }
+
+    /** The same of a file's text. */
+    public static YamlNode.Section read(String text, List<String> problems) {
         try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
             JsonToken first = parser.nextToken();
             if (first == null || first == JsonToken.VALUE_NULL) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** A value of a YAML file with the line it stands on. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
     int line();
 

@@ -39,7 +39,7 @@ class ConfigLoaderTest {
                         Optional.empty()), Map.of(),
                 NeverLog.NOTHING, new AppConfig.Unmatched(Optional.of(Period.ofDays(30))),
                 new AppConfig.Grades(5, 100_000, 730, 180, 48, 180), new AppConfig.Report(true, List.of()),
-                new MailSettings(new OwnerMails(Language.ZH_CN, MACHINE, MORNING, InstantMails.NONE), Map.of())));
+                new MailSettings(new OwnerMails(Language.ZH_CN, MACHINE, MORNING, InstantMails.NONE), Map.of()), List.of()));
     }
 
     @Test
@@ -68,7 +68,15 @@ class ConfigLoaderTest {
                 "sign-in:", "oauth:", "microsoft:", "google:", "client-id:", "client-secret:", "tenant:", "authorize:", "device:", "token:",
                 "scope:", "never-log:", "folders:", "addresses:", "domains:", "unmatched:", "keep:", "grades:", "orders:", "value:",
                 "orders-days:", "quotes-days:", "quick-hours:", "silent-days:", "instant:", "waiting-hours:", "grades:", "source-silent:", "fraud:", "owners:", "report:", "weekly:",
-                "managers:");
+                "managers:", "industry:");
+    }
+
+    @Test
+    void ourLineOfTradeIsOneOrSeveral() throws Exception {
+        assertThat(load("industry: Machinery").industries()).containsExactly("machinery");
+        assertThat(load("industry: machinery, food").industries()).containsExactly("machinery", "food");
+        assertThat(load("industry: [food, chemicals]").industries()).containsExactly("food", "chemicals");
+        assertThat(load("industry:").industries()).isEmpty();
     }
 
     @Test

@@ -40,6 +40,7 @@ final class BenchConfig {
                 new AppConfig.Unmatched(Optional.empty()),
                 AppConfig.Grades.USUAL,
                 AppConfig.Report.USUAL,
-                new MailSettings(new OwnerMails(Language.EN, zone, MORNING, InstantMails.NONE), Map.of()));
+                new MailSettings(new OwnerMails(Language.EN, zone, MORNING, InstantMails.NONE), Map.of()),
+                List.of());
     }
 }

@@ -52,10 +52,12 @@ import org.genjin.daemon.draft.DraftWriter;
 import org.genjin.daemon.find.Finder;
 import org.genjin.daemon.followup.FollowUpPolicy;
 import org.genjin.daemon.ingest.Assignment;
+import org.genjin.daemon.industry.Industries;
 import org.genjin.daemon.ingest.Documents;
 import org.genjin.daemon.ingest.FactsFirst;
 import org.genjin.daemon.ingest.IndexCatchUp;
 import org.genjin.daemon.ingest.Indexing;
+import org.genjin.daemon.ingest.IndustrySayings;
 import org.genjin.daemon.ingest.Ingest;
 import org.genjin.daemon.ingest.NeverLogged;
 import org.genjin.daemon.ingest.NewRows;
@@ -74,6 +76,7 @@ import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.Dossiers;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.FraudWarnings;
+import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SetAsideReport;
 import org.genjin.daemon.ledger.SourceTable;
@@ -255,8 +258,10 @@ final class Daemon implements AutoCloseable {
                 plans,
                 around.clock());
         Timeline timeline = new Timeline(ledger, archive, wording);
+        Industries industries = new Industries(home.industries(), config.industries());
+        IndustryBoard industryBoard = new IndustryBoard(industries);
         Sayings sayings = new Sayings(ledger, archive, recent, standings, factsFirst, around.clock());
-        Indexing indexing = new Indexing(catchUp, documents, sayings);
+        Indexing indexing = new Indexing(catchUp, documents, sayings, new IndustrySayings(ledger, archive, recent, industries));
         Sync sync = new Sync(poll, indexing);
         Privacy privacy = new Privacy(
                 ledger, store, archive, indexing, sync,

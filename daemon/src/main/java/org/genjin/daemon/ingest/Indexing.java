@@ -24,6 +24,7 @@ public final class Indexing implements AutoCloseable {
     private final IndexCatchUp catchUp;
     private final Documents documents;
     private final Sayings sayings;
+    private final IndustrySayings industries;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Loop indexer;
@@ -33,10 +34,11 @@ public final class Indexing implements AutoCloseable {
     private int waiting;
 
     /** Starts the threads. The index must have been opened: {@link IndexCatchUp#open}. */
-    public Indexing(IndexCatchUp catchUp, Documents documents, Sayings sayings) {
+    public Indexing(IndexCatchUp catchUp, Documents documents, Sayings sayings, IndustrySayings industries) {
         this.catchUp = catchUp;
         this.documents = documents;
         this.sayings = sayings;
+        this.industries = industries;
         this.indexer = new Loop("index", this::index);
         this.reader = new Loop("documents", this::read);
         this.sayer = new Loop("facts", this::say);
@@ -69,6 +71,11 @@ public final class Indexing implements AutoCloseable {
     /** Looks at every customer's stage and grade again. */
     public void renewStandings() {
         sayings.renew();
+    }
+
+    /** How many customers' messages are still to be read for the columns of their lines of trade. */
+    public int unreadForIndustries() {
+        return industries.behind();
     }
 
     /** Takes messages out that the ledger does not have any more; they are gone, also after a crash, when this returns. */
@@ -182,6 +189,7 @@ public final class Indexing implements AutoCloseable {
 
     private void say() {
         sayings.run(() -> sayer.stopping);
+        industries.run(() -> sayer.stopping);
     }
 
     private void signal(Loop loop) {

@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Handle;
 public final class MessageTraces {
 
     /** What is told of the content of a message, by the column that names the message. */
-    static final List<String> OF_CONTENT = List.of("attachment", "earlier_wording", "candidate", "fact", "promise", "clue", "warning", "bounce");
+    static final List<String> OF_CONTENT = List.of(
+            "attachment", "earlier_wording", "candidate", "fact", "promise", "clue", "warning", "bounce", "industry_value");
     /** What else there is of a message. */
     static final List<String> OF_MESSAGE = List.of(
             "participant", "reference", "sighting", "message_customer", "dropped_party", "fetch_again");

@@ -155,6 +155,10 @@ public final class Transaction {
         return new OwnColumnTable(handle);
     }
 
+    public IndustryTable industries() {
+        return new IndustryTable(handle);
+    }
+
     public SheetTable sheets() {
         return new SheetTable(handle);
     }
