@@ -96,6 +96,7 @@ final class LocalPrograms implements Programs {
             case BenchSource.Book it -> new MatchingSpeed(terminal.out()).run(it.contacts());
             case BenchSource.Decided it -> new RematchBench(around, terminal.out()).run(it.messages());
             case BenchSource.Due it -> new DueBench(around, terminal.out()).run(it.customers());
+            case BenchSource.Sheets it -> new SheetBench(around, terminal.out()).run(it.parts(), it.runs());
             case BenchSource.Beside it -> new CompareBench(around, terminal.out()).run(it);
             case BenchSource.MadeUp it -> new SearchBench(terminal.out()).run(it.messages(), it.bodiesOnly());
             case BenchSource.Unchanged it -> new RepollBench(around, terminal.out()).run(it.mails());

@@ -2,6 +2,7 @@ package org.genjin.daemon.cli;
 
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Where a benchmark takes its mails from. */
 public sealed interface BenchSource {
@@ -78,4 +79,16 @@ public sealed interface BenchSource {
 
     /** A made-up ledger of so many customers, of whom it is asked who is due. */
     record Due(int customers) implements BenchSource {}
+
+    /** Made-up workbooks, tables and lists, written and read so many times over. */
+    record Sheets(Set<Part> parts, int runs) implements BenchSource {
+
+        /** The workbook of 200 customers, that of 500, the standardised table, a customer list. */
+        public enum Part {
+            WORKBOOK,
+            LARGE,
+            TABLE,
+            LIST
+        }
+    }
 }

@@ -3,9 +3,11 @@ package org.genjin.daemon.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.genjin.daemon.cli.BenchSource.Sheets.Part;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +33,9 @@ import picocli.CommandLine.Spec;
                     + " 'search' makes up messages, indexes them, asks what is known to be in them, and says how right and how fast"
                     + " the answers are;"
                     + " 'start' says how long a daemon takes until it answers, and what it takes when it has nothing to do;"
-                    + " 'due' says how long it takes to find who is due among made-up customers."
+                    + " 'due' says how long it takes to find who is due among made-up customers;"
+                    + " 'sheet' says how long workbooks, tables and customer lists of made-up customers take to be written and read, beside"
+                    + " the library alone, and LibreOffice to open them where it is installed."
         },
         footer = {"", "The password of --user is taken from the environment variable GENJIN_BENCH_PASSWORD."})
 final class BenchVerb implements Callable<Integer> {
@@ -50,7 +54,8 @@ final class BenchVerb implements Callable<Integer> {
         repoll("--mails"),
         search("--messages", "--bodies-only"),
         start("--mails"),
-        due("--customers");
+        due("--customers"),
+        sheet("--runs", "--part");
 
         private final List<String> uses;
 
@@ -63,7 +68,7 @@ final class BenchVerb implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "ingest|read|pull|fuzz|reading|customers|matching|compare|repoll|search|start|due",
+            paramLabel = "ingest|read|pull|fuzz|reading|customers|matching|compare|repoll|search|start|due|sheet",
             description = "What to measure.")
     @Nullable What what;
 
@@ -76,7 +81,7 @@ final class BenchVerb implements Callable<Integer> {
     @Option(names = "--user", paramLabel = "U", description = "Whose mailbox.")
     @Nullable String user;
 
-    @Option(names = "--runs", paramLabel = "N", description = "How often to read; the median counts (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--runs", paramLabel = "N", description = "How often to read or write; the median counts (default: ${DEFAULT-VALUE}).")
     int runs = 3;
 
     @Option(names = "--mails", paramLabel = "N", description = "How many mails to make up for 'pull', 'compare', 'repoll' and 'start' (default: ${DEFAULT-VALUE}).")
@@ -114,6 +119,9 @@ final class BenchVerb implements Callable<Integer> {
 
     @Option(names = "--customers", paramLabel = "N", description = "For 'due': how many customers (default: ${DEFAULT-VALUE}).")
     int customers = 2_000;
+
+    @Option(names = "--part", paramLabel = "PART", description = "For 'sheet': only one of ${COMPLETION-CANDIDATES}.")
+    @Nullable Part part;
 
     @Spec
     @Nullable CommandSpec spec;
@@ -154,6 +162,12 @@ final class BenchVerb implements Callable<Integer> {
                 throw Trouble.usage("Say at least one customer: bench due [--customers N].");
             }
             return invocation.programs().bench(new BenchSource.Due(customers), invocation.terminal());
+        }
+        if (what == What.sheet) {
+            if (runs < 1) {
+                throw Trouble.usage("Say at least one run: bench sheet [--part PART] [--runs N].");
+            }
+            return invocation.programs().bench(new BenchSource.Sheets(part == null ? EnumSet.allOf(Part.class) : EnumSet.of(part), runs), invocation.terminal());
         }
         if (what == What.fuzz) {
             if (mails == null) {

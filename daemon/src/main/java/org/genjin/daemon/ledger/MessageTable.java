@@ -199,15 +199,22 @@ public final class MessageTable {
 
     /** A customer's messages, newest first. */
     public List<MessageRow> ofCustomer(CustomerId customer, Instant before, int limit) {
-        return handle.createQuery(SELECT
-                        + "where " + ABOUT + " and m.sent_at < ? and m.kind = 'MESSAGE'"
-                        + " order by m.sent_at desc, m.id desc limit ?")
-                .bind(0, customer.number())
-                .bind(1, customer.number())
-                .bind(2, Rows.timestamp(before))
-                .bind(3, limit)
-                .map((row, _) -> row(row))
-                .list();
+        // One question for both would compare each message with all of the customer's.
+        Map<Long, MessageRow> newest = new HashMap<>();
+        for (String whose : List.of(
+                "select m.* from message m where m.customer_id = ?",
+                "select m.* from message_customer f join message m on m.id = f.message where f.customer_id = ? and m.customer_id is not null")) {
+            handle.createQuery(whose + " and m.sent_at < ? and m.kind = 'MESSAGE' order by m.sent_at desc, m.id desc limit ?")
+                    .bind(0, customer.number())
+                    .bind(1, Rows.timestamp(before))
+                    .bind(2, limit)
+                    .map((row, _) -> row(row))
+                    .forEach(it -> newest.put(it.id(), it));
+        }
+        return newest.values().stream()
+                .sorted(Comparator.comparing(MessageRow::sentAt).thenComparingLong(MessageRow::id).reversed())
+                .limit(limit)
+                .toList();
     }
 
     /** What people said with some customers from {@code since} to {@code until}, the oldest first, though it be another customer's as well. */
