@@ -137,13 +137,18 @@ public final class InSheet {
     }
 
     /**
-     * Notes what was typed into a table of history.
+     * Keeps the words of what was typed into a table of history; {@link #log} enters them.
      *
      * @param at when it was said
-     * @throws IOException if it cannot be kept; nothing is in the ledger then
+     * @throws IOException if they cannot be kept
      */
-    public void log(CustomerId id, String owner, Instant at, String text, Instant now) throws IOException {
-        notes.store(id, owner, Connectors.note(owner, at, text), Kind.LOG, now);
+    public Notes.Ready ready(String owner, Instant at, String text) throws IOException {
+        return notes.ready(Connectors.note(owner, at, text));
+    }
+
+    /** Enters what was typed into a table of history. */
+    public void log(Transaction tx, CustomerId id, String owner, Notes.Ready note, Instant now) {
+        notes.enter(tx, id, owner, note, Kind.LOG, now);
     }
 
     private static String instead(Values values, String field) {

@@ -12,6 +12,7 @@ import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
 import org.genjin.daemon.ledger.Store;
+import org.genjin.daemon.ledger.Transaction;
 
 /**
  * Stores what a person noted of a conversation that Genjin could not read, such as a telephone call. A note is a message
@@ -31,6 +32,18 @@ public final class Notes {
         this.rows = rows;
     }
 
+    /** A note whose bytes are kept; nothing is in the ledger of it yet. */
+    public static final class Ready {
+
+        private final Prepared prepared;
+        private final List<Store.Place> places;
+
+        private Ready(Prepared prepared, List<Store.Place> places) {
+            this.prepared = prepared;
+            this.places = places;
+        }
+    }
+
     /**
      * @param owner who noted it
      * @param kind what the note decides
@@ -38,19 +51,33 @@ public final class Notes {
      * @throws IOException if the bytes cannot be written; nothing is in the ledger then
      */
     public long store(CustomerId customer, String owner, Message note, DecisionTable.Kind kind, Instant now) throws IOException {
+        Ready ready = ready(note);
+        return ledger.transact(tx -> enter(tx, customer, owner, ready, kind, now));
+    }
+
+    /**
+     * Keeps the bytes of a note that is entered together with other things.
+     *
+     * @throws IOException if they cannot be written
+     */
+    public Ready ready(Message note) throws IOException {
         Prepared prepared = preparation.prepare(note);
-        List<Store.Place> places = store.put(List.of(prepared.raw()));
-        return ledger.transact(tx -> {
-            tx.contents().add(places);
-            String key = note.key().value();
-            long row = rows.insert(tx, owner, Map.of(key, prepared), now).ids().values().iterator().next();
-            // What it was before the decision is what it is when that is taken back.
-            tx.messages().assign(List.of(new Assigned(row, null, MatchState.SET_ASIDE, "taken back")));
-            long decision = tx.decisions().add(tx, kind, owner, customer, prepared.reading().text(), now);
-            tx.decisions().noteMessages(decision, List.of(row));
-            tx.messages().assign(List.of(new Assigned(row, customer, MatchState.ONE, "logged by hand")));
-            tx.customers().refresh(Set.of(customer));
-            return decision;
-        });
+        return new Ready(prepared, store.put(List.of(prepared.raw())));
+    }
+
+    /** The same as {@link #store}, within the caller's transaction. */
+    public long enter(
+            Transaction tx, CustomerId customer, String owner, Ready note, DecisionTable.Kind kind, Instant now) {
+        Prepared prepared = note.prepared;
+        tx.contents().add(note.places);
+        String key = prepared.message().key().value();
+        long row = rows.insert(tx, owner, Map.of(key, prepared), now).ids().values().iterator().next();
+        // What it was before the decision is what it is when that is taken back.
+        tx.messages().assign(List.of(new Assigned(row, null, MatchState.SET_ASIDE, "taken back")));
+        long decision = tx.decisions().add(tx, kind, owner, customer, prepared.reading().text(), now);
+        tx.decisions().noteMessages(decision, List.of(row));
+        tx.messages().assign(List.of(new Assigned(row, customer, MatchState.ONE, "logged by hand")));
+        tx.customers().refresh(Set.of(customer));
+        return decision;
     }
 }

@@ -37,6 +37,7 @@ final class FollowUpWorkbook {
 
     /** @return what the overview says now */
     Snapshot write(XSSFWorkbook workbook, WorkbookData data, Report.Of report, Found found, long revision) {
+        CellAnswers.write(workbook, found.answers(), data.at().atZone(data.zone()).toLocalDate());
         Cells cells = new Cells(workbook);
         FoundBook book = found.book();
         boolean fresh = workbook.getNumberOfSheets() == 0;

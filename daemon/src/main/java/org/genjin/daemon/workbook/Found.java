@@ -15,17 +15,19 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  * @param lines customer's number → the line of its row in the overview
  * @param seen what its cells say by now
  * @param away customers whose rows a person deleted, while they are asked about
- * @param asTyped cells with what is no valid value, which are left as they were typed
+ * @param asTyped cells with what is no valid value, which are left as they were typed: line and column
+ * @param answers what is said of cells in comments
  * @param noted what was typed into tables of history and is in the ledger by now
  */
 record Found(
-        FoundBook book, Map<Long, Integer> lines, Snapshot seen, Set<Long> away, Set<String> asTyped, Set<String> noted) {
+        FoundBook book, Map<Long, Integer> lines, Snapshot seen, Set<Long> away, Set<String> asTyped, List<Answer> answers,
+        Set<String> noted) {
 
-    static final Found NOTHING = new Found(FoundBook.NOTHING, Map.of(), new Snapshot(), Set.of(), Set.of(), Set.of());
+    static final Found NOTHING = new Found(FoundBook.NOTHING, Map.of(), new Snapshot(), Set.of(), Set.of(), List.of(), Set.of());
 
     static Set<String> asTyped(List<Remark> remarks) {
         return remarks.stream()
-                .flatMap(it -> it instanceof Remark.NotValid cell ? Stream.of(cell.customer() + " " + cell.key()) : Stream.empty())
+                .flatMap(it -> it instanceof Remark.NotValid cell ? Stream.of(cell.line() + " " + cell.key()) : Stream.empty())
                 .collect(Collectors.toSet());
     }
 
@@ -36,7 +38,8 @@ record Found(
     }
 
     boolean isAsTyped(CustomerId customer, String key) {
-        return asTyped.contains(customer.number() + " " + key);
+        Integer line = lines.get(customer.number());
+        return line != null && asTyped.contains(line + " " + key);
     }
 
     boolean isAway(CustomerId customer) {

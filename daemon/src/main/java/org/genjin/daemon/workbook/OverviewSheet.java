@@ -57,6 +57,7 @@ final class OverviewSheet {
             Row row = Cells.row(sheet, line == null ? ++last : line - 1);
             row(spot, row, it, revision);
             theirs(spot, row, it, found, said);
+            OwnCells.note(spot, row, it.id().number(), said);
         }
         spot.columns().forEach((key, column) -> said.put(0, key, Integer.toString(column)));
         if (spot.fresh()) {

@@ -46,7 +46,17 @@ final class RowReader {
                 cells.put(key, values.read(key, table.cell(row, key), today));
             }
         }
-        return new FoundRow(row.number(), id.map(CustomerId::number), isNew, revision(table.text(row, "_rev")), cells);
+        return new FoundRow(row.number(), id.map(CustomerId::number), isNew, revision(table.text(row, "_rev")), cells, ours(table, row));
+    }
+
+    private static Map<String, String> ours(FoundTable table, Sheet.Row row) {
+        Map<String, String> ours = new HashMap<>();
+        for (String key : Columns.OURS) {
+            if (table.columns().containsKey(key)) {
+                ours.put(key, OwnCells.read(key, table.cell(row, key)));
+            }
+        }
+        return ours;
     }
 
     private static long revision(String text) {

@@ -40,6 +40,13 @@ final class Sentences {
                     + "; write the number into the column " + words.text("column.id") + ", or '" + words.text("new") + "'.";
             case Remark.Twice it -> "Row " + it.line() + ": " + named(it.customer()) + " stands in another row too, and that one counts;"
                     + " delete one of them.";
+            case Remark.Overtyped it -> "Row " + it.line() + ", " + column(it.key()) + ": '" + it.text() + "' was typed into a column that Genjin"
+                    + " fills, and was written over; put it into " + words.text("column.notes") + " or a column of your own.";
+            case Remark.Said it -> "Row " + it.line() + ", " + column(it.key()) + ": " + it.words();
+            case Remark.Whose it -> "Log, row " + it.line() + ": '" + it.name() + "' is "
+                    + (it.matches() == 0 ? "no customer" : "more than one customer") + "; write the customer's number, such as C0042.";
+            case Remark.NoDay it -> (it.sheet() == 0 ? "Log" : named(it.sheet())) + ", row " + it.line() + ": '" + it.text()
+                    + "' cannot be taken; write it as " + it.expected() + ".";
             case Remark.Emptied it -> it.missing() + " of " + it.rows() + " rows were gone at once. Nobody was taken for deleted; the rows"
                     + " come back.";
             case Remark.Differs it -> named(it.customer()) + ", " + column(it.key()) + ": a copy of the workbook says '"

@@ -3,8 +3,6 @@ package org.genjin.daemon.workbook;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
-import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customerlist.file.ListFile;
 import org.genjin.daemon.customerlist.rules.ValueWords;
 import org.genjin.daemon.decision.InSheet;
@@ -23,20 +20,17 @@ import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.ledger.Transaction;
-import org.genjin.daemon.workbook.TypedNotes.TypedNote;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Remark;
 import org.genjin.daemon.workbook.rules.SheetEdit;
 import org.genjin.daemon.workbook.rules.SheetMerge;
 import org.genjin.daemon.workbook.rules.Snapshot;
-import org.genjin.daemon.workbook.rules.Told;
 
 /** Takes what people wrote into a workbook into the ledger, once. The caller sees to it that only one is taken at a time. */
 final class Taking {
 
     /** Under what the marks of typed notes that were read are kept. */
     private static final String NOTED = "noted ";
-    private static final LocalTime NOON = LocalTime.NOON;
 
     private final Ledger ledger;
     private final FollowUpBoard board;
@@ -71,47 +65,77 @@ final class Taking {
         FoundBook book = BookReader.read(file, before.places());
         Sentences sentences = new Sentences(words, values, before.now());
         if (book.overview().isEmpty()) {
-            return new Taken(new Found(book, Map.of(), new Snapshot(), before.away(), Set.of(), before.noted()), List.of(),
+            return new Taken(new Found(book, Map.of(), new Snapshot(), before.away(), Set.of(), List.of(), before.noted(0)), List.of(),
                     List.of("The overview was not found in the workbook: nothing of it was read."));
         }
         FoundTable overview = book.overview().get();
         LocalDate today = board.today(at);
         SheetMerge.Merged merged = new SheetMerge(before.written(), before.seen(), before.now(), copy)
                 .merge(new RowReader(values, today).rows(overview));
-        List<String> edits = new ArrayList<>(merged.edits().stream().map(sentences::edit).toList());
-        List<String> remarks = new ArrayList<>(merged.remarks().stream().map(sentences::remark).toList());
+        Set<String> noted = before.noted(merged.revision());
+        Noting noting = new Noting(values, board.zone(), today, at);
+        noting.look(TypedNotes.of(book), noted, customers);
+        noting.said().forEach(it -> noted.add(it.mark()));
         Map<Long, Integer> lines = new HashMap<>(merged.lines());
-        List<TypedNote> fresh = TypedNotes.of(book).stream().filter(it -> !before.noted().contains(it.mark())).toList();
-        Set<String> noted = new HashSet<>(before.noted());
-        for (TypedNote it : fresh) {
-            note(it, customers, owner, dry, at, edits, remarks).ifPresent(noted::add);
+        Set<Long> away = dry ? before.away() : write(owner, merged, customers, copy, noting, noted, lines, at);
+        List<String> edits = new ArrayList<>(merged.edits().stream().map(sentences::edit).toList());
+        noting.said().forEach(it -> edits.add(it.customer() + " log: " + it.text()));
+        List<Remark> remarks = new ArrayList<>(merged.remarks());
+        remarks.addAll(SaidBefore.in(overview, merged.remarks(), today));
+        AnswerWords words = new AnswerWords(this.words, before.now(), today);
+        List<Answer> answers = new ArrayList<>();
+        remarks.forEach(it -> answer(overview, it.key(), it, words).ifPresent(answers::add));
+        for (Noting.Refused it : noting.refused()) {
+            remarks.add(it.remark());
+            answer(it.note().table(), it.key(), it.remark(), words).ifPresent(answers::add);
         }
-        Set<Long> away = dry ? before.away() : write(owner, merged, customers, copy, noted, lines, at);
         return new Taken(
-                new Found(book, lines, merged.seen(), away, Found.asTyped(merged.remarks()), noted), edits, remarks);
+                new Found(book, lines, merged.seen(), away, Found.asTyped(merged.remarks()), answers, noted), edits,
+                remarks.stream().map(sentences::remark).toList());
     }
 
-    /** What is known before anything is taken. */
+    private static Optional<Answer> answer(FoundTable table, String key, Remark remark, AnswerWords words) {
+        Integer column = table.columns().get(key);
+        return column == null || remark.line() == 0
+                ? Optional.empty()
+                : words.of(remark).map(it -> new Answer(table.sheet(), remark.line(), column, it));
+    }
+
+    /**
+     * What is known before anything is taken.
+     *
+     * @param places where the overview's columns were when it was written last
+     */
     private record Before(
-            Map<Long, Snapshot> written, Map<Long, Snapshot> seen, Snapshot now, Set<Long> away, Set<String> noted,
-            Map<String, String> places) {}
+            Map<Long, Snapshot> written, Map<Long, Snapshot> seen, Snapshot now, Set<Long> away, Map<String, String> places) {
+
+        /**
+         * The marks of typed notes that were read. Those of an older revision do not count: they are no longer typed in the file,
+         * and whoever types the same again means it.
+         */
+        Set<String> noted(long revision) {
+            Set<String> noted = new HashSet<>();
+            seen.forEach((number, said) -> {
+                if (number >= revision) {
+                    row(said, 0).keySet().stream().filter(it -> it.startsWith(NOTED)).forEach(it -> noted.add(it.substring(NOTED.length())));
+                }
+            });
+            return noted;
+        }
+    }
 
     private Before before(String owner, List<CustomerRow> customers, Optional<String> viewer) {
         return ledger.read(tx -> {
             Map<Long, Snapshot> written = new HashMap<>();
             Map<Long, Snapshot> seen = new HashMap<>();
-            Set<String> noted = new HashSet<>();
             tx.sheets().said(owner).forEach((revision, said) -> {
                 written.put(revision, Snapshot.of(said.written()));
-                Snapshot read = Snapshot.of(said.seen());
-                seen.put(revision, read);
-                row(read, 0).keySet().stream().filter(it -> it.startsWith(NOTED)).forEach(it -> noted.add(it.substring(NOTED.length())));
+                seen.put(revision, Snapshot.of(said.seen()));
             });
             long newest = written.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
-            Map<String, String> places = new HashMap<>(row(written.getOrDefault(newest, new Snapshot()), 0));
-            places.keySet().removeIf(it -> it.startsWith(NOTED));
+            Map<String, String> places = row(written.getOrDefault(newest, new Snapshot()), 0);
             Snapshot now = new LedgerValues(words, values).of(tx, customers, viewer);
-            return new Before(written, seen, now, InSheet.away(tx), noted, places);
+            return new Before(written, seen, now, InSheet.away(tx), places);
         });
     }
 
@@ -121,12 +145,13 @@ final class Taking {
     }
 
     private Set<Long> write(
-            String owner, SheetMerge.Merged merged, List<CustomerRow> customers, boolean copy, Set<String> noted,
-            Map<Long, Integer> lines, Instant at) {
+            String owner, SheetMerge.Merged merged, List<CustomerRow> customers, boolean copy, Noting noting, Set<String> noted,
+            Map<Long, Integer> lines, Instant at) throws IOException {
         Map<Long, CustomerRow> rows = new HashMap<>();
         customers.forEach(it -> rows.put(it.id().number(), it));
         Snapshot seen = merged.seen().copy();
         noted.forEach(it -> seen.put(0, NOTED + it, "1"));
+        List<Noting.Ready> ready = noting.ready(decisions, owner);
         return ledger.transact(tx -> {
             Map<Long, List<SheetEdit.Set>> sets = new LinkedHashMap<>();
             for (SheetEdit edit : merged.edits()) {
@@ -141,6 +166,7 @@ final class Taking {
                 Optional<LocalDate> planned = row == null ? Optional.empty() : row.next().map(CustomerRow.Next::date);
                 decisions.set(tx, new CustomerId(customer), values(edits), planned, owner, at);
             });
+            noting.enter(tx, ready, decisions, owner);
             SheetTable.Said said = tx.sheets().said(owner).get(merged.revision());
             if (!copy && said != null) {
                 tx.sheets().say(owner, merged.revision(), new SheetTable.Said(said.written(), seen.text()));
@@ -176,59 +202,5 @@ final class Taking {
             beside.remove(Columns.header("addresses")); // they are known by them now, and by others to come
         }
         return decisions.add(tx, new InSheet.Values(fields, beside, Map.of()), addresses, owner, at);
-    }
-
-    /** The mark of a note that is in the ledger now. */
-    private Optional<String> note(
-            TypedNote it, List<CustomerRow> customers, String owner, boolean dry, Instant at, List<String> edits,
-            List<String> remarks) throws IOException {
-        List<CustomerRow> whose = customers.stream().filter(row -> isMeant(it, row)).toList();
-        if (whose.size() != 1) {
-            remarks.add("Log, row " + it.line() + ": '" + it.name() + "' is " + (whose.isEmpty() ? "no customer" : "more than one customer")
-                    + "; write the customer's number, such as C0042.");
-            return Optional.empty();
-        }
-        ZoneId zone = board.zone();
-        LocalDate today = board.today(at);
-        LocalDate day = it.day().isEmpty() ? today : ValueWords.day(it.day()).orElse(null);
-        if (day == null || day.isAfter(today)) {
-            remarks.add("Log, row " + it.line() + ": '" + it.day().text() + "' is no day up to today; write it as " + today + ".");
-            return Optional.empty();
-        }
-        Instant said = day.equals(today) ? at : day.atTime(NOON).atZone(zone).toInstant();
-        CustomerId customer = whose.getFirst().id();
-        edits.add(customer + " log: " + it.text());
-        if (!dry) {
-            decisions.log(customer, owner, said, it.channel().isEmpty() ? it.text() : it.channel() + ": " + it.text(), at);
-            plan(it, customer, owner, today, at);
-        }
-        return Optional.of(it.mark());
-    }
-
-    /** What is to be done next may stand in the same row. */
-    private void plan(TypedNote it, CustomerId customer, String owner, LocalDate today, Instant at) {
-        Map<String, String> fields = new HashMap<>();
-        if (!it.action().isEmpty()) {
-            fields.put("action", it.action());
-        }
-        if (values.read("next", it.next(), today) instanceof Told.Value(String next) && !next.isEmpty()) {
-            fields.put("next", next);
-        }
-        if (!fields.isEmpty()) {
-            ledger.transact(tx -> {
-                decisions.set(tx, customer, new InSheet.Values(fields, Map.of(), Map.of()), Optional.empty(), owner, at);
-                return null;
-            });
-        }
-    }
-
-    private static boolean isMeant(TypedNote it, CustomerRow row) {
-        if (it.customer().isPresent()) {
-            return row.id().equals(it.customer().get());
-        }
-        String first = it.name().split("\\s", 2)[0];
-        return CustomerId.parse(first)
-                .map(id -> row.id().equals(id))
-                .orElseGet(() -> Names.folded(row.name()).equals(Names.folded(it.name())));
     }
 }

@@ -18,14 +18,48 @@ final class TypedNotes {
     /**
      * One of them.
      *
-     * @param line as the spreadsheet counts
      * @param customer whose sheet it stands in; empty in the log
-     * @param name whose it is, as it was typed
-     * @param mark by which it is known that it was read
      */
-    record TypedNote(
-            int line, Optional<CustomerId> customer, String name, Cell day, String channel, String text, String action, Cell next,
-            String mark) {}
+    record TypedNote(FoundTable table, Sheet.Row row, Optional<CustomerId> customer) {
+
+        /** As the spreadsheet counts. */
+        int line() {
+            return row.number();
+        }
+
+        /** Whose it is, as it was typed. */
+        String name() {
+            return table.text(row, "customer");
+        }
+
+        /** The column of the day, which is the time too in a customer's sheet. */
+        String dayColumn() {
+            return table.columns().containsKey("at") ? "at" : "day";
+        }
+
+        Cell day() {
+            return table.cell(row, dayColumn());
+        }
+
+        String text() {
+            String channel = table.text(row, "channel");
+            String said = table.text(row, "summary");
+            return channel.isEmpty() ? said : channel + ": " + said;
+        }
+
+        String action() {
+            return table.text(row, "action");
+        }
+
+        Cell next() {
+            return table.cell(row, "next");
+        }
+
+        /** By which it is known that it was read. */
+        String mark() {
+            return TypedNotes.mark(table, row);
+        }
+    }
 
     static List<TypedNote> of(FoundBook book) {
         List<TypedNote> notes = new ArrayList<>();
@@ -39,12 +73,8 @@ final class TypedNotes {
             return; // without numbers nothing tells ours from theirs
         }
         for (Sheet.Row row : table.rows()) {
-            String text = table.text(row, "summary");
-            if (table.text(row, "_id").isEmpty() && !text.isEmpty()) {
-                Cell day = table.columns().containsKey("at") ? table.cell(row, "at") : table.cell(row, "day");
-                notes.add(new TypedNote(
-                        row.number(), customer, table.text(row, "customer"), day, table.text(row, "channel"), text,
-                        table.text(row, "action"), table.cell(row, "next"), mark(table, row)));
+            if (table.text(row, "_id").isEmpty() && !table.text(row, "summary").isEmpty()) {
+                notes.add(new TypedNote(table, row, customer));
             }
         }
     }

@@ -233,7 +233,7 @@ class TwoWaySheetTest {
             row.createCell(4).setCellValue("要三台样机");
             row.createCell(6).setCellValue("2026-03-10");
         });
-        assertThat(written().taken()).containsExactly("C0002 log: 要三台样机");
+        assertThat(written().taken()).containsExactly("C0002 log: 电话: 要三台样机");
         assertThat(desk.timeline().shortly(new CustomerId(2), NOW.plusSeconds(1), 5).getFirst().text()).contains("电话: 要三台样机");
         assertThat(desk.customer(2, NOW).next().orElseThrow().date()).isEqualTo(LocalDate.parse("2026-03-10"));
         assertThat(written().taken()).isEmpty();

@@ -20,6 +20,10 @@ public final class Columns {
             "name", "country", "grade", "stage", "next", "action", "contact", "addresses", "phones", "type", "source", "products",
             "notes");
 
+    /** Genjin fills them in whatever a person writes there. The numbers are not among them: by these a person says whose a row is. */
+    public static final List<String> OURS =
+            List.of("window", "turn", "last-out", "last-in", "silent", "touches", "quote", "first", "owner");
+
     /** Those of {@link #SHARED} that the ledger keeps beside the customer, as no message tells them or others do. */
     public static final Set<String> BESIDE = Set.of("contact", "addresses", "phones", "type", "source", "products");
 

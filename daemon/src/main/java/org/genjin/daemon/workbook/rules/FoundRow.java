@@ -11,11 +11,14 @@ import java.util.Optional;
  * @param isNew whether a person wrote into the column of numbers that it is a new customer
  * @param revision of which writing it is; 0 if nothing says so
  * @param cells by the key of the column; a column that is not there is not in it
+ * @param ours what stands in the columns that Genjin fills, by key
  */
-public record FoundRow(int line, Optional<Long> id, boolean isNew, long revision, Map<String, Told> cells) {
+public record FoundRow(
+        int line, Optional<Long> id, boolean isNew, long revision, Map<String, Told> cells, Map<String, String> ours) {
 
     public FoundRow {
         cells = Map.copyOf(cells);
+        ours = Map.copyOf(ours);
     }
 
     /** "" if there is nothing, or nothing valid. */

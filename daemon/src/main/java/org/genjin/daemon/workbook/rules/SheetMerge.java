@@ -3,6 +3,7 @@ package org.genjin.daemon.workbook.rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class SheetMerge {
     private final boolean copy;
     private final List<SheetEdit> edits = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
+    private final Map<String, List<Remark>> overtyped = new LinkedHashMap<>();
 
     /**
      * @param written revision → what was written
@@ -59,6 +61,8 @@ public final class SheetMerge {
             // A row of a revision that is not known any more has nothing to be held against.
             compare(customer, row, row.revision() == 0 ? before : seen.getOrDefault(row.revision(), new Snapshot()), after);
         });
+        // What has changed in most rows at once, a program did.
+        overtyped.values().stream().filter(it -> it.size() <= FEW || it.size() * 2 <= lines.size()).forEach(remarks::addAll);
         owners.added().forEach(this::added);
         if (!copy) {
             missing(before, after, lines.keySet(), owners.asked());
@@ -81,6 +85,18 @@ public final class SheetMerge {
                 }
             }
         });
+        row.ours().forEach((key, text) -> {
+            String before = was == null ? null : was.get(key);
+            if (before != null && isTyped(text, before)) {
+                overtyped.computeIfAbsent(key, _ -> new ArrayList<>()).add(new Remark.Overtyped(row.line(), customer, key, text));
+            }
+        });
+    }
+
+    /** A formula may be written in another way by another program, or be a number since that one saved it. */
+    private static boolean isTyped(String text, String before) {
+        boolean formula = before.startsWith(Snapshot.FORMULA) && (text.startsWith(Snapshot.FORMULA) || text.matches("[\\d.,:/-]+"));
+        return !text.isEmpty() && !text.equals(before) && !formula;
     }
 
     private void value(

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What the rows of a workbook said: customer's number → column → value. Changed by whoever made it; one thread. */
 public final class Snapshot {
 
+    /** With this begins what a cell says in which there is a formula of ours. */
+    public static final String FORMULA = "=";
+
     private static final Map<Character, Character> ESCAPES = Map.of('t', '\t', 'n', '\n', '\\', '\\');
 
     private final Map<Long, Map<String, String>> rows = new LinkedHashMap<>();

@@ -91,7 +91,7 @@ class SheetMergeTest {
             file.rows().forEach((id, cells) -> {
                 Map<String, Told> told = new HashMap<>();
                 cells.forEach((key, value) -> told.put(key, new Told.Value(value)));
-                rows.add(new FoundRow(id.intValue() + 1, Optional.of(id), false, fileRevision, told));
+                rows.add(new FoundRow(id.intValue() + 1, Optional.of(id), false, fileRevision, told, Map.of()));
             });
             SheetMerge.Merged merged = new SheetMerge(written, seen, ledger, false).merge(rows);
             for (SheetEdit edit : merged.edits()) {
