@@ -18,6 +18,7 @@ import org.genjin.daemon.cli.Trouble;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.decision.Decided;
+import org.genjin.daemon.decision.Refusal;
 import org.genjin.daemon.decision.Undoing;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
@@ -78,8 +79,8 @@ final class RematchBench {
         long begun = System.nanoTime();
         Decided decided = decision.get();
         double millis = (System.nanoTime() - begun) / 1e6;
-        if (decided instanceof Decided.Impossible(String why)) {
-            throw Trouble.failed(what + ": " + why);
+        if (decided instanceof Decided.Impossible(Refusal why)) {
+            throw Trouble.failed(what + ": " + why.kind().id());
         }
         tell(what, millis, revision(daemon) - before);
     }
@@ -89,8 +90,8 @@ final class RematchBench {
         long begun = System.nanoTime();
         Undoing.Undone undone = daemon.desk().undoing().last(Optional.of(OWNER), now);
         double millis = (System.nanoTime() - begun) / 1e6;
-        if (undone instanceof Undoing.Undone.Impossible(String why)) {
-            throw Trouble.failed("undo: " + why);
+        if (undone instanceof Undoing.Undone.Impossible(Refusal why)) {
+            throw Trouble.failed("undo: " + why.kind().id());
         }
         tell("  undone", millis, revision(daemon) - before);
     }

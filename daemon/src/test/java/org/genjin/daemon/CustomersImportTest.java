@@ -109,7 +109,7 @@ class CustomersImportTest {
         take();
         home.run("set", "Brise", "notes=never call on Fridays");
         Said undone = home.run("customers", "import", "--undo");
-        assertThat(undone.out()).contains("1 customers are gone again", "Brise SAS stays");
+        assertThat(undone.out()).contains("1 customer is gone again", "Brise SAS stays");
         JsonNode left = json("customers", "--json");
         assertThat(left).hasSize(1);
         assertThat(left.at("/0/name").asString()).isEqualTo("Brise SAS");
@@ -123,7 +123,7 @@ class CustomersImportTest {
         server.deliver(LI, mail().from("Eva Roux <eva@brise.example>").subject("Hello").text("we met at the fair").at("2026-02-23T02:00:00Z"));
         home.run("sync");
         assertThat(json("customers", "--json")).hasSize(1);
-        assertThat(take().out()).contains("1 customers made, 1 updated");
+        assertThat(take().out()).contains("1 customer made, 1 updated");
         assertThat(json("show", "Brise", "--json").at("/touches").asInt()).isEqualTo(1);
         assertThat(json("show", "Acme", "--json").at("/touches").asInt()).isEqualTo(2);
         assertThat(json("customers", "--json")).hasSize(2);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.genjin.daemon.decision.Decisions;
+import org.genjin.daemon.decision.Refusal;
 import org.genjin.daemon.ledger.CustomerRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -40,11 +41,11 @@ final class SetVerb extends HomeVerb {
             String key = it.substring(0, equals).strip();
             switch (desk.decisions().set(row.id(), key, it.substring(equals + 1), desk.config().owners(), DecidedLine.OPERATOR, now())) {
                 case Decisions.Outcome.Done _ -> done.add(key);
-                case Decisions.Outcome.NotAccepted(String expected) -> {
+                case Decisions.Outcome.NotAccepted(Refusal expected) -> {
                     if (!done.isEmpty()) {
                         out().println(row.id() + " " + row.name() + ": set " + String.join(", ", done));
                     }
-                    throw Trouble.usage("'" + it + "' was not set: " + expected + ".");
+                    throw Trouble.usage("'" + it + "' was not set: " + DecidedLine.REFUSALS.say(expected) + ".");
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.genjin.daemon.decision.Refusal;
 import org.genjin.daemon.decision.Undoing;
 import org.genjin.daemon.ledger.DecisionTable.Decision;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class UndoVerb extends HomeVerb {
                 : desk.undoing().one(one, Optional.empty(), now());
         switch (undone) {
             case Undoing.Undone.Done(Decision it) -> out().println("Undone: " + words(it));
-            case Undoing.Undone.Impossible(String why) -> throw Trouble.failed(why);
+            case Undoing.Undone.Impossible(Refusal why) -> throw Trouble.failed(DecidedLine.REFUSALS.say(why));
         }
         desk.indexing().wake();
         return Exit.DONE;

@@ -15,6 +15,7 @@ import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.OwnSide;
+import org.genjin.daemon.decision.Refusal.Why;
 import org.genjin.daemon.ingest.Joining;
 import org.genjin.daemon.ingest.Rematch;
 import org.genjin.daemon.ledger.CustomerTable;
@@ -56,8 +57,7 @@ public final class Belonging {
             Optional<CustomerTable.Row> kept = tx.customers().find(into);
             Optional<CustomerTable.Row> gone = tx.customers().find(other);
             if (kept.isEmpty() || gone.isEmpty() || into.equals(other)) {
-                return new Decided.Impossible(
-                        into.equals(other) ? "A customer cannot be merged with itself." : "One of the two is no customer any more.");
+                return Decided.Impossible.of(into.equals(other) ? Why.SAME_CUSTOMER : Why.GONE);
             }
             Joining.Joined joined = Joining.join(tx, kept.get(), gone.get(), by, "", now);
             rematch.settle(tx, joined.touched(), List.of(into, other), now);
@@ -74,23 +74,22 @@ public final class Belonging {
         return ledger.transact(tx -> {
             Optional<CustomerTable.Row> whole = tx.customers().find(from);
             if (whole.isEmpty()) {
-                return new Decided.Impossible("There is no such customer.");
+                return Decided.Impossible.of(Why.NO_SUCH_CUSTOMER);
             }
             if (contacts.isEmpty()) {
-                return new Decided.Impossible("Say which contacts of " + whole.get().name() + " are a customer of their own.");
+                return Decided.Impossible.of(Why.WHICH_CONTACTS, whole.get().name());
             }
             List<Identity> all = tx.identities().of(from);
             Set<Identity> moved = new LinkedHashSet<>();
             for (String contact : contacts) {
                 List<Identity> meant = all.stream().filter(it -> isMeant(it, contact)).toList();
                 if (meant.isEmpty()) {
-                    return new Decided.Impossible(
-                            whole.get().name() + " has no contact '" + contact + "'; 'genjin show " + from + "' lists them.");
+                    return Decided.Impossible.of(Why.NO_CONTACT, whole.get().name(), contact, from);
                 }
                 moved.addAll(meant);
             }
             if (all.stream().filter(it -> !moved.contains(it)).noneMatch(it -> it.kind() != IdentityTable.Kind.NAME)) {
-                return new Decided.Impossible("Nothing would be left of " + whole.get().name() + ".");
+                return Decided.Impossible.of(Why.NOTHING_LEFT, whole.get().name());
             }
             return split(tx, whole.get(), moved, by, now);
         });
@@ -120,10 +119,10 @@ public final class Belonging {
         return ledger.transact(tx -> {
             Optional<MessageRow> row = message(tx, message);
             if (row.isEmpty()) {
-                return new Decided.Impossible("There is no message '" + message + "'; 'genjin find --json' gives each one's key.");
+                return Decided.Impossible.of(Why.NO_MESSAGE, message);
             }
             if (to != null && tx.customers().find(to).isEmpty()) {
-                return new Decided.Impossible("There is no customer " + to + ".");
+                return Decided.Impossible.of(Why.NO_CUSTOMER, to);
             }
             return assign(tx, row.get(), to, by, now);
         });
@@ -134,7 +133,7 @@ public final class Belonging {
         return ledger.transact(tx -> tx.messages()
                 .find(message)
                 .map(row -> assign(tx, row, to, by, now))
-                .orElseGet(() -> new Decided.Impossible("There is no such message.")));
+                .orElseGet(() -> Decided.Impossible.of(Why.NO_SUCH_MESSAGE)));
     }
 
     private Decided assign(Transaction tx, MessageRow row, @Nullable CustomerId to, String by, Instant now) {
@@ -174,10 +173,10 @@ public final class Belonging {
             Optional<CustomerTable.Row> customer = CustomerId.parse(who).flatMap(it -> tx.customers().find(it));
             List<Identity> identities = customer.map(it -> tx.identities().of(it.id())).orElseGet(() -> known(tx, bare));
             if (customer.isEmpty() && Domains.ofAddress(bare.contains("@") ? bare : "x@" + bare).isEmpty()) {
-                return new Decided.Impossible("'" + who + "' is no address, domain or customer's number.");
+                return Decided.Impossible.of(Why.NOT_ASIDE, who);
             }
             if (customer.isEmpty() && own.isOurs(bare.contains("@") ? bare : "x@" + bare)) {
-                return new Decided.Impossible("'" + who + "' is ours.");
+                return Decided.Impossible.of(Why.OURS, who);
             }
             String words = customer.map(CustomerTable.Row::name).orElse(bare);
             long decision = tx.decisions().add(tx, Kind.SET_ASIDE, by, customer.map(CustomerTable.Row::id).orElse(null), words, now);

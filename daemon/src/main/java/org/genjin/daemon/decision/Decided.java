@@ -13,6 +13,11 @@ public sealed interface Decided {
      */
     record Done(long decision, @Nullable CustomerId customer, int messages) implements Decided {}
 
-    /** @param why one sentence: what is in the way */
-    record Impossible(String why) implements Decided {}
+    /** @param why what is in the way */
+    record Impossible(Refusal why) implements Decided {
+
+        static Decided of(Refusal.Why why, Object... what) {
+            return new Impossible(Refusal.of(why, what));
+        }
+    }
 }

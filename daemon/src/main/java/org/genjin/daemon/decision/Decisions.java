@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genjin.connectors.Connectors;
 import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
+import org.genjin.daemon.decision.Refusal.Why;
 import org.genjin.daemon.ingest.Notes;
 import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.CustomerTable;
@@ -38,8 +41,13 @@ public final class Decisions {
         /** @param decision its number, by which it can be undone */
         record Done(long decision) implements Outcome {}
 
-        /** @param expected one sentence: what is accepted */
-        record NotAccepted(String expected) implements Outcome {}
+        /** @param expected what is accepted */
+        record NotAccepted(Refusal expected) implements Outcome {
+
+            static Outcome of(Why why, Object... what) {
+                return new NotAccepted(Refusal.of(why, what));
+            }
+        }
     }
 
     /** The keys that {@link #set} knows. */
@@ -56,23 +64,22 @@ public final class Decisions {
         String upper = bare.toUpperCase(Locale.ROOT);
         return switch (key) {
             case "name" -> bare.isEmpty()
-                    ? new Outcome.NotAccepted("a name must have letters")
+                    ? Outcome.NotAccepted.of(Why.EXPECTS_NAME)
                     : byHand(id, Field.NAME, bare, by, now);
             case "country" -> Countries.isCode(upper)
                     ? byHand(id, Field.COUNTRY, upper, by, now)
-                    : new Outcome.NotAccepted("a country is two letters, such as CO or DE");
+                    : Outcome.NotAccepted.of(Why.EXPECTS_COUNTRY);
             case "grade" -> Arrays.stream(Grade.values()).anyMatch(it -> it.name().equals(upper))
                     ? byHand(id, Field.GRADE, upper, by, now)
-                    : new Outcome.NotAccepted("a grade is one of S A B C D E");
+                    : Outcome.NotAccepted.of(Why.EXPECTS_GRADE, joined(Arrays.stream(Grade.values()).map(Grade::name)));
             case "stage" -> Stage.of(bare)
                     .map(stage -> byHand(id, Field.STAGE, stage.name(), by, now))
-                    .orElseGet(() -> new Outcome.NotAccepted("a stage is one of "
-                            + String.join(" ", Arrays.stream(Stage.values()).map(Stage::id).toList())));
+                    .orElseGet(() -> Outcome.NotAccepted.of(Why.EXPECTS_STAGE, joined(Arrays.stream(Stage.values()).map(Stage::id))));
             case "owner" -> owners.contains(bare)
                     ? owner(id, bare, by, now)
-                    : new Outcome.NotAccepted("an owner is one of " + String.join(" ", owners));
+                    : Outcome.NotAccepted.of(Why.EXPECTS_OWNER, joined(owners.stream()));
             case "notes" -> notes(id, value, by, now);
-            default -> new Outcome.NotAccepted("keys are " + String.join(" ", keys()));
+            default -> Outcome.NotAccepted.of(Why.EXPECTS_KEY, joined(keys().stream()));
         };
     }
 
@@ -105,6 +112,10 @@ public final class Decisions {
      */
     public long done(CustomerId id, String owner, String text, Instant now) throws IOException {
         return notes.store(id, owner, Connectors.note(owner, now, text), Kind.DONE, now);
+    }
+
+    private static String joined(Stream<String> values) {
+        return values.collect(Collectors.joining(" "));
     }
 
     private Outcome byHand(CustomerId id, Field field, String value, String by, Instant now) {

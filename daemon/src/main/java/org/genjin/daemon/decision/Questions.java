@@ -89,7 +89,7 @@ public final class Questions {
     public Decided answer(long number, boolean yes, Optional<String> viewer, Instant now) {
         Optional<Question> found = open(viewer).stream().filter(it -> it.proposal().id() == number).findFirst();
         if (found.isEmpty()) {
-            return new Decided.Impossible("There is no open question " + number + ".");
+            return Decided.Impossible.of(Refusal.Why.NO_QUESTION, number);
         }
         Proposal proposal = found.get().proposal();
         Decided decided = yes ? carryOut(proposal, viewer.orElse("operator"), now) : new Decided.Done(0, null, 0);
@@ -106,7 +106,7 @@ public final class Questions {
         CustomerId other = it.other();
         return switch (it.kind()) {
             case SAME_FIRM -> other == null
-                    ? new Decided.Impossible("The question names one customer only.")
+                    ? Decided.Impossible.of(Refusal.Why.ONE_CUSTOMER)
                     : belonging.merge(it.customer(), other, by, now);
             // The answer is what is remembered: their mails go to the clients that they name, as before.
             case AGENT -> new Decided.Done(0, null, 0);

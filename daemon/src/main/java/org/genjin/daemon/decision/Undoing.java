@@ -44,7 +44,12 @@ public final class Undoing {
     public sealed interface Undone {
         record Done(Decision decision) implements Undone {}
 
-        record Impossible(String why) implements Undone {}
+        record Impossible(Refusal why) implements Undone {
+
+            static Undone of(Refusal.Why why, Object... what) {
+                return new Impossible(Refusal.of(why, what));
+            }
+        }
     }
 
     /** The newest decisions of {@code by} or, without it, of everybody. */
@@ -62,7 +67,7 @@ public final class Undoing {
                 .filter(it -> by.isPresent() || !it.by().equals(Joining.DAEMON))
                 .findFirst()
                 .map(it -> undo(tx, it, now))
-                .orElseGet(() -> new Undone.Impossible("There is nothing to undo.")));
+                .orElseGet(() -> Undone.Impossible.of(Refusal.Why.NOTHING_TO_UNDO)));
     }
 
     /** Takes back one decision, if nothing decided later stands on it. */
@@ -70,14 +75,13 @@ public final class Undoing {
         return ledger.transact(tx -> {
             Optional<Decision> found = tx.decisions().find(number).filter(it -> by.isEmpty() || by.get().equals(it.by()));
             if (found.isEmpty()) {
-                return new Undone.Impossible("There is no decision " + number + "; 'genjin undo --list' shows them.");
+                return Undone.Impossible.of(Refusal.Why.NO_DECISION, number);
             }
             if (found.get().undoneAt() != null) {
-                return new Undone.Impossible("Decision " + number + " has been undone already.");
+                return Undone.Impossible.of(Refusal.Why.UNDONE, number);
             }
             return laterOne(tx, found.get())
-                    .<Undone>map(it -> new Undone.Impossible("Decision " + it.id() + " (" + it.kind().id() + " " + it.words()
-                            + ") came later and rests on it; undo that first."))
+                    .map(it -> Undone.Impossible.of(Refusal.Why.LATER, it.id(), it.kind().id(), it.words()))
                     .orElseGet(() -> undo(tx, found.get(), now));
         });
     }

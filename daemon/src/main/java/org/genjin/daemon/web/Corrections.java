@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.decision.Decided;
+import org.genjin.daemon.decision.Refusal;
 import org.genjin.daemon.decision.Undoing;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class Corrections {
     After setAside(Context context, CustomerRow row) {
         return switch (desk.belonging().setAside(row.id().toString(), text(context, "reason"), by(context), now())) {
             case Decided.Done _ -> woken(new After.Go("/customers"));
-            case Decided.Impossible(String why) -> new After.Wrong(why);
+            case Decided.Impossible(Refusal why) -> new After.Wrong(ui.refusal(why));
         };
     }
 
@@ -96,7 +97,7 @@ final class Corrections {
         return switch (desk.undoing().one(number, viewer.apply(context), now())) {
             case Undoing.Undone.Done done -> woken(new After.Go(
                     done.decision().customer() == null ? "/customers" : "/customers/" + done.decision().customer()));
-            case Undoing.Undone.Impossible(String why) -> new After.Wrong(why);
+            case Undoing.Undone.Impossible(Refusal why) -> new After.Wrong(ui.refusal(why));
         };
     }
 
@@ -114,7 +115,7 @@ final class Corrections {
     private After after(Decided decided, @Nullable CustomerId customer) {
         return switch (decided) {
             case Decided.Done _ -> woken(new After.Go(customer == null ? "/customers" : "/customers/" + customer));
-            case Decided.Impossible(String why) -> new After.Wrong(why);
+            case Decided.Impossible(Refusal why) -> new After.Wrong(ui.refusal(why));
         };
     }
 

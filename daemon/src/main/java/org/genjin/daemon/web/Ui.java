@@ -1,6 +1,8 @@
 package org.genjin.daemon.web;
 
 import org.genjin.config.Language;
+import org.genjin.daemon.decision.Refusal;
+import org.genjin.daemon.decision.RefusalWords;
 import org.genjin.daemon.words.Words;
 
 /** The page's words, as templates ask for them. Immutable. */
@@ -8,10 +10,12 @@ public final class Ui {
 
     private final Words words;
     private final Words values;
+    private final RefusalWords refusals;
 
     Ui(Language language) {
         this.words = Words.of("ui", language);
         this.values = Words.of("customer", language);
+        this.refusals = new RefusalWords(language);
     }
 
     public String text(String key) {
@@ -30,6 +34,10 @@ public final class Ui {
     String value(String kind, String id) {
         String key = kind + "." + id;
         return values.has(key) ? values.text(key) : id;
+    }
+
+    String refusal(Refusal it) {
+        return refusals.say(it);
     }
 
     public String language() {

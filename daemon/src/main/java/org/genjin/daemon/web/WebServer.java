@@ -23,6 +23,7 @@ import org.genjin.config.AppConfig;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.decision.Decisions;
+import org.genjin.daemon.decision.Refusal;
 import org.genjin.daemon.followup.When;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
@@ -291,9 +292,9 @@ public final class WebServer implements AutoCloseable {
                 continue;
             }
             if (desk.decisions().set(before.id(), key, value.replace("\r\n", "\n"), desk.config().owners(), by(context), now())
-                    instanceof Decisions.Outcome.NotAccepted(String expected)) {
+                    instanceof Decisions.Outcome.NotAccepted(Refusal expected)) {
                 context.status(422);
-                customer(context, ui.text("set.not", expected));
+                customer(context, ui.text("set.not", ui.refusal(expected)));
                 return;
             }
         }
