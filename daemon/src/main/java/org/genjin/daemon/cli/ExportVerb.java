@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "'standard' has one row a contact, 'log' one row a message; the file's ending chooses .csv (UTF-8) or .xlsx.",
+            "'reminder' is a workbook (.xlsx) of who is due today, who is overdue and who waits; it goes on by your computer's date.",
             "'standard --check' says what is missing or doubtful of each customer.",
             "A system's name, such as hubspot or okki, writes numbered files of customers, contacts, deals, notes and tasks,",
             "and a README.txt that says where to click and what the system has no place for; --list names the systems.",
@@ -37,9 +38,11 @@ final class ExportVerb extends HomeVerb {
 
     private static final String STANDARD = "standard";
     private static final String LOG = "log";
+    private static final String REMINDER = "reminder";
+    private static final List<String> TABLES = List.of(STANDARD, LOG, REMINDER);
     private static final int NOTES_MONTHS = 12;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "standard|log|SYSTEM", description = "Which table, or for which system.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "standard|log|reminder|SYSTEM", description = "Which table, or for which system.")
     String what = "";
 
     @Option(names = "--owner", paramLabel = "ADDRESS", description = "Only this owner's.")
@@ -85,15 +88,15 @@ final class ExportVerb extends HomeVerb {
             text.check(desk.exports().doubts(viewer, now()));
             return Exit.DONE;
         }
-        if (!what.equals(STANDARD) && !what.equals(LOG) && !Dialects.names().contains(what)) {
+        if (!TABLES.contains(what) && !Dialects.names().contains(what)) {
             throw unknown();
         }
-        if (since != null && (what.equals(STANDARD) || what.equals(LOG))) {
+        if (since != null && TABLES.contains(what)) {
             throw Trouble.usage("--since says how far back the notes for a system go; '" + what + "' has none.");
         }
         Optional<Path> target = Optional.ofNullable(out).map(invocation.terminal().folder()::resolve);
         try {
-            if (what.equals(STANDARD) || what.equals(LOG)) {
+            if (TABLES.contains(what)) {
                 text.table(table(desk, viewer, target));
             } else {
                 CrmExport.Done done = desk.crm().write(Dialects.read(what), viewer, target, since(desk), now());
@@ -119,7 +122,14 @@ final class ExportVerb extends HomeVerb {
         if (file.isPresent() && !file.get().toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|xlsx)")) {
             throw Trouble.usage("The file must end in .csv or .xlsx, not " + file.get().getFileName() + ".");
         }
-        return what.equals(LOG) ? desk.exports().log(viewer, file, now()) : desk.exports().standard(viewer, file, now());
+        if (what.equals(REMINDER) && file.isPresent() && !file.get().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw Trouble.usage("The reminder sheet works out its days itself and must be a workbook: let the file end in .xlsx.");
+        }
+        return switch (what) {
+            case LOG -> desk.exports().log(viewer, file, now());
+            case REMINDER -> desk.exports().reminder(viewer, file, now());
+            default -> desk.exports().standard(viewer, file, now());
+        };
     }
 
     private LocalDate since(Desk desk) throws Trouble {
@@ -137,7 +147,7 @@ final class ExportVerb extends HomeVerb {
     }
 
     private Trouble unknown() {
-        List<String> known = new ArrayList<>(List.of(STANDARD, LOG));
+        List<String> known = new ArrayList<>(TABLES);
         known.addAll(Dialects.names());
         String hint = Nearest.of(what.toLowerCase(Locale.ROOT), known).map(it -> " Did you mean '" + it + "'?").orElse("");
         String wrong = what.isEmpty() ? "Say what to export." : "There is no export '" + what + "'.";

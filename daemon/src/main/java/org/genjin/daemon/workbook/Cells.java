@@ -130,7 +130,7 @@ final class Cells {
 
     /** A formula of our own, with what it comes to today. */
     void formula(Row row, int column, String formula, @Nullable Long value) {
-        Cell cell = cell(row, column, Look.PLAIN);
+        Cell cell = cell(row, column, Look.COUNT);
         if (cell == null) {
             return;
         }
@@ -139,6 +139,22 @@ final class Cells {
         }
         if (value != null) {
             cell.setCellValue((double) value);
+        }
+    }
+
+    /** @param value to which it comes today, a text or a number */
+    void formula(Row row, int column, String formula, Object value, Look look) {
+        Cell cell = cell(row, column, look);
+        if (cell == null) {
+            return;
+        }
+        if (cell.getCellType() != CellType.FORMULA || !cell.getCellFormula().equals(formula)) {
+            cell.setCellFormula(formula);
+        }
+        if (value instanceof Double number) {
+            cell.setCellValue(number);
+        } else {
+            cell.setCellValue(clean(value.toString()));
         }
     }
 

@@ -4,14 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.Contact;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Turn;
 import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.ledger.TimelineEntry;
@@ -28,6 +36,11 @@ public final class Exports {
             "currency", "products", "first_contact", "last_out", "last_in", "next_follow_up", "next_action", "touches",
             "last_quote", "tags", "notes", "consent_basis", "erase_after");
     private static final int CHUNK = 500;
+    /** Whoever is due within so many days is reminded of with the last words. */
+    private static final int REMINDED_DAYS = 15;
+    private static final int LAST_WORDS = 5;
+    /** More nobody works through before the sheet is written anew. */
+    private static final int MOST_WITH_WORDS = 500;
 
     private final FollowUpBoard board;
     private final Timeline timeline;
@@ -92,6 +105,28 @@ public final class Exports {
                 words.text("column.next"), words.text("column.link"));
         FlatTable.write(target, words.text("sheet.log"), head, lines.stream().map(Line::cells).toList());
         return new Written(target, lines.size());
+    }
+
+    /** When whom to follow up: a workbook that goes on by the date of whoever looks at it. */
+    public Written reminder(Optional<String> viewer, Optional<Path> file, Instant at) throws IOException {
+        List<CustomerRow> customers = board.customers(viewer, at);
+        List<DueItem> due = board.due(viewer, at);
+        Set<CustomerId> told = due.stream().filter(it -> it.evidence() != null).map(it -> it.customer().id()).collect(Collectors.toSet());
+        Instant until = at.plusMillis(1);
+        LocalDate soon = board.today(at).plusDays(REMINDED_DAYS);
+        Map<CustomerId, List<TimelineEntry>> last = customers.stream()
+                .filter(it -> !told.contains(it.id()))
+                .filter(it -> it.turn() == Turn.MINE || it.next().filter(next -> next.date().isBefore(soon)).isPresent())
+                .limit(MOST_WITH_WORDS)
+                .collect(Collectors.toMap(CustomerRow::id, it -> timeline.shortly(it.id(), until, LAST_WORDS)));
+        List<Reminder> reminders = Reminder.of(customers, due, last, board.zone(), words);
+        Path target = file.orElseGet(() -> folder.resolve(words.text("reminder-file") + ".xlsx")).toAbsolutePath();
+        prepare(target);
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            new ReminderBook(words).write(workbook, new ReminderBook.Content(reminders, at, board.zone(), page));
+            SheetFiles.replace(target, SheetFiles.writeBeside(target, workbook::write));
+        }
+        return new Written(target, reminders.size());
     }
 
     private record Line(Instant at, List<String> cells) {}

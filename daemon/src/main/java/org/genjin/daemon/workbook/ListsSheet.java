@@ -33,7 +33,9 @@ final class ListsSheet {
                 new Column(words.text("lists.turn"), "Turns",
                         List.of(words.value("turn", "mine"), words.value("turn", "theirs"), words.value("turn", "nobody"))),
                 new Column(words.text("lists.type"), "CustomerTypes", words.list("types")),
-                new Column(words.text("lists.source"), "Sources", words.list("sources")));
+                new Column(words.text("lists.source"), "Sources", words.list("sources")),
+                new Column(words.text("column.channel"), "Channels", Conversation.channels(words)),
+                new Column(words.text("column.direction"), "Directions", Conversation.directions(words)));
         int most = columns.stream().mapToInt(it -> it.values().size()).max().orElse(0);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i <= most; i++) {
@@ -45,7 +47,7 @@ final class ListsSheet {
             cells.text(rows.getFirst(), column, it.title(), Look.HEAD);
             for (int i = 0; i < it.values().size(); i++) {
                 if (it.name().equals("SilentDays")) {
-                    cells.number(rows.get(i + 1), column, Integer.parseInt(it.values().get(i)));
+                    cells.number(rows.get(i + 1), column, Integer.parseInt(it.values().get(i)), Look.COUNT);
                 } else {
                     cells.text(rows.get(i + 1), column, it.values().get(i), Look.PLAIN);
                 }
@@ -57,5 +59,6 @@ final class ListsSheet {
             name.setRefersToFormula("'" + sheet.getSheetName() + "'!$" + letter + "$2:$" + letter + "$" + (it.values().size() + 1));
         }
         sheet.createFreezePane(0, 1);
+        Frame.print(sheet, true, words.text("footer", sheet.getSheetName()));
     }
 }

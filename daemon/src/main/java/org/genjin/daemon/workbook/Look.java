@@ -25,6 +25,8 @@ enum Look {
     SHARE("0%", "", "", 11),
     /** With one digit behind the point. */
     HOURS("0.0", "", "", 11),
+    /** A number between columns of words. */
+    COUNT("0", "", "", 11),
     WHOLE("0", "", "", 11);
 
     private final String format;
@@ -75,6 +77,9 @@ enum Look {
     }
 
     HorizontalAlignment horizontal() {
+        if (this == COUNT) {
+            return HorizontalAlignment.CENTER;
+        }
         return format.isEmpty() || format.startsWith("0") || this == AMOUNT ? HorizontalAlignment.GENERAL : HorizontalAlignment.LEFT;
     }
 

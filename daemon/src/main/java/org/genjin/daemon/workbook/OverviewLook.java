@@ -1,18 +1,7 @@
 package org.genjin.daemon.workbook;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
-import org.apache.poi.ss.usermodel.DataValidation;
-import org.apache.poi.ss.usermodel.DataValidationHelper;
-import org.apache.poi.ss.usermodel.FontFormatting;
-import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellRangeAddressList;
-import org.genjin.daemon.customer.Stage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a new overview looks: widths, filter, dropdowns, colours, A4. From then on all of it is a person's and never written again,
@@ -21,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class OverviewLook {
 
     private static final int[] WIDTHS = {
-        10, 30, 16, 14, 7, 12, 9, 12, 26, 12, 12, 9, 8, 20, 32, 22, 12, 14, 18, 26, 12, 26, 30, 8, 8, 8
+        10, 30, 20, 14, 7, 12, 12, 17, 26, 12, 12, 12, 8, 20, 32, 22, 12, 14, 18, 26, 12, 26, 30, 8, 8, 8
     };
     private static final int HIDDEN_FROM = 23;
     /** Up to the phone numbers: all that fits on paper. */
@@ -44,49 +33,17 @@ final class OverviewLook {
     }
 
     private static void choices(Sheet sheet) {
-        DataValidationHelper helper = sheet.getDataValidationHelper();
-        Map<Integer, String> lists = new LinkedHashMap<>();
-        lists.put(4, "Grades");
-        lists.put(5, "Stages");
-        lists.put(16, "CustomerTypes");
-        lists.put(17, "Sources");
-        lists.forEach((column, list) -> {
-            DataValidation validation = helper.createValidation(
-                    helper.createFormulaListConstraint(list), new CellRangeAddressList(1, ROWS, column, column));
-            validation.setSuppressDropDownArrow(true);
-            validation.setShowErrorBox(false);
-            sheet.addValidationData(validation);
-        });
+        Choices.list(sheet, 4, 1, ROWS, "Grades");
+        Choices.list(sheet, 5, 1, ROWS, "Stages");
+        Choices.list(sheet, 16, 1, ROWS, "CustomerTypes");
+        Choices.list(sheet, 17, 1, ROWS, "Sources");
     }
 
     private static void colours(Sheet sheet, SheetWords words) {
-        SheetConditionalFormatting formats = sheet.getSheetConditionalFormatting();
-        String lost = words.value("stage", Stage.LOST.id());
-        String blocked = words.value("stage", Stage.BLOCKED.id());
-        String mine = words.value("turn", "mine");
-        CellRangeAddress[] next = {CellRangeAddress.valueOf("H2:H" + ROWS)};
-        CellRangeAddress[] turn = {CellRangeAddress.valueOf("G2:G" + ROWS)};
-        CellRangeAddress[] silent = {CellRangeAddress.valueOf("L2:L" + ROWS)};
-        CellRangeAddress[] all = {CellRangeAddress.valueOf("A2:W" + ROWS)};
-        rule(formats, all, "OR($F2=\"" + lost + "\",$F2=\"" + blocked + "\")", null, "808080", false);
-        rule(formats, next, "AND(ISNUMBER($H2),$H2<TODAY())", "FDE2E0", "9C1C12", true);
-        rule(formats, next, "$H2=TODAY()", "FFF1CC", "7A5200", false);
-        rule(formats, next, "AND($H2>TODAY(),$H2<=TODAY()+3)", "E4F4E4", "1E5B1E", false);
-        rule(formats, turn, "$G2=\"" + mine + "\"", "DCEBFF", "0B4A8F", false);
-        rule(formats, silent, "AND(ISNUMBER($L2),$L2>$Z2)", "FFE8D6", "8A3B00", false);
-    }
-
-    private static void rule(
-            SheetConditionalFormatting formats, CellRangeAddress[] where, String formula, @Nullable String fill, String ink, boolean bold) {
-        ConditionalFormattingRule rule = formats.createConditionalFormattingRule(formula);
-        FontFormatting font = rule.createFontFormatting();
-        font.setFontColor(Styles.colour(ink));
-        font.setFontStyle(false, bold);
-        if (fill != null) {
-            PatternFormatting pattern = rule.createPatternFormatting();
-            pattern.setFillBackgroundColor(Styles.colour(fill));
-            pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
-        }
-        formats.addConditionalFormatting(where, rule);
+        new UrgencyColours(sheet, words, 2, ROWS)
+                .closed("F", "A", "W")
+                .due("H", true)
+                .turn("G")
+                .silent("L", "Z");
     }
 }

@@ -103,7 +103,7 @@ final class OverviewSheet {
         cells.day(row, spot.column("last-out"), it.lastOut(), zone);
         cells.day(row, spot.column("last-in"), it.lastIn(), zone);
         silent(spot, row, it);
-        cells.number(row, spot.column("touches"), it.touches());
+        cells.number(row, spot.column("touches"), it.touches(), Look.COUNT);
         cells.text(row, spot.column("quote"), "", Look.PLAIN);
         cells.day(row, spot.column("first"), it.firstContact(), zone);
         cells.text(row, spot.column("owner"), it.owner(), Look.PLAIN);

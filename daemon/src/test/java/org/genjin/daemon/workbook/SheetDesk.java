@@ -62,6 +62,7 @@ final class SheetDesk implements AutoCloseable {
     private final Undoing undoing;
     private final Questions questions;
     private final Timeline timeline;
+    private final Exports exports;
 
     SheetDesk(Path folder, Language language, Instant now) throws IOException {
         ledger = Ledger.open(folder.resolve("ledger"), now);
@@ -85,6 +86,7 @@ final class SheetDesk implements AutoCloseable {
         sheets = new Sheets(
                 ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), language,
                 folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
+        exports = new Exports(board, timeline, language, folder.resolve("sheets"), "http://127.0.0.1:8025");
     }
 
     /** Enters customers, numbered from one. */
@@ -103,6 +105,10 @@ final class SheetDesk implements AutoCloseable {
 
     Sheets sheets() {
         return sheets;
+    }
+
+    Exports exports() {
+        return exports;
     }
 
     Decisions decisions() {

@@ -96,7 +96,11 @@ class SheetsTest {
             assertThat(first.getCell(11).getCellFormula()).contains("TODAY()");
             assertThat(overview.getRow(2).getCell(1).getStringCellValue()).as("text, no formula").isEqualTo("=HYPERLINK(\"x\")");
             assertThat(overview.getSheetConditionalFormatting().getNumConditionalFormattings()).isGreaterThan(3);
-            assertThat(workbook.getSheet("今日").getRow(2).getCell(7).getStringCellValue()).contains("您定的日期").contains("发样品");
+            Row due = workbook.getSheet("今日").getRow(2);
+            assertThat(due.getCell(5).getStringCellValue()).isEqualTo("逾期 1 天");
+            assertThat(due.getCell(5).getCellFormula()).contains("TODAY()");
+            assertThat(due.getCell(7).getStringCellValue()).isEqualTo("手动日期");
+            assertThat(due.getCell(8).getStringCellValue()).isEqualTo("发样品");
             assertThat(workbook.getName("Grades").getRefersToFormula()).startsWith("'选项'!$A$2");
         }
     }
