@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +74,7 @@ public final class Exports {
             }
             it.contacts().forEach(contact -> rows.add(standard(it, contact)));
         }
-        Path target = file.orElseGet(() -> folder.resolve(words.text("standard") + ".csv"));
-        prepare(target);
+        Path target = target(file, "standard");
         FlatTable.write(target, words.text("standard"), STANDARD, rows);
         return new Written(target, rows.size());
     }
@@ -86,25 +86,41 @@ public final class Exports {
 
     /** Everything said with customers, oldest first. */
     public Written log(Optional<String> viewer, Optional<Path> file, Instant at) throws IOException {
-        List<Line> lines = new ArrayList<>();
+        List<LogFile.Line> lines = new ArrayList<>();
         for (CustomerRow it : board.customers(viewer, at)) {
-            Instant before = at.plusMillis(1);
-            List<TimelineEntry> entries;
-            do {
-                entries = timeline.shortly(it.id(), before, CHUNK);
-                entries.forEach(entry -> lines.add(new Line(entry.at(), log(it, entry))));
-                before = entries.isEmpty() ? before : entries.getLast().at();
-            } while (entries.size() == CHUNK);
+            history(it, at, lines);
         }
-        lines.sort(Comparator.comparing(Line::at));
-        Path target = file.orElseGet(() -> folder.resolve(words.text("log-file") + ".csv"));
-        prepare(target);
-        List<String> head = List.of(
-                words.text("column.day"), words.text("column.customer"), words.text("column.channel"),
-                words.text("column.direction"), words.text("column.summary"), words.text("column.action"),
-                words.text("column.next"), words.text("column.link"));
-        FlatTable.write(target, words.text("sheet.log"), head, lines.stream().map(Line::cells).toList());
+        lines.sort(Comparator.comparing(it -> it.said().at()));
+        Path target = target(file, "log-file");
+        LogFile log = new LogFile(words, board.zone());
+        SheetFiles.replace(target, SheetFiles.writeBeside(target, out -> {
+            if (FlatTable.isWorkbook(target)) {
+                log.write(lines, out);
+            } else {
+                FlatTable.csv(out, log.head(), lines.stream().map(log::texts)::iterator);
+            }
+        }));
         return new Written(target, lines.size());
+    }
+
+    /** In portions that overlap in their last instant: in a chat many have the same. */
+    private void history(CustomerRow it, Instant at, List<LogFile.Line> lines) {
+        Set<Long> seen = new HashSet<>();
+        String customer = page.isEmpty() ? "" : page + "/customers/" + it.id();
+        Instant before = at.plusMillis(1);
+        boolean more = true;
+        while (more) {
+            List<TimelineEntry> entries = timeline.shortly(it.id(), before, CHUNK);
+            more = false;
+            for (TimelineEntry entry : entries) {
+                if (seen.add(entry.row())) {
+                    String place = customer.isEmpty() ? "" : customer + "?before=" + entry.at().plusSeconds(1) + "#m" + entry.row();
+                    lines.add(new LogFile.Line(it, entry, seen.size() == 1, place));
+                    more = entries.size() == CHUNK;
+                }
+            }
+            before = entries.isEmpty() ? before : entries.getLast().at().plusMillis(1);
+        }
     }
 
     /** When whom to follow up: a workbook that goes on by the date of whoever looks at it. */
@@ -120,8 +136,7 @@ public final class Exports {
                 .limit(MOST_WITH_WORDS)
                 .collect(Collectors.toMap(CustomerRow::id, it -> timeline.shortly(it.id(), until, LAST_WORDS)));
         List<Reminder> reminders = Reminder.of(customers, due, last, board.zone(), words);
-        Path target = file.orElseGet(() -> folder.resolve(words.text("reminder-file") + ".xlsx")).toAbsolutePath();
-        prepare(target);
+        Path target = target(file.or(() -> Optional.of(folder.resolve(words.text("reminder-file") + ".xlsx"))), "reminder-file");
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             new ReminderBook(words).write(workbook, new ReminderBook.Content(reminders, at, board.zone(), page));
             SheetFiles.replace(target, SheetFiles.writeBeside(target, workbook::write));
@@ -129,13 +144,13 @@ public final class Exports {
         return new Written(target, reminders.size());
     }
 
-    private record Line(Instant at, List<String> cells) {}
-
-    private static void prepare(Path file) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
+    private Path target(Optional<Path> file, String name) throws IOException {
+        Path target = file.orElseGet(() -> folder.resolve(words.text(name) + ".csv")).toAbsolutePath();
+        Path parent = target.getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
+        return target;
     }
 
     private List<String> standard(CustomerRow it, Contact contact) {
@@ -156,15 +171,6 @@ public final class Exports {
                 day(it.lastIn()), it.next().map(next -> next.date().toString()).orElse(""),
                 it.next().map(CustomerRow.Next::action).orElse(""), Integer.toString(it.touches()), "", "", it.notes(), "",
                 "");
-    }
-
-    private List<String> log(CustomerRow it, TimelineEntry entry) {
-        return List.of(
-                day(entry.at()), it.name(), words.value("channel", entry.channel().id()),
-                words.value("direction", entry.direction().id()), CustomerSheet.summary(entry),
-                it.next().map(CustomerRow.Next::action).orElse(""),
-                it.next().map(next -> next.date().toString()).orElse(""),
-                page.isEmpty() ? "" : page + "/customers/" + it.id() + "#m" + entry.row());
     }
 
     private static String handle(Contact contact, String channel) {

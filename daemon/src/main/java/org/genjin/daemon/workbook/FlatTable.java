@@ -2,6 +2,7 @@ package org.genjin.daemon.workbook;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -22,15 +23,22 @@ public final class FlatTable {
 
     /** @param file ending in .xlsx, else CSV is written */
     public static void write(Path file, String sheet, List<String> head, Iterable<List<String>> rows) throws IOException {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+        if (isWorkbook(file)) {
             workbook(file, sheet, head, rows);
         } else {
-            csv(file, head, rows);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                csv(out, head, rows);
+            }
         }
     }
 
-    private static void csv(Path file, List<String> head, Iterable<List<String>> rows) throws IOException {
-        try (Writer writer = new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
+    static boolean isWorkbook(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+    }
+
+    /** Closes {@code out}. */
+    static void csv(OutputStream out, List<String> head, Iterable<List<String>> rows) throws IOException {
+        try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
             writer.write('\ufeff');
             try (CsvWriter csv = CsvWriter.builder().build(writer)) {
                 csv.writeRecord(head);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.customer.CustomerId;
@@ -18,8 +19,10 @@ final class LogSheet {
     static final List<String> COLUMNS =
             List.of("day", "customer", "channel", "direction", "summary", "action", "next", "link", "_id");
 
-    private static final int[] WIDTHS = {12, 30, 12, 10, 80, 26, 12, 10};
+    static final int[] WIDTHS = {12, 30, 13, 11, 80, 26, 13, 10};
     private static final int MOST = 5000;
+    /** Rows with dropdowns: whoever types on comes to no end of them soon. */
+    private static final int ROWS = 20_000;
 
     private final SheetWords words;
     private final Cells cells;
@@ -29,7 +32,8 @@ final class LogSheet {
         this.cells = cells;
     }
 
-    private record Entry(CustomerRow customer, TimelineEntry said) {}
+    /** @param newest whether it is the customer's last: what is to be done next stands there */
+    private record Entry(CustomerRow customer, TimelineEntry said, boolean newest) {}
 
     void write(XSSFSheet sheet, WorkbookData data, Map<CustomerId, String> names, Found found) {
         Optional<FoundTable> table = found.book().log();
@@ -37,7 +41,10 @@ final class LogSheet {
                 .orElseGet(() -> Spot.fresh(sheet, 0, cells, words, COLUMNS));
         List<Entry> entries = new ArrayList<>();
         for (CustomerRow customer : data.sheets()) {
-            data.history().getOrDefault(customer.id(), List.of()).forEach(it -> entries.add(new Entry(customer, it)));
+            List<TimelineEntry> history = data.history().getOrDefault(customer.id(), List.of());
+            for (int i = 0; i < history.size(); i++) {
+                entries.add(new Entry(customer, history.get(i), i == 0));
+            }
         }
         entries.sort(Comparator.comparing((Entry it) -> it.said().at()).reversed());
         List<HistoryRows.Line> lines = entries.stream()
@@ -51,8 +58,18 @@ final class LogSheet {
             sheet.createFreezePane(0, 1);
             sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, lines.size()), 0, WIDTHS.length - 1));
             sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+            if (found.book().lists().isEmpty() || sheet.getWorkbook().getName("Channels") != null) {
+                choices(sheet, ROWS, words);
+            }
             Frame.print(sheet, true, words.text("footer", words.text("sheet.log")));
         }
+    }
+
+    /** Dropdowns down to a row; the lists that they show are to be in the workbook. */
+    static void choices(Sheet sheet, int last, SheetWords words) {
+        Choices.list(sheet, COLUMNS.indexOf("channel"), 1, last, "Channels");
+        Choices.list(sheet, COLUMNS.indexOf("direction"), 1, last, "Directions");
+        Choices.day(sheet, COLUMNS.indexOf("next"), 1, last, words);
     }
 
     private void fill(Spot spot, Row row, Entry it, WorkbookData data, Map<CustomerId, String> names) {
@@ -67,8 +84,8 @@ final class LogSheet {
         cells.text(row, spot.column("channel"), words.value("channel", it.said().channel().id()), Look.PLAIN);
         cells.text(row, spot.column("direction"), words.value("direction", it.said().direction().id()), Look.PLAIN);
         cells.text(row, spot.column("summary"), CustomerSheet.summary(it.said()), Look.PLAIN);
-        cells.text(row, spot.column("action"), customer.next().map(CustomerRow.Next::action).orElse(""), Look.PLAIN);
-        cells.day(row, spot.column("next"), customer.next().map(CustomerRow.Next::date).orElse(null));
+        cells.text(row, spot.column("action"), it.newest() ? customer.next().map(words.sentence()::action).orElse("") : "", Look.PLAIN);
+        cells.day(row, spot.column("next"), customer.next().filter(_ -> it.newest()).map(CustomerRow.Next::date).orElse(null));
         String page = data.page(customer.id());
         cells.linkToPage(
                 row, spot.column("link"), page.isEmpty() ? "" : words.text("open"), page.isEmpty() ? "" : page + "#m" + it.said().row());
