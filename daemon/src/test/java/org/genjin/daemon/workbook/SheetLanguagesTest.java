@@ -82,7 +82,7 @@ class SheetLanguagesTest {
     void eachValueOfADropdownIsReadBackAsTheSameWhateverTheHomesLanguage(Language language) {
         SheetWords words = new SheetWords(language);
         for (Language home : Language.values()) {
-            SheetValues values = new SheetValues(new SheetWords(home));
+            SheetValues values = new SheetValues(new SheetWords(home), new IndustryBoard(new Industries(folder, List.of())));
             for (Stage it : Stage.values()) {
                 assertThat(values.read("stage", Cell.of(words.value("stage", it.id())), LocalDate.EPOCH)).isEqualTo(new Told.Value(it.id()));
             }
@@ -115,7 +115,7 @@ class SheetLanguagesTest {
     }
 
     static Stream<List<String>> tables() {
-        return Stream.of(Columns.OVERVIEW, TodaySheet.COLUMNS, LogSheet.COLUMNS, CustomerSheet.COLUMNS);
+        return Stream.of(Columns.OVERVIEW, TodaySheet.COLUMNS, LogSheet.COLUMNS, ReminderTable.COLUMNS, CustomerGrid.HISTORY, CustomerGrid.BUSINESS);
     }
 
     @ParameterizedTest
