@@ -267,7 +267,7 @@ final class Daemon implements AutoCloseable {
                 ledger, store, archive, indexing, sync,
                 new Privacy.Wishes(config.neverLog(), config.unmatched().keep(), config.sources()));
         Notes notes = new Notes(ledger, store, preparation, rows);
-        Decisions decisions = new Decisions(ledger, notes);
+        Decisions decisions = new Decisions(ledger, notes, industries);
         Undoing undoing = new Undoing(ledger, rematch);
         Answers answers = new Answers(
                 ledger, archive, new Answers.Deciding(decisions, belonging, questions, undoing), calendars, calendar, outbox,
@@ -285,6 +285,7 @@ final class Daemon implements AutoCloseable {
                 questions,
                 new Dormancy(ledger, board),
                 new SetAsideReport(ledger),
+                industryBoard,
                 new Dossiers(ledger),
                 new FraudWarnings(ledger),
                 draftBook,
@@ -295,7 +296,7 @@ final class Daemon implements AutoCloseable {
                 reports,
                 weekly,
                 new Sheets(
-                        ledger, board, timeline, reports, new InSheet(rematch, notes), config.language(), home.sheets(),
+                        ledger, board, timeline, reports, new InSheet(rematch, notes), industryBoard, config.language(), home.sheets(),
                         temporary.resolve("sheets"), page(config)),
                 new Exports(board, timeline, config.language(), home.sheets(), page(config)),
                 new CrmExport(ledger, board, config.language(), home.sheets().resolve("export")),

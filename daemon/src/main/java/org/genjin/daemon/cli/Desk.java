@@ -19,6 +19,7 @@ import org.genjin.daemon.ingest.Sync;
 import org.genjin.daemon.ledger.Dossiers;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.FraudWarnings;
+import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.SetAsideReport;
 import org.genjin.daemon.ledger.StatusReport;
 import org.genjin.daemon.ledger.Timeline;
@@ -52,6 +53,7 @@ public record Desk(
         Questions questions,
         Dormancy dormancy,
         SetAsideReport setAside,
+        IndustryBoard industries,
         Dossiers dossiers,
         FraudWarnings fraudWarnings,
         DraftBook draftBook,

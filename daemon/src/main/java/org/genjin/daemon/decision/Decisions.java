@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genjin.connectors.Connectors;
@@ -14,10 +15,14 @@ import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.decision.Refusal.Why;
+import org.genjin.daemon.industry.Industries;
+import org.genjin.daemon.industry.IndustryColumn;
+import org.genjin.daemon.industry.TypedValue;
 import org.genjin.daemon.ingest.Notes;
 import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.DecisionTable.Kind;
+import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +35,12 @@ public final class Decisions {
 
     private final Ledger ledger;
     private final Notes notes;
+    private final Industries industries;
 
-    public Decisions(Ledger ledger, Notes notes) {
+    public Decisions(Ledger ledger, Notes notes, Industries industries) {
         this.ledger = ledger;
         this.notes = notes;
+        this.industries = industries;
     }
 
     /** What became of setting a value. */
@@ -50,9 +57,9 @@ public final class Decisions {
         }
     }
 
-    /** The keys that {@link #set} knows. */
+    /** The keys that {@link #set} knows, beside the columns of lines of trade. */
     public static List<String> keys() {
-        return List.of("name", "country", "grade", "stage", "owner", "notes");
+        return List.of("name", "country", "grade", "stage", "owner", "notes", "industry");
     }
 
     /**
@@ -79,8 +86,41 @@ public final class Decisions {
                     ? owner(id, bare, by, now)
                     : Outcome.NotAccepted.of(Why.EXPECTS_OWNER, joined(owners.stream()));
             case "notes" -> notes(id, value, by, now);
-            default -> Outcome.NotAccepted.of(Why.EXPECTS_KEY, joined(keys().stream()));
+            case "industry" -> industries.chosen(bare)
+                    .map(chosen -> industry(id, chosen, by, now))
+                    .orElseGet(() -> Outcome.NotAccepted.of(Why.EXPECTS_INDUSTRY, joined(industries.ids().stream()), Industries.NONE));
+            default -> industries.allColumns().stream()
+                    .filter(it -> it.id().equals(key))
+                    .findFirst()
+                    .map(it -> column(id, it, bare, by, now))
+                    .orElseGet(() -> Outcome.NotAccepted.of(
+                            Why.EXPECTS_KEY, joined(Stream.concat(keys().stream(), industries.allColumns().stream().map(IndustryColumn::id)))));
         };
+    }
+
+    private Outcome industry(CustomerId id, String chosen, String by, Instant now) {
+        return ledger.transact(tx -> {
+            long decision = note(tx, Kind.SET, id, "industry", "industry=" + (chosen.isEmpty() ? "as the home" : chosen), by, now);
+            tx.industries().choose(id, chosen);
+            return new Outcome.Done(decision);
+        });
+    }
+
+    private Outcome column(CustomerId id, IndustryColumn column, String typed, String by, Instant now) {
+        Optional<String> kept = TypedValue.kept(column, typed);
+        if (kept.isEmpty()) {
+            return Outcome.NotAccepted.of(switch (column.kind()) {
+                case DATE -> Why.EXPECTS_DAY;
+                case NUMBER -> Why.EXPECTS_NUMBER;
+                case TEXT, CHOICE, YES_NO -> Why.EXPECTS_YES_NO;
+            });
+        }
+        return ledger.transact(tx -> {
+            String field = tx.ownColumns().field(tx, IndustryBoard.typed(column.id()));
+            long decision = note(tx, Kind.SET, id, field, column.id() + "=" + kept.get(), by, now);
+            tx.ownColumns().set(id, field, kept.get());
+            return new Outcome.Done(decision);
+        });
     }
 
     /**

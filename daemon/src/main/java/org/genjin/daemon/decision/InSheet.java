@@ -77,7 +77,7 @@ public final class InSheet {
         }
         values.beside().forEach((header, value) -> {
             String field = tx.ownColumns().field(tx, header);
-            note(tx, Kind.SET, id, field, header.replaceFirst("^:", "") + "=" + value + instead(values, header), by, now);
+            note(tx, Kind.SET, id, field, header.replaceFirst("^:\\+?", "") + "=" + value + instead(values, header), by, now);
             tx.ownColumns().set(id, field, value);
         });
     }

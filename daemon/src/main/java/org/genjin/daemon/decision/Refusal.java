@@ -56,6 +56,11 @@ public record Refusal(Why kind, List<String> what) {
         EXPECTS_STAGE,
         /** {0} the owners. */
         EXPECTS_OWNER,
+        /** {0} the lines of trade, {1} what is written for none. */
+        EXPECTS_INDUSTRY,
+        EXPECTS_DAY,
+        EXPECTS_NUMBER,
+        EXPECTS_YES_NO,
         /** {0} the keys. */
         EXPECTS_KEY;
 

@@ -28,7 +28,6 @@ final class BookReader {
     private static final int HISTORY_WITHIN = 400;
     private static final Pattern NUMBERED = Pattern.compile("^(C\\d{4,9})\\b.*", Pattern.DOTALL);
 
-    private static final HeaderWords OVERVIEW = new HeaderWords(Columns.OVERVIEW);
     private static final HeaderWords TODAY = new HeaderWords(TodaySheet.COLUMNS);
     private static final HeaderWords LOG = new HeaderWords(LogSheet.COLUMNS);
     private static final HeaderWords HISTORY = new HeaderWords(
@@ -36,8 +35,11 @@ final class BookReader {
 
     private BookReader() {}
 
-    /** @param places where the overview's columns were when it was written: a header that nobody knows is the one that was there */
-    static FoundBook read(ListFile file, Map<String, String> places) {
+    /**
+     * @param places where the overview's columns were when it was written: a header that nobody knows is the one that was there
+     * @param overviewWords which of the overview's columns a header is
+     */
+    static FoundBook read(ListFile file, Map<String, String> places, HeaderWords overviewWords) {
         FoundTable overview = null;
         FoundTable today = null;
         FoundTable log = null;
@@ -45,7 +47,7 @@ final class BookReader {
         Map<CustomerId, FoundSheet> customers = new HashMap<>();
         for (int i = 0; i < file.sheets().size(); i++) {
             Sheet sheet = file.sheets().get(i);
-            Optional<FoundTable> found = table(sheet, i, OVERVIEW, HEADERS_WITHIN, Set.of("name", "grade", "stage"), 6);
+            Optional<FoundTable> found = table(sheet, i, overviewWords, HEADERS_WITHIN, Set.of("name", "grade", "stage"), 6);
             if (found.isPresent()) {
                 overview = overview == null ? found.get() : overview;
                 continue;
@@ -105,7 +107,7 @@ final class BookReader {
             if (text.isEmpty() || known.contains(i)) {
                 continue;
             }
-            boolean renamed = before != null && Columns.OVERVIEW.contains(before) && !columns.containsKey(before);
+            boolean renamed = before != null && (Columns.OVERVIEW.contains(before) || Columns.isIndustry(before)) && !columns.containsKey(before);
             columns.putIfAbsent(renamed && before != null ? before : Columns.own(text), i);
         }
         return new FoundTable(table.sheet(), table.header(), columns, table.rows());

@@ -37,6 +37,12 @@ record Found(
         return row == null ? "" : row.getOrDefault(key, "");
     }
 
+    /** Whether the overview has had a column before, wherever it is now. */
+    boolean wasWritten(String key) {
+        Map<String, String> places = seen.row(0);
+        return places != null && places.containsKey(key);
+    }
+
     boolean isAsTyped(CustomerId customer, String key) {
         Integer line = lines.get(customer.number());
         return line != null && asTyped.contains(line + " " + key);

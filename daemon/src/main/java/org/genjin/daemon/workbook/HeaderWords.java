@@ -32,6 +32,12 @@ final class HeaderWords {
         }
     }
 
+    /** @param more further headers, folded, with their keys; those of the columns come first */
+    HeaderWords(Collection<String> columns, Map<String, String> more) {
+        this(columns);
+        more.forEach(keys::putIfAbsent);
+    }
+
     Optional<String> key(String header) {
         String bare = header.strip();
         return Optional.ofNullable(keys.get(bare.startsWith("_") ? bare : Names.folded(bare)));

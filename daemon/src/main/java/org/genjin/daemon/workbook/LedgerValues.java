@@ -8,6 +8,7 @@ import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.CustomerTable;
+import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Snapshot;
@@ -28,6 +29,10 @@ final class LedgerValues {
         Map<CustomerId, CustomerTable.Row> rows =
                 tx.customers().all(owner).stream().collect(Collectors.toMap(CustomerTable.Row::id, it -> it));
         Map<CustomerId, Map<String, String>> own = tx.ownColumns().of(customers.stream().map(CustomerRow::id).toList());
+        List<String> columns = values.industries().columns(tx, customers.stream().map(CustomerRow::id).toList()).stream()
+                .map(it -> Columns.industry(it.id()))
+                .toList();
+        Map<CustomerId, List<IndustryBoard.Cell>> industry = values.industries().of(tx, customers.stream().map(CustomerRow::id).toList());
         Snapshot now = new Snapshot();
         for (CustomerRow it : customers) {
             CustomerTable.Row row = rows.get(it.id());
@@ -37,8 +42,21 @@ final class LedgerValues {
                 String code = beside.containsKey(header) ? beside.getOrDefault(header, "") : code(key, it, row);
                 now.put(it.id().number(), key, code.isEmpty() ? "" : values.settled(key, code));
             }
+            Map<String, IndustryBoard.Cell> cells = IndustryBoard.byColumn(industry.getOrDefault(it.id(), List.of()));
+            for (String key : columns) {
+                IndustryBoard.Cell cell = cells.get(Columns.industryId(key));
+                String code = cell == null ? beside.getOrDefault(Columns.header(key), "") : cell.value();
+                now.put(it.id().number(), key, code.isEmpty() ? "" : values.settled(key, code));
+            }
             beside.forEach((header, value) -> {
-                if (!header.startsWith(":")) {
+                Optional<String> known = values.headers().key(header).filter(columns::contains);
+                if (known.isPresent()) {
+                    // It was a column of their own before it was one of their line of trade.
+                    IndustryBoard.Cell cell = cells.get(Columns.industryId(known.get()));
+                    if (cell == null || !cell.byHand()) {
+                        now.put(it.id().number(), known.get(), values.settled(known.get(), value));
+                    }
+                } else if (!header.startsWith(":")) {
                     now.put(it.id().number(), Columns.own(header), value);
                 }
             });

@@ -16,6 +16,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.calendar.OfficeHours;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.industry.IndustryColumn;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Snapshot;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All customers of an owner, one a row. Rows stay where a person sorted them to; new ones come below. */
 final class OverviewSheet {
+
+    /** The place of a column that a person deleted. */
+    private static final int NOWHERE = -1;
 
     private final SheetWords words;
     private final SheetValues values;
@@ -48,6 +52,9 @@ final class OverviewSheet {
                 .map(it -> Spot.found(sheet, it, cells, Columns.HIDDEN))
                 .orElseGet(() -> fresh(sheet));
         Snapshot said = new Snapshot();
+        if (!spot.fresh()) {
+            appended(spot, found, said);
+        }
         int last = Math.max(spot.header(), lastRow(found));
         for (CustomerRow it : data.customers()) {
             Integer line = found.lines().get(it.id().number());
@@ -71,11 +78,44 @@ final class OverviewSheet {
         List<String> keys = new ArrayList<>(Columns.OVERVIEW);
         Spot spot = Spot.fresh(sheet, 0, cells, words, keys);
         int column = keys.size();
+        for (String it : industryColumns()) {
+            industry(spot, it, column++);
+        }
         for (String own : data.ownColumns()) {
             cells.text(Cells.row(sheet, 0), column, Columns.header(own), Look.HEAD);
             spot.columns().put(own, column++);
         }
         return spot;
+    }
+
+    private List<String> industryColumns() {
+        return values.industryHeaders().inOrder(data.industryColumns());
+    }
+
+    private void industry(Spot spot, String key, int column) {
+        IndustryHeaders headers = values.industryHeaders();
+        cells.text(Cells.row(spot.sheet(), spot.header()), column, headers.header(key), Look.HEAD);
+        spot.sheet().setColumnWidth(column, headers.width(key) * 256);
+        spot.columns().put(key, column);
+    }
+
+    /** Columns of a line of trade that was chosen later come behind all others; one that a person deleted stays away. */
+    private void appended(Spot spot, Found found, Snapshot said) {
+        int free = found.book().overview().stream()
+                .flatMap(it -> it.rows().stream())
+                .mapToInt(it -> it.cells().size())
+                .reduce(Cells.row(spot.sheet(), spot.header()).getLastCellNum(), Math::max);
+        free = spot.columns().values().stream().mapToInt(it -> it + 1).reduce(free, Math::max);
+        for (String it : industryColumns()) {
+            if (spot.column(it) >= 0) {
+                continue;
+            }
+            if (found.wasWritten(it)) {
+                said.put(0, it, Integer.toString(NOWHERE));
+            } else {
+                industry(spot, it, free++);
+            }
+        }
     }
 
     /** The last row in which there is anything, whoever wrote it. */
@@ -128,6 +168,9 @@ final class OverviewSheet {
                 case "next" -> cells.day(row, column, code.isEmpty() ? null : LocalDate.parse(code));
                 case "grade" -> cells.text(row, column, code, Look.BOLD);
                 default -> {
+                    if (Columns.isIndustry(key) && typedKind(row, column, key, code)) {
+                        return;
+                    }
                     // What a person typed into a column of their own is left as it is, a date or a number too.
                     if (!Columns.isOwn(key) || !code.equals(found.typed(it.id(), key))) {
                         cells.text(row, column, values.shown(key, code), Look.PLAIN);
@@ -135,6 +178,20 @@ final class OverviewSheet {
                 }
             }
         });
+    }
+
+    /** Days and numbers as such, so that the file can count with them. */
+    private boolean typedKind(Row row, int column, String key, String code) {
+        IndustryColumn.Kind kind = values.industryHeaders().column(key).map(IndustryColumn::kind).orElse(IndustryColumn.Kind.TEXT);
+        if (code.isEmpty() || !(kind == IndustryColumn.Kind.DATE || kind == IndustryColumn.Kind.NUMBER)) {
+            return false;
+        }
+        if (kind == IndustryColumn.Kind.DATE) {
+            cells.day(row, column, LocalDate.parse(code));
+        } else {
+            cells.number(row, column, Double.parseDouble(code));
+        }
+        return true;
     }
 
     private void name(Row row, int column, CustomerRow it, String name) {

@@ -15,6 +15,8 @@ import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.rules.ValueWords;
 import org.genjin.daemon.followup.When;
+import org.genjin.daemon.ledger.IndustryBoard;
+import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Told;
 import org.genjin.daemon.words.Text;
 
@@ -29,11 +31,17 @@ final class SheetValues {
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
 
     private final SheetWords words;
+    private final IndustryBoard industries;
+    private final IndustryHeaders industryHeaders;
+    private final HeaderWords headers;
     private final Map<String, String> stages = new HashMap<>();
     private final Map<String, Map<String, String>> lists = new HashMap<>();
 
-    SheetValues(SheetWords words) {
+    SheetValues(SheetWords words, IndustryBoard industries) {
         this.words = words;
+        this.industries = industries;
+        this.industryHeaders = new IndustryHeaders(industries.industries(), words.language());
+        this.headers = new HeaderWords(Columns.OVERVIEW, industryHeaders.keys());
         for (Language language : Language.values()) {
             SheetWords other = new SheetWords(language);
             for (Stage stage : Stage.values()) {
@@ -56,6 +64,19 @@ final class SheetValues {
                 .toList();
     }
 
+    /** Which of the overview's columns a header is. */
+    HeaderWords headers() {
+        return headers;
+    }
+
+    IndustryHeaders industryHeaders() {
+        return industryHeaders;
+    }
+
+    IndustryBoard industries() {
+        return industries;
+    }
+
     /** What stands in a cell for a code; of a date, its ISO form. */
     String shown(String key, String code) {
         return switch (key) {
@@ -66,7 +87,7 @@ final class SheetValues {
                 List<String> labels = words.list(key + "s");
                 yield place >= 0 && place < labels.size() ? labels.get(place) : code;
             }
-            default -> code;
+            default -> Columns.isIndustry(key) ? industryHeaders.shown(key, code) : code;
         };
     }
 
@@ -96,7 +117,9 @@ final class SheetValues {
                     .orElseGet(() -> new Told.NotValid(text, words.text("expected.country")));
             case "next" -> day(cell, text, today);
             case "type", "source" -> new Told.Value(lists.getOrDefault(key, Map.of()).getOrDefault(Names.folded(text), text));
-            default -> new Told.Value(text);
+            default -> Columns.isIndustry(key)
+                    ? industryHeaders.read(key, cell, text, words.text("expected.day"))
+                    : new Told.Value(text);
         };
     }
 

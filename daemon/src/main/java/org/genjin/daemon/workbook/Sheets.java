@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.genjin.config.Language;
 import org.genjin.daemon.decision.InSheet;
 import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.ledger.Timeline;
@@ -51,12 +52,12 @@ public final class Sheets {
      * @param page address of the page, without a slash at its end; "" if there is none
      */
     public Sheets(
-            Ledger ledger, FollowUpBoard board, Timeline timeline, Reports reports, InSheet decisions, Language language, Path folder,
-            Path temporary, String page) {
+            Ledger ledger, FollowUpBoard board, Timeline timeline, Reports reports, InSheet decisions, IndustryBoard industries, Language language,
+            Path folder, Path temporary, String page) {
         this.ledger = ledger;
         this.board = board;
         this.words = new SheetWords(language);
-        SheetValues values = new SheetValues(words);
+        SheetValues values = new SheetValues(words, industries);
         this.taking = new Taking(ledger, board, decisions, words, values);
         this.gathering = new Gathering(ledger, board, timeline, new LedgerValues(words, values), page);
         this.states = new SheetStates(ledger, words.language().tag());

@@ -62,7 +62,7 @@ final class Taking {
         Optional<String> viewer = Optional.of(owner);
         List<CustomerRow> customers = board.customers(viewer, at);
         Before before = before(owner, customers, viewer);
-        FoundBook book = BookReader.read(file, before.places());
+        FoundBook book = BookReader.read(file, before.places(), values.headers());
         Sentences sentences = new Sentences(words, values, before.now());
         if (book.overview().isEmpty()) {
             return new Taken(new Found(book, Map.of(), new Snapshot(), before.away(), Set.of(), List.of(), before.noted(0)), List.of(),
@@ -180,7 +180,7 @@ final class Taking {
         Map<String, String> beside = new LinkedHashMap<>();
         Map<String, String> instead = new HashMap<>();
         for (SheetEdit.Set it : edits) {
-            boolean isBeside = Columns.isOwn(it.key()) || Columns.BESIDE.contains(it.key());
+            boolean isBeside = Columns.isBeside(it.key());
             String name = isBeside ? Columns.header(it.key()) : it.key();
             (isBeside ? beside : fields).put(name, it.value());
             if (it.both()) {
@@ -194,7 +194,7 @@ final class Taking {
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, String> beside = new LinkedHashMap<>();
         it.values().forEach((key, value) -> {
-            boolean isBeside = Columns.isOwn(key) || Columns.BESIDE.contains(key);
+            boolean isBeside = Columns.isBeside(key);
             (isBeside ? beside : fields).put(isBeside ? Columns.header(key) : key, value);
         });
         List<String> addresses = ValueWords.addresses(it.values().getOrDefault("addresses", ""));

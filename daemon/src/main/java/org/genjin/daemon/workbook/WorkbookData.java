@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
@@ -56,6 +57,11 @@ record WorkbookData(
     String code(CustomerId customer, String key) {
         Map<String, String> row = now.row(customer.number());
         return row == null ? "" : row.getOrDefault(key, "");
+    }
+
+    /** The columns of lines of trade that one of the customers is in. */
+    Set<String> industryColumns() {
+        return now.rows().values().stream().flatMap(it -> it.keySet().stream()).filter(Columns::isIndustry).collect(Collectors.toSet());
     }
 
     /** The headers of the columns that people added, in any file. */

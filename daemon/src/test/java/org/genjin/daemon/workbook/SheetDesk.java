@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.genjin.daemon.decision.Questions;
 import org.genjin.daemon.decision.Undoing;
 import org.genjin.daemon.decision.Belonging;
 import org.genjin.daemon.followup.FollowUpPolicy;
+import org.genjin.daemon.industry.Industries;
 import org.genjin.daemon.ingest.Assignment;
 import org.genjin.daemon.ingest.NewRows;
 import org.genjin.daemon.ingest.Notes;
@@ -41,6 +43,7 @@ import org.genjin.daemon.ingest.Standings;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Store;
@@ -65,6 +68,11 @@ final class SheetDesk implements AutoCloseable {
     private final Exports exports;
 
     SheetDesk(Path folder, Language language, Instant now) throws IOException {
+        this(folder, language, now, List.of());
+    }
+
+    /** @param trade what lines of trade the home is in */
+    SheetDesk(Path folder, Language language, Instant now, List<String> trade) throws IOException {
         ledger = Ledger.open(folder.resolve("ledger"), now);
         Store store = new Store(folder.resolve("store"));
         Connectors connectors = new Connectors(Map.of(), () -> now);
@@ -80,12 +88,13 @@ final class SheetDesk implements AutoCloseable {
                 SHANGHAI);
         Rematch rematch = new Rematch(() -> new Assignment(own, Map.of(), archive), standings);
         Notes notes = new Notes(ledger, store, new Preparation(reading), new NewRows(own));
-        decisions = new Decisions(ledger, notes);
+        Industries industries = new Industries(folder.resolve("industries"), trade);
+        decisions = new Decisions(ledger, notes, industries);
         undoing = new Undoing(ledger, rematch);
         questions = new Questions(ledger, new Belonging(ledger, rematch, own));
         sheets = new Sheets(
-                ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), language,
-                folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
+                ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), new IndustryBoard(industries),
+                language, folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
         exports = new Exports(board, timeline, language, folder.resolve("sheets"), "http://127.0.0.1:8025");
     }
 

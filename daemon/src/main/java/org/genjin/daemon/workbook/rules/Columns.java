@@ -32,6 +32,8 @@ public final class Columns {
 
     /** Before the header of a column that a person added. */
     private static final String OWN = "=";
+    /** Before the id of a column that lines of trade have. */
+    private static final String INDUSTRY = "+";
 
     private Columns() {}
 
@@ -44,6 +46,25 @@ public final class Columns {
         return key.startsWith(OWN);
     }
 
+    /** The key of a column that lines of trade have. */
+    public static String industry(String id) {
+        return INDUSTRY + id;
+    }
+
+    public static boolean isIndustry(String key) {
+        return key.startsWith(INDUSTRY);
+    }
+
+    /** The column's id, of a key that {@link #industry} made. */
+    public static String industryId(String key) {
+        return key.substring(INDUSTRY.length());
+    }
+
+    /** Whether the ledger keeps what a person writes there beside the customer, by header. */
+    public static boolean isBeside(String key) {
+        return isOwn(key) || isIndustry(key) || BESIDE.contains(key);
+    }
+
     /** Under what the ledger keeps the column's values; the headers of our own cannot be typed. */
     public static String header(String key) {
         return isOwn(key) ? key.substring(OWN.length()) : ":" + key;
@@ -51,6 +72,6 @@ public final class Columns {
 
     /** Whether what a person writes there counts. */
     public static boolean isTheirs(String key) {
-        return isOwn(key) || SHARED.contains(key);
+        return isOwn(key) || isIndustry(key) || SHARED.contains(key);
     }
 }
