@@ -1,9 +1,13 @@
 package org.genjin.daemon.workbook;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.poi.ooxml.POIXMLDocumentPart;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagePartName;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -31,8 +35,10 @@ record StatsPlace(XSSFWorkbook workbook, String title) {
         int place = old == null ? -1 : workbook.getSheetIndex(old);
         if (old != null) {
             List<PackagePart> charts = charts(old);
+            List<PackagePartName> links = links(old);
             workbook.removeSheetAt(place);
             forget(charts);
+            links.stream().filter(workbook.getPackage()::containPart).forEach(workbook.getPackage()::removePart);
         }
         String free = title.isEmpty() ? usual : title;
         for (int i = 2; workbook.getSheet(free) != null; i++) {
@@ -55,6 +61,18 @@ record StatsPlace(XSSFWorkbook workbook, String title) {
     private static List<PackagePart> charts(XSSFSheet sheet) {
         XSSFDrawing drawing = sheet.getDrawingPatriarch();
         return drawing == null ? List.of() : drawing.getCharts().stream().map(POIXMLDocumentPart::getPackagePart).toList();
+    }
+
+    /**
+     * What leads from the sheet and its drawing to other parts. The new ones get the old ones' names, and would lead to what is no
+     * longer there: Excel offers to repair that.
+     */
+    private static List<PackagePartName> links(XSSFSheet sheet) {
+        XSSFDrawing drawing = sheet.getDrawingPatriarch();
+        return Stream.of(Optional.of(sheet), Optional.ofNullable(drawing))
+                .flatMap(Optional::stream)
+                .map(it -> PackagingURIHelper.getRelationshipPartName(it.getPackagePart().getPartName()))
+                .toList();
     }
 
     /** What the sheet did not take with it would stay in the file, more of it each time. */
