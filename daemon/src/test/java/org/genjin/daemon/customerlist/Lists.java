@@ -49,7 +49,7 @@ final class Lists {
                 switch (value) {
                     case String it -> row.createCell(c).setCellValue(it);
                     case Number it -> row.createCell(c).setCellValue(it.doubleValue());
-                    default -> {}
+                    case null, default -> {}
                 }
             }
         }

@@ -27,6 +27,8 @@ final class CountryWords {
             Map.entry("AUS", "AU"), Map.entry("IND", "IN"), Map.entry("ROK", "KR"), Map.entry("MEX", "MX"), Map.entry("RCH", "CL"),
             Map.entry("RA", "AR"), Map.entry("ET", "EG"), Map.entry("IL", "IL"), Map.entry("BY", "BY"), Map.entry("MK", "MK"));
 
+    private static final int LONGEST_TITLE = 40;
+
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> cities = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
@@ -134,6 +136,30 @@ final class CountryWords {
             return Optional.of(last);
         }
         return within(address, names, false).or(() -> ofCity(address));
+    }
+
+    /** The country that a short title names beside words such as list and customers; a city is none, for fairs have one. */
+    Optional<String> ofTitle(String title) {
+        String text = title.replaceAll("\\d+", " ").strip();
+        if (text.isEmpty() || text.length() > LONGEST_TITLE) {
+            return Optional.empty();
+        }
+        Optional<String> whole = named(text);
+        if (whole.isPresent()) {
+            return whole;
+        }
+        String folded = Names.folded(text);
+        return within(text, names, false).filter(code -> {
+            String rest = " " + folded + " ";
+            for (Map.Entry<String, String> it : names.entrySet()) {
+                boolean own = it.getValue().equals(code) && it.getKey().length() > 1;
+                rest = own ? rest.replace(eastern(it.getKey()) ? it.getKey() : " " + it.getKey() + " ", " ") : rest;
+            }
+            for (String word : eastern(rest) ? WordLists.of("listword") : Set.<String>of()) {
+                rest = eastern(word) ? rest.replace(word, " ") : rest;
+            }
+            return Arrays.stream(rest.strip().split(" +", -1)).allMatch(it -> it.isEmpty() || WordLists.is("customer", it) || WordLists.is("listword", it));
+        });
     }
 
     Optional<String> ofCity(String text) {

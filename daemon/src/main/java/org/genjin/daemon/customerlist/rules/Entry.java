@@ -22,6 +22,8 @@ final class Entry {
     @Nullable Grade grade;
     @Nullable Stage stage;
     boolean blocked;
+    /** The words that mark it as lost; "" if none do. */
+    String lost = "";
     DateWords.@Nullable Read next;
     /** What is to be done on that day. */
     String nextAction = "";

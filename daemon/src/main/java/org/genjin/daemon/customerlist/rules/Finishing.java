@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Stage;
@@ -30,12 +32,15 @@ final class Finishing {
         String where = draft.first.where();
         List<Proposal.Person> contacts = contacts(draft, country);
         LocalDate next = next(draft);
+        twoDays(draft, next);
         Grade grade = latest(draft.entries, it -> it.grade).orElse(null);
         Stage stage = latest(draft.entries, it -> it.stage).orElse(null);
         boolean blocked = draft.entries.stream().anyMatch(it -> it.blocked);
         if (blocked) {
             asked.ask(Question.Kind.BLOCKED, where, draft.name);
         }
+        draft.entries.stream().map(it -> it.lost).filter(it -> !it.isEmpty()).findFirst()
+                .ifPresent(it -> asked.ask(Question.Kind.LOST, where, draft.name + ": " + it));
         if (country == null) {
             asked.ask(Question.Kind.NO_COUNTRY, "", draft.name);
         } else if (country.equals(tools.us().country())) {
@@ -124,6 +129,18 @@ final class Finishing {
         List<Entry> log = draft.entries.stream().filter(it -> it.log).toList();
         Optional<Entry> last = latest(log, it -> it);
         return last.isPresent() && last.get().next instanceof DateWords.Read.Day day ? day.date() : null;
+    }
+
+    private void twoDays(Draft draft, @Nullable LocalDate taken) {
+        List<LocalDate> said = draft.entries.stream()
+                .filter(it -> !it.log)
+                .flatMap(it -> it.next instanceof DateWords.Read.Day day ? Stream.of(day.date()) : Stream.of())
+                .distinct()
+                .toList();
+        if (said.size() > 1 && taken != null) {
+            String all = said.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
+            asked.ask(Question.Kind.TWO_DAYS, draft.entries.getLast().where(), draft.name + ": " + all + " → " + taken);
+        }
     }
 
     /** What is to be done then: of the row that names the day. */

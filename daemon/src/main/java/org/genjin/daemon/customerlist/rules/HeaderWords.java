@@ -10,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.genjin.daemon.customer.Names;
 
 /** What a column holds, by what it is called in any of the languages. Immutable. */
 final class HeaderWords {
 
     private static final int LONGEST_HEADER = 80;
+    /** A name and what the person does in one column. */
+    private static final Pattern BOTH = Pattern.compile("[/／+＋&＆,，、;；(（|]|和|及|与|\\s(?:and|und|et|y|e|и|و|ve)\\s");
 
     private final Map<String, Role> exact = new HashMap<>();
     private final Map<String, Role> eastern = new HashMap<>();
@@ -74,11 +77,15 @@ final class HeaderWords {
                 return Optional.of(new Hit(role, true));
             }
         }
-        return within(unnumbered).map(it -> new Hit(it, false));
+        return within(unnumbered, BOTH.matcher(header).find()).map(it -> new Hit(it, false));
     }
 
-    /** The words within a longer header; where one lies within another, the longer counts. */
-    private Optional<Role> within(String folded) {
+    /**
+     * The words within a longer header; where one lies within another, the longer counts.
+     *
+     * @param both whether the header names two things, not one of the other
+     */
+    private Optional<Role> within(String folded, boolean both) {
         List<int[]> spans = new ArrayList<>();
         List<Role> roles = new ArrayList<>();
         String[] words = folded.split(" ", -1);
@@ -108,8 +115,9 @@ final class HeaderWords {
         if (found.contains(Role.PHONE)) { // Tel/WeChat, Tel/Fax: the numbers count
             roles.replaceAll(it -> it == Role.CHAT || it == Role.FAX ? Role.PHONE : it);
         }
-        if (found.contains(Role.PERSON)) { // 联系人/职位: the name counts
-            roles.replaceAll(it -> it == Role.JOB ? Role.PERSON : it);
+        if (found.contains(Role.PERSON) && found.contains(Role.JOB)) { // 联系人/职位 holds both, 联系人职位 only what the person does
+            Role counts = both ? Role.PERSON : Role.JOB;
+            roles.replaceAll(it -> it == Role.JOB || it == Role.PERSON ? counts : it);
         }
         Role best = null;
         for (int i = 0; i < spans.size(); i++) {

@@ -24,6 +24,8 @@ record Legend(Map<String, Grade> words, Map<String, Grade> colours) {
     private static final Pattern PAIR = Pattern.compile(
             "(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}★⭐*+]{1,14}(?:\\s?[类级星])?)\\s*(?:[=＝:：]|\\s[–—-]\\s|→)\\s*([^,，;；、|/。\\n=＝]{1,60})");
     private static final Pattern LETTER = Pattern.compile("^\\s*([SABCDEАВСЕ])(?:\\s*[类级]\\S*)?\\s*(?:$|[=＝:：(（]|\\s[–—-]|[–—-]\\p{L})");
+    /** {@code A orders}: a letter before a word, which is a grade only where several such cells have colours of their own. */
+    private static final Pattern SPOKEN = Pattern.compile("^\\s*([SABCDEАВСЕ])\\s+\\p{L}");
 
     Legend {
         words = Map.copyOf(words);
@@ -34,16 +36,29 @@ record Legend(Map<String, Grade> words, Map<String, Grade> colours) {
     static Legend of(List<Row> outside) {
         Map<String, Grade> words = new HashMap<>();
         Map<String, Grade> colours = new HashMap<>();
+        Map<String, Grade> spoken = new HashMap<>();
         for (Row row : outside) {
-            for (Cell cell : row.cells()) {
-                Matcher letter = LETTER.matcher(cell.text());
-                if (!cell.fill().isEmpty() && letter.find()) {
-                    GradeScale.letter(letter.group(1)).ifPresent(it -> colours.put(cell.fill(), it));
+            for (int i = 0; i < row.cells().size(); i++) {
+                Cell cell = row.cell(i);
+                Cell beside = row.cell(i + 1);
+                if (!cell.fill().isEmpty()) {
+                    boolean swatch = cell.isEmpty() && beside.fill().isEmpty();
+                    String text = swatch ? beside.text() : cell.text();
+                    letter(LETTER, text).ifPresent(it -> colours.put(cell.fill(), it));
+                    letter(SPOKEN, text).ifPresent(it -> spoken.put(cell.fill(), it));
                 }
                 words.putAll(pairs(cell.text()));
             }
         }
+        if (spoken.size() > 1 && spoken.values().stream().distinct().count() == spoken.size()) {
+            spoken.forEach(colours::putIfAbsent);
+        }
         return new Legend(words, colours.size() > 1 ? colours : Map.of());
+    }
+
+    private static Optional<Grade> letter(Pattern pattern, String text) {
+        Matcher letter = pattern.matcher(text);
+        return letter.find() ? GradeScale.letter(letter.group(1)) : Optional.empty();
     }
 
     /** At least two of a kind: one equals sign is no legend. */

@@ -67,6 +67,8 @@ public final class ListReading {
         private final List<Entry> entries = new ArrayList<>();
         private final Columns columns = new Columns(tools.headers(), tools.countries(), tools.phones());
         private final TableFinder finder = new TableFinder(tools.headers());
+        /** Whom the list calls something else than a customer, or ourselves. */
+        private final List<Entry> leftOut = new ArrayList<>();
         private final NotCustomers not = new NotCustomers(us);
         private String system = "";
 
@@ -84,6 +86,7 @@ public final class ListReading {
                     sheet(sheet, only);
                 }
             }
+            entries.removeIf(it -> leftOut.stream().anyMatch(out -> NotCustomers.sameFirm(out, it, us)));
             Assembly assembly = new Assembly(us, asked);
             Finishing finishing = new Finishing(tools, asked);
             List<Proposal.Customer> customers = assembly.join(entries).stream().map(finishing::customer).toList();
@@ -95,7 +98,12 @@ public final class ListReading {
                 asked.ask(Question.Kind.UNREAD_SHEET, "", sheet.name());
                 return;
             }
-            Sheet upright = upright(sheet);
+            for (Sheet part : new SideBySide(tools.headers()).parts(upright(sheet))) {
+                part(part);
+            }
+        }
+
+        private void part(Sheet upright) {
             TableFinder.Found found = finder.find(upright);
             Legend legend = Legend.of(withLooseRows(found));
             List<List<Column>> held = new ArrayList<>();
@@ -107,12 +115,12 @@ public final class ListReading {
             }
             if (customers) {
                 for (int i = 0; i < held.size(); i++) {
-                    table(found.tables().get(i), held.get(i), legend, around(found));
+                    table(found.tables().get(i), held.get(i), legend, around(found), titleCountry(found, found.tables().get(i)));
                 }
             } else if (isCard(upright, found)) {
                 card(upright, found, held);
             } else if (!headerless(upright, legend)) {
-                asked.ask(Question.Kind.UNREAD_SHEET, "", sheet.name());
+                asked.ask(Question.Kind.UNREAD_SHEET, "", upright.name());
             }
         }
 
@@ -151,13 +159,16 @@ public final class ListReading {
             }
         }
 
-        private void table(Table table, List<Column> of, Legend legend, String around) {
+        private void table(Table written, List<Column> of, Legend legend, String around, @Nullable String titleCountry) {
+            Table table = Dittos.resolved(written, of, asked);
             Optional<Systems.Known> known = Systems.of(table);
             boolean book = known.filter(Systems.Known::addressBook).isPresent() || file.kind() == ListFile.Kind.VCARD;
             if (system.isEmpty()) {
                 system = known.map(Systems.Known::name).orElse("");
             }
-            TableWords words = TableWords.of(table, of, legend, around, sheetCountry(table.sheet().name(), of));
+            String named = sheetCountry(table.sheet().name(), of);
+            String country = named != null || Columns.has(of, Role.COUNTRY) ? named : titleCountry;
+            TableWords words = TableWords.of(table, of, legend, around, country);
             words.scale().taken().ifPresent(it -> asked.ask(Question.Kind.SCALE, table.sheet().name(), it));
             if (words.carLetters()) {
                 asked.ask(Question.Kind.CAR_LETTERS, table.sheet().name(), "D, A, E, F, I, B …");
@@ -178,6 +189,9 @@ public final class ListReading {
         private void enter(Entry entry, boolean book, String around) {
             Optional<Question.Kind> why = not.why(entry, book, around);
             if (why.isPresent()) {
+                if (why.get() == Question.Kind.NOT_CUSTOMER || why.get() == Question.Kind.OURSELVES) {
+                    leftOut.add(entry);
+                }
                 String who = entry.company.isEmpty() ? entry.people.stream().map(it -> it.name).findFirst().orElse("") : entry.company;
                 asked.ask(why.get(), entry, who.isEmpty() ? String.join(", ", entry.addresses()) : who);
             } else {
@@ -194,7 +208,7 @@ public final class ListReading {
             if (!Columns.has(of, Role.EMAIL) && !Columns.has(of, Role.PHONE)) {
                 return false;
             }
-            table(table, of, legend, "");
+            table(table, of, legend, "", null);
             return true;
         }
 
@@ -210,6 +224,18 @@ public final class ListReading {
                 return null;
             }
             return tools.countries().ofAddress(name.replaceAll("[-_.\\d]+", " ")).filter(it -> !it.equals(us.country())).orElse(null);
+        }
+
+        /** What a title above a table says that all of it is about: {@code BRASIL}, {@code Kunden Deutschland}, {@code 德国客户}. */
+        private @Nullable String titleCountry(TableFinder.Found found, Table table) {
+            int top = table.body().isEmpty() ? Integer.MAX_VALUE : table.body().getFirst().number();
+            return found.outside().stream()
+                    .filter(it -> it.number() < top)
+                    .flatMap(it -> it.cells().stream())
+                    .flatMap(it -> tools.countries().ofTitle(it.text()).stream())
+                    .filter(it -> !it.equals(us.country()))
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** Rows without an owner where most have one lie in a pool of customers of nobody. */

@@ -2,10 +2,12 @@ package org.genjin.daemon.customerlist.rules;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.genjin.daemon.customer.Domains;
 import org.genjin.daemon.customer.Names;
@@ -15,6 +17,13 @@ import org.genjin.daemon.customerlist.rules.Entry.Somebody;
 final class NotCustomers {
 
     private static final int SHORT_REMARK = 40;
+    private static final int LONG_REMARK = 100;
+    private static final int SHORTEST_NAME = 4;
+    /** The records that some systems keep of their own user. */
+    private static final Set<String> OWN_RECORDS = Set.of("base.main_partner", "base.main_company", "base.partner_root", "base.partner_admin");
+    private static final Pattern BRACKET = Pattern.compile("[(（\\[【]([^)）\\]】]*)[)）\\]】]");
+    private static final Pattern BEFORE = Pattern.compile("^([^:：]{2,25})[:：]\\s*\\S.*$");
+    private static final Pattern BEHIND = Pattern.compile("^.*\\S\\s*(?:\\s[-–—|/]\\s|[，,])\\s*([^-–—|/，,]{2,25})$");
     /** Chinese address providers: nobody abroad has an address there. */
     private static final Set<String> AT_HOME = Set.of("qq", "163", "126", "foxmail", "sina", "sohu", "139", "189", "yeah", "aliyun");
 
@@ -42,6 +51,25 @@ final class NotCustomers {
         boolean machine = !entry.addresses().isEmpty() && entry.addresses().stream().allMatch(MailAddresses::isMachine)
                 && entry.company.isEmpty() && entry.phones().isEmpty();
         return machine ? Optional.of(Question.Kind.MACHINE) : Optional.empty();
+    }
+
+    /** Whether another row is of a firm that was left out: its people go with it. */
+    static boolean sameFirm(Entry out, Entry other, Us us) {
+        String key = CompanyNames.key(out.company);
+        if (out.company.isEmpty() || key.length() < SHORTEST_NAME || !key.equals(CompanyNames.key(other.company)) || isCalled(other, "customer")) {
+            return false;
+        }
+        boolean elsewhere = out.country != null && other.country != null && !out.country.equals(other.country);
+        Set<String> domains = domains(out, us);
+        Set<String> others = domains(other, us);
+        boolean apart = !domains.isEmpty() && !others.isEmpty() && others.stream().noneMatch(domains::contains);
+        return !elsewhere && !apart;
+    }
+
+    private static Set<String> domains(Entry entry, Us us) {
+        Set<String> domains = new HashSet<>();
+        entry.addresses().stream().map(us::companyDomain).filter(it -> !it.isEmpty()).forEach(domains::add);
+        return domains;
     }
 
     private static boolean isExample(Entry entry) {
@@ -78,17 +106,39 @@ final class NotCustomers {
         return INTRODUCED.matcher(name).matches();
     }
 
-    private static final Pattern INTRODUCED = Pattern.compile("(?iu)^(?:e\\.\\s?g\\.?|eg[.:]|for example|example[:：]|sample[:：]|z\\.\\s?b\\.|bsp\\.|beispiel[:：]|p\\.\\s?ej\\.|ej\\.|ejemplo[:：]|p\\.\\s?ex\\.|par ex\\.|exemple[:：]|exemplo[:：]"
+    private static final Pattern INTRODUCED = Pattern.compile("(?iu)^(?:e\\.\\s?g\\.?|eg[.:]|for example|example[:：]|sample[:：]|z\\.\\s?b\\.|bsp\\.|beispiel[:：]|p\\.\\s?ej\\.|ej\\.|ejemplo[:：]|esempio[:：]|p\\.\\s?ex\\.|par ex\\.|exemple[:：]|exemplo[:：]"
                 + "|например|напр\\.|пример[:：]|مثال|مثلا|例[:：子如]|例\\s|示例|örn\\.|es\\.|np\\.)(?:\\s|[:：]|\\b|$).*");
 
     private static boolean bracketsSayExample(String name) {
-        var bracket = Pattern.compile("[(（\\[【]([^)）\\]】]*)[)）\\]】]").matcher(name);
+        return brackets(name).stream().anyMatch(NotCustomers::saysExample);
+    }
+
+    private static List<String> brackets(String name) {
+        List<String> found = new ArrayList<>();
+        Matcher bracket = BRACKET.matcher(name);
         while (bracket.find()) {
-            if (saysExample(bracket.group(1))) {
-                return true;
-            }
+            found.add(bracket.group(1));
         }
-        return false;
+        return found;
+    }
+
+    /** What somebody wrote beside a company's name to say who they are: {@code Lieferant: X}, {@code X – forwarder}, {@code X (货代)}, {@code intern}. */
+    private static List<String> named(String company) {
+        List<String> said = new ArrayList<>(brackets(company));
+        said.add(company);
+        Matcher before = BEFORE.matcher(company);
+        if (before.matches()) {
+            said.add(before.group(1));
+        }
+        Matcher behind = BEHIND.matcher(company);
+        if (behind.matches()) {
+            said.add(behind.group(1));
+        }
+        String[] words = company.split(" ", 3);
+        if (words.length == 3 && WordLists.is("supplier", words[0])) {
+            said.add(words[0]); // Lieferant Sägewerk Brenner
+        }
+        return said;
     }
 
     private static boolean saysExample(String text) {
@@ -103,12 +153,31 @@ final class NotCustomers {
         if (entry.addresses().stream().anyMatch(us::isOurs) && entry.addresses().stream().allMatch(us::isOurs)) {
             return true;
         }
+        boolean called = OWN_RECORDS.contains(entry.number) || brackets(entry.company).stream().anyMatch(it -> WordLists.is("ourselves", it))
+                || entry.kinds.stream().anyMatch(it -> WordLists.is("ourselves", it))
+                || entry.notes.stream().anyMatch(NotCustomers::saysOurselves);
+        if (called) {
+            return true;
+        }
         String key = CompanyNames.core(entry.company);
         return key.length() > 4 && CompanyNames.hasLegalForm(entry.company) && CompanyNames.key(around).contains(CompanyNames.key(entry.company));
     }
 
+    /** A remark that says it and no more: {@code our own company}, {@code 我司抬头，开票用}. */
+    private static boolean saysOurselves(String note) {
+        String folded = Names.folded(note);
+        String padded = " " + folded + " ";
+        boolean headed = WordLists.of("ourselves").stream().anyMatch(it -> Character.isIdeographic(it.codePointAt(0)) && folded.startsWith(it)
+                && folded.substring(it.length()).matches("(?:$|抬头|开票|资料|信息|账号|自己| ).*"));
+        return headed || note.length() < LONG_REMARK && WordLists.of("ourselves").stream()
+                .anyMatch(it -> it.contains(" ") && (padded.startsWith(" " + it + " ") || padded.contains(" is " + it + " ")));
+    }
+
     /** A supplier, forwarder or colleague. */
     private static boolean isOther(Entry entry) {
+        if (named(entry.company).stream().anyMatch(it -> List.of("supplier", "forwarder", "colleague").stream().anyMatch(kind -> WordLists.is(kind, it)))) {
+            return true;
+        }
         return isCalled(entry, "supplier") || isCalled(entry, "forwarder") || isCalled(entry, "colleague")
                 || entry.notes.stream().anyMatch(NotCustomers::saysOther)
                 || entry.people.stream().map(it -> it.title).anyMatch(it -> !WordLists.is("function", it)

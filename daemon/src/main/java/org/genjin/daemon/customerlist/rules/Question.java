@@ -84,6 +84,22 @@ public record Question(Kind kind, String where, String what) {
         NO_OWNER,
         /** Payment details that do not fit: to be looked into before any money moves. */
         PAYMENT,
+        /** Marked as the one above: what was taken stands behind it. */
+        DITTO,
+        /** What the list's dates are taken as, month or day first, though some could be either. */
+        DATE_ORDER,
+        /** Two days for the next follow-up of one customer. */
+        TWO_DAYS,
+        /** Marked as lost; entered all the same. */
+        LOST,
+        /** Another address of a company, and no person. */
+        ADDRESS_ROW,
+        /** An address among named people that is nobody's by name. */
+        NO_NAME,
+        /** Only a domain or website; entered under it. */
+        BARE_DOMAIN,
+        /** A sign behind a name that a line below the list explains. */
+        FOOTNOTE,
         /** A sheet without anything to enter. */
         UNREAD_SHEET;
 

@@ -1,6 +1,7 @@
 package org.genjin.daemon.customerlist.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Stage;
@@ -19,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes entries of a table's rows. Used for one table. */
 final class RowReader {
+
+    private static final double DIFFERENT_IN_A_DIARY = 0.75;
+
+    private static final Pattern DOMAIN = Pattern.compile("(?i)(?:https?://)?(?:www\\.)?([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,})(?:/.*)?");
 
     private final Table table;
     private final List<Column> columns;
@@ -41,7 +48,23 @@ final class RowReader {
         this.book = book;
         this.people = new RowPeople(columns, tools, asked);
         this.log = (Columns.has(columns, Role.CHANNEL) || Columns.has(columns, Role.DIRECTION))
-                && !Columns.has(columns, Role.EMAIL) && !Columns.has(columns, Role.PHONE);
+                && !Columns.has(columns, Role.EMAIL) && !Columns.has(columns, Role.PHONE) || isDiary();
+    }
+
+    /** A day in each row, under a header that says no more, and the same companies again and again. */
+    private boolean isDiary() {
+        boolean dated = columns.stream().anyMatch(it -> it.role() == Role.LAST
+                && tools.headers().find(it.header()).filter(hit -> hit.role() == Role.DATE).isPresent()
+                && table.body().stream().filter(row -> row.filled() > 2).allMatch(row -> !row.cell(it.index()).isEmpty()));
+        if (!dated) {
+            return false;
+        }
+        List<String> companies = columns.stream()
+                .filter(it -> it.role() == Role.COMPANY)
+                .flatMap(it -> table.body().stream().map(row -> CompanyNames.key(row.cell(it.index()).text())))
+                .filter(it -> !it.isEmpty())
+                .toList();
+        return companies.size() > 3 && companies.stream().distinct().count() <= companies.size() * DIFFERENT_IN_A_DIARY;
     }
 
     List<Entry> read() {
@@ -190,8 +213,11 @@ final class RowReader {
                 case STATUS, TYPE, TAGS -> {
                     entry.kinds.add(cell.text());
                     entry.blocked |= tools.isBlocked(cell.text());
-                    if (cell.text().matches("(?i).*\\bvip\\b.*") && !Columns.has(columns, Role.GRADE)) {
+                    if (!Columns.has(columns, Role.GRADE) && says("maybegrade", cell.text())) {
                         asked.ask(Question.Kind.NO_GRADE, entry, cell.text());
+                    }
+                    if (says("lost", cell.text())) {
+                        entry.lost = cell.text().strip();
                     }
                     Optional<Stage> stage = role == Role.STATUS ? tools.own().stage(cell.text()) : Optional.empty();
                     if (stage.isPresent() && entry.stage == null) {
@@ -220,6 +246,7 @@ final class RowReader {
         }
         people.read(row, entry);
         odoo(row, entry);
+        domainOnly(row, entry);
         place(entry, String.join(", ", place.values()));
         if (!(entry.next instanceof DateWords.Read.Day) || actions.size() > 1) {
             entry.notes.addAll(actions); // with a day, it is what is to be done then
@@ -236,6 +263,11 @@ final class RowReader {
             asked.ask(Question.Kind.HIDDEN_ROW, entry, entry.company);
         }
         return entry;
+    }
+
+    /** Whether one of the things that a cell lists is one of those words. */
+    private static boolean says(String key, String cell) {
+        return WordLists.is(key, cell) || Arrays.stream(cell.split("\\s*(?:[;；,，、|/\\n]|:::)\\s*", -1)).anyMatch(it -> WordLists.is(key, it));
     }
 
     /** A log's line begins with its day and way, as it stood in the list. */
@@ -317,11 +349,34 @@ final class RowReader {
         }
     }
 
+    /** Nothing names the customer but its website. */
+    private void domainOnly(Row row, Entry entry) {
+        if (!entry.company.isEmpty() || entry.people.stream().anyMatch(it -> !it.name.isEmpty() || !it.addresses.isEmpty())
+                || !entry.firm.addresses.isEmpty() || row.filled() < 3) {
+            return;
+        }
+        for (Column column : columns) {
+            Matcher domain = DOMAIN.matcher(row.cell(column.index()).text().strip());
+            if (column.role() == Role.WEB && entry.company.isEmpty() && domain.matches()) {
+                entry.company = domain.group(1).toLowerCase(Locale.ROOT);
+                asked.ask(Question.Kind.BARE_DOMAIN, entry, entry.company);
+            }
+        }
+    }
+
     /** Systems with companies and people in one table say whose person a row is. */
     private void odoo(Row row, Entry entry) {
+        String person = "";
+        boolean firm = false;
+        boolean child = false;
+        boolean address = false;
         for (Column column : columns) {
             String text = row.cell(column.index()).text().strip();
-            if (column.role() == Role.ISCOMPANY && text.matches("(?i)true|1|yes|x|是|company")) {
+            firm |= column.role() == Role.ISCOMPANY && isYes(text);
+            child |= column.role() == Role.PARENT && !text.isEmpty();
+            address |= column.role() == Role.TYPE && WordLists.is("addressrow", text);
+            person = column.role() == Role.ISCOMPANY && !text.isEmpty() ? entry.company : person;
+            if (column.role() == Role.ISCOMPANY && isYes(text)) {
                 if (entry.company.isEmpty() && entry.people.size() == 1) {
                     Somebody only = entry.people.removeFirst();
                     entry.company = only.name;
@@ -338,11 +393,25 @@ final class RowReader {
                 entry.company = text;
             }
         }
+        if (child && address && entry.people.stream().allMatch(it -> it.name.isEmpty())) {
+            asked.ask(Question.Kind.ADDRESS_ROW, entry, entry.company);
+        } else if (!person.isEmpty() && !firm && !child && !CompanyNames.hasLegalForm(person)) {
+            if (entry.people.isEmpty()) {
+                entry.people.add(new Somebody(""));
+            }
+            Somebody only = entry.people.getFirst();
+            only.name = only.name.isEmpty() ? person : only.name;
+            entry.company = "";
+        }
         if (!entry.company.isEmpty() && entry.people.size() == 1
                 && Names.folded(entry.people.getFirst().name).equals(Names.folded(entry.company))
                 && !entry.company.isEmpty() && CompanyNames.hasLegalForm(entry.company)) {
             entry.people.getFirst().name = "";
         }
+    }
+
+    private static boolean isYes(String text) {
+        return text.matches("(?i)true|1|yes|x|是|company");
     }
 
     static String withFormula(Cell cell) {

@@ -32,6 +32,10 @@ record TableWords(
     /** In Chinese and Japanese the month stands first, also without a year. */
     private static final Pattern EASTERN_DAY = Pattern.compile("\\d{1,2}[./-]\\d{1,2}");
 
+    private static final Pattern SAID = Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)");
+    /** Fewer dates with a year prove nothing against a title. */
+    private static final int FEW = 3;
+
     static TableWords of(Table table, List<Column> columns, Legend legend, String around, @Nullable String sheetCountry) {
         List<Cell> next = cells(table, columns, Role.NEXT);
         List<Cell> dates = new ArrayList<>(next);
@@ -42,9 +46,7 @@ record TableWords(
         order = order != DateWords.Order.UNKNOWN ? order : DateWords.order(texts(dates));
         String headers = String.join(" ", table.headers());
         order = order != DateWords.Order.UNKNOWN ? order : DateWords.said(headers + "\n" + around);
-        OptionalInt year = year(next, order);
-        year = year.isPresent() ? year : year(dates, order);
-        year = year.isPresent() ? year : titled(around);
+        OptionalInt year = year(next, cells(table, columns, Role.LAST), dates, order, around + "\n" + table.sheet().name());
         String gradeHeader = header(columns, Role.GRADE);
         GradeScale scale = GradeScale.of(texts(cells(table, columns, Role.GRADE)), gradeHeader, legend);
         List<String> countries = texts(cells(table, columns, Role.COUNTRY));
@@ -60,22 +62,42 @@ record TableWords(
         return DateWords.read(said, order, year);
     }
 
-    private static OptionalInt year(List<Cell> cells, DateWords.Order order) {
+    /**
+     * What the list says of itself, unless its dates say otherwise: people leave the year out where it is that of the list,
+     * and write it where it is another.
+     */
+    private static OptionalInt year(List<Cell> next, List<Cell> last, List<Cell> all, DateWords.Order order, String around) {
+        Map<Integer, Integer> coming = years(next, order);
+        Map<Integer, Integer> both = years(last, order);
+        coming.forEach((year, count) -> both.merge(year, count, Integer::sum));
+        int dated = both.values().stream().mapToInt(it -> it).sum();
+        var said = SAID.matcher(PhoneNumbers.plain(around));
+        while (said.find()) {
+            int year = Integer.parseInt(said.group(1));
+            if (dated < FEW || both.containsKey(year)) {
+                return OptionalInt.of(year);
+            }
+        }
+        boolean mostly = coming.values().stream().mapToInt(it -> it).sum() * 3 >= next.size();
+        OptionalInt found = most(mostly && !coming.isEmpty() ? coming : both);
+        return found.isPresent() ? found : most(years(all, order));
+    }
+
+    private static Map<Integer, Integer> years(List<Cell> cells, DateWords.Order order) {
         Map<Integer, Integer> years = new HashMap<>();
         for (Cell it : cells) {
             if (DateWords.read(it, order, OptionalInt.empty()) instanceof DateWords.Read.Day(LocalDate date, _, _)) {
                 years.merge(date.getYear(), 1, Integer::sum);
             }
         }
+        return years;
+    }
+
+    private static OptionalInt most(Map<Integer, Integer> years) {
         return years.entrySet().stream()
                 .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(it -> OptionalInt.of(it.getKey()))
                 .orElse(OptionalInt.empty());
-    }
-
-    private static OptionalInt titled(String around) {
-        var year = Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)").matcher(PhoneNumbers.plain(around));
-        return year.find() ? OptionalInt.of(Integer.parseInt(year.group(1))) : OptionalInt.empty();
     }
 
     private static List<Cell> cells(Table table, List<Column> columns, Role role) {

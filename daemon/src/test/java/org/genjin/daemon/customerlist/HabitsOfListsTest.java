@@ -1,0 +1,137 @@
+package org.genjin.daemon.customerlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.genjin.daemon.customer.Grade;
+import org.genjin.daemon.customerlist.rules.Proposal;
+import org.genjin.daemon.customerlist.rules.Question;
+import org.junit.jupiter.api.Test;
+
+/** Habits that people have with their lists, and what a careful person makes of them. */
+class HabitsOfListsTest {
+
+    @Test
+    void twoTablesBesideEachOtherAreReadAsTwo() throws Exception {
+        Proposal read = Lists.read("list.xlsx", Lists.workbook(Map.of("Kunden", List.of(
+                Arrays.asList("DEUTSCHLAND", null, null, null, "ÖSTERREICH"),
+                Arrays.asList("Firma", "Ansprechpartner", "E-Mail", null, "Firma", "Ansprechpartner", "E-Mail", "Wiedervorlage"),
+                Arrays.asList("Nordlicht GmbH", "Eva Kern", "eva@nordlicht.example", null, "Alpenglanz GmbH", "Max Huber", "max@alpenglanz.example", "2026-12-03"),
+                Arrays.asList("Südlicht GmbH", "Ina Roth", "ina@suedlicht.example"),
+                Arrays.asList(null, null, null, null, "Seeblick OG", "Vroni Maier", "vroni@seeblick.example")))));
+        assertThat(Lists.names(read)).containsExactlyInAnyOrder("Nordlicht GmbH", "Südlicht GmbH", "Alpenglanz GmbH", "Seeblick OG");
+        assertThat(customer(read, "Nordlicht GmbH").country()).isEqualTo("DE");
+        assertThat(customer(read, "Alpenglanz GmbH").country()).isEqualTo("AT");
+        assertThat(customer(read, "Alpenglanz GmbH").nextFollowUp()).hasToString("2026-12-03");
+        assertThat(customer(read, "Alpenglanz GmbH").contacts().getFirst().name()).isEqualTo("Max Huber");
+    }
+
+    @Test
+    void anEmptyColumnWithinATableDoesNotPartIt() throws Exception {
+        Proposal read = Lists.read("list.xlsx", Lists.workbook(Map.of("Clients", List.of(
+                Arrays.asList("Company", "Country", null, "Contact", "E-mail"),
+                Arrays.asList("Acme Ltd", "UK", null, "Kim Lee", "kim@acme.example"),
+                Arrays.asList("Bolt Inc", "USA", null, "Ann Ray", "ann@bolt.example")))));
+        assertThat(customer(read, "Acme Ltd").contacts().getFirst().addresses()).containsExactly("kim@acme.example");
+        assertThat(read.customers()).hasSize(2);
+    }
+
+    @Test
+    void whatIsMarkedAsTheCellAboveIsTheSame() throws Exception {
+        for (String mark : List.of("同上", "ditto", "ídem", "-//-", "〃", "как выше", "\"\"\"\"")) {
+            Proposal read = Lists.text("Company,Country,Source,E-mail", "Acme Ltd,Spain,Fair,kim@acme.example", "Bolt SA," + mark + "," + mark + ",ann@bolt.example");
+            assertThat(customer(read, "Bolt SA").country()).as(mark).isEqualTo("ES");
+            assertThat(Lists.asked(read)).as(mark).contains(Question.Kind.DITTO);
+        }
+        Proposal none = Lists.text("Company,Country,E-mail", "Acme Ltd,Spain,kim@acme.example", "Bolt Inc,-,ann@bolt.example");
+        assertThat(customer(none, "Bolt Inc").country()).isNull();
+    }
+
+    @Test
+    void datesWithoutAYearAreOfTheYearThatTheListNames() throws Exception {
+        Proposal titled = Lists.text("Клиенты 2026 год;;;", "Компания;Контакт;Последний контакт;Перезвонить",
+                "ООО Альфа;Ирина Котова;18.11;02.12", "ООО Бета;Олег Титов;11.11;15.01.2027", "ООО Гамма;Яна Лис;10.11;08.12");
+        assertThat(customer(titled, "ООО Альфа").nextFollowUp()).hasToString("2026-12-02");
+        assertThat(customer(titled, "ООО Бета").nextFollowUp()).hasToString("2027-01-15");
+        Proposal dated = Lists.text("公司\t联系人\t最近联系\t下次跟进", "Acme Ltd\tKim Lee\t2026-11-05\t12.8", "Bolt Inc\tAnn Ray\t2026-10-11\t2027.1.10",
+                "Corda SA\tLea Sol\t2026-09-01\t11.30", "Dorn AG\tUli Rau\t2026-11-12\t12.22");
+        assertThat(customer(dated, "Acme Ltd").nextFollowUp()).hasToString("2026-12-08");
+        assertThat(customer(dated, "Bolt Inc").nextFollowUp()).hasToString("2027-01-10");
+        Proposal old = Lists.text("Preisliste 2019;;;", "Firma;E-Mail;Letzter Kontakt;Wiedervorlage",
+                "Nord GmbH;a@nord.example;01.11.2026;3.12.", "Ost GmbH;a@ost.example;05.11.2026;04.12.", "West GmbH;a@west.example;07.11.2026;5.12.");
+        assertThat(customer(old, "Nord GmbH").nextFollowUp()).hasToString("2026-12-03");
+    }
+
+    @Test
+    void inADiaryOneRowIsAnEventAndTheLastOneCounts() throws Exception {
+        Proposal read = Lists.text("Date;Customer;Country;Spoke with;E-mail;What was said;Next contact;Grade",
+                "02.09.2026;Acme Ltd;UK;Kim Lee;kim@acme.example;asked for samples;10.09.2026;B",
+                "05.09.2026;Bolt Inc;USA;Ann Ray;ann@bolt.example;met at the fair;20.12.2026;A",
+                "11.09.2026;Acme Ltd;;Kim Lee;;sent the catalogue;25.09.2026;",
+                "12.11.2026;Acme Ltd;;Joe Lee;joe@acme.example;ordered;03.12.2026;A",
+                "14.11.2026;Bolt Inc;USA;Ann Ray;;does not want to be called;;");
+        Proposal.Customer acme = customer(read, "Acme Ltd");
+        assertThat(acme.nextFollowUp()).hasToString("2026-12-03");
+        assertThat(acme.grade()).isEqualTo(Grade.A);
+        assertThat(acme.contacts()).extracting(Proposal.Person::name).containsExactly("Kim Lee", "Joe Lee");
+        assertThat(acme.notes()).anyMatch(it -> it.contains("sent the catalogue"));
+        assertThat(customer(read, "Bolt Inc").nextFollowUp()).isNull();
+        assertThat(Lists.asked(read)).doesNotContain(Question.Kind.SAME_COMPANY);
+    }
+
+    @Test
+    void whoTheListCallsSupplierOrOurselvesIsLeftOutWithAllPeople() throws Exception {
+        Proposal read = Lists.text("Company;Country;Contact;E-mail;Notes",
+                "Acme Ltd;UK;Kim Lee;kim@acme.example;buys screws",
+                "Lieferant: Stahl Wendt;DE;Uwe Wendt;uwe@wendt.example;",
+                "Kurz Logistik (Spedition);DE;Ina Kurz;ina@kurz.example;",
+                "宁波明亮电器有限公司（本公司）;CN;王芳;fang@bright.example;",
+                "Hangzhou Feather Co., Ltd.;CN;Li Na;na@feather.example;This is our own company record",
+                "Hangzhou Feather Co., Ltd.;CN;Zhou Bo;bo@feather.example;",
+                "intern;;Team;;Preisliste");
+        assertThat(Lists.names(read)).containsExactly("Acme Ltd");
+        assertThat(Lists.asked(read)).contains(Question.Kind.OURSELVES, Question.Kind.NOT_CUSTOMER);
+    }
+
+    @Test
+    void lostCustomersAreKeptAndAskedAbout() throws Exception {
+        Proposal read = Lists.text("Company;Tags;E-mail", "Acme Ltd;Kunden, Verloren;kim@acme.example");
+        assertThat(Lists.names(read)).containsExactly("Acme Ltd");
+        assertThat(Lists.asked(read)).contains(Question.Kind.LOST);
+    }
+
+    @Test
+    void aRowThatOnlyNamesAWebsiteIsEnteredUnderIt() throws Exception {
+        Proposal read = Lists.text("Company name,Website URL,Country,Owner", "Acme Ltd,acme.example,UK,Mia", ",https://www.bolt.example/shop,Portugal,Mia");
+        assertThat(Lists.names(read)).containsExactly("Acme Ltd", "bolt.example");
+        assertThat(Lists.asked(read)).contains(Question.Kind.BARE_DOMAIN);
+    }
+
+    @Test
+    void theColumnsOfTheFirstContactAreNotMoreContacts() throws Exception {
+        for (String header : List.of("公司名称,联系人1-昵称,联系人1-邮箱,联系人1-职位", "Company,Contact 1,Contact 1 E-mail,Contact 1 Job", "Firma,Ansprechpartner,E-Mail,Ansprechpartner Funktion")) {
+            Proposal.Customer it = Lists.only(Lists.text(header, "Acme Ltd,Kim Lee,kim@acme.example,Purchasing"));
+            assertThat(it.contacts()).as(header).singleElement().satisfies(person -> {
+                assertThat(person.name()).isEqualTo("Kim Lee");
+                assertThat(person.title()).isEqualTo("Purchasing");
+            });
+        }
+    }
+
+    @Test
+    void twoDaysForOneCustomerAreAskedAbout() throws Exception {
+        Proposal read = Lists.text("Company;Contact;E-mail;Next follow-up", "Acme Ltd;Kim Lee;kim@acme.example;2026-12-01", "ACME LTD.;Joe Lee;joe@acme.example;2026-12-10");
+        assertThat(Lists.only(read).nextFollowUp()).hasToString("2026-12-10");
+        assertThat(Lists.asked(read)).contains(Question.Kind.TWO_DAYS);
+    }
+
+    private static Proposal.Customer customer(Proposal read, String name) {
+        Map<String, Proposal.Customer> byName = new LinkedHashMap<>();
+        read.customers().forEach(it -> byName.put(it.name(), it));
+        assertThat(byName).containsKey(name);
+        return byName.get(name);
+    }
+}
