@@ -259,7 +259,7 @@ final class Daemon implements AutoCloseable {
                 around.clock());
         Timeline timeline = new Timeline(ledger, archive, wording);
         Industries industries = new Industries(home.industries(), config.industries());
-        IndustryBoard industryBoard = new IndustryBoard(industries);
+        IndustryBoard industryBoard = new IndustryBoard(ledger, industries);
         Sayings sayings = new Sayings(ledger, archive, recent, standings, factsFirst, around.clock());
         Indexing indexing = new Indexing(catchUp, documents, sayings, new IndustrySayings(ledger, archive, recent, industries));
         Sync sync = new Sync(poll, indexing);
@@ -298,7 +298,7 @@ final class Daemon implements AutoCloseable {
                 new Sheets(
                         ledger, board, timeline, reports, new InSheet(rematch, notes), industryBoard, config.language(), home.sheets(),
                         temporary.resolve("sheets"), page(config)),
-                new Exports(board, timeline, config.language(), home.sheets(), page(config)),
+                new Exports(board, timeline, industryBoard, config.language(), home.sheets(), page(config)),
                 new CrmExport(ledger, board, config.language(), home.sheets().resolve("export")),
                 new Verification(ledger, store, index));
         Watch watch = new Watch(sync, opener, neverLogged, random);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.config.Servers;
@@ -21,6 +22,8 @@ import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.cli.Exit;
 import org.genjin.daemon.cli.SignInLine;
 import org.genjin.daemon.outbox.Delivery;
+import org.genjin.daemon.industry.Industries;
+import org.genjin.daemon.industry.Industry;
 import org.genjin.daemon.ingest.Poll;
 import org.genjin.daemon.ledger.Sending;
 import org.genjin.daemon.ledger.SendingWording;
@@ -170,6 +173,7 @@ final class Doctor {
             good("ledger", status.messages() + " messages, " + status.customers() + " customers");
             good("index", status.documents() + " searchable, " + status.behind() + " behind");
             scans(desk);
+            trade(desk);
             desk.draftBook().problems().forEach(it -> bad("suggested answers", it));
             long free = Files.getFileStore(desk.home().folder()).getUsableSpace();
             if (free < LITTLE_SPACE) {
@@ -179,6 +183,17 @@ final class Doctor {
             }
         } catch (IOException e) {
             bad("home", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether the columns of lines of trade can be filled as their files say. */
+    private void trade(Desk desk) {
+        Industries industries = desk.industries().industries();
+        industries.problems().forEach(it -> bad("industry", it));
+        List<Industry> ours = industries.of("");
+        if (!ours.isEmpty()) {
+            good("industry", ours.stream().map(it -> it.name(desk.config().language())).collect(Collectors.joining(", ")) + ": "
+                    + Industries.columns(ours).stream().map(it -> it.header(desk.config().language())).collect(Collectors.joining(", ")));
         }
     }
 

@@ -3,6 +3,7 @@ package org.genjin.daemon;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +16,7 @@ import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.cli.HandOver;
 import org.genjin.daemon.cli.Terminal;
 import org.genjin.daemon.cli.Trouble;
+import org.genjin.daemon.industry.Industries;
 import org.genjin.daemon.web.DaemonFile;
 
 /** Opens a home for one command, or says that the daemon has it. */
@@ -48,14 +50,23 @@ final class Opening implements Access {
 
     AppConfig config(Home home) throws Trouble {
         try {
-            return new ConfigLoader(surroundings.userHome(), surroundings.zone()).load(home.configFile());
-        } catch (ConfigException e) {
-            StringBuilder list = new StringBuilder(home.configFile() + " cannot be used:");
-            for (int i = 0; i < e.problems().size(); i++) {
-                list.append(System.lineSeparator()).append("  ").append(i + 1).append(". ").append(e.problems().get(i));
+            AppConfig config = new ConfigLoader(surroundings.userHome(), surroundings.zone()).load(home.configFile());
+            List<String> unknown = Industries.unknown(home.industries(), config.industries());
+            if (!unknown.isEmpty()) {
+                throw unusable(home, unknown);
             }
-            throw Trouble.usage(list.toString());
+            return config;
+        } catch (ConfigException e) {
+            throw unusable(home, e.problems());
         }
+    }
+
+    private static Trouble unusable(Home home, List<String> problems) {
+        StringBuilder list = new StringBuilder(home.configFile() + " cannot be used:");
+        for (int i = 0; i < problems.size(); i++) {
+            list.append(System.lineSeparator()).append("  ").append(i + 1).append(". ").append(problems.get(i));
+        }
+        return Trouble.usage(list.toString());
     }
 
     /** @throws HandOver if the daemon has the home */

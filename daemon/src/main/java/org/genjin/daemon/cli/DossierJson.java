@@ -1,6 +1,8 @@
 package org.genjin.daemon.cli;
 
+import java.util.List;
 import org.genjin.daemon.ledger.Dossier;
+import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.words.WhyWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -48,6 +50,21 @@ final class DossierJson {
         dossier.decisions().forEach(it -> decisions.addObject()
                 .put("number", it.id()).put("at", Json.text(it.at())).put("by", it.by()).put("kind", it.kind().id())
                 .put("words", it.words()).put("undoneAt", Json.text(it.undoneAt())));
+    }
+
+    /** What the columns of their line of trade hold, by the columns' ids. */
+    static void add(ObjectNode json, List<IndustryBoard.Cell> cells) {
+        ObjectNode industry = json.putObject("industry");
+        cells.forEach(it -> {
+            ObjectNode cell = industry.putObject(it.column().id())
+                    .put("value", it.value().isEmpty() ? null : it.value())
+                    .put("by", it.byHand() ? "person" : "daemon");
+            ArrayNode said = cell.putArray("said");
+            it.said().forEach(one -> said.addObject()
+                    .put("value", one.value().value()).put("quote", one.value().said())
+                    .put("foundIn", one.value().foundIn().isEmpty() ? null : one.value().foundIn()).put("key", one.key())
+                    .put("sentAt", Json.text(one.at())).put("direction", one.direction().id()));
+        });
     }
 
     private static @Nullable ObjectNode source(Dossier.@Nullable Source it) {

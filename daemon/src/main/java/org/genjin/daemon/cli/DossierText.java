@@ -4,11 +4,15 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import org.genjin.config.Language;
 import org.genjin.daemon.customer.Direction;
+import org.genjin.daemon.industry.TypedValue;
 import org.genjin.daemon.ledger.Dossier;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.SaidOnce;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.genjin.daemon.words.Text;
@@ -59,6 +63,20 @@ final class DossierText {
             dossier.promises().stream().limit(PROMISES).forEach(it -> out.println("    " + day(it.at()) + " " + arrow(it.direction())
                     + " " + it.promise().by().id() + (it.promise().due() == null ? "" : " by " + it.promise().due()) + ": "
                     + shortened(it.promise().text())));
+        }
+    }
+
+    /** What the columns of their line of trade hold, and where it was said. */
+    void print(List<IndustryBoard.Cell> cells, Language language) {
+        for (IndustryBoard.Cell it : cells) {
+            if (!it.value().isEmpty()) {
+                String said = it.said().isEmpty()
+                        ? ""
+                        : " (" + day(it.said().getFirst().at()) + " " + arrow(it.said().getFirst().direction()) + " "
+                                + shortened(it.said().getFirst().value().said()) + ")";
+                out.println("  " + it.column().id() + " " + TypedValue.shown(it.column(), it.value(), language) + ":"
+                        + (it.byHand() ? " set by hand" : said));
+            }
         }
     }
 

@@ -15,7 +15,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Keys: name, country (CO), grade (S A B C D E), stage (new contacted qualifying quoted sampling negotiating",
-            "pi-sent won shipped repeat dormant lost blocked), owner (an address), notes (your own words)."
+            "pi-sent won shipped repeat dormant lost blocked), owner (an address), notes (your own words), industry (food: its line",
+            "of trade where that is another than the home's; several parted by commas, none, or nothing for the home's), and the",
+            "columns of lines of trade by their ids (voltage=380V)."
         })
 final class SetVerb extends HomeVerb {
 
@@ -47,6 +49,11 @@ final class SetVerb extends HomeVerb {
                     }
                     throw Trouble.usage("'" + it + "' was not set: " + DecidedLine.REFUSALS.say(expected) + ".");
                 }
+            }
+        }
+        if (done.contains("industry")) {
+            try (Progress progress = new Progress(invocation.terminal())) {
+                desk.indexing().await(false, () -> progress.tell("Reading the messages of " + row.id() + " for the columns of its line of trade …"));
             }
         }
         out().println(row.id() + " " + row.name() + ": set " + String.join(", ", done));

@@ -58,6 +58,7 @@ final class ShowVerb extends HomeVerb {
         if (json) {
             ObjectNode document = Json.customer(row, new DueSentence(desk.config().language())).put("notes", row.notes());
             DossierJson.add(document, dossier, words);
+            DossierJson.add(document, desk.industries().of(row.id()));
             Json.draft(document, draft(desk, row, at));
             ArrayNode timeline = document.putArray("timeline");
             entries.forEach(it -> timeline.add(Json.entry(it)));
@@ -91,6 +92,7 @@ final class ShowVerb extends HomeVerb {
         if (!it.notes().isEmpty()) {
             out().println("  notes: " + it.notes());
         }
+        why.print(desk.industries().of(it.id()), desk.config().language());
         why.print(dossier);
         for (TimelineEntry entry : entries) {
             out().println();

@@ -1,5 +1,6 @@
 package org.genjin.daemon.industry;
 
+import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,12 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.genjin.daemon.words.ResourceFolder;
 
 /**
  * The lines of trade there are: those that Genjin brings along, and the home's, a file each in its folder {@code industries}, which add
- * to them or stand in the place of one with the same name. Read once, when it is made. Immutable.
+ * to them or stand in the place of one with the same name. Read once. Thread-safe.
  */
 public final class Industries {
 
@@ -31,34 +33,60 @@ public final class Industries {
     private static final String FOLDER = "/industries";
     private static final String ENDING = ".yaml";
 
-    private final Map<String, Industry> byId = new LinkedHashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final Path folder;
     private final List<String> home;
+    /** Read when it is first needed: most homes and most commands never do. */
+    private final Supplier<Known> known = Suppliers.memoize(this::read);
 
     /**
      * @param folder of the home's own; it need not be there
      * @param home ids of what the home is in, as its configuration has them
      */
     public Industries(Path folder, List<String> home) {
-        ResourceFolder.names(FOLDER, ENDING, "machinery").forEach(id -> byId.put(id, builtIn(id)));
-        own(folder).forEach((id, industry) -> byId.put(id, industry));
-        home.stream().filter(it -> !byId.containsKey(it)).forEach(it -> problems.add("genjin.yaml: industry names '" + it
-                + "', which there is not; there are: " + String.join(", ", byId.keySet()) + "; industries/" + it + ENDING + " would add it."));
-        this.home = home.stream().filter(byId::containsKey).toList();
+        this.folder = folder;
+        this.home = List.copyOf(home);
     }
 
-    /** What is wrong with the home's files and what its configuration names, a sentence each. */
+    private record Known(Map<String, Industry> byId, List<String> problems) {}
+
+    private Known read() {
+        Map<String, Industry> byId = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        ResourceFolder.names(FOLDER, ENDING, "machinery").forEach(id -> byId.put(id, builtIn(id)));
+        own(problems).forEach(byId::put);
+        home.stream().filter(it -> !byId.containsKey(it)).forEach(it -> problems.add("genjin.yaml: " + unknown(it, byId.keySet())));
+        return new Known(byId, problems);
+    }
+
+    /**
+     * What is wrong with what a configuration names, a sentence each; the files are not looked into.
+     *
+     * @param folder of the home's own
+     */
+    public static List<String> unknown(Path folder, List<String> ids) {
+        return ids.stream()
+                .filter(it -> Industries.class.getResource(FOLDER + "/" + it + ENDING) == null && !Files.isRegularFile(folder.resolve(it + ENDING)))
+                .map(it -> unknown(it, ResourceFolder.names(FOLDER, ENDING, "machinery")))
+                .toList();
+    }
+
+    private static String unknown(String id, Collection<String> ids) {
+        return "industry names '" + id + "', which there is not; there are " + String.join(", ", ids) + ", and a file industries/" + id + ENDING
+                + " would add it.";
+    }
+
+    /** What is wrong with the home's files, a sentence each. */
     public List<String> problems() {
-        return List.copyOf(problems);
+        return known.get().problems();
     }
 
     public List<String> ids() {
-        return List.copyOf(byId.keySet());
+        return List.copyOf(known.get().byId().keySet());
     }
 
     /** All columns there are in any line of trade, each once. */
     public List<IndustryColumn> allColumns() {
-        return columns(byId.values());
+        return columns(known.get().byId().values());
     }
 
     /**
@@ -68,7 +96,7 @@ public final class Industries {
      */
     public List<Industry> of(String chosen) {
         List<String> ids = chosen.isEmpty() ? home : List.of(chosen.split(" ", -1));
-        return ids.stream().flatMap(it -> Optional.ofNullable(byId.get(it)).stream()).toList();
+        return ids.isEmpty() ? List.of() : ids.stream().flatMap(it -> Optional.ofNullable(known.get().byId().get(it)).stream()).toList();
     }
 
     /** The columns of some lines of trade, in their order. Where two have the same one, it is there once, as the first has it. */
@@ -81,11 +109,11 @@ public final class Industries {
     /** What a person wrote, as it is kept; empty if it names what there is not. */
     public Optional<String> chosen(String typed) {
         List<String> ids = Arrays.stream(typed.strip().toLowerCase(Locale.ROOT).split("[,，、;；\\s]+", -1)).filter(it -> !it.isEmpty()).distinct().toList();
-        boolean known = ids.equals(List.of(NONE)) || byId.keySet().containsAll(ids);
-        return known ? Optional.of(String.join(" ", ids)) : Optional.empty();
+        boolean there = ids.equals(List.of(NONE)) || known.get().byId().keySet().containsAll(ids);
+        return there ? Optional.of(String.join(" ", ids)) : Optional.empty();
     }
 
-    private Map<String, Industry> own(Path folder) {
+    private Map<String, Industry> own(List<String> problems) {
         Map<String, Industry> own = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return own;

@@ -21,9 +21,11 @@ public final class IndustryBoard {
     /** Under what {@link OwnColumnTable} keeps what a person wrote into such a column; its id follows. */
     private static final String TYPED = ":+";
 
+    private final Ledger ledger;
     private final Industries industries;
 
-    public IndustryBoard(Industries industries) {
+    public IndustryBoard(Ledger ledger, Industries industries) {
+        this.ledger = ledger;
         this.industries = industries;
     }
 
@@ -60,7 +62,17 @@ public final class IndustryBoard {
         return Industries.columns(theirs);
     }
 
+    /** The columns of one customer, in order. */
+    public List<Cell> of(CustomerId customer) {
+        return ledger.read(tx -> of(tx, List.of(customer)).getOrDefault(customer, List.of()));
+    }
+
     /** Customer → its columns, in order; customers that have none are not in it. */
+    public Map<CustomerId, List<Cell>> of(Collection<CustomerId> customers) {
+        return ledger.read(tx -> of(tx, customers));
+    }
+
+    /** The same within a transaction. */
     public Map<CustomerId, List<Cell>> of(Transaction tx, Collection<CustomerId> customers) {
         Map<CustomerId, String> chosen = tx.industries().chosen();
         Map<CustomerId, List<IndustryColumn>> columns = new LinkedHashMap<>();

@@ -45,6 +45,7 @@ final class CustomerPage {
                 Arrays.stream(Stage.values())
                         .map(it -> new Views.Choice(it.id(), ui.value("stage", it.id())))
                         .toList());
+        model.put("industry", dossier.industry(row.id(), desk.industries().of(row.id())));
         model.putAll(dossier.model(row.id(), desk.dossiers().of(row.id(), at)));
         return model;
     }

@@ -9,9 +9,11 @@ import java.util.Map;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.industry.TypedValue;
 import org.genjin.daemon.ledger.Dossier;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.SaidOnce;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.genjin.daemon.ledger.SaidTable.SaidPromise;
@@ -26,11 +28,13 @@ final class DossierView {
     private final Ui ui;
     private final Show show;
     private final WhyWords words;
+    private final Language language;
 
     DossierView(Ui ui, Show show, Language language) {
         this.ui = ui;
         this.show = show;
         this.words = new WhyWords(language);
+        this.language = language;
     }
 
     Map<String, Object> model(CustomerId id, Dossier dossier) {
@@ -58,6 +62,21 @@ final class DossierView {
         return source == null
                 ? new Views.Why(text, "", "", "")
                 : new Views.Why(text, show.day(source.at()) + " " + show.arrow(source.direction()), source.quote(), link(id, source.row(), source.at()));
+    }
+
+    /** What the columns of their line of trade hold; what nobody has said is not shown. */
+    List<Views.IndustryView> industry(CustomerId id, List<IndustryBoard.Cell> cells) {
+        return cells.stream().filter(it -> !it.value().isEmpty()).map(it -> industry(id, it)).toList();
+    }
+
+    private Views.IndustryView industry(CustomerId id, IndustryBoard.Cell it) {
+        Views.Why why = it.said().stream()
+                .findFirst()
+                .map(one -> new Views.Why(
+                        one.value().foundIn().replaceFirst("^attachment:", "▤ "), show.day(one.at()) + " " + show.arrow(one.direction()),
+                        one.value().said(), link(id, one.message(), one.at())))
+                .orElse(new Views.Why("", "", "", ""));
+        return new Views.IndustryView(it.column().header(language), TypedValue.shown(it.column(), it.value(), language), why);
     }
 
     /** To the message in the history: the page that begins with it. */

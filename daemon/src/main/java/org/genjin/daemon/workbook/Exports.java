@@ -22,6 +22,7 @@ import org.genjin.daemon.customer.Turn;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,16 @@ public final class Exports {
 
     private final FollowUpBoard board;
     private final Timeline timeline;
+    private final IndustryBoard industries;
     private final SheetWords words;
     private final Path folder;
     private final String page;
 
     /** @param folder where tables go that are not asked for elsewhere */
-    public Exports(FollowUpBoard board, Timeline timeline, Language language, Path folder, String page) {
+    public Exports(FollowUpBoard board, Timeline timeline, IndustryBoard industries, Language language, Path folder, String page) {
         this.board = board;
         this.timeline = timeline;
+        this.industries = industries;
         this.words = new SheetWords(language);
         this.folder = folder;
         this.page = page;
@@ -68,14 +71,16 @@ public final class Exports {
      */
     public Written standard(Optional<String> viewer, Optional<Path> file, Instant at) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        for (CustomerRow it : board.customers(viewer, at)) {
+        List<CustomerRow> customers = board.customers(viewer, at);
+        IndustryTail tail = IndustryTail.of(industries, customers.stream().map(CustomerRow::id).toList(), words.language());
+        for (CustomerRow it : customers) {
             if (it.contacts().isEmpty()) {
-                rows.add(standard(it, new Contact("", "", List.of(), List.of(), List.of())));
+                rows.add(tail.after(standard(it, new Contact("", "", List.of(), List.of(), List.of())), it.id()));
             }
-            it.contacts().forEach(contact -> rows.add(standard(it, contact)));
+            it.contacts().forEach(contact -> rows.add(tail.after(standard(it, contact), it.id())));
         }
         Path target = target(file, "standard");
-        FlatTable.write(target, words.text("standard"), STANDARD, rows);
+        FlatTable.write(target, words.text("standard"), tail.after(STANDARD), rows);
         return new Written(target, rows.size());
     }
 

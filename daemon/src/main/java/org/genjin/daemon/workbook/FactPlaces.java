@@ -16,7 +16,7 @@ final class FactPlaces {
     private static final String INLINE = ":  ";
 
     static final List<String> KEYS = Stream.concat(
-                    FactsBlock.PAIRS.stream().flatMap(List::stream), Stream.of("contact", "addresses", "phones"))
+                    FactsBlock.PAIRS.stream().flatMap(List::stream), Stream.of("contact", "addresses", "phones", FactsBlock.INDUSTRY))
             .toList();
     private static final HeaderWords LABELS = new HeaderWords(KEYS);
 

@@ -29,6 +29,8 @@ final class FactsBlock {
             List.of("owner", "products"));
 
     private static final String CONTACT = "contact";
+    /** What the columns of their line of trade hold. */
+    static final String INDUSTRY = "industry";
     private static final int RIGHT = 3;
 
     private final SheetWords words;
@@ -56,6 +58,9 @@ final class FactsBlock {
     void write(XSSFSheet sheet, Map<String, FactPlaces.Place> places, CustomerRow it, WorkbookData data) {
         Map<String, String> texts = texts(it, data);
         String next = data.code(it.id(), "next");
+        if (!texts.getOrDefault(INDUSTRY, "").isEmpty()) {
+            industryPlace(sheet, places);
+        }
         places.forEach((key, place) -> {
             Row row = Cells.row(sheet, place.line());
             if (place.inline()) {
@@ -84,6 +89,11 @@ final class FactsBlock {
         for (String key : List.of("type", "source", "action", "products")) {
             texts.put(key, values.shown(key, data.code(it.id(), key)));
         }
+        IndustryHeaders trade = values.industryHeaders();
+        texts.put(INDUSTRY, trade.inOrder(data.industryColumns()).stream()
+                .filter(key -> !data.code(it.id(), key).isEmpty())
+                .map(key -> trade.header(key) + " " + values.shown(key, data.code(it.id(), key)))
+                .collect(Collectors.joining("  ·  ")));
         texts.put("terms", more.terms());
         texts.put("payment", more.payment());
         texts.put("language", String.join(" ", it.languages()));
@@ -93,6 +103,18 @@ final class FactsBlock {
         texts.put("addresses", it.contacts().stream().flatMap(one -> one.addresses().stream()).collect(Collectors.joining("；")));
         texts.put("phones", it.contacts().stream().flatMap(one -> one.phones().stream()).collect(Collectors.joining("；")));
         return texts;
+    }
+
+    /** Below the contacts, where the line is free: only customers of whom such a thing is known have the label. */
+    private void industryPlace(XSSFSheet sheet, Map<String, FactPlaces.Place> places) {
+        FactPlaces.Place contact = places.get(CONTACT);
+        if (contact != null && !contact.inline() && !places.containsKey(INDUSTRY)) {
+            int line = contact.line() + CustomerGrid.CONTACTS;
+            if (isFree(sheet, line, contact.column()) && isFree(sheet, line, contact.column() + 1)) {
+                cells.text(Cells.row(sheet, line), contact.column(), words.text("column." + INDUSTRY), Look.LABEL);
+                places.put(INDUSTRY, new FactPlaces.Place(line, contact.column(), false));
+            }
+        }
     }
 
     /** One line each, as many as there is room for: below the label, as long as nobody has written there. */

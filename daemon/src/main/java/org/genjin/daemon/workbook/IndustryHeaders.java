@@ -1,11 +1,13 @@
 package org.genjin.daemon.workbook;
 
+import com.google.common.base.Suppliers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customerlist.file.Cell;
@@ -20,20 +22,24 @@ import org.genjin.daemon.workbook.rules.Told;
 final class IndustryHeaders {
 
     private final Language language;
-    private final Map<String, IndustryColumn> byKey = new LinkedHashMap<>();
+    private final Supplier<Map<String, IndustryColumn>> byKey;
 
     IndustryHeaders(Industries industries, Language language) {
         this.language = language;
-        industries.allColumns().forEach(it -> byKey.put(Columns.industry(it.id()), it));
+        this.byKey = Suppliers.memoize(() -> {
+            Map<String, IndustryColumn> columns = new LinkedHashMap<>();
+            industries.allColumns().forEach(it -> columns.put(Columns.industry(it.id()), it));
+            return columns;
+        });
     }
 
     Optional<IndustryColumn> column(String key) {
-        return Optional.ofNullable(byKey.get(key));
+        return Optional.ofNullable(byKey.get().get(key));
     }
 
     /** Keys in the order in which the columns stand. */
     List<String> inOrder(Set<String> keys) {
-        return byKey.keySet().stream().filter(keys::contains).toList();
+        return byKey.get().keySet().stream().filter(keys::contains).toList();
     }
 
     int width(String key) {
@@ -47,7 +53,7 @@ final class IndustryHeaders {
     /** Header, folded → key; of those that are not chosen too: a workbook may have been written when they were. */
     Map<String, String> keys() {
         Map<String, String> keys = new HashMap<>();
-        byKey.forEach((key, column) -> {
+        byKey.get().forEach((key, column) -> {
             keys.putIfAbsent(Names.folded(column.id()), key);
             for (Language it : Language.values()) {
                 keys.putIfAbsent(Names.folded(column.header(it)), key);

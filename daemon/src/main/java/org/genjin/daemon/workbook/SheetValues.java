@@ -1,11 +1,13 @@
 package org.genjin.daemon.workbook;
 
+import com.google.common.base.Suppliers;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genjin.config.Language;
@@ -33,7 +35,7 @@ final class SheetValues {
     private final SheetWords words;
     private final IndustryBoard industries;
     private final IndustryHeaders industryHeaders;
-    private final HeaderWords headers;
+    private final Supplier<HeaderWords> headers;
     private final Map<String, String> stages = new HashMap<>();
     private final Map<String, Map<String, String>> lists = new HashMap<>();
 
@@ -41,7 +43,7 @@ final class SheetValues {
         this.words = words;
         this.industries = industries;
         this.industryHeaders = new IndustryHeaders(industries.industries(), words.language());
-        this.headers = new HeaderWords(Columns.OVERVIEW, industryHeaders.keys());
+        this.headers = Suppliers.memoize(() -> new HeaderWords(Columns.OVERVIEW, industryHeaders.keys()));
         for (Language language : Language.values()) {
             SheetWords other = new SheetWords(language);
             for (Stage stage : Stage.values()) {
@@ -66,7 +68,7 @@ final class SheetValues {
 
     /** Which of the overview's columns a header is. */
     HeaderWords headers() {
-        return headers;
+        return headers.get();
     }
 
     IndustryHeaders industryHeaders() {

@@ -93,7 +93,7 @@ final class SheetDesk implements AutoCloseable {
         undoing = new Undoing(ledger, rematch);
         questions = new Questions(ledger, new Belonging(ledger, rematch, own));
         sheets = new Sheets(
-                ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), new IndustryBoard(industries),
+                ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), new IndustryBoard(ledger, industries),
                 language, folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
         exports = new Exports(board, timeline, language, folder.resolve("sheets"), "http://127.0.0.1:8025");
     }

@@ -1,0 +1,44 @@
+package org.genjin.daemon.workbook;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.genjin.config.Language;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.industry.IndustryColumn;
+import org.genjin.daemon.industry.TypedValue;
+import org.genjin.daemon.ledger.IndustryBoard;
+
+/**
+ * The columns of lines of trade at the end of a flat table.
+ *
+ * @param columns id → column, in order; the ids are the headers
+ */
+record IndustryTail(Map<String, IndustryColumn> columns, Map<CustomerId, List<IndustryBoard.Cell>> cells, Language language) {
+
+    /** Those that some customers have. */
+    static IndustryTail of(IndustryBoard board, Collection<CustomerId> customers, Language language) {
+        Map<CustomerId, List<IndustryBoard.Cell>> cells = board.of(customers);
+        Map<String, IndustryColumn> columns = new LinkedHashMap<>();
+        cells.values().forEach(it -> it.forEach(cell -> columns.putIfAbsent(cell.column().id(), cell.column())));
+        return new IndustryTail(columns, cells, language);
+    }
+
+    List<String> after(List<String> head) {
+        List<String> all = new ArrayList<>(head);
+        columns.keySet().forEach(it -> all.add(it.replace('-', '_')));
+        return all;
+    }
+
+    List<String> after(List<String> row, CustomerId customer) {
+        Map<String, IndustryBoard.Cell> theirs = IndustryBoard.byColumn(cells.getOrDefault(customer, List.of()));
+        List<String> all = new ArrayList<>(row);
+        columns.forEach((id, column) -> {
+            IndustryBoard.Cell cell = theirs.get(id);
+            all.add(cell == null ? "" : TypedValue.shown(column, cell.value(), language));
+        });
+        return all;
+    }
+}
