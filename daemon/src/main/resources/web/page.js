@@ -1,7 +1,7 @@
 // Keys: off while an input has the focus or an input method composes.
 (() => {
   let waitingForGoal = false;
-  const goals = { t: '/', c: '/customers', s: '/search', r: '/report', h: '/health' };
+  const goals = { t: '/', c: '/customers', s: '/search', f: '/files', r: '/report', h: '/health' };
   const items = () => Array.from(document.querySelectorAll('[data-open]'));
   const selected = () => document.querySelector('[data-open].selected');
 

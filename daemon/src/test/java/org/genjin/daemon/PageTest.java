@@ -11,11 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.genjin.connectors.Needs;
 import org.genjin.daemon.ingest.Poll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +23,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page of a running daemon, by plain requests and in a real browser. */
@@ -204,19 +195,9 @@ class PageTest {
 
     @Test
     void aRepWorksThroughTheDayInABrowser() {
-        Path browser = Needs.tool("chromium", "chromium-browser", "google-chrome");
-        Path driver = Needs.tool("chromedriver");
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(browser.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--window-size=1200,900", "--user-data-dir=" + folder.resolve("browser"));
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        WebDriver page = new ChromeDriver(
-                new ChromeDriverService.Builder().usingDriverExecutable(driver.toFile()).build(), options);
-        try {
-            WebDriverWait wait = new WebDriverWait(page, Duration.ofSeconds(20));
+        try (RealBrowser browser = RealBrowser.open(folder)) {
+            WebDriver page = browser.page;
+            WebDriverWait wait = browser.wait;
             page.get(links);
             assertThat(page.getCurrentUrl()).doesNotContain("token");
             assertThat(page.findElement(By.cssSelector(".card")).getText()).contains("Acme").contains("waits for an answer");
@@ -251,12 +232,7 @@ class PageTest {
             page.findElement(By.name("when")).sendKeys("someday", Keys.ENTER);
             wait.until(it -> it.findElement(By.cssSelector(".message")).getText().contains("names no day"));
 
-            List<LogEntry> complaints = page.manage().logs().get(LogType.BROWSER).getAll().stream()
-                    .filter(it -> it.getLevel().intValue() >= Level.WARNING.intValue() && !it.getMessage().contains("422"))
-                    .toList();
-            assertThat(complaints).isEmpty();
-        } finally {
-            page.quit();
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.customerlist.ListOutcome;
 import org.genjin.daemon.customerlist.ListUndone;
+import org.genjin.daemon.customerlist.ListWords;
 import org.genjin.daemon.customerlist.file.ListRefused;
 import org.genjin.daemon.customerlist.rules.Role;
 import org.genjin.daemon.ledger.ListImportTable.Imported;
-import org.genjin.daemon.words.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +44,7 @@ final class CustomersImportVerb extends HomeVerb {
     @Option(names = "--dry-run", description = "Only show what would be entered; nothing is written.")
     boolean dryRun;
 
-    @Option(names = "--undo", description = "Take the last import back; what you changed since stays.")
+    @Option(names = "--undo", description = "Take the last import back (with --owner: that owner's last); what you changed since stays.")
     boolean undo;
 
     @Option(names = "--owner", paramLabel = "ADDRESS", description = "Whose customers these are (default: the first owner there is).")
@@ -75,7 +75,7 @@ final class CustomersImportVerb extends HomeVerb {
 
     @Override
     int work(Desk desk) throws IOException, Trouble {
-        Words words = Words.of("customer-list", desk.config().language());
+        ListWords words = new ListWords(desk.config().language());
         Path list = file;
         if (undo == (list != null)) {
             throw Trouble.usage("Name one file, or say --undo to take the last import back.");
@@ -83,7 +83,7 @@ final class CustomersImportVerb extends HomeVerb {
         return list == null ? takeBack(desk, words) : take(desk, words, list);
     }
 
-    private int take(Desk desk, Words words, Path list) throws IOException, Trouble {
+    private int take(Desk desk, ListWords words, Path list) throws IOException, Trouble {
         ListOutcome outcome;
         try {
             Path path = invocation.terminal().folder().resolve(list);
@@ -102,8 +102,8 @@ final class CustomersImportVerb extends HomeVerb {
         return Exit.DONE;
     }
 
-    private int takeBack(Desk desk, Words words) throws Trouble {
-        switch (desk.customerLists().undo(now())) {
+    private int takeBack(Desk desk, ListWords words) throws Trouble {
+        switch (desk.customerLists().undo(viewer(desk, owner != null || parent == null ? owner : parent.owner), now())) {
             case ListUndone.Nothing _ -> throw Trouble.failed(words.text("undo.nothing"));
             case ListUndone.Done(Imported what, int removed, List<String> kept) -> {
                 if (json) {

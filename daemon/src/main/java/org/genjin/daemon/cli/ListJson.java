@@ -1,8 +1,8 @@
 package org.genjin.daemon.cli;
 
 import org.genjin.daemon.customerlist.ListOutcome;
+import org.genjin.daemon.customerlist.ListWords;
 import org.genjin.daemon.customerlist.rules.Proposal;
-import org.genjin.daemon.words.Words;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,7 +11,7 @@ final class ListJson {
 
     private ListJson() {}
 
-    static ObjectNode of(ListOutcome it, Words words) {
+    static ObjectNode of(ListOutcome it, ListWords words) {
         Proposal proposal = it.proposal();
         ObjectNode json = Json.object()
                 .put("file", it.file())
@@ -21,7 +21,7 @@ final class ListJson {
         proposal.sheets().forEach(sheet -> sheets.add(sheet(sheet)));
         ArrayNode customers = json.putArray("customers");
         proposal.customers().forEach(customer -> customers.add(customer(customer)));
-        json.set("ambiguous", Json.array(proposal.questions().stream().map(question -> ListText.question(words, question)).toList()));
+        json.set("ambiguous", Json.array(proposal.questions().stream().map(words::question).toList()));
         json.set("elsewhere", Json.array(it.elsewhere()));
         return json.put("created", it.created()).put("updated", it.updated()).put("unchanged", it.unchanged());
     }

@@ -4,10 +4,10 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.genjin.daemon.customerlist.ListOutcome;
+import org.genjin.daemon.customerlist.ListWords;
 import org.genjin.daemon.customerlist.rules.Proposal;
 import org.genjin.daemon.customerlist.rules.Question;
 import org.genjin.daemon.words.Text;
-import org.genjin.daemon.words.Words;
 
 /** An import of a customer list as a person reads it: the columns first, then the customers, then what to ask about. */
 final class ListText {
@@ -17,11 +17,11 @@ final class ListText {
     private static final int SHEETS = 4;
 
     private final PrintStream out;
-    private final Words words;
+    private final ListWords words;
     private final boolean all;
 
     /** @param all whether to show each customer and not only the first */
-    ListText(PrintStream out, Words words, boolean all) {
+    ListText(PrintStream out, ListWords words, boolean all) {
         this.out = out;
         this.words = words;
         this.all = all;
@@ -62,8 +62,7 @@ final class ListText {
             if (it.role().unused()) {
                 unused.add(header);
             } else {
-                String key = "role." + it.role().id();
-                table.row("  " + header, words.has(key) ? words.text(key) : it.role().id(), String.join(" · ", it.samples().stream()
+                table.row("  " + header, words.role(it.role()), String.join(" · ", it.samples().stream()
                         .map(sample -> Text.fitColumns(sample, SAMPLE)).toList()));
             }
         }
@@ -102,13 +101,7 @@ final class ListText {
         if (!questions.isEmpty()) {
             out.println();
             out.println(words.text("questions"));
-            questions.forEach(it -> out.println("  ? " + question(words, it)));
+            questions.forEach(it -> out.println("  ? " + words.question(it)));
         }
-    }
-
-    /** One sentence, with the place before it. */
-    static String question(Words words, Question it) {
-        String sentence = words.text("ask." + it.kind().id(), it.what());
-        return it.where().isEmpty() ? sentence : it.where() + ": " + sentence;
     }
 }

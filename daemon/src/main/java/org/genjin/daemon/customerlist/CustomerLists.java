@@ -93,10 +93,19 @@ public final class CustomerLists {
         return named.substring(Math.max(named.lastIndexOf('/'), named.lastIndexOf('\\')) + 1);
     }
 
-    /** Takes the last import that stands back: customers that it made, what they are known by, values. */
-    public ListUndone undo(Instant now) {
+    /** The newest imports of one owner's lists or, if empty, of all, those that were taken back among them. */
+    public List<Imported> recent(Optional<String> owner, int limit) {
+        return ledger.read(tx -> tx.listImports().recent(owner, limit));
+    }
+
+    /**
+     * Takes the last import that stands back: customers that it made, what they are known by, values.
+     *
+     * @param owner whose import; empty: the last of all
+     */
+    public ListUndone undo(Optional<String> owner, Instant now) {
         return ledger.transact(tx -> {
-            Optional<Imported> last = tx.listImports().last();
+            Optional<Imported> last = tx.listImports().last(owner);
             return last.isEmpty() ? new ListUndone.Nothing() : new TakingBack(tx, rematch, last.get(), now).run();
         });
     }

@@ -90,11 +90,22 @@ public final class ListImportTable {
                 .list();
     }
 
-    /** The newest that stands. */
-    public Optional<Imported> last() {
-        return handle.createQuery("select * from list_import where undone_at is null order by id desc limit 1")
+    /** The newest that stands, of one owner's or, if empty, of all. */
+    public Optional<Imported> last(Optional<String> owner) {
+        return handle.createQuery("select * from list_import where undone_at is null and (:owner is null or owner = :owner)"
+                        + " order by id desc limit 1")
+                .bind("owner", owner.orElse(null))
                 .map((row, _) -> imported(row))
                 .findOne();
+    }
+
+    /** The newest first, whether they stand or not. */
+    public List<Imported> recent(Optional<String> owner, int limit) {
+        return handle.createQuery("select * from list_import where (:owner is null or owner = :owner) order by id desc limit :limit")
+                .bind("owner", owner.orElse(null))
+                .bind("limit", limit)
+                .map((row, _) -> imported(row))
+                .list();
     }
 
     public void undone(long id, Instant now) {

@@ -55,6 +55,7 @@ public final class WebServer implements AutoCloseable {
     private final SearchPage search;
     private final HealthPage health;
     private final ReportPage report;
+    private final FileDoor files;
     private final Corrections corrections;
     private final AnswerPage answer;
     private final CommandDoor door;
@@ -75,6 +76,17 @@ public final class WebServer implements AutoCloseable {
         this.search = new SearchPage(desk, ui, show);
         this.health = new HealthPage(desk, ui, show);
         this.report = new ReportPage(desk);
+        this.files = new FileDoor(desk, show, clock, this::viewer, new FileDoor.Answering() {
+            @Override
+            public void page(Context context, String template, Map<String, ?> model) {
+                WebServer.this.page(context, template, model);
+            }
+
+            @Override
+            public void notFound(Context context) {
+                error(context, 404, ui.text("error.not-found"));
+            }
+        });
         this.corrections = new Corrections(desk, ui, clock, this::viewer);
         this.answer = new AnswerPage(desk, pages, guard);
         this.door = new CommandDoor(commands, token);
@@ -92,6 +104,7 @@ public final class WebServer implements AutoCloseable {
             throws IOException {
         WebServer started = new WebServer(desk, viewers, commands, token, web, clock);
         try {
+            started.files.prepare();
             started.server.start();
             return started;
         } catch (io.javalin.util.JavalinBindException e) {
@@ -160,6 +173,7 @@ public final class WebServer implements AutoCloseable {
             context.redirect("/search", io.javalin.http.HttpStatus.SEE_OTHER);
         });
         config.routes.get("/report", context -> page(context, "report", report.model(viewer(context), text(context, "owner"), now())));
+        files.open(config);
         config.routes.get(AnswerPage.PATH + "{token}", answer::look);
         config.routes.post(AnswerPage.PATH + "{token}", answer::obey);
         config.routes.get("/health", context -> page(context, "health", health.model(viewer(context), now())));

@@ -13,6 +13,7 @@ import org.genjin.daemon.customerlist.file.Sheet;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
 import org.genjin.daemon.customerlist.rules.Proposal.Seen;
 import org.genjin.daemon.customerlist.rules.Proposal.SeenColumn;
+import org.genjin.daemon.words.Text;
 import org.jspecify.annotations.Nullable;
 
 /** From the sheets of a file to what a careful person would enter. Pure; any thread. */
@@ -153,7 +154,7 @@ public final class ListReading {
 
         private void card(Sheet sheet, TableFinder.Found found, List<List<Column>> held) {
             Entry entry = new CardReader(tools, asked).read(sheet, found, held, null);
-            seen.add(new Seen(sheet.name(), 0, List.of(), 1));
+            seen.add(new Seen(sheet.name(), 0, List.of(), 1, List.of()));
             if (!entry.company.isEmpty()) {
                 enter(entry, false, "");
             }
@@ -275,19 +276,29 @@ public final class ListReading {
 
         private static Seen seen(Table table, List<Column> of, int rows) {
             List<SeenColumn> shown = new ArrayList<>();
+            List<Column> from = new ArrayList<>();
             for (Column it : of) {
                 List<String> samples = table.body().stream()
-                        .map(row -> row.cell(it.index()).text().replaceAll("\\s+", " ").strip())
+                        .map(row -> sample(row, it))
                         .filter(text -> !text.isEmpty())
-                        .map(text -> text.length() > SAMPLE_LENGTH ? text.substring(0, SAMPLE_LENGTH) + "…" : text)
                         .limit(SAMPLES)
                         .toList();
                 if (!it.header().isEmpty() || !samples.isEmpty()) {
                     shown.add(new SeenColumn(it.header(), it.role(), samples));
+                    from.add(it);
                 }
             }
             int header = table.headed() && !table.body().isEmpty() ? Math.max(1, table.body().getFirst().number() - 1) : 0;
-            return new Seen(table.sheet().name(), header, shown, rows);
+            List<List<String>> first = table.body().stream()
+                    .limit(SAMPLES)
+                    .map(row -> from.stream().map(it -> sample(row, it)).toList())
+                    .toList();
+            return new Seen(table.sheet().name(), header, shown, rows, first);
+        }
+
+        private static String sample(Row row, Column column) {
+            String text = row.cell(column.index()).text().replaceAll("\\s+", " ").strip();
+            return Text.fit(text, SAMPLE_LENGTH + 1);
         }
     }
 }

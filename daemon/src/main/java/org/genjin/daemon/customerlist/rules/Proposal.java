@@ -24,11 +24,13 @@ public record Proposal(String system, List<Seen> sheets, List<Customer> customer
      * A table as it was understood.
      *
      * @param headerRow its number in the sheet; 0 for a table without one, or a sheet about one customer
+     * @param first its first rows, each with a text for each of the columns
      */
-    public record Seen(String name, int headerRow, List<SeenColumn> columns, int rows) {
+    public record Seen(String name, int headerRow, List<SeenColumn> columns, int rows, List<List<String>> first) {
 
         public Seen {
             columns = List.copyOf(columns);
+            first = first.stream().map(List::copyOf).toList();
         }
     }
 
