@@ -23,12 +23,13 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "import",
-        description = "Take a list of customers that somebody keeps by hand: xlsx, xls, ods, csv, vcf, or a zip with one.",
+        description = "Take a list of customers that somebody keeps by hand: xlsx, xls, ods, csv, vcf, or a folder or zip with these.",
         footer = {
             "",
             "The columns are guessed from their headers, in any of eight languages, and from what is in them, and",
             "shown. Lists of HubSpot, Salesforce, Zoho, Pipedrive, Odoo, EspoCRM, Twenty, OKKI, XTransfer, joinf, Google,",
-            "Outlook and phones are known. Imported again, a list brings what is new; what you set by hand stays.",
+            "Outlook and phones are known. Of what 'genjin export SYSTEM' writes, the whole folder is one import; deals go to",
+            "customers that are known, and make none. Imported again, a list brings what is new; what you set by hand stays.",
             "Where a column was guessed wrongly: --column \"Header=notes\"; that is remembered for lists with the same",
             "headers. A column can be: company, person, first-name, last-name, email, phone, country, city, address,",
             "grade, next-follow-up, last-contact, next-action, notes, type, status, tags, ignored."
@@ -38,7 +39,7 @@ final class CustomersImportVerb extends HomeVerb {
     @ParentCommand
     @Nullable CustomersVerb parent;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The list.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The list, or a folder or zip of lists that belong together.")
     @Nullable Path file;
 
     @Option(names = "--dry-run", description = "Only show what would be entered; nothing is written.")

@@ -2,12 +2,15 @@ package org.genjin.daemon.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.reminder.DueSentence;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "customers",
@@ -31,7 +34,12 @@ final class CustomersVerb extends HomeVerb {
         if (json) {
             ArrayNode array = Json.array();
             DueSentence sentence = new DueSentence(desk.config().language());
-            customers.forEach(it -> array.add(Json.customer(it, sentence)));
+            Map<CustomerId, Map<String, String>> own = desk.dossiers().own(customers.stream().map(CustomerRow::id).toList());
+            customers.forEach(it -> {
+                ObjectNode customer = Json.customer(it, sentence);
+                OwnJson.add(customer, own.getOrDefault(it.id(), Map.of()));
+                array.add(customer);
+            });
             out().println(Json.pretty(array));
             return Exit.DONE;
         }

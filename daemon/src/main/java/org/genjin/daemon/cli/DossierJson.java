@@ -46,6 +46,12 @@ final class DossierJson {
         ArrayNode promises = json.putArray("promises");
         dossier.promises().forEach(it -> promises.add(SaidJson.promise(it.promise()).put("key", it.key())
                 .put("sentAt", Json.text(it.at())).put("direction", it.direction().id())));
+        OwnJson.add(json, dossier.own());
+        ArrayNode deals = json.putArray("deals");
+        dossier.deals().forEach(it -> deals.addObject()
+                .put("name", it.name()).put("stage", it.stage().id()).put("amount", it.amount()).put("currency", it.currency().isEmpty() ? null : it.currency())
+                .put("date", it.day() == null ? null : it.day().toString()).put("close", it.close() == null ? null : it.close().toString())
+                .put("words", it.words().isEmpty() ? null : it.words()));
         ArrayNode decisions = json.putArray("decisions");
         dossier.decisions().forEach(it -> decisions.addObject()
                 .put("number", it.id()).put("at", Json.text(it.at())).put("by", it.by()).put("kind", it.kind().id())

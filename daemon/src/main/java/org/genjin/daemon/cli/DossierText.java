@@ -58,6 +58,12 @@ final class DossierText {
             out.println("  " + type.id() + (facts.size() > OF_A_TYPE ? " (the last " + OF_A_TYPE + " of " + facts.size() + ")" : "") + ":");
             facts.stream().limit(OF_A_TYPE).forEach(this::fact);
         });
+        if (!dossier.deals().isEmpty()) {
+            out.println("  deals from lists:");
+            dossier.deals().forEach(it -> out.println("    " + (it.day() == null ? "" : it.day() + " ") + it.told() + ", " + it.stage().id()
+                    + (it.words().isEmpty() ? "" : " " + shortened(it.words()))));
+        }
+        dossier.own().forEach((header, value) -> out.println("  " + header.replaceFirst("^:", "") + ": " + value));
         if (!dossier.promises().isEmpty()) {
             out.println("  promises:");
             dossier.promises().stream().limit(PROMISES).forEach(it -> out.println("    " + day(it.at()) + " " + arrow(it.direction())

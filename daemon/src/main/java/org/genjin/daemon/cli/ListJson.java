@@ -23,7 +23,8 @@ final class ListJson {
         proposal.customers().forEach(customer -> customers.add(customer(customer)));
         json.set("ambiguous", Json.array(proposal.questions().stream().map(words::question).toList()));
         json.set("elsewhere", Json.array(it.elsewhere()));
-        return json.put("created", it.created()).put("updated", it.updated()).put("unchanged", it.unchanged());
+        json.set("strangers", Json.array(it.strangers()));
+        return json.put("created", it.created()).put("updated", it.updated()).put("unchanged", it.unchanged()).put("deals", it.deals());
     }
 
     private static ObjectNode sheet(Proposal.Seen it) {

@@ -40,11 +40,14 @@ final class ListText {
             out.println();
             out.println(words.text("cards", cards));
         }
-        customers(proposal.customers());
+        if (!proposal.customers().isEmpty() || proposal.dealing().isEmpty()) {
+            customers(proposal.customers());
+        }
         questions(proposal.questions());
         it.elsewhere().forEach(name -> out.println("  ? " + words.text("elsewhere", name)));
+        words.strangers(it).forEach(sentence -> out.println("  ? " + sentence));
         out.println();
-        out.println(words.text(it.written() ? "written" : "dry", it.created(), it.updated(), it.unchanged()));
+        out.println(words.text(it.written() ? "written" : "dry", it.created(), it.updated(), it.unchanged()) + words.deals(it));
         if (it.written() && it.created() + it.updated() > 0) {
             out.println(words.text("undo.how"));
         }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
@@ -22,6 +23,7 @@ import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
+import org.genjin.daemon.words.Listed;
 import org.genjin.daemon.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +69,15 @@ final class BookReading {
         ledger.read(tx -> {
             Map<CustomerId, List<Identity>> identities = tx.identities().of(ids);
             Map<CustomerId, List<SaidFact>> facts = tx.said().facts(ids, at);
+            Map<CustomerId, Map<String, String>> own = tx.ownColumns().of(ids);
+            Map<CustomerId, List<Deal>> listed = tx.deals().of(ids);
             Map<CustomerId, List<MessageRow>> messages = tx.messages().said(ids, from, at);
             for (CustomerRow it : customers) {
-                Line customer = customer(it, identities.getOrDefault(it.id(), List.of()));
+                Line customer = customer(it, identities.getOrDefault(it.id(), List.of()), own.getOrDefault(it.id(), Map.of()));
                 parts(parts, Part.COMPANIES).add(customer);
                 parts(parts, Part.CONTACTS).addAll(contacts.of(customer, it.contacts(), lonely));
                 Line named = contacts.main(customer, it.contacts());
-                Deals.of(it.stage(), facts.getOrDefault(it.id(), List.of()), zone)
+                Deals.of(it.stage(), facts.getOrDefault(it.id(), List.of()), listed.getOrDefault(it.id(), List.of()), zone)
                         .forEach(deal -> parts(parts, Part.DEALS).add(deal(named, it, deal)));
                 parts(parts, Part.NOTES).addAll(notes.of(named, messages.getOrDefault(it.id(), List.of())));
                 it.next().ifPresent(next -> parts(parts, Part.TASKS).add(task(named, it, next)));
@@ -86,7 +90,7 @@ final class BookReading {
         return Objects.requireNonNull(parts.get(part));
     }
 
-    private Line customer(CustomerRow it, List<Identity> identities) {
+    private Line customer(CustomerRow it, List<Identity> identities, Map<String, String> own) {
         List<String> domains = identities.stream().filter(id -> id.kind() == Kind.DOMAIN).map(Identity::knownAs).toList();
         ZoneId zone = it.timeZone();
         return Line.begin()
@@ -96,6 +100,8 @@ final class BookReading {
                 .put(Field.DOMAIN, domains.isEmpty() ? null : domains.getFirst())
                 .put(Field.GRADE, it.grade().name())
                 .put(Field.STAGE, it.stage().id())
+                .put(Field.TYPE, own.get(":" + Listed.TYPE))
+                .put(Field.SOURCE, own.get(":" + Listed.SOURCE))
                 .put(Field.OWNER, it.owner())
                 .put(Field.LANGUAGE, it.languages().isEmpty() ? null : it.languages().getFirst())
                 .put(Field.TIME_ZONE, zone == null ? null : zone.getId())
@@ -125,11 +131,15 @@ final class BookReading {
                 .put(Field.DEAL_STAGE, it.stage().id())
                 .put(Field.AMOUNT, it.amount() == null ? null : it.amount().toPlainString())
                 .put(Field.CURRENCY, it.currency())
-                .put(Field.DEAL_DAY, it.day().toString())
-                .put(Field.DEAL_CLOSE, it.close().toString())
+                .put(Field.DEAL_DAY, text(it.day()))
+                .put(Field.DEAL_CLOSE, text(it.close()))
                 .put(Field.DEAL_STATE, it.state())
                 .put(Field.DEAL_WORDS, it.words())
                 .line();
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
     }
 
     private Line task(Line customer, CustomerRow of, CustomerRow.Next next) {

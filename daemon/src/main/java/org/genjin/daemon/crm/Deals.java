@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
@@ -21,18 +22,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What business there is with a customer: one deal for each quotation, proforma, order or contract that a message names by number;
- * where no paper has one, the last price of ours is a deal. The newest deal stands where the customer stands. Pure.
+ * where no paper has one, the last price of ours is a deal. The newest deal stands where the customer stands. What lists told of
+ * stands beside, where messages do not tell it. Pure.
  */
 final class Deals {
 
     private static final int ANSWER_WITHIN_DAYS = 30;
+    private static final Comparator<Deal> OLDEST_FIRST =
+            Comparator.comparing(Deal::day, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Deal::key);
     private static final Map<String, Stage> PAPERS = Map.of(
             "QUOTATION", Stage.QUOTED, "PI", Stage.PI_SENT, "PO", Stage.WON, "CONTRACT", Stage.WON);
 
     private Deals() {}
 
-    /** @param facts of one customer, the newest first */
-    static List<Deal> of(Stage stage, List<SaidFact> facts, ZoneId zone) {
+    /**
+     * @param facts of one customer, the newest first
+     * @param listed what lists told of
+     */
+    static List<Deal> of(Stage stage, List<SaidFact> facts, List<Deal> listed, ZoneId zone) {
+        List<Deal> all = new ArrayList<>(said(stage, facts, zone));
+        listed.stream().filter(it -> all.stream().noneMatch(it::isLike)).toList().forEach(all::add);
+        all.sort(OLDEST_FIRST);
+        return all;
+    }
+
+    private static List<Deal> said(Stage stage, List<SaidFact> facts, ZoneId zone) {
         Map<String, List<SaidFact>> papers = new LinkedHashMap<>();
         for (SaidFact it : facts) {
             String number = number(it.fact());
@@ -48,7 +62,7 @@ final class Deals {
                     .findFirst()
                     .ifPresent(it -> deals.add(ofPrice(it, facts, zone)));
         }
-        deals.sort(Comparator.comparing(Deal::day).thenComparing(Deal::key));
+        deals.sort(OLDEST_FIRST);
         if (!deals.isEmpty() && stage.compareTo(Stage.QUOTED) >= 0) {
             deals.addLast(at(stage, deals.removeLast()));
         }
@@ -95,7 +109,7 @@ final class Deals {
     private static Deal at(Stage stage, Deal it) {
         boolean settled = stage.compareTo(Stage.WON) >= 0 && stage != Stage.DORMANT;
         return new Deal(
-                it.key(), it.name(), stage, it.amount(), it.currency(), it.day(), settled ? it.day() : it.day().plusDays(ANSWER_WITHIN_DAYS),
+                it.key(), it.name(), stage, it.amount(), it.currency(), it.day(), settled ? it.day() : it.close(),
                 it.words());
     }
 }

@@ -17,6 +17,9 @@ public enum Field {
     DOMAIN(Part.COMPANIES),
     GRADE(Part.COMPANIES),
     STAGE(Part.COMPANIES),
+    /** What kind of customer and where from, as codes; else as people wrote it. */
+    TYPE(Part.COMPANIES),
+    SOURCE(Part.COMPANIES),
     OWNER(Part.COMPANIES),
     LANGUAGE(Part.COMPANIES),
     TIME_ZONE(Part.COMPANIES),
@@ -103,6 +106,11 @@ public enum Field {
 
     static Optional<Field> of(String id) {
         return Arrays.stream(values()).filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    /** Whether people write other words there than the codes that there are: such a word stands as it is. */
+    boolean isOpen() {
+        return this == TYPE || this == SOURCE;
     }
 
     /** Those that together say as much: a dialect that carries any of the group carries the value. */

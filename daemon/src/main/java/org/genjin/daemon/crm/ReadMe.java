@@ -14,7 +14,7 @@ public final class ReadMe {
     private static final String NEW_LINE = "\r\n";
     /** What people would miss. */
     private static final List<Field> MISSED = List.of(
-            Field.COMPANY, Field.COUNTRY, Field.DOMAIN, Field.GRADE, Field.STAGE, Field.OWNER, Field.NOTES, Field.CONTACT, Field.TITLE, Field.EMAIL,
+            Field.COMPANY, Field.COUNTRY, Field.DOMAIN, Field.GRADE, Field.STAGE, Field.TYPE, Field.SOURCE, Field.OWNER, Field.NOTES, Field.CONTACT, Field.TITLE, Field.EMAIL,
             Field.MORE_EMAILS, Field.PHONE, Field.MORE_PHONES, Field.WECHAT, Field.LINKEDIN);
 
     private final Words words;

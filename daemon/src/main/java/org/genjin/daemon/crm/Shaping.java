@@ -51,7 +51,7 @@ final class Shaping {
 
     private String shaped(Column column, String value) {
         if (!column.map().isEmpty()) {
-            return dialect.values().getOrDefault(column.map(), Map.of()).getOrDefault(value, "");
+            return dialect.values().getOrDefault(column.map(), Map.of()).getOrDefault(value, column.field().filter(Field::isOpen).isPresent() ? value : "");
         }
         return switch (column.as()) {
             case PLAIN -> value;

@@ -12,7 +12,7 @@ import java.util.Set;
 final class Vcard {
 
     static final Set<Field> CARRIED = Set.of(
-            Field.COMPANY_ID, Field.COMPANY, Field.COUNTRY, Field.DOMAIN, Field.GRADE, Field.STAGE, Field.NOTES, Field.CONTACT_ID, Field.CONTACT,
+            Field.COMPANY_ID, Field.COMPANY, Field.COUNTRY, Field.DOMAIN, Field.GRADE, Field.STAGE, Field.TYPE, Field.SOURCE, Field.NOTES, Field.CONTACT_ID, Field.CONTACT,
             Field.FIRST, Field.LAST, Field.TITLE, Field.EMAIL, Field.EMAIL2, Field.EMAIL3, Field.EMAILS, Field.MORE_EMAILS, Field.PHONE,
             Field.PHONE2, Field.PHONE3, Field.PHONES, Field.MORE_PHONES, Field.WECHAT, Field.LINKEDIN, Field.SOCIAL, Field.LANGUAGE,
             Field.TIME_ZONE);
@@ -64,6 +64,8 @@ final class Vcard {
         put(card, "X-GENJIN-ID:", it.of(Field.COMPANY_ID));
         put(card, "X-GENJIN-GRADE:", it.of(Field.GRADE));
         put(card, "X-GENJIN-STAGE:", it.of(Field.STAGE));
+        put(card, "X-GENJIN-TYPE:", it.of(Field.TYPE));
+        put(card, "X-GENJIN-SOURCE:", it.of(Field.SOURCE));
         line(card, "END:VCARD");
         return card.toString();
     }

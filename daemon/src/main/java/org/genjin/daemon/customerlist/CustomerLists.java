@@ -63,7 +63,7 @@ public final class CustomerLists {
         if (dry) {
             return ledger.read(tx -> {
                 Ledgering ledgering = new Ledgering(tx, us, owner, called(named), now);
-                ledgering.compare(proposal.customers());
+                ledgering.compare(proposal.customers(), proposal.dealing());
                 return ledgering.outcome(named, proposal, false);
             });
         }
@@ -73,14 +73,15 @@ public final class CustomerLists {
     private ListOutcome write(
             Transaction tx, Proposal proposal, String named, String owner, ListFile read, Map<String, Role> columns, Instant now) {
         Ledgering ledgering = new Ledgering(tx, us, owner, called(named), now);
-        ledgering.compare(proposal.customers());
+        ledgering.compare(proposal.customers(), proposal.dealing());
         List<Change> changes = ledgering.write();
         ListOutcome outcome = ledgering.outcome(named, proposal, true);
-        if (!changes.isEmpty()) {
+        if (!changes.isEmpty() || !ledgering.deals().isEmpty()) {
             long id = tx.take(Counter.LIST_IMPORT, 1);
             tx.listImports().add(new Imported(
                     id, named, proposal.system(), owner, now, outcome.created(), outcome.updated(), outcome.unchanged(), null));
             tx.listImports().addChanges(id, changes);
+            tx.deals().add(id, ledgering.deals());
         }
         remember(tx, read, columns);
         // Nobody's earlier messages may be theirs.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Stage;
@@ -20,6 +21,7 @@ import org.genjin.daemon.customerlist.rules.Proposal;
 import org.genjin.daemon.customerlist.rules.Us;
 import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.CustomerTable;
+import org.genjin.daemon.ledger.DealTable;
 import org.genjin.daemon.ledger.DecisionTable.WasValue;
 import org.genjin.daemon.ledger.IdentityTable.By;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
@@ -27,6 +29,7 @@ import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.ListImportTable.Change;
 import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.words.Listed;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the customers of a list against those of the ledger and writes down what is new. One transaction, used once. */
@@ -44,6 +47,11 @@ final class Ledgering {
     private final Map<CustomerId, List<Identity>> identities = new HashMap<>();
     private final List<Plan> plans = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
+    private final List<String> strangers = new ArrayList<>();
+    private final List<DealTable.Owned> deals = new ArrayList<>();
+    private final Map<String, Map<CustomerId, String>> ownWritten = new HashMap<>();
+    private Map<CustomerId, Map<String, String>> own = Map.of();
+    private Map<CustomerId, List<Deal>> dealt = Map.of();
     private final List<Change> changes = new ArrayList<>();
     private Map<CustomerId, String> nextWritten = Map.of();
 
@@ -62,26 +70,46 @@ final class Ledgering {
      * @param known the ledger's customer that it is; null if it is new
      * @param fresh what it is not known by yet
      * @param values what is to be set: field → value
+     * @param deals business that is new
      */
     private record Plan(
-            Proposal.Customer customer, @Nullable CustomerId known, List<Told> fresh, Map<String, String> values) {
+            Proposal.Customer customer, @Nullable CustomerId known, List<Told> fresh, Map<String, String> values, List<Deal> deals) {
 
         boolean changes() {
-            return known == null || !fresh.isEmpty() || !values.isEmpty();
+            return known == null || !fresh.isEmpty() || !values.isEmpty() || !deals.isEmpty();
         }
     }
 
     /** By what a customer is to be known. */
     private record Told(Kind kind, String knownAs, String owner, String person, String title) {}
 
-    /** Says for each customer of the list who it is and what is new of it. */
-    void compare(List<Proposal.Customer> customers) {
-        KnownCustomers known = KnownCustomers.of(tx, us, customers);
+    /**
+     * Says for each customer of the list who it is and what is new of it.
+     *
+     * @param dealing those of whom only business is told: who is not known stays so
+     */
+    void compare(List<Proposal.Customer> customers, List<Proposal.Customer> dealing) {
+        List<Proposal.Customer> both = new ArrayList<>(customers);
+        both.addAll(dealing);
+        KnownCustomers known = KnownCustomers.of(tx, us, both);
         Map<Proposal.Customer, CustomerId> found = new LinkedHashMap<>();
-        for (Proposal.Customer it : customers) {
+        for (Proposal.Customer it : both) {
             known.find(it).ifPresent(id -> found.put(it, id));
         }
         load(found.values());
+        for (Proposal.Customer it : dealing) {
+            CustomerId id = found.get(it);
+            CustomerTable.Row row = id == null ? null : rows.get(id);
+            if (row == null) {
+                strangers.add(it.name());
+            } else if (!row.owner().equals(owner)) {
+                elsewhere.add(it.name());
+            } else {
+                Map<String, String> values = new LinkedHashMap<>();
+                stage(values, row.id(), it.stage());
+                plans.add(new Plan(it, row.id(), List.of(), values, freshDeals(it, row.id())));
+            }
+        }
         Set<String> shared = shared(customers);
         for (Proposal.Customer it : customers) {
             CustomerId id = found.get(it);
@@ -101,13 +129,18 @@ final class Ledgering {
             tx.customers().rows(some).forEach(it -> rows.put(it.id(), it));
             identities.putAll(tx.identities().of(some));
         }
-        nextWritten = written(all);
+        dealt = tx.deals().of(all);
+        own = tx.ownColumns().of(all);
+        nextWritten = written(all, CustomerTable.NEXT);
+        for (String kind : List.of(Listed.TYPE, Listed.SOURCE)) {
+            tx.ownColumns().known(":" + kind).ifPresent(field -> ownWritten.put(":" + kind, written(all, field)));
+        }
     }
 
-    private Map<CustomerId, String> written(List<CustomerId> all) {
+    private Map<CustomerId, String> written(List<CustomerId> all, String field) {
         Map<CustomerId, String> written = new HashMap<>();
         for (int i = 0; i < all.size(); i += AT_ONCE) {
-            written.putAll(tx.listImports().written(all.subList(i, Math.min(all.size(), i + AT_ONCE)), CustomerTable.NEXT));
+            written.putAll(tx.listImports().written(all.subList(i, Math.min(all.size(), i + AT_ONCE)), field));
         }
         return written;
     }
@@ -128,7 +161,13 @@ final class Ledgering {
         List<Told> fresh = told(it, shared).stream()
                 .filter(told -> have.add(told.kind() + " " + told.knownAs() + " " + told.owner()))
                 .toList();
-        return new Plan(it, row == null ? null : row.id(), fresh, values(it, row));
+        return new Plan(it, row == null ? null : row.id(), fresh, values(it, row), row == null ? it.deals() : freshDeals(it, row.id()));
+    }
+
+    /** What is not there as it is. */
+    private List<Deal> freshDeals(Proposal.Customer it, CustomerId known) {
+        List<Deal> there = dealt.getOrDefault(known, List.of());
+        return it.deals().stream().filter(deal -> !there.contains(deal)).toList();
     }
 
     private List<Told> told(Proposal.Customer it, Set<String> shared) {
@@ -164,6 +203,7 @@ final class Ledgering {
             put(values, Field.GRADE.column(), grade == null ? null : grade.name(), null);
             Stage stage = it.stage();
             put(values, Field.STAGE.column(), stage == null ? null : stage.name(), null);
+            beside(values, null, it);
             put(values, "notes", it.allNotes().isBlank() ? null : it.allNotes(), null);
             put(values, CustomerTable.NEXT, next == null ? null : next.toString(), null);
             return values;
@@ -172,6 +212,7 @@ final class Ledgering {
         settable(values, row.id(), Field.COUNTRY, it.country());
         settable(values, row.id(), Field.GRADE, grade == null ? null : grade.name());
         stage(values, row.id(), it.stage());
+        beside(values, row.id(), it);
         String notes = joined(row.notes(), it.notes());
         put(values, "notes", notes.equals(row.notes()) ? null : notes, null);
         LocalDate set = row.nextDate();
@@ -180,6 +221,16 @@ final class Ledgering {
             values.put(CustomerTable.NEXT, next.toString());
         }
         return values;
+    }
+
+    /** Type and source, where nobody has said them but an earlier list. */
+    private void beside(Map<String, String> values, @Nullable CustomerId known, Proposal.Customer it) {
+        Map<String, String> said = Map.of(":" + Listed.TYPE, it.type(), ":" + Listed.SOURCE, it.source());
+        said.forEach((header, value) -> {
+            String there = known == null ? "" : own.getOrDefault(known, Map.of()).getOrDefault(header, "");
+            boolean ours = known == null || there.isEmpty() || there.equals(ownWritten.getOrDefault(header, Map.of()).get(known));
+            put(values, header, value.isEmpty() || !ours ? null : value, there);
+        });
     }
 
     /** A value that a person set since stays; the daemon's and an earlier list's give way. */
@@ -243,20 +294,32 @@ final class Ledgering {
             }
             String action = plan.customer().nextAction();
             plan.values().forEach((field, value) -> set(id, field, value, action, known != null));
+            plan.deals().forEach(deal -> deals.add(new DealTable.Owned(id, deal)));
         }
         tx.listImports().insertIdentities(all);
         return changes;
+    }
+
+    /** What {@link #write} leaves to be written once the import has a number. */
+    List<DealTable.Owned> deals() {
+        return deals;
     }
 
     private String why() {
         return LISTED + file;
     }
 
-    private void set(CustomerId id, String field, String value, String action, boolean noted) {
+    private void set(CustomerId id, String key, String value, String action, boolean noted) {
+        boolean beside = key.startsWith(":");
+        String field = beside ? tx.ownColumns().field(tx, key) : key;
         if (noted) {
             changes.add(new Change.Value(tx.customers().value(id, field), value));
-        } else if (field.equals(CustomerTable.NEXT) || field.equals("notes")) {
+        } else if (field.equals(CustomerTable.NEXT) || field.equals("notes") || beside) {
             changes.add(new Change.Value(new WasValue(id, field, "", "", "", null), value));
+        }
+        if (beside) {
+            tx.ownColumns().set(id, field, value);
+            return;
         }
         switch (field) {
             case "notes" -> tx.customers().setNotes(id, value);
@@ -284,7 +347,8 @@ final class Ledgering {
     ListOutcome outcome(String named, Proposal proposal, boolean written) {
         int created = (int) plans.stream().filter(it -> it.known() == null).count();
         int changed = (int) plans.stream().filter(Plan::changes).count();
-        return new ListOutcome(named, proposal, created, changed - created, plans.size() - changed, elsewhere, written);
+        int business = plans.stream().mapToInt(it -> it.deals().size()).sum();
+        return new ListOutcome(named, proposal, created, changed - created, plans.size() - changed, business, elsewhere, strangers, written);
     }
 
     /** Nobody's messages in which somebody is named who is known from now on. */

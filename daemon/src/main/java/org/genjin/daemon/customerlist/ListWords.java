@@ -1,5 +1,6 @@
 package org.genjin.daemon.customerlist;
 
+import java.util.List;
 import org.genjin.config.Language;
 import org.genjin.daemon.customerlist.rules.Question;
 import org.genjin.daemon.customerlist.rules.Role;
@@ -7,6 +8,8 @@ import org.genjin.daemon.words.Words;
 
 /** What an import of a customer list shows, in one language. Immutable. */
 public final class ListWords {
+
+    private static final int NAMED = 12;
 
     private final Words words;
 
@@ -22,6 +25,20 @@ public final class ListWords {
     public String role(Role role) {
         String key = "role." + role.id();
         return words.has(key) ? words.text(key) : role.id();
+    }
+
+    /** How much business a list tells of, with a blank before it; "" if none. */
+    public String deals(ListOutcome it) {
+        long all = it.proposal().customers().stream().mapToLong(customer -> customer.deals().size()).sum()
+                + it.proposal().dealing().stream().mapToLong(customer -> customer.deals().size()).sum();
+        return all == 0 ? "" : " " + words.text("deals", all, it.deals());
+    }
+
+    /** Whose business was left out; nothing if nobody's. */
+    public List<String> strangers(ListOutcome it) {
+        List<String> named = it.strangers().stream().limit(NAMED).toList();
+        String more = it.strangers().size() > NAMED ? " …" : "";
+        return named.isEmpty() ? List.of() : List.of(words.text("strangers", it.strangers().size(), String.join("; ", named) + more));
     }
 
     /** One sentence, with the place before it. */

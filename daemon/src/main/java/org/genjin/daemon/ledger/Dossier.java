@@ -1,7 +1,11 @@
 package org.genjin.daemon.ledger;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.ledger.DecisionTable.Decision;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
@@ -14,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts the newest first
  * @param promises the newest first
+ * @param deals business that lists told of, the newest first
+ * @param own header → what people wrote into columns of the workbook that no message fills; those of Genjin's begin with a colon
  * @param decisions about this customer, the newest first
  */
 public record Dossier(
-        List<Value> values, List<Known> known, List<SaidFact> facts, List<SaidPromise> promises, List<Decision> decisions) {
+        List<Value> values, List<Known> known, List<SaidFact> facts, List<SaidPromise> promises, List<Deal> deals, Map<String, String> own,
+        List<Decision> decisions) {
 
     /** Who has set a value that came with a customer list. */
     public static final String LIST = "list";
@@ -27,6 +34,8 @@ public record Dossier(
         known = List.copyOf(known);
         facts = List.copyOf(facts);
         promises = List.copyOf(promises);
+        deals = List.copyOf(deals);
+        own = Collections.unmodifiableMap(new TreeMap<>(own));
         decisions = List.copyOf(decisions);
     }
 

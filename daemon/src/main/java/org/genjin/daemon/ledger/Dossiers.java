@@ -2,6 +2,7 @@ package org.genjin.daemon.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.ledger.DecisionTable.WasValue;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
@@ -47,8 +49,15 @@ public final class Dossiers {
             List<Dossier.Known> known = identities.stream()
                     .map(it -> new Dossier.Known(it, source(it.message(), rows, it.knownAs())))
                     .toList();
-            return new Dossier(values, known, facts, promises, tx.decisions().of(id, DECISIONS));
+            List<Deal> deals = tx.deals().of(List.of(id)).getOrDefault(id, List.of()).reversed();
+            Map<String, String> own = tx.ownColumns().of(List.of(id)).getOrDefault(id, Map.of());
+            return new Dossier(values, known, facts, promises, deals, own, tx.decisions().of(id, DECISIONS));
         });
+    }
+
+    /** Customer → header → what people wrote into columns of the workbook; headers of Genjin's own begin with a colon. */
+    public Map<CustomerId, Map<String, String>> own(Collection<CustomerId> customers) {
+        return ledger.read(tx -> tx.ownColumns().of(customers));
     }
 
     private static Map<Long, MessageRow> rows(Transaction tx, List<Identity> identities, List<WasValue> values) {

@@ -47,6 +47,11 @@ public final class OwnColumnTable {
         });
     }
 
+    /** The same for a header that has been used already; empty for another. */
+    public Optional<String> known(String header) {
+        return number(header).map(it -> FIELD + it);
+    }
+
     /** The header of a field; empty if it is another field. */
     public Optional<String> header(String field) {
         return field.startsWith(FIELD)

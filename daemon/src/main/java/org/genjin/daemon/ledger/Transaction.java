@@ -151,6 +151,10 @@ public final class Transaction {
         return new PauseTable(handle);
     }
 
+    public DealTable deals() {
+        return new DealTable(handle);
+    }
+
     public OwnColumnTable ownColumns() {
         return new OwnColumnTable(handle);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.industry.TypedValue;
 import org.genjin.daemon.ledger.Dossier;
@@ -17,7 +18,9 @@ import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.SaidOnce;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.genjin.daemon.ledger.SaidTable.SaidPromise;
+import org.genjin.daemon.words.Listed;
 import org.genjin.daemon.words.WhyWords;
+import org.genjin.daemon.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Why a customer's values are what they are, as the page shows it. Immutable. */
@@ -27,14 +30,14 @@ final class DossierView {
 
     private final Ui ui;
     private final Show show;
-    private final WhyWords words;
     private final Language language;
+    private final WhyWords words;
 
     DossierView(Ui ui, Show show, Language language) {
         this.ui = ui;
         this.show = show;
-        this.words = new WhyWords(language);
         this.language = language;
+        this.words = new WhyWords(language);
     }
 
     Map<String, Object> model(CustomerId id, Dossier dossier) {
@@ -42,6 +45,7 @@ final class DossierView {
         dossier.values().forEach(it -> model.put(it.field() + "Why", why(id, it)));
         model.put("people", people(dossier.known()));
         model.put("said", said(id, dossier));
+        model.put("own", own(dossier.own()));
         model.put(
                 "decisions",
                 dossier.decisions().stream()
@@ -92,10 +96,38 @@ final class DossierView {
                     dossier.promises().stream().limit(OF_A_KIND).map(it -> promise(id, it)).toList(),
                     Math.max(0, dossier.promises().size() - OF_A_KIND)));
         }
+        if (!dossier.deals().isEmpty()) {
+            said.add(new Views.Said(
+                    ui.text("said.deals"), dossier.deals().stream().limit(OF_A_KIND).map(this::deal).toList(),
+                    Math.max(0, dossier.deals().size() - OF_A_KIND)));
+        }
         SaidOnce.byType(dossier.facts()).forEach((type, facts) -> said.add(new Views.Said(
                 ui.value("fact", type.id()),
                 facts.stream().limit(OF_A_KIND).map(it -> fact(id, it)).toList(), Math.max(0, facts.size() - OF_A_KIND))));
         return said;
+    }
+
+    /** Type and source first, then columns that people made. */
+    private List<Views.Titled> own(Map<String, String> own) {
+        Words workbook = Words.of("workbook", language);
+        List<Views.Titled> shown = new ArrayList<>();
+        for (String kind : List.of(Listed.TYPE, Listed.SOURCE)) {
+            String value = own.getOrDefault(":" + kind, "");
+            if (!value.isEmpty()) {
+                shown.add(new Views.Titled(workbook.text("column." + kind), Listed.shown(kind, value, language)));
+            }
+        }
+        own.forEach((header, value) -> {
+            if (!header.startsWith(":")) {
+                shown.add(new Views.Titled(header, value));
+            }
+        });
+        return shown;
+    }
+
+    private Views.Why deal(Deal it) {
+        String day = it.day() == null ? "" : it.day().toString();
+        return new Views.Why(it.told() + " · " + ui.value("stage", it.stage().id()), day, it.words(), "");
     }
 
     private Views.Why fact(CustomerId id, SaidOnce once) {

@@ -58,6 +58,7 @@ final class ListPreview {
         long cards = proposal.sheets().size() - tables;
         List<String> questions = new ArrayList<>(proposal.questions().stream().map(words::question).toList());
         it.elsewhere().forEach(name -> questions.add(words.text("elsewhere", name)));
+        questions.addAll(words.strangers(it));
         Map<String, Object> model = new HashMap<>();
         model.put("active", "files");
         model.put("heading", upload.name());
@@ -73,7 +74,7 @@ final class ListPreview {
         model.put("cards", cards > 0 ? words.text("cards", cards) : "");
         model.put("customers", proposal.customers().stream().limit(CUSTOMERS).map(ListPreview::customer).toList());
         model.put("count", titled(words.text("customers", proposal.customers().size())));
-        model.put("would", files.text("list.would", it.created(), it.updated(), it.unchanged()));
+        model.put("would", files.text("list.would", it.created(), it.updated(), it.unchanged()) + words.deals(it));
         model.put("questions", questions.stream().limit(QUESTIONS).toList());
         model.put("moreQuestions", questions.size() > QUESTIONS ? files.text("list.more-questions", questions.size() - QUESTIONS) : "");
         return model;
@@ -109,7 +110,7 @@ final class ListPreview {
     private static boolean isForPeople(Role it) {
         return switch (it) {
             case NAME, DATE, ISCOMPANY, PARENT, FIELDNAME, FIELDVALUE, AREA, COMPANYALT, MIDDLE, NICKNAME -> false;
-            default -> true;
+            default -> !it.isOfDeals();
         };
     }
 

@@ -15,7 +15,7 @@ final class VcardReader {
             "Full Name", "First Name", "Last Name", "Name Prefix", "Nickname", "Organization", "Job Title", "E-mail", "Phone",
             "Fax", "Address", "City", "Country", "Website", "Labels", "Notes");
     /** What our own cards have besides. */
-    private static final List<String> OURS = List.of("Grade", "Stage");
+    private static final List<String> OURS = List.of("Grade", "Stage", "Customer Type", "Source");
 
     private VcardReader() {}
 
@@ -57,6 +57,8 @@ final class VcardReader {
                 case "CATEGORIES" -> it.parts(',').forEach(label -> put(values, "Labels", label));
                 case "X-GENJIN-GRADE" -> put(values, "Grade", it.text());
                 case "X-GENJIN-STAGE" -> put(values, "Stage", it.text());
+                case "X-GENJIN-TYPE" -> put(values, "Customer Type", it.text());
+                case "X-GENJIN-SOURCE" -> put(values, "Source", it.text());
                 case "NOTE" -> put(values, "Notes", it.text());
                 case "KIND", "X-ABSHOWAS" -> firm |= it.value().toLowerCase(Locale.ROOT).matches("org|company");
                 default -> {}

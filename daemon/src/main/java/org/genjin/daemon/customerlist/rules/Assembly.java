@@ -40,15 +40,17 @@ final class Assembly {
 
     /** @param entries in the order of the list; the drafts come in the order of first appearance */
     List<Draft> join(List<Entry> entries) {
-        entries.stream().filter(it -> !it.company.isEmpty() && !it.card).forEach(this::company);
+        List<Entry> customers = entries.stream().filter(it -> it.deal == null).toList();
+        customers.stream().filter(it -> !it.company.isEmpty() && !it.card).forEach(this::company);
         Entry above = null;
-        for (Entry it : entries) {
+        for (Entry it : customers) {
             if (it.company.isEmpty() && !it.card) {
                 nameless(it, above);
             }
             above = it;
         }
-        entries.stream().filter(it -> it.card).forEach(this::card);
+        customers.stream().filter(it -> it.card).forEach(this::card);
+        entries.stream().filter(it -> it.deal != null).forEach(this::deal);
         IdentityHashMap<Entry, Integer> order = new IdentityHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             order.put(entries.get(i), i);
@@ -164,6 +166,18 @@ final class Assembly {
             Draft draft = start(entry, domain.isEmpty() ? address : domain);
             put(entry, draft);
         }
+    }
+
+    /** Whose business it is: by number, else by name, person or domain; else of somebody whom the list does not hold. */
+    private void deal(Entry entry) {
+        Optional<Draft> numbered = Optional.ofNullable(byNumber.get(entry.number))
+                .filter(it -> entry.company.isEmpty() || named(entry).contains(it));
+        Optional<Draft> found = numbered.or(() -> named(entry).stream().filter(it -> fits(it, entry)).findFirst())
+                .or(() -> samePerson(entry))
+                .or(() -> domains(entry).stream().map(it -> byDomain.getOrDefault(it, Set.of())).filter(it -> it.size() == 1)
+                        .map(it -> it.iterator().next()).findFirst());
+        String name = !entry.company.isEmpty() ? entry.company : entry.addresses().stream().findFirst().orElse("");
+        put(entry, found.orElseGet(() -> start(entry, name)));
     }
 
     private Optional<Draft> byDomain(Entry entry, Set<String> domains) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customerlist.rules.Entry.CountryBy;
 import org.genjin.daemon.customerlist.rules.Entry.Somebody;
@@ -22,6 +23,7 @@ final class Draft {
     final Somebody firm = new Somebody("");
     final Set<String> notes = new LinkedHashSet<>();
     final Set<String> domains = new LinkedHashSet<>();
+    final Set<Deal> deals = new LinkedHashSet<>();
     /** Whether it stands under a person's name or domain, because the list names no company. */
     boolean unnamed;
 
@@ -30,8 +32,19 @@ final class Draft {
         this.name = name;
     }
 
+    /** Whether nothing but business is told of it. */
+    boolean onlyDeals() {
+        return entries.stream().allMatch(it -> it.deal != null);
+    }
+
     void add(Entry entry, Us us) {
         entries.add(entry);
+        if (entry.deal != null) {
+            deals.add(entry.deal);
+            if (!onlyDeals()) {
+                return; // the row says whose it is, and nothing of them
+            }
+        }
         entry.otherNames.stream().filter(it -> !it.isEmpty() && !it.equals(name)).forEach(aliases::add);
         if (!entry.company.isEmpty() && !entry.company.equals(name)) {
             aliases.add(entry.company);

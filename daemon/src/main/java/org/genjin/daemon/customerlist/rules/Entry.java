@@ -3,6 +3,7 @@ package org.genjin.daemon.customerlist.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ final class Entry {
     /** What is to be done on that day. */
     String nextAction = "";
     @Nullable LocalDate last;
+    /** What kind of customer, and where from: as codes where there are any, else as written; "" if the row does not say. */
+    String type = "";
+
+    String source = "";
     final List<String> notes = new ArrayList<>();
     /** Words that say what kind of people these are: types, labels, the section's title. */
     final List<String> kinds = new ArrayList<>();
@@ -38,6 +43,8 @@ final class Entry {
     boolean bare;
     boolean hidden;
     boolean card;
+    /** The piece of business that the row is about: then it makes no customer. */
+    @Nullable Deal deal;
 
     Entry(String sheet, int row) {
         this.sheet = sheet;

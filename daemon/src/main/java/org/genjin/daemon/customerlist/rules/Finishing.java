@@ -2,6 +2,7 @@ package org.genjin.daemon.customerlist.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Stage;
@@ -27,6 +29,21 @@ final class Finishing {
         this.asked = asked;
     }
 
+    /** What is told of somebody's business alone: whose it is, and nothing to ask. */
+    static Proposal.Customer dealing(Draft draft) {
+        Proposal.Person firm = new Proposal.Person("", List.of(), "", draft.firm.addresses, List.of());
+        return new Proposal.Customer(
+                draft.name, List.of(), null, null, dealt(draft).orElse(null), false, List.of(firm), null, "", List.of(), List.copyOf(draft.domains),
+                draft.first.where(), List.copyOf(draft.deals), "", "");
+    }
+
+    /** The stage of the newest business. */
+    private static Optional<Stage> dealt(Draft draft) {
+        return draft.deals.stream()
+                .max(Comparator.comparing(Deal::day, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .map(Deal::stage);
+    }
+
     Proposal.Customer customer(Draft draft) {
         String country = country(draft);
         String where = draft.first.where();
@@ -34,7 +51,7 @@ final class Finishing {
         LocalDate next = next(draft);
         twoDays(draft, next);
         Grade grade = latest(draft.entries, it -> it.grade).orElse(null);
-        Stage stage = latest(draft.entries, it -> it.stage).orElse(null);
+        Stage stage = latest(draft.entries, it -> it.stage).or(() -> dealt(draft)).orElse(null);
         boolean blocked = draft.entries.stream().anyMatch(it -> it.blocked);
         if (blocked) {
             asked.ask(Question.Kind.BLOCKED, where, draft.name);
@@ -57,7 +74,9 @@ final class Finishing {
                 .ifPresent(it -> asked.ask(Question.Kind.PAYMENT, where, draft.name));
         return new Proposal.Customer(
                 draft.name, aliases(draft), country, grade, stage, blocked, contacts, next, action(draft, next), List.copyOf(draft.notes),
-                List.copyOf(draft.domains), where);
+                List.copyOf(draft.domains), where, List.copyOf(draft.deals),
+                latest(draft.entries, it -> it.type.isEmpty() ? null : it.type).orElse(""),
+                latest(draft.entries, it -> it.source.isEmpty() ? null : it.source).orElse(""));
     }
 
     private @Nullable String country(Draft draft) {

@@ -90,8 +90,10 @@ public final class ListReading {
             entries.removeIf(it -> leftOut.stream().anyMatch(out -> NotCustomers.sameFirm(out, it, us)));
             Assembly assembly = new Assembly(us, asked);
             Finishing finishing = new Finishing(tools, asked);
-            List<Proposal.Customer> customers = assembly.join(entries).stream().map(finishing::customer).toList();
-            return new Proposal(system, seen, customers, asked.all());
+            List<Draft> drafts = assembly.join(entries);
+            return new Proposal(
+                    system, seen, drafts.stream().filter(it -> !it.onlyDeals()).map(finishing::customer).toList(),
+                    drafts.stream().filter(Draft::onlyDeals).map(Finishing::dealing).toList(), asked.all());
         }
 
         private void sheet(Sheet sheet, boolean only) {
@@ -166,6 +168,12 @@ public final class ListReading {
             boolean book = known.filter(Systems.Known::addressBook).isPresent() || file.kind() == ListFile.Kind.VCARD;
             if (system.isEmpty()) {
                 system = known.map(Systems.Known::name).orElse("");
+            }
+            if (known.filter(Systems.Known::deals).isPresent()) {
+                List<Entry> deals = new DealReader(table, of, tools, asked).read();
+                seen.add(seen(table, of, deals.size()));
+                entries.addAll(deals);
+                return;
             }
             String named = sheetCountry(table.sheet().name(), of);
             String country = named != null || Columns.has(of, Role.COUNTRY) ? named : titleCountry;

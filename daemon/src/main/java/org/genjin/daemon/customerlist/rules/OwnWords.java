@@ -11,11 +11,12 @@ import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.followup.Reason;
 import org.genjin.daemon.words.Words;
 
-/** What our own tables write, as codes and in each language: stages, and reasons to follow up. Other words are none of them. Immutable. */
+/** What our own tables write, as codes and in each language: stages, and reasons to follow up; and the stages of deals in other systems. Immutable. */
 final class OwnWords {
 
     private final Map<String, Stage> stages = new HashMap<>();
     private final Set<String> reasons = new HashSet<>();
+    private final Map<String, Stage> dealStages = new HashMap<>();
 
     OwnWords() {
         for (Stage it : Stage.values()) {
@@ -30,11 +31,18 @@ final class OwnWords {
                 reasons.add(Names.folded(words.text("reason." + it.id())));
             }
         }
+        WordLists.read("deal-stages.txt").forEach((id, words) -> Stage.of(id).ifPresent(stage ->
+                words.forEach(it -> dealStages.putIfAbsent(Names.folded(it), stage))));
     }
 
     /** Why we said that somebody is due, which is nothing that a person wants done. */
     boolean isReason(String text) {
         return reasons.contains(Names.folded(text));
+    }
+
+    /** Of a deal: in our own words, else in those of other systems. */
+    Optional<Stage> dealStage(String text) {
+        return stage(text).or(() -> Optional.ofNullable(dealStages.get(Names.folded(text))));
     }
 
     Optional<Stage> stage(String text) {

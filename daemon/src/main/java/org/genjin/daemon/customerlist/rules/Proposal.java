@@ -2,6 +2,7 @@ package org.genjin.daemon.customerlist.rules;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param system where it comes from, such as {@code HubSpot contacts}; "" if that is not known
  * @param customers in the order of their first appearance
+ * @param dealing those of whom the list tells business and nothing else: they must be known already
  */
-public record Proposal(String system, List<Seen> sheets, List<Customer> customers, List<Question> questions) {
+public record Proposal(String system, List<Seen> sheets, List<Customer> customers, List<Customer> dealing, List<Question> questions) {
 
     public Proposal {
         sheets = List.copyOf(sheets);
         customers = List.copyOf(customers);
+        dealing = List.copyOf(dealing);
         questions = List.copyOf(questions);
     }
 
@@ -54,6 +57,9 @@ public record Proposal(String system, List<Seen> sheets, List<Customer> customer
      * @param nextAction what is to be done on that day; "" if the list does not say
      * @param notes remarks in their order, each once
      * @param where the first place in the list
+     * @param deals business with it
+     * @param type as a code where there is one for it; "" if the list does not say
+     * @param source where it comes from, the same way
      */
     public record Customer(
             String name,
@@ -67,13 +73,17 @@ public record Proposal(String system, List<Seen> sheets, List<Customer> customer
             String nextAction,
             List<String> notes,
             List<String> domains,
-            String where) {
+            String where,
+            List<Deal> deals,
+            String type,
+            String source) {
 
         public Customer {
             aliases = List.copyOf(aliases);
             contacts = List.copyOf(contacts);
             notes = List.copyOf(notes);
             domains = List.copyOf(domains);
+            deals = List.copyOf(deals);
         }
 
         public String allNotes() {

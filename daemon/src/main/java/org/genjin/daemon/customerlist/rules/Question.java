@@ -100,6 +100,10 @@ public record Question(Kind kind, String where, String what) {
         BARE_DOMAIN,
         /** A sign behind a name that a line below the list explains. */
         FOOTNOTE,
+        /** How far a deal has come, in words that no stage is known by; it was taken as quoted. */
+        DEAL_STAGE,
+        /** A deal that names no customer; left out. */
+        NOBODYS_DEAL,
         /** A sheet without anything to enter. */
         UNREAD_SHEET;
 

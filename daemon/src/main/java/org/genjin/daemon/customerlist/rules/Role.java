@@ -61,6 +61,16 @@ public enum Role {
     ISCOMPANY,
     /** …and here to which company a person belongs. */
     PARENT,
+    /** Of a deal, in lists of deals only: what it is called by and what it is called, how far it has come, and its sum and days. */
+    DEALID,
+    DEAL,
+    DEALSTAGE,
+    DEALSTATE,
+    AMOUNT,
+    CURRENCY,
+    DEALDAY,
+    DEALCLOSE,
+    DEALWORDS,
     /** What a field that somebody made is called, in the column before its value. */
     FIELDNAME,
     FIELDVALUE,
@@ -88,6 +98,12 @@ public enum Role {
             case FIELDNAME -> "field-name";
             case FIELDVALUE -> "field-value";
             case MIXED -> "contact-details";
+            case DEALID -> "deal-number";
+            case DEALSTAGE -> "deal-stage";
+            case DEALSTATE -> "deal-status";
+            case DEALDAY -> "deal-date";
+            case DEALCLOSE -> "deal-close";
+            case DEALWORDS -> "deal-notes";
             default -> key();
         };
     }
@@ -96,6 +112,14 @@ public enum Role {
     public boolean unused() {
         return switch (this) {
             case LABEL, IGNORED, FAX, CHAT, POST, OWNER, NUMBER, PREFIX, SUFFIX, SINCE, DIRECTION, UNKNOWN -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether only lists of deals have such a column. */
+    public boolean isOfDeals() {
+        return switch (this) {
+            case DEALID, DEAL, DEALSTAGE, DEALSTATE, AMOUNT, CURRENCY, DEALDAY, DEALCLOSE, DEALWORDS -> true;
             default -> false;
         };
     }

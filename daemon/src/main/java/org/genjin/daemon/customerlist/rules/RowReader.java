@@ -18,6 +18,7 @@ import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
 import org.genjin.daemon.customerlist.rules.Entry.CountryBy;
 import org.genjin.daemon.customerlist.rules.Entry.Somebody;
+import org.genjin.daemon.words.Listed;
 import org.jspecify.annotations.Nullable;
 
 /** Makes entries of a table's rows. Used for one table. */
@@ -26,6 +27,7 @@ final class RowReader {
     private static final double DIFFERENT_IN_A_DIARY = 0.75;
 
     private static final Pattern DOMAIN = Pattern.compile("(?i)(?:https?://)?(?:www\\.)?([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,})(?:/.*)?");
+    private static final int LONGEST_VALUE = 60;
 
     private final Table table;
     private final List<Column> columns;
@@ -222,11 +224,20 @@ final class RowReader {
                     Optional<Stage> stage = role == Role.STATUS ? tools.own().stage(cell.text()) : Optional.empty();
                     if (stage.isPresent() && entry.stage == null) {
                         entry.stage = stage.get();
+                    } else if (role == Role.TYPE && isShort(cell)) {
+                        entry.type = entry.type.isEmpty() ? listed(Listed.TYPE, cell) : entry.type;
                     } else if (role != Role.TAGS) {
                         said.add(header + ": " + cell.text().strip());
                     }
                 }
-                case PRODUCT, SOURCE -> said.add(header + ": " + cell.text().strip());
+                case SOURCE -> {
+                    if (isShort(cell)) {
+                        entry.source = entry.source.isEmpty() ? listed(Listed.SOURCE, cell) : entry.source;
+                    } else {
+                        said.add(header + ": " + cell.text().strip());
+                    }
+                }
+                case PRODUCT -> said.add(header + ": " + cell.text().strip());
                 case CHANNEL -> day = (day + " " + cell.text()).strip();
                 case ID, NUMBER -> entry.number = entry.number.isEmpty() ? cell.text().strip() : entry.number;
                 case EMAILS2 -> entry.firm.addresses.addAll(MailAddresses.in(cell.text()));
@@ -268,6 +279,16 @@ final class RowReader {
     /** Whether one of the things that a cell lists is one of those words. */
     private static boolean says(String key, String cell) {
         return WordLists.is(key, cell) || Arrays.stream(cell.split("\\s*(?:[;；,，、|/\\n]|:::)\\s*", -1)).anyMatch(it -> WordLists.is(key, it));
+    }
+
+    /** Longer words are a remark. */
+    private static boolean isShort(Cell cell) {
+        String text = cell.text().strip();
+        return text.length() <= LONGEST_VALUE && text.indexOf('\n') < 0;
+    }
+
+    private static String listed(String kind, Cell cell) {
+        return Listed.code(kind, cell.text()).orElse(cell.text().strip());
     }
 
     /** A log's line begins with its day and way, as it stood in the list. */

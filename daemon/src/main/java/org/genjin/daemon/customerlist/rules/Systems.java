@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.genjin.daemon.customerlist.file.Sheet.Row;
 import org.genjin.daemon.words.WordFile;
 
 /** The systems that hand out customer lists, known again by their headers; data in {@code systems.txt}. Immutable. */
@@ -26,6 +27,11 @@ final class Systems {
      */
     record Known(String name, Set<String> all, Set<String> any, Map<String, Role> roles) {
 
+        /** Whether its rows are business and no customers. */
+        boolean deals() {
+            return roles.containsValue(Role.DEAL);
+        }
+
         private boolean fits(Set<String> headers) {
             return headers.containsAll(all) && (any.isEmpty() || any.stream().anyMatch(it -> !all.contains(it) && headers.contains(it)));
         }
@@ -34,6 +40,13 @@ final class Systems {
         boolean addressBook() {
             return ADDRESS_BOOKS.contains(name);
         }
+    }
+
+    /** Whether a row is the header of a list of deals: it need not name anybody. */
+    static boolean headsDeals(Row row) {
+        Set<String> headers = new HashSet<>();
+        row.cells().stream().filter(it -> !it.isEmpty()).forEach(it -> headers.add(HeaderWords.fold(it.text())));
+        return headers.size() > 2 && KNOWN.stream().filter(Known::deals).anyMatch(it -> it.fits(headers));
     }
 
     static Optional<Known> of(Table table) {

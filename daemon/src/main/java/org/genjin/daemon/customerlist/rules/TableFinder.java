@@ -101,6 +101,9 @@ final class TableFinder {
         if (row.cells().stream().anyMatch(it -> !it.isEmpty() && isValue(it))) {
             return false;
         }
+        if (Systems.headsDeals(row)) {
+            return true;
+        }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         double hits = 0;
         int filled = 0;
