@@ -187,7 +187,7 @@ class TwoWaySheetTest {
         sheet(sheet -> {
             assertThat(cell(sheet, "C0001", "喜好").toString()).isEqualTo("喝茶");
             assertThat(cell(sheet, "C0001", "客户类型").toString()).isEqualTo("进口商");
-            assertThat(cell(sheet, "C0001", "来源").toString()).isEqualTo("Feria");
+            assertThat(cell(sheet, "C0001", "来源").toString()).isEqualTo("展会");
         });
     }
 
