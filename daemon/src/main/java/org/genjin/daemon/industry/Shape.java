@@ -9,14 +9,13 @@ import java.util.Optional;
 /** What a value looks like that stands behind a word which announces it. Time grows with the text only. */
 public enum Shape {
     /** A number of a paper or a lot: letters and figures, such as {@code LT-240817}. */
-    CODE(Patterns.JOIN + "\\[?([\\pL\\d][\\pL\\d./_\\-]{1,28}[\\pL\\d])") {
+    CODE(Patterns.JOIN + "\\[?([a-z\\d][a-z\\d./_\\-]{1,28}[a-z\\d])") {
         @Override
         Optional<String> valid(String found, String rest) {
-            boolean latin = found.chars().allMatch(it -> it < 128);
             long digits = found.chars().filter(Character::isDigit).count();
             boolean bare = digits == found.length();
             boolean counted = UNIT.matcher(rest).find();
-            return latin && digits >= 2 && (!bare || digits >= 4 && !counted) && !DATE.matcher(found).find()
+            return digits >= 2 && (!bare || digits >= 4 && !counted) && !DATE.matcher(found).find()
                     ? Optional.of(found)
                     : Optional.empty();
         }
@@ -46,7 +45,8 @@ public enum Shape {
 
     private static final Pattern UNIT = Pattern.compile(
             "(?i)^\\s?(?:kgs?|g|tons?|mt|t|pcs|pieces|sets?|units?|bags|cartons|ctns?|liters?|l|%|usd|\\$|€|吨|公斤|箱|件|个|台|桶|袋|шт|кг|тонн)(?:\\PL|$)");
-    private static final Pattern DATE = Pattern.compile("^\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}$");
+    private static final Pattern DATE = Pattern.compile(
+            "^(?:(?:19|20)\\d\\d[./-]\\d{1,2}[./-]\\d{1,2}|(?:0?[1-9]|[12]\\d|3[01])[./-](?:0?[1-9]|[12]\\d|3[01])[./-](?:\\d{2}|\\d{4}))$");
     private static final Pattern CLAUSE = Pattern.compile("[,;，；、()（）]|\\s[-–—]\\s");
     private static final int SHORTEST = 2;
     private static final int LONGEST = 60;
