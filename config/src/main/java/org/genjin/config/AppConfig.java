@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param neverLog what must not be stored at all
  * @param mails how each owner is written to
  * @param industries ids of the lines of trade whose columns all customers have, unless one is said to be in another
+ * @param workbooks with what the owners' workbooks are locked
  */
 public record AppConfig(
         Language language,
@@ -38,7 +39,8 @@ public record AppConfig(
         Grades grades,
         Report report,
         MailSettings mails,
-        List<String> industries) {
+        List<String> industries,
+        WorkbookPasswords workbooks) {
 
     /** @param every pause between two polls of one source */
     public record Polling(Duration every) {}

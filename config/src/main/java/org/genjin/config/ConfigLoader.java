@@ -58,7 +58,7 @@ public final class ConfigLoader {
         AppConfig config(YamlNode.Section root) {
             SectionReader top = new SectionReader(root, "", problems, Set.of(
                     "language", "time-zone", "mailboxes", "exports", "our-domains", "polling", "digest", "web", "attachments", "oauth",
-                    "never-log", "unmatched", "grades", "report", "instant", "owners", "industry"));
+                    "never-log", "unmatched", "grades", "report", "instant", "owners", "industry", WorkbookSection.KEY));
             ZoneId zone = MailSection.zone(top, machineZone);
             Language language = MailSection.language(top, Language.ZH_CN);
             SectionReader attachments =
@@ -66,7 +66,8 @@ public final class ConfigLoader {
             Map<OAuthClient.Provider, OAuthClient> clients = new OAuthSection(credentials::secret).read(top);
             List<SourceConfig.Imap> mailboxes = mailboxes(top, clients);
             List<SourceConfig.DropFolder> exports = exports(top, zone);
-            MailSettings mails = MailSection.read(top, language, zone, owners(mailboxes, exports));
+            WorkbookSection workbooks = new WorkbookSection(credentials::secret);
+            MailSettings mails = MailSection.read(top, language, zone, owners(mailboxes, exports), workbooks::owner);
             return new AppConfig(
                     language,
                     zone,
@@ -91,7 +92,8 @@ public final class ConfigLoader {
                     grades(top.section("grades", "orders", "value", "orders-days", "quotes-days", "quick-hours", "silent-days")),
                     report(top.section("report", "weekly", "managers"), mailboxes),
                     mails,
-                    top.oneOrMore("industry", "machinery"));
+                    top.oneOrMore("industry", "machinery"),
+                    workbooks.passwords(top));
         }
 
         private static AppConfig.Report report(SectionReader it, List<SourceConfig.Imap> mailboxes) {

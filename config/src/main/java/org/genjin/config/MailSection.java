@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Reads {@code digest}, {@code instant} and {@code owners}: how the owners are written to. */
@@ -24,12 +25,14 @@ final class MailSection {
     /**
      * @param language of whoever has none of their own; so is {@code zone}
      * @param known the owners of all sources
+     * @param rest reads what else stands at an owner, by their address
      */
-    static MailSettings read(SectionReader top, Language language, ZoneId zone, Collection<String> known) {
+    static MailSettings read(
+            SectionReader top, Language language, ZoneId zone, Collection<String> known, BiConsumer<String, SectionReader> rest) {
         AppConfig.Digest morning = digest(top, new AppConfig.Digest(MORNING, Values.days("mon-fri")));
         OwnerMails usual = new OwnerMails(language, zone, morning, instant(top, InstantMails.NONE));
         Map<String, OwnerMails> own = new HashMap<>();
-        for (SectionReader it : top.sections("owners", "address", "language", "time-zone", "digest", "instant")) {
+        for (SectionReader it : top.sections("owners", "address", "language", "time-zone", "digest", "instant", WorkbookSection.KEY)) {
             Optional<String> address =
                     it.value("address", Optional.empty(), "an e-mail address", text -> Optional.of(Values.address(text)));
             OwnerMails mails = new OwnerMails(
@@ -42,6 +45,7 @@ final class MailSection {
             } else if (address.isPresent() && own.put(address.get(), mails) != null) {
                 it.problem("address", "is there twice: " + address.get());
             }
+            address.ifPresent(owner -> rest.accept(owner, it));
         }
         return new MailSettings(usual, own);
     }

@@ -39,7 +39,8 @@ class ConfigLoaderTest {
                         Optional.empty()), Map.of(),
                 NeverLog.NOTHING, new AppConfig.Unmatched(Optional.of(Period.ofDays(30))),
                 new AppConfig.Grades(5, 100_000, 730, 180, 48, 180), new AppConfig.Report(true, List.of()),
-                new MailSettings(new OwnerMails(Language.ZH_CN, MACHINE, MORNING, InstantMails.NONE), Map.of()), List.of()));
+                new MailSettings(new OwnerMails(Language.ZH_CN, MACHINE, MORNING, InstantMails.NONE), Map.of()), List.of(),
+                WorkbookPasswords.NONE));
     }
 
     @Test
@@ -68,7 +69,7 @@ class ConfigLoaderTest {
                 "sign-in:", "oauth:", "microsoft:", "google:", "client-id:", "client-secret:", "tenant:", "authorize:", "device:", "token:",
                 "scope:", "never-log:", "folders:", "addresses:", "domains:", "unmatched:", "keep:", "grades:", "orders:", "value:",
                 "orders-days:", "quotes-days:", "quick-hours:", "silent-days:", "instant:", "waiting-hours:", "grades:", "source-silent:", "fraud:", "owners:", "report:", "weekly:",
-                "managers:", "industry:");
+                "managers:", "industry:", "workbook:", "password:");
     }
 
     @Test
@@ -77,6 +78,26 @@ class ConfigLoaderTest {
         assertThat(load("industry: machinery, food").industries()).containsExactly("machinery", "food");
         assertThat(load("industry: [food, chemicals]").industries()).containsExactly("food", "chemicals");
         assertThat(load("industry:").industries()).isEmpty();
+    }
+
+    @Test
+    void aWorkbooksPasswordIsNamedAndNeverWrittenHere() throws Exception {
+        AppConfig config = load("""
+                mailboxes:
+                  - {address: li@factory.example, secret: "env:X", imap: {host: h}}
+                  - {address: wang@factory.example, secret: "env:X", imap: {host: h}}
+                  - {address: chen@factory.example, secret: "env:X", imap: {host: h}}
+                workbook: {password: "env:SHEET"}
+                owners:
+                  - {address: wang@factory.example, workbook: {password: "file:secrets/wang"}}
+                  - {address: chen@factory.example, workbook: {password: none}}
+                """);
+        assertThat(config.workbooks().of("li@factory.example")).contains(new Secret.Environment("SHEET"));
+        assertThat(config.workbooks().of("wang@factory.example")).contains(new Secret.InFile(folder.resolve("secrets/wang")));
+        assertThat(config.workbooks().of("chen@factory.example")).isEmpty();
+        assertThat(catchThrowableOfType(ConfigException.class, () -> load("workbook: {password: hunter2}")))
+                .hasMessageContaining("workbook.password must be env:NAME, file:PATH or none")
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test

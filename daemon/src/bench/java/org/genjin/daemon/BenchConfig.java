@@ -15,6 +15,7 @@ import org.genjin.config.MailSettings;
 import org.genjin.config.NeverLog;
 import org.genjin.config.OwnerMails;
 import org.genjin.config.SourceConfig;
+import org.genjin.config.WorkbookPasswords;
 
 /** The configuration of a home that is only measured in: nothing is sent, kept out or dropped. */
 final class BenchConfig {
@@ -41,6 +42,7 @@ final class BenchConfig {
                 AppConfig.Grades.USUAL,
                 AppConfig.Report.USUAL,
                 new MailSettings(new OwnerMails(Language.EN, zone, MORNING, InstantMails.NONE), Map.of()),
-                List.of());
+                List.of(),
+                WorkbookPasswords.NONE);
     }
 }

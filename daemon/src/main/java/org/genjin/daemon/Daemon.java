@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.genjin.config.AppConfig;
 import org.genjin.config.FreeMail;
 import org.genjin.config.Home;
+import org.genjin.config.Secret;
 import org.genjin.config.Language;
 import org.genjin.config.OwnerMails;
 import org.genjin.connectors.Connectors;
@@ -100,6 +102,7 @@ import org.genjin.daemon.report.WeeklySweep;
 import org.genjin.daemon.report.WeeklyWriter;
 import org.genjin.daemon.verify.Verification;
 import org.genjin.daemon.workbook.Exports;
+import org.genjin.daemon.workbook.SheetPasswords;
 import org.genjin.daemon.workbook.Sheets;
 import org.genjin.index.IndexDamaged;
 import org.genjin.index.LuceneSearchIndex;
@@ -297,12 +300,19 @@ final class Daemon implements AutoCloseable {
                 weekly,
                 new Sheets(
                         ledger, board, timeline, reports, new InSheet(rematch, notes), industryBoard, config.language(), home.sheets(),
-                        temporary.resolve("sheets"), page(config)),
+                        temporary.resolve("sheets"), passwords(config, around.environment()), page(config)),
                 new Exports(board, timeline, industryBoard, config.language(), home.sheets(), page(config)),
                 new CrmExport(ledger, board, config.language(), home.sheets().resolve("export")),
                 new Verification(ledger, store, index));
         Watch watch = new Watch(sync, opener, neverLogged, random);
         return new Daemon(ledger, index, extractor, temporary, desk, watch, outbox, alerts, sweeps);
+    }
+
+    private static SheetPasswords passwords(AppConfig config, Map<String, String> environment) {
+        return owner -> {
+            Optional<Secret> secret = config.workbooks().of(owner);
+            return secret.isEmpty() ? Optional.empty() : Optional.of(secret.get().reveal(environment));
+        };
     }
 
     /** Who we are: the domains configured, else those of the mailboxes, and each mailbox's own address. */

@@ -3,7 +3,9 @@ package org.genjin.daemon.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.genjin.config.Secret;
 import org.genjin.daemon.workbook.Sheets.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
             "Grade, stage, next follow-up, next action, type, source, remarks and columns of your own are yours to change in the",
             "overview; rows typed into the log become notes, a new row a new customer. While the daemon runs, what you save is read",
             "within a minute. 'genjin undo' takes back what came from the sheet. A workbook that is open is written when it is closed;",
-            "the last ten versions are in the folder 'versions' beside it."
+            "the last ten versions are in the folder 'versions' beside it. 'workbook: {password: …}' in genjin.yaml locks it; to change",
+            "the password, change it there and run 'write --unlock' once with the old one, or change it in the spreadsheet program."
         })
 final class SheetVerb extends HomeVerb {
 
@@ -45,6 +48,12 @@ final class SheetVerb extends HomeVerb {
     @Option(names = "--file", paramLabel = "FILE", description = "read, check: this copy of the workbook, such as one that came back by mail.")
     @Nullable Path file;
 
+    @Option(
+            names = "--unlock",
+            paramLabel = "FILE",
+            description = "A file with the password that the workbook has now, where it is not the one in genjin.yaml.")
+    @Nullable Path unlock;
+
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
@@ -63,6 +72,9 @@ final class SheetVerb extends HomeVerb {
         }
         if (out != null && what != What.write || file != null && what == What.write) {
             throw Trouble.usage("--out belongs to 'write', --file to 'read' and 'check'.");
+        }
+        if (out != null && unlock != null) {
+            throw Trouble.usage("--unlock opens a workbook that is there; --out makes a new one.");
         }
         int left = 0;
         ArrayNode all = Json.array();
@@ -83,12 +95,21 @@ final class SheetVerb extends HomeVerb {
         return left == 0 ? Exit.DONE : left < owners.size() ? Exit.PARTLY : Exit.FAILED;
     }
 
-    private Outcome outcome(Desk desk, String owner) throws IOException {
+    private Outcome outcome(Desk desk, String owner) throws IOException, Trouble {
         Path folder = invocation.terminal().folder();
+        Optional<String> password = unlock == null ? Optional.empty() : Optional.of(password(folder.resolve(unlock)));
         if (what == What.write) {
-            return out == null ? desk.sheets().write(owner, now()) : desk.sheets().write(owner, folder.resolve(out), now());
+            return out == null ? desk.sheets().write(owner, password, now()) : desk.sheets().write(owner, folder.resolve(out), now());
         }
-        return desk.sheets().read(owner, Optional.ofNullable(file).map(folder::resolve), what == What.check, now());
+        return desk.sheets().read(owner, Optional.ofNullable(file).map(folder::resolve), password, what == What.check, now());
+    }
+
+    private static String password(Path file) throws Trouble {
+        try {
+            return new Secret.InFile(file).reveal(Map.of());
+        } catch (IOException e) {
+            throw Trouble.usage("--unlock: " + e.getMessage() + ".");
+        }
     }
 
     private void say(Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.genjin.daemon.workbook;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -108,16 +108,26 @@ final class SheetFiles {
         return folder.resolve(stamp(at, zone) + " " + stem(file) + why + ".xlsx");
     }
 
-    private static List<Path> versions(Path file) throws IOException {
+    /** All that lies among the versions, of whatever kind. */
+    static List<Path> aside(Path file) throws IOException {
         Path folder = file.resolveSibling(VERSIONS);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(it -> String.valueOf(it.getFileName()).endsWith(" " + stem(file) + ".xlsx"))
-                    .sorted(Comparator.comparing(it -> String.valueOf(it.getFileName())))
-                    .toList();
+            return all.filter(it -> String.valueOf(it.getFileName()).endsWith(".xlsx")).sorted().toList();
         }
+    }
+
+    /** Whether it begins as a locked workbook does. */
+    static boolean isContainer(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Locked.isContainer(in.readNBytes(8));
+        }
+    }
+
+    private static List<Path> versions(Path file) throws IOException {
+        return aside(file).stream().filter(it -> String.valueOf(it.getFileName()).endsWith(" " + stem(file) + ".xlsx")).toList();
     }
 
     /** Copies that a sync program made when two people saved at once. */

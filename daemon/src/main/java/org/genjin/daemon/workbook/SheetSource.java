@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.genjin.daemon.customerlist.file.ListFile;
@@ -15,38 +16,86 @@ import org.genjin.daemon.customerlist.file.ListRefused;
 /**
  * A workbook's file as it was read.
  *
- * @param content its bytes
- * @param hash of the bytes, as {@link SheetFiles#hash}
+ * @param content the workbook's bytes, unlocked
+ * @param hash of the file's bytes, as {@link SheetFiles#hash}
  * @param list what stands in it; empty if it is no workbook that can be read
- * @param problem why it cannot, in one sentence; "" if it can
+ * @param state how it is
+ * @param problem why it cannot be read, in one sentence; "" if it can
  */
-record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile> list, String problem) {
+record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile> list, State state, String problem) {
 
-    /** Empty if there is no such file. */
-    static Optional<SheetSource> read(Path file) throws IOException {
+    /** Far more than a workbook with pictures of everybody has. */
+    private static final int LARGEST = 200 << 20;
+
+    /** How a file is. */
+    enum State {
+        PLAIN,
+        UNLOCKED,
+        /** It is good, and not for us to open: nobody touches it. */
+        SHUT,
+        /** It is no workbook. */
+        NONE
+    }
+
+    /**
+     * Empty if there is no such file.
+     *
+     * @param passwords those it may be locked with
+     */
+    static Optional<SheetSource> read(Path file, List<String> passwords) throws IOException {
         byte[] bytes;
+        String name = String.valueOf(file.getFileName());
         try {
+            if (Files.size(file) > LARGEST) {
+                return Optional.of(unread(new byte[0], State.SHUT, name + " has more than " + (LARGEST >> 20)
+                        + " MB; take pictures out of it and save it again."));
+            }
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             return Optional.empty(); // there is none: a new one is made
         }
-        try {
-            ListFile list = ListReader.readWhole(bytes, String.valueOf(file.getFileName()));
-            if (list.kind() != ListFile.Kind.XLSX) {
-                return Optional.of(of(bytes, Optional.empty(), file.getFileName() + " is no .xlsx workbook; save it as one."));
+        byte[] workbook = bytes;
+        State state = State.PLAIN;
+        if (Locked.is(bytes)) {
+            try {
+                workbook = unlocked(bytes, passwords);
+                state = State.UNLOCKED;
+            } catch (Locked.Refused e) {
+                return Optional.of(unread(bytes, State.SHUT, name + " " + e.getMessage() + "; Genjin leaves it as it is. "
+                        + "Name its password under 'workbook' in genjin.yaml, or give the one it has now with --unlock."));
             }
-            return Optional.of(of(bytes, Optional.of(list), ""));
+        }
+        try {
+            ListFile list = ListReader.readWhole(workbook, name);
+            if (list.kind() != ListFile.Kind.XLSX) {
+                return Optional.of(unread(bytes, State.NONE, name + " is no .xlsx workbook; save it as one."));
+            }
+            byte[] content = workbook;
+            return Optional.of(new SheetSource(
+                    () -> new ByteArrayInputStream(content), SheetFiles.hash(bytes), Optional.of(list), state, ""));
         } catch (ListRefused e) {
-            return Optional.of(of(bytes, Optional.empty(), String.valueOf(e.getMessage())));
+            return Optional.of(unread(bytes, State.NONE, String.valueOf(e.getMessage())));
         }
     }
 
-    private static SheetSource of(byte[] bytes, Optional<ListFile> list, String problem) {
-        return new SheetSource(() -> new ByteArrayInputStream(bytes), SheetFiles.hash(bytes), list, problem);
+    private static byte[] unlocked(byte[] bytes, List<String> passwords) throws Locked.Refused {
+        Locked.Refused refused = new Locked.Refused("is locked with a password");
+        for (String it : passwords) {
+            try {
+                return Locked.open(bytes, it, LARGEST);
+            } catch (Locked.Refused e) {
+                refused = e;
+            }
+        }
+        throw refused;
+    }
+
+    private static SheetSource unread(byte[] bytes, State state, String problem) {
+        return new SheetSource(InputStream::nullInputStream, SheetFiles.hash(bytes), Optional.empty(), state, problem);
     }
 
     /** The same, as one that can be read and still not be written again. */
     SheetSource damaged(String problem) {
-        return new SheetSource(content, hash, Optional.empty(), problem);
+        return new SheetSource(content, hash, Optional.empty(), State.NONE, problem);
     }
 }

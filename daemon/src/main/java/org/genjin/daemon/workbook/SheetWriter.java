@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,22 +69,25 @@ final class SheetWriter {
     }
 
     /** Writes a file that is nobody's yet, or may be lost. */
-    void fresh(Path file, WorkbookData data) throws IOException {
+    void fresh(Path file, Optional<String> password, WorkbookData data) throws IOException {
         prepare(file);
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             workbook.write(book, data, report(data), Found.NOTHING, 0);
-            SheetFiles.replace(file, SheetFiles.writeBeside(file, book::write));
+            SheetFiles.replace(file, SheetFiles.writeBeside(file, locked(password, book::write)));
         }
     }
 
     /**
      * Brings the owner's file up to date.
      *
+     * @param password with which it is to be locked, and what is kept of it
      * @param source as it was read; empty if there is none, or none that can be used
      * @param surely whether what was there is to be kept among the versions, however short ago the last was
      * @param notes what a person has to know, one sentence each
      */
-    Written replace(Path file, Optional<SheetSource> source, Found found, WorkbookData data, boolean surely, List<String> notes)
+    Written replace(
+            Path file, Optional<String> password, Optional<SheetSource> source, Found found, WorkbookData data, boolean surely,
+            List<String> notes)
             throws IOException, Unopenable {
         String owner = data.owner();
         prepare(file);
@@ -92,7 +96,7 @@ final class SheetWriter {
         Snapshot said;
         try (XSSFWorkbook book = opened(source)) {
             said = workbook.write(book, data, report(data), found, revision);
-            fresh = SheetFiles.writeBeside(file, book::write);
+            fresh = SheetFiles.writeBeside(file, locked(password, book::write));
         }
         String hash = SheetFiles.hash(Files.readAllBytes(fresh));
         String now = Files.exists(file) ? SheetFiles.hash(Files.readAllBytes(file)) : "";
@@ -103,6 +107,9 @@ final class SheetWriter {
         states.say(owner, revision, said);
         if (source.isPresent()) {
             keep(owner, file, data.at(), surely);
+        }
+        if (password.isPresent()) {
+            lockVersions(file, password.get());
         }
         try {
             SheetFiles.replace(file, fresh);
@@ -119,6 +126,22 @@ final class SheetWriter {
             return source.isEmpty() ? new XSSFWorkbook() : new XSSFWorkbook(source.get().content().get());
         } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
             throw new Unopenable("The workbook is damaged (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private static SheetFiles.Writing locked(Optional<String> password, SheetFiles.Writing content) {
+        return password.isEmpty() ? content : out -> Locked.write(out, password.get(), content);
+    }
+
+    /** Those that were kept before there was a password, or came from elsewhere. */
+    private static void lockVersions(Path file, String password) throws IOException {
+        for (Path it : SheetFiles.aside(file)) {
+            if (!SheetFiles.isContainer(it)) {
+                FileTime modified = Files.getLastModifiedTime(it);
+                byte[] bytes = Files.readAllBytes(it);
+                SheetFiles.replace(it, SheetFiles.writeBeside(it, locked(Optional.of(password), out -> out.write(bytes))));
+                Files.setLastModifiedTime(it, modified);
+            }
         }
     }
 

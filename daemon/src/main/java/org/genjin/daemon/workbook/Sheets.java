@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.daemon.decision.InSheet;
 import org.genjin.daemon.ledger.FollowUpBoard;
@@ -40,6 +41,7 @@ public final class Sheets {
     private final SheetStates states;
     private final SheetWriter writer;
     private final Strays strays;
+    private final SheetPasswords passwords;
     private final Path folder;
     private final Map<String, Integer> written = new HashMap<>();
     private final Map<String, Instant> writtenAt = new HashMap<>();
@@ -49,11 +51,12 @@ public final class Sheets {
     /**
      * @param folder where the owners' folders are
      * @param temporary for what the writing puts on disk
+     * @param passwords with what the workbooks are locked
      * @param page address of the page, without a slash at its end; "" if there is none
      */
     public Sheets(
             Ledger ledger, FollowUpBoard board, Timeline timeline, Reports reports, InSheet decisions, IndustryBoard industries, Language language,
-            Path folder, Path temporary, String page) {
+            Path folder, Path temporary, SheetPasswords passwords, String page) {
         this.ledger = ledger;
         this.board = board;
         this.words = new SheetWords(language);
@@ -63,6 +66,7 @@ public final class Sheets {
         this.states = new SheetStates(ledger, words.language().tag());
         this.writer = new SheetWriter(words, values, reports, states, board.zone(), temporary);
         this.strays = new Strays(taking, states, board.zone());
+        this.passwords = passwords;
         this.folder = folder;
     }
 
@@ -97,7 +101,12 @@ public final class Sheets {
 
     /** Reads what was changed in an owner's workbook and writes it to its place. */
     public Outcome write(String owner, Instant at) throws IOException {
-        return locked(() -> bring(owner, at, Optional.empty(), true));
+        return write(owner, Optional.empty(), at);
+    }
+
+    /** @param unlock the password that the file has now, if it is another than is configured */
+    public Outcome write(String owner, Optional<String> unlock, Instant at) throws IOException {
+        return locked(() -> bring(owner, unlock, at, Optional.empty(), true));
     }
 
     /** Writes an owner's workbook as a new file elsewhere, to be given away: what is changed there is not read. */
@@ -107,8 +116,14 @@ public final class Sheets {
                 return new Outcome.InUse(file, List.of(), List.of());
             }
             Path target = file.toAbsolutePath();
+            Keys keys;
+            try {
+                keys = keys(owner, Optional.empty());
+            } catch (NoPassword e) {
+                return new Outcome.Unreadable(target, e.sentence());
+            }
             WorkbookData data = gathering.gather(owner, at);
-            writer.fresh(target, data);
+            writer.fresh(target, keys.lock(), data);
             return new Outcome.Written(target, data.customers().size(), data.sheets().size(), List.of(), List.of());
         });
     }
@@ -120,9 +135,19 @@ public final class Sheets {
      * @param dry only says what would be taken
      */
     public Outcome read(String owner, Optional<Path> file, boolean dry, Instant at) throws IOException {
+        return read(owner, file, Optional.empty(), dry, at);
+    }
+
+    /** @param unlock the password that the file has now, if it is another than is configured */
+    public Outcome read(String owner, Optional<Path> file, Optional<String> unlock, boolean dry, Instant at) throws IOException {
         return locked(() -> {
             Path path = file.orElseGet(() -> file(owner));
-            Optional<SheetSource> source = SheetSource.read(path);
+            Optional<SheetSource> source;
+            try {
+                source = SheetSource.read(path, keys(owner, unlock).unlock());
+            } catch (NoPassword e) {
+                return new Outcome.Unreadable(path, e.sentence());
+            }
             if (source.isEmpty()) {
                 return new Outcome.Absent(path);
             }
@@ -203,7 +228,7 @@ public final class Sheets {
         }
         Optional<WorkbookData> now = changed ? Optional.empty() : Optional.of(gathering.gather(owner, at));
         boolean same = now.filter(it -> Integer.valueOf(gathering.state(it)).equals(written.get(owner))).isPresent();
-        Optional<Outcome> outcome = same ? Optional.empty() : Optional.of(bring(owner, at, now, false));
+        Optional<Outcome> outcome = same ? Optional.empty() : Optional.of(bring(owner, Optional.empty(), at, now, false));
         if (outcome.isEmpty() || outcome.get() instanceof Outcome.Written) {
             counted.put(owner, counters); // those of before: what has come since is looked at next time
             writtenAt.put(owner, at);
@@ -212,20 +237,28 @@ public final class Sheets {
     }
 
     /** @param now what it is to say unless something is taken from it first; empty: not gathered yet */
-    private Outcome bring(String owner, Instant at, Optional<WorkbookData> now, boolean asked) throws IOException {
+    private Outcome bring(String owner, Optional<String> unlock, Instant at, Optional<WorkbookData> now, boolean asked)
+            throws IOException {
         Path file = file(owner);
+        Keys keys;
+        try {
+            keys = keys(owner, unlock);
+        } catch (NoPassword e) {
+            states.note(owner, file, "", at, List.of(e.sentence()), false);
+            return new Outcome.Unreadable(file, e.sentence());
+        }
         List<String> taken = new ArrayList<>();
         boolean first = states.isNeverWritten(owner);
         if (first && Files.exists(file) && SheetFiles.isOpen(file)) {
             return new Outcome.InUse(file, List.of(), open(List.of()));
         }
-        List<String> remarks = new ArrayList<>(first ? List.of() : strays.conflicts(owner, file, at, taken));
+        List<String> remarks = new ArrayList<>(first ? List.of() : strays.conflicts(owner, file, keys.unlock(), at, taken));
         if (first && Files.exists(file)) {
             remarks.add(strays.foreign(file, at));
         }
-        strays.moved(owner, file, at, taken, remarks);
+        strays.moved(owner, file, keys.unlock(), at, taken, remarks);
         for (int attempt = 1; ; attempt++) {
-            Optional<SheetSource> source = SheetSource.read(file);
+            Optional<SheetSource> source = SheetSource.read(file, keys.unlock());
             if (source.isPresent() && source.get().list().isEmpty()) {
                 if (!strays.setAside(owner, file, source.get(), at, asked, remarks)) {
                     return new Outcome.Unreadable(file, source.get().problem());
@@ -246,7 +279,8 @@ public final class Sheets {
             }
             try {
                 WorkbookData data = taken.isEmpty() && now.isPresent() ? now.get() : gathering.gather(owner, at);
-                SheetWriter.Written done = writer.replace(file, source, found, data, asked || !taken.isEmpty(), remarks);
+                SheetWriter.Written done = writer.replace(
+                        file, keys.lock(), source, found, data, asked || !taken.isEmpty(), remarks);
                 if (done == SheetWriter.Written.HELD) {
                     return later(owner, file, source, taken, remarks, at);
                 }
@@ -272,6 +306,35 @@ public final class Sheets {
             throws IOException {
         states.note(owner, file, source.map(SheetSource::hash).orElse(""), at, open(remarks), false);
         return new Outcome.InUse(file, taken, remarks);
+    }
+
+    /**
+     * What opens and locks a workbook.
+     *
+     * @param lock with which it is written; empty: it is not locked
+     * @param unlock with which it may be locked now
+     */
+    private record Keys(Optional<String> lock, List<String> unlock) {}
+
+    /** There is a password and it cannot be had: the workbook is neither read nor written, least of all in the clear. */
+    private static final class NoPassword extends Exception {
+        NoPassword(IOException cause) {
+            super(cause);
+        }
+
+        String sentence() {
+            return "The workbook's password cannot be had: " + String.valueOf(getCause()).replaceFirst("^[\\w.]+: ", "")
+                    + ". Until then it is neither read nor written.";
+        }
+    }
+
+    private Keys keys(String owner, Optional<String> unlock) throws NoPassword {
+        try {
+            Optional<String> lock = passwords.of(owner);
+            return new Keys(lock, Stream.of(lock, unlock).flatMap(Optional::stream).toList());
+        } catch (IOException e) {
+            throw new NoPassword(e);
+        }
     }
 
     private static List<String> open(List<String> remarks) {

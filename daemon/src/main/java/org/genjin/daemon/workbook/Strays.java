@@ -46,9 +46,13 @@ final class Strays {
     /**
      * Sets a file aside that cannot be read.
      *
-     * @return false while it may be on its way still
+     * @return false while it may be on its way still, and of one that is good but locked
      */
     boolean setAside(String owner, Path file, SheetSource source, Instant at, boolean asked, List<String> remarks) throws IOException {
+        if (source.state() == SheetSource.State.SHUT) {
+            states.note(owner, file, source.hash(), at, List.of(source.problem()), false);
+            return false;
+        }
         Broken before = broken.get(owner);
         Instant since = before != null && before.hash().equals(source.hash()) ? before.since() : at;
         broken.put(owner, new Broken(source.hash(), since));
@@ -73,10 +77,10 @@ final class Strays {
     }
 
     /** Takes what copies say that a sync program made, and sets them aside. */
-    List<String> conflicts(String owner, Path file, Instant at, List<String> taken) throws IOException {
+    List<String> conflicts(String owner, Path file, List<String> passwords, Instant at, List<String> taken) throws IOException {
         List<String> remarks = new ArrayList<>();
         for (Path copy : SheetFiles.conflicts(file)) {
-            Optional<SheetSource> source = SheetSource.read(copy);
+            Optional<SheetSource> source = SheetSource.read(copy, passwords);
             if (source.flatMap(SheetSource::list).isEmpty() || SheetFiles.isOpen(copy)) {
                 remarks.add("There is a second copy, " + copy.getFileName() + ", that cannot be read"
                         + (SheetFiles.isOpen(copy) ? " while it is open." : "."));
@@ -93,12 +97,13 @@ final class Strays {
     }
 
     /** Reads the workbook of another language that it was before a last time. */
-    void moved(String owner, Path file, Instant at, List<String> taken, List<String> remarks) throws IOException {
+    void moved(String owner, Path file, List<String> passwords, Instant at, List<String> taken, List<String> remarks)
+            throws IOException {
         Path before = states.find(owner).map(it -> Path.of(it.path())).orElse(file);
         if (before.equals(file) || Files.exists(file)) {
             return;
         }
-        Optional<SheetSource> source = SheetSource.read(before);
+        Optional<SheetSource> source = SheetSource.read(before, passwords);
         if (source.isPresent() && source.get().list().isPresent()) {
             Taking.Taken it = taking.take(owner, source.get().list().orElseThrow(), false, false, at);
             taken.addAll(it.edits());

@@ -66,6 +66,7 @@ final class SheetDesk implements AutoCloseable {
     private final Questions questions;
     private final Timeline timeline;
     private final Exports exports;
+    private SheetPasswords password = SheetPasswords.NONE;
 
     SheetDesk(Path folder, Language language, Instant now) throws IOException {
         this(folder, language, now, List.of());
@@ -94,7 +95,7 @@ final class SheetDesk implements AutoCloseable {
         questions = new Questions(ledger, new Belonging(ledger, rematch, own));
         sheets = new Sheets(
                 ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), new IndustryBoard(ledger, industries),
-                language, folder.resolve("sheets"), folder.resolve("temporary"), "http://127.0.0.1:8025");
+                language, folder.resolve("sheets"), folder.resolve("temporary"), owner -> password.of(owner), "http://127.0.0.1:8025");
         exports = new Exports(board, timeline, language, folder.resolve("sheets"), "http://127.0.0.1:8025");
     }
 
@@ -106,6 +107,11 @@ final class SheetDesk implements AutoCloseable {
             }
             return tx.take(Transaction.Counter.CUSTOMER, names.length);
         });
+    }
+
+    /** From now on it is this. */
+    void password(SheetPasswords password) {
+        this.password = password;
     }
 
     Ledger ledger() {
