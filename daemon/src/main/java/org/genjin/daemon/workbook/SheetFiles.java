@@ -26,6 +26,7 @@ final class SheetFiles {
 
     static final String VERSIONS = "versions";
 
+    private static final String FRESH = ".new";
     private static final int KEPT = 10;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HHmmss", Locale.ROOT);
     /** What sync programs add to the name of the one of two copies that lost: Nextcloud, Dropbox, OneDrive, Syncthing, Google Drive, 坚果云. */
@@ -49,7 +50,7 @@ final class SheetFiles {
 
     /** Writes the bytes beside the file, on the disk itself. */
     static Path writeBeside(Path file, Writing writing) throws IOException {
-        Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        Path fresh = file.resolveSibling("." + file.getFileName() + FRESH);
         try (OutputStream out = Files.newOutputStream(fresh)) {
             writing.to(out);
         } catch (IOException | RuntimeException e) {
@@ -74,10 +75,29 @@ final class SheetFiles {
         }
     }
 
+    /** Takes away what a process left beside the file and its versions that died while it wrote. */
+    static void sweep(Path file) throws IOException {
+        for (Path folder : List.of(file.resolveSibling(""), file.resolveSibling(VERSIONS))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> all = Files.list(folder)) {
+                    for (Path it : all.filter(SheetFiles::isRest).toList()) {
+                        Files.deleteIfExists(it);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isRest(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(".") && name.endsWith(".xlsx" + FRESH);
+    }
+
     /** Keeps a copy of a file before it is replaced, the newest few. */
     static Path keep(Path file, Instant at, ZoneId zone) throws IOException {
         Path kept = version(file, "", at, zone);
-        Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        replace(kept, writeBeside(kept, out -> Files.copy(file, out)));
+        Files.setLastModifiedTime(kept, Files.getLastModifiedTime(file));
         List<Path> all = versions(file);
         for (Path it : all.subList(0, Math.max(0, all.size() - KEPT))) {
             Files.deleteIfExists(it);

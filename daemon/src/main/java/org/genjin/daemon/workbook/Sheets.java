@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.genjin.config.Language;
@@ -46,6 +48,7 @@ public final class Sheets {
     private final Map<String, Integer> written = new HashMap<>();
     private final Map<String, Instant> writtenAt = new HashMap<>();
     private final Map<String, String> counted = new HashMap<>();
+    private final Set<String> swept = new HashSet<>();
     private final ReentrantLock one = new ReentrantLock();
 
     /**
@@ -246,6 +249,9 @@ public final class Sheets {
         } catch (NoPassword e) {
             states.note(owner, file, "", at, List.of(e.sentence()), false);
             return new Outcome.Unreadable(file, e.sentence());
+        }
+        if (swept.add(owner)) {
+            SheetFiles.sweep(file);
         }
         List<String> taken = new ArrayList<>();
         boolean first = states.isNeverWritten(owner);
