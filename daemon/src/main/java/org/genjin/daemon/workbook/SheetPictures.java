@@ -109,6 +109,7 @@ final class SheetPictures {
             row.setHeightInPoints(points);
         }
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        long id = free(drawing);
         CTOneCellAnchor anchor = drawing.getCTDrawing().addNewOneCellAnchor();
         anchor.addNewFrom();
         anchor.getFrom().setCol(spot.column("files"));
@@ -117,14 +118,14 @@ final class SheetPictures {
         anchor.getFrom().setRowOff(Units.toEMU(above * Frame.LINE_POINTS));
         anchor.addNewExt().setCx(Units.pixelToEMU(width));
         anchor.getExt().setCy(Units.pixelToEMU(height));
-        fill(anchor.addNewPic(), it, PictureParts.add(drawing, it.hash(), thumbnail), width, height);
+        fill(anchor.addNewPic(), id, it, PictureParts.add(drawing, it.hash(), thumbnail), width, height);
         anchor.addNewClientData();
         link(anchor.getPic().getNvPicPr().getCNvPr(), link);
     }
 
-    private void fill(CTPicture picture, Picture it, String reference, int width, int height) {
+    private static void fill(CTPicture picture, long id, Picture it, String reference, int width, int height) {
         CTNonVisualDrawingProps properties = picture.addNewNvPicPr().addNewCNvPr();
-        properties.setId(free());
+        properties.setId(id);
         properties.setName(OurPicture.name(it));
         properties.setDescr(Cells.clean(it.name()));
         picture.getNvPicPr().addNewCNvPicPr().addNewPicLocks().setNoChangeAspect(true);
@@ -140,8 +141,7 @@ final class SheetPictures {
     }
 
     /** A number that no other shape of the sheet has. */
-    private long free() {
-        XSSFDrawing drawing = sheet.createDrawingPatriarch();
+    private static long free(XSSFDrawing drawing) {
         return 1_000 + OurPicture.in(drawing).stream()
                 .mapToLong(it -> it.picture().getNvPicPr().getCNvPr().getId() - 1_000)
                 .filter(it -> it >= 0)

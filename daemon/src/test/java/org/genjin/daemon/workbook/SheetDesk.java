@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -16,12 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.config.Language;
+import org.genjin.connectors.Channel;
 import org.genjin.connectors.Connectors;
+import org.genjin.connectors.Content;
+import org.genjin.connectors.Message;
 import org.genjin.daemon.calendar.Calendars;
 import org.genjin.daemon.calendar.CountryCalendar;
 import org.genjin.daemon.customer.CustomerId;
@@ -42,14 +47,17 @@ import org.genjin.daemon.ingest.Rematch;
 import org.genjin.daemon.ingest.Standings;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.DecisionTable;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.SaidTable;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.WordsReading;
+import org.genjin.daemon.reading.said.Fact;
 import org.genjin.daemon.report.Reports;
 
 /** A ledger with a workbook, and a rep who opens it. */
@@ -65,8 +73,13 @@ final class SheetDesk implements AutoCloseable {
     private final Undoing undoing;
     private final Questions questions;
     private final Timeline timeline;
+    private final Connectors connectors;
     private final Exports exports;
+<<<<<<< HEAD
     private SheetPasswords password = SheetPasswords.NONE;
+=======
+    private final Notes notes;
+>>>>>>> 24b123b (Take the lists of the sheet of figures out of the file with it)
 
     SheetDesk(Path folder, Language language, Instant now) throws IOException {
         this(folder, language, now, List.of());
@@ -76,7 +89,7 @@ final class SheetDesk implements AutoCloseable {
     SheetDesk(Path folder, Language language, Instant now, List<String> trade) throws IOException {
         ledger = Ledger.open(folder.resolve("ledger"), now);
         Store store = new Store(folder.resolve("store"));
-        Connectors connectors = new Connectors(Map.of(), () -> now);
+        connectors = new Connectors(Map.of(), () -> now);
         WordsReading reading = new WordsReading();
         Archive archive = new Archive(store, connectors, reading);
         FollowUpPolicy policy = new FollowUpPolicy(CountryCalendar.UNKNOWN.workingOn(EnumSet.allOf(DayOfWeek.class)), SHANGHAI);
@@ -88,9 +101,11 @@ final class SheetDesk implements AutoCloseable {
                         3, BigDecimal.valueOf(50_000), Duration.ofDays(365), Duration.ofDays(90), Duration.ofHours(48), Duration.ofDays(180)),
                 SHANGHAI);
         Rematch rematch = new Rematch(() -> new Assignment(own, Map.of(), archive), standings);
-        Notes notes = new Notes(ledger, store, new Preparation(reading), new NewRows(own));
         Industries industries = new Industries(folder.resolve("industries"), trade);
+        Notes notes = new Notes(ledger, store, new Preparation(reading), new NewRows(own));
+        decisions = new Decisions(ledger, notes);
         decisions = new Decisions(ledger, notes, industries);
+        notes = new Notes(ledger, store, new Preparation(reading), new NewRows(own));
         undoing = new Undoing(ledger, rematch);
         questions = new Questions(ledger, new Belonging(ledger, rematch, own));
         sheets = new Sheets(
@@ -109,9 +124,27 @@ final class SheetDesk implements AutoCloseable {
         });
     }
 
+<<<<<<< HEAD
     /** From now on it is this. */
     void password(SheetPasswords password) {
         this.password = password;
+=======
+    /**
+     * A mail of a customer's, or to one.
+     *
+     * @param facts what it says of the trade
+     */
+    void mail(long customer, String mime, Instant at, Fact... facts) throws Exception {
+        Message mail = connectors.reread(Channel.EMAIL, Content.of(mime.getBytes(StandardCharsets.UTF_8)), "desk", at);
+        CustomerId id = new CustomerId(customer);
+        notes.store(id, LI, mail, DecisionTable.Kind.LOG, at);
+        ledger.transact(tx -> {
+            long row = tx.messages().ofCustomer(id, at.plusMillis(1), 1).getFirst().id();
+            List<SaidTable.Found> found = Stream.of(facts).map(it -> new SaidTable.Found(it, "")).toList();
+            tx.said().put(List.of(new SaidTable.Saying(row, found, List.of(), false, null, null, null)), 1);
+            return null;
+        });
+>>>>>>> 24b123b (Take the lists of the sheet of figures out of the file with it)
     }
 
     Ledger ledger() {
