@@ -3,7 +3,6 @@ package org.genjin.daemon;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.genjin.config.Language;
@@ -112,12 +111,11 @@ final class SignIn {
 
     private String page(String sentence) {
         String escaped = sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        Locale locale = words.language().locale();
         return """
                 <!DOCTYPE html>
-                <html lang="%s"><head><meta charset="utf-8"><title>Genjin</title></head>
+                <html lang="%s" dir="%s"><head><meta charset="utf-8"><title>Genjin</title></head>
                 <body style="font-family:sans-serif;max-width:32em;margin:4em auto;padding:0 1em"><h1>Genjin</h1><p>%s</p></body></html>
-                """.formatted(locale.toLanguageTag(), escaped);
+                """.formatted(words.language().tag(), words.isRightToLeft() ? "rtl" : "ltr", escaped);
     }
 
     private static SourceConfig.Imap mailbox(Desk desk, String address) throws Trouble {

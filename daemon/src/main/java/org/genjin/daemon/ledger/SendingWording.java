@@ -42,6 +42,6 @@ public final class SendingWording {
     }
 
     private String minute(@Nullable Instant at) {
-        return at == null ? "" : MINUTE.format(at.atZone(zone));
+        return at == null ? "" : words.bare(MINUTE.format(at.atZone(zone)));
     }
 }

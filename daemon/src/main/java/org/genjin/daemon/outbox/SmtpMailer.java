@@ -31,11 +31,12 @@ public final class SmtpMailer implements Mailer {
     private final Logins logins;
     private final MailboxLocator locator;
     private final ProviderWords words;
+    private final SmtpRefusal refusals;
 
     /**
      * @param logins what lets us into the mailboxes
      * @param locator finds the servers of mailboxes that do not say where they are
-     * @param words for logins that are refused
+     * @param words for logins that are refused; their language is that of all refusals
      */
     public SmtpMailer(
             List<SourceConfig.Imap> mailboxes, Logins logins, MailboxLocator locator, ProviderWords words) {
@@ -43,6 +44,7 @@ public final class SmtpMailer implements Mailer {
         this.logins = logins;
         this.locator = locator;
         this.words = words;
+        this.refusals = new SmtpRefusal(words.language());
     }
 
     /** The mailbox through which an owner's mail leaves: the owner's own, else the first that can send. */
@@ -57,16 +59,12 @@ public final class SmtpMailer implements Mailer {
     public Delivery send(String owner, byte[] mail) {
         return outlet(mailboxes, owner)
                 .map(it -> deliver(it, (session, transport) -> hand(session, transport, owner, mail)))
-                .orElseGet(() -> unknown(owner));
+                .orElseGet(() -> refusals.unknown(owner));
     }
 
     /** Connects and signs in, and sends nothing. {@code Sent} means that a mail could be sent. */
     public Delivery check(SourceConfig.Imap outlet) {
         return deliver(outlet, (_, _) -> new Delivery.Sent());
-    }
-
-    private static Delivery unknown(String address) {
-        return new Delivery.Rejected("No SMTP server is known for " + address + "; add 'smtp' to the mailbox.");
     }
 
     /** What to do on an open connection. */
@@ -79,7 +77,7 @@ public final class SmtpMailer implements Mailer {
         try {
             SourceConfig.Imap outlet = locator.located(mailbox);
             Optional<Server> server = outlet.smtp();
-            return server.isPresent() ? deliver(outlet, server.get(), work) : unknown(outlet.address());
+            return server.isPresent() ? deliver(outlet, server.get(), work) : refusals.unknown(outlet.address());
         } catch (ConnectorException e) {
             // Both kinds: the mailbox itself cannot be read either, and whoever mends that mends this.
             return new Delivery.Deferred(String.valueOf(e.getMessage()));
@@ -103,23 +101,23 @@ public final class SmtpMailer implements Mailer {
             made = work.on(session, transport);
         } catch (AuthenticationFailedException e) {
             return SmtpRefusal.isPassing(e)
-                    ? SmtpRefusal.unreached(e, server)
-                    : new Delivery.NotLetIn(refused(outlet, server, login, SmtpRefusal.line(e)));
+                    ? refusals.unreached(e, server)
+                    : refused(outlet, server, login, SmtpRefusal.line(e));
         } catch (MessagingException e) {
             // Once the mail was answered for, it does not matter how the connection ends.
-            return made != null ? made : SmtpRefusal.unreached(e, server);
+            return made != null ? made : refusals.unreached(e, server);
         }
         return made;
     }
 
-    private static Delivery hand(Session session, Transport transport, String owner, byte[] mail) throws MessagingException {
-        Handed words = new Handed(session, mail);
+    private Delivery hand(Session session, Transport transport, String owner, byte[] mail) throws MessagingException {
+        Handed handed = new Handed(session, mail);
         InternetAddress[] to = {new InternetAddress(owner)};
         try {
-            transport.sendMessage(words, to);
+            transport.sendMessage(handed, to);
             return new Delivery.Sent();
         } catch (MessagingException e) {
-            return SmtpRefusal.of(e, owner, words.begun);
+            return refusals.of(e, owner, handed.begun);
         }
     }
 
@@ -139,11 +137,10 @@ public final class SmtpMailer implements Mailer {
         }
     }
 
-    private String refused(SourceConfig.Imap outlet, Server server, Login login, String said) {
+    private Delivery refused(SourceConfig.Imap outlet, Server server, Login login, String said) {
         return switch (login) {
-            case Login.Password _ -> words.refused(new LoginRefused(server, outlet.user(), said));
-            case Login.Token _ -> "The server " + server.host() + " refused the login of " + outlet.user()
-                    + "; see that sending by SMTP is switched on for this mailbox, then run 'genjin sign-in " + outlet.name() + "'.";
+            case Login.Password _ -> new Delivery.NotLetIn(words.refused(new LoginRefused(server, outlet.user(), said)));
+            case Login.Token _ -> refusals.signedInInVain(outlet, server);
         };
     }
 

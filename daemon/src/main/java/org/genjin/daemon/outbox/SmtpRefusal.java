@@ -4,30 +4,37 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.genjin.config.Language;
 import org.genjin.config.Server;
+import org.genjin.config.SourceConfig;
+import org.genjin.daemon.words.Words;
 
-/** What a mail server meant by not taking a mail (RFC 5321, RFC 3463), with what to do in one sentence. */
+/** What a mail server meant by not taking a mail (RFC 5321, RFC 3463), with what to do, in a language. Immutable. */
 final class SmtpRefusal {
 
     private static final int PERMANENT = 500;
     private static final int LONGEST = 300;
 
-    private SmtpRefusal() {}
+    private final Words words;
+
+    SmtpRefusal(Language language) {
+        this.words = Words.of("smtp", language);
+    }
 
     /**
      * A mail was not taken, as far as is known.
      *
      * @param begun whether its words had begun to leave
      */
-    static Delivery of(MessagingException failure, String owner, boolean begun) {
+    Delivery of(MessagingException failure, String owner, boolean begun) {
         int code = code(failure);
         if (code >= PERMANENT) {
-            return new Delivery.Rejected("The server answered: " + stopped(line(failure)) + " " + mend(code, line(failure), owner));
+            return new Delivery.Rejected(said("answered", line(failure)) + " " + mend(code, line(failure), owner));
         }
         if (code > 0) {
-            return new Delivery.Deferred("The server answered: " + stopped(line(failure)));
+            return new Delivery.Deferred(said("answered", line(failure)));
         }
-        String why = "The connection to the server broke: " + stopped(line(failure));
+        String why = said("broke", line(failure));
         return begun ? new Delivery.Unknown(why) : new Delivery.Deferred(why);
     }
 
@@ -38,28 +45,37 @@ final class SmtpRefusal {
     }
 
     /** Nothing could be said to the server. */
-    static Delivery unreached(MessagingException failure, Server server) {
+    Delivery unreached(MessagingException failure, Server server) {
         String said = line(failure);
-        String where = server.host() + " port " + server.port();
-        if (said.contains("STARTTLS")) {
-            return new Delivery.Deferred("The server " + where + " offers no encryption, so nothing is said to it;"
-                    + " write the right port and 'tls' under smtp at this mailbox in genjin.yaml.");
-        }
-        return new Delivery.Deferred("The server " + where + " cannot be reached: " + stopped(said));
+        return new Delivery.Deferred(words.text(
+                said.contains("STARTTLS") ? "no-encryption" : "unreached", words.bare(server.host()), Integer.toString(server.port()),
+                words.bare(stopped(said))));
     }
 
-    private static String mend(int code, String said, String owner) {
+    /** Nobody says where a mail could leave. */
+    Delivery unknown(String address) {
+        return new Delivery.Rejected(words.text("no-server", words.bare(address)));
+    }
+
+    /** A mailbox that somebody signed in is not let in to send. */
+    Delivery signedInInVain(SourceConfig.Imap outlet, Server server) {
+        return new Delivery.NotLetIn(
+                words.text("token-refused", words.bare(server.host()), words.bare(outlet.user()), outlet.name()));
+    }
+
+    private String said(String key, String line) {
+        return words.text(key, words.bare(stopped(line)));
+    }
+
+    private String mend(int code, String said, String owner) {
         if (code == 530) {
-            return "It wants encryption or a login first: write the right port and 'tls' under smtp at this mailbox in genjin.yaml.";
+            return words.text("mend.encryption");
         }
+        String whose = words.bare(owner);
         if (code == 552 || said.contains("5.2.2") || said.contains("5.2.3")) {
-            return "The mailbox " + owner + " is full, or takes no mail of that size: make room there.";
+            return words.text("mend.full", whose);
         }
-        if (said.contains("5.1.1") || said.contains("5.1.10")) {
-            return "It knows no mailbox " + owner + ": see that owner and address in genjin.yaml are written as they are.";
-        }
-        return "It does not let " + owner + " write to itself: look on the provider's web page for a notice, a limit on sending or a"
-                + " filter, then run 'genjin digest send'.";
+        return said.contains("5.1.1") || said.contains("5.1.10") ? words.text("mend.no-mailbox", whose) : words.text("mend.not-itself", whose);
     }
 
     /** The code of the answer; 0 if there was none. */

@@ -22,6 +22,10 @@ public final class ProviderWords {
         this.words = Words.of("providers", language);
     }
 
+    public Language language() {
+        return language;
+    }
+
     public String name(Provider provider) {
         return language == Language.ZH_CN ? provider.chineseName() : provider.name();
     }

@@ -69,7 +69,7 @@ final class AlertWording {
         DueItem.Evidence evidence = it.evidence();
         CustomerRow customer = it.customer();
         return new AlertMail.Item(
-                number, customer.name(), meta(customer), words.text("waiting.item", hours, MOMENT.format(since.atZone(plan.zone()))),
+                number, customer.name(), meta(customer), words.text("waiting.item", hours, words.bare(MOMENT.format(since.atZone(plan.zone())))),
                 evidence == null ? "" : evidence.quote(), sentence.there(customer, at, plan.zone()),
                 links(customer, number, owner, token));
     }
@@ -91,7 +91,7 @@ final class AlertWording {
     }
 
     private AlertMail silent(Alert.Silent it) {
-        String since = MOMENT.format(it.since().atZone(plan.zone()));
+        String since = words.bare(MOMENT.format(it.since().atZone(plan.zone())));
         SourceStatus source = it.source();
         Stream<String> why = Stream.concat(
                         source.alarms().stream().filter(trouble -> !(trouble instanceof SourceTrouble.Missing)),

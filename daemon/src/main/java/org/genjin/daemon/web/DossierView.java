@@ -19,6 +19,7 @@ import org.genjin.daemon.ledger.SaidOnce;
 import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.genjin.daemon.ledger.SaidTable.SaidPromise;
 import org.genjin.daemon.words.Listed;
+import org.genjin.daemon.words.Text;
 import org.genjin.daemon.words.WhyWords;
 import org.genjin.daemon.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -138,9 +139,9 @@ final class DossierView {
     }
 
     private Views.Why promise(CustomerId id, SaidPromise it) {
-        String due = it.promise().due() == null ? "" : " (" + ui.text("said.due", it.promise().due().toString()) + ")";
+        String due = it.promise().due() == null ? "" : " (" + ui.text("said.due", show.day(it.promise().due())) + ")";
         return new Views.Why(
-                it.promise().text() + due, show.day(it.at()) + " " + show.arrow(it.direction()), "", link(id, it.message(), it.at()));
+                Text.isolated(it.promise().text()) + due, show.day(it.at()) + " " + show.arrow(it.direction()), "", link(id, it.message(), it.at()));
     }
 
     private List<Views.Person> people(List<Dossier.Known> known) {

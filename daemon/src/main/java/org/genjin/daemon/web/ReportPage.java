@@ -3,7 +3,6 @@ package org.genjin.daemon.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.genjin.daemon.report.ReportWords;
 import org.genjin.daemon.report.Section;
 import org.genjin.daemon.report.Sections;
 import org.genjin.daemon.report.WeeklyWriter;
+import org.genjin.daemon.words.DayWords;
 
 /** The figures as numbers and charts: an owner's own; everybody's for the operator and for managers, but no names of customers. */
 final class ReportPage {
@@ -26,11 +26,13 @@ final class ReportPage {
 
     private final Desk desk;
     private final ReportWords words;
+    private final DayWords days;
     private final Sections sections;
 
     ReportPage(Desk desk) {
         this.desk = desk;
         this.words = new ReportWords(desk.config().language());
+        this.days = new DayWords(desk.config().language());
         this.sections = new Sections(words, LISTED);
     }
 
@@ -55,7 +57,7 @@ final class ReportPage {
         String whose = seen.contains(asked) ? asked : usual;
         Report.Of it = report.owners().stream().filter(of -> of.owner().equals(whose)).findFirst().or(report::all).orElseThrow();
         model.put("tabs", seen.size() > 1 ? tabs(seen, whose) : List.of());
-        model.put("asOf", words.text("as-of", report.at().atZone(desk.board().zone()).truncatedTo(ChronoUnit.MINUTES).toLocalDateTime().toString().replace('T', ' ')));
+        model.put("asOf", words.text("as-of", days.minute(report.at().atZone(desk.board().zone()))));
         model.put("nothing", it.customers() == 0 ? words.text("nobody") : "");
         model.put("lastTitle", words.text("section.last") + " " + words.week(it.last().monday()));
         model.put("beforeTitle", words.text("column.before"));

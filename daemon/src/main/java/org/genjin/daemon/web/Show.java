@@ -3,7 +3,6 @@ package org.genjin.daemon.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +12,12 @@ import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.followup.Reason;
+import org.genjin.daemon.followup.When;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.reminder.DueSentence;
+import org.genjin.daemon.words.DayWords;
 import org.genjin.daemon.words.DocumentWords;
 import org.genjin.daemon.words.ReasonWords;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns what the ledger knows into what a page shows, in its language and zone. Immutable. */
 final class Show {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
     private final Ui ui;
     private final DueSentence sentence;
     private final ReasonWords reasons;
     private final DocumentWords documents;
+    private final DayWords days;
     private final ZoneId zone;
     private final Locale locale;
 
@@ -39,6 +38,7 @@ final class Show {
         this.sentence = new DueSentence(language);
         this.reasons = new ReasonWords(language);
         this.documents = new DocumentWords(language);
+        this.days = new DayWords(language);
         this.zone = zone;
         this.locale = language.locale();
     }
@@ -55,7 +55,7 @@ final class Show {
                 customer.id().toString(), customer.name(), country(customer), customer.grade().name(),
                 ui.value("grade", customer.grade().name()), ui.value("stage", customer.stage().id()),
                 late ? "overdue" : "today",
-                late ? it.due() + " " + ui.text("overdue") : ui.text("due-today"), sentence.why(it), it.action(),
+                late ? day(it.due()) + " " + ui.text("overdue") : ui.text("due-today"), sentence.why(it), it.action(),
                 evidence == null ? "" : evidence.quote(),
                 Stream.of(sentence.there(customer, at, zone), sentence.ramadan(it))
                         .filter(words -> !words.isEmpty())
@@ -67,7 +67,7 @@ final class Show {
         return new Views.Row(
                 it.id().toString(), it.name(), country(it), it.grade().name(), ui.value("stage", it.stage().id()),
                 ui.value("turn", it.turn().id()), it.turn().id(), state(next, today),
-                next.map(due -> due.date().toString()).orElse(""),
+                next.map(due -> day(due.date())).orElse(""),
                 next.map(due -> ui.value("reason", due.reason().id())).orElse(""), day(it.lastOut()), day(it.lastIn()),
                 it.touches(), it.owner());
     }
@@ -77,7 +77,7 @@ final class Show {
         return new Views.Customer(
                 it.id().toString(), it.name(), country(it), it.country() == null ? "" : it.country(), it.grade().name(), it.stage().id(),
                 ui.value("turn", it.turn().id()), it.turn().id(), sentence.there(it, at, zone), day(it.firstContact()), it.touches(),
-                it.owner(), state(next, today), next.map(due -> due.date().toString()).orElse(""),
+                it.owner(), state(next, today), next.map(due -> day(due.date())).orElse(""),
                 next.map(due -> ui.value("reason", due.reason().id())).orElse(""),
                 next.map(sentence::action).orElse(""),
                 next.map(due -> due.reason() == Reason.MANUAL).orElse(false), it.notes());
@@ -117,11 +117,20 @@ final class Show {
     }
 
     String day(@Nullable Instant instant) {
-        return instant == null ? "" : DAY.format(instant.atZone(zone));
+        return instant == null ? "" : day(instant.atZone(zone).toLocalDate());
+    }
+
+    String day(LocalDate day) {
+        return days.day(day);
+    }
+
+    /** A day as somebody types it who reads this page. */
+    Optional<LocalDate> typed(String day, LocalDate today) {
+        return new When().parse(day, today).or(() -> days.read(day));
     }
 
     String minute(@Nullable Instant instant) {
-        return instant == null ? "" : MINUTE.format(instant.atZone(zone));
+        return instant == null ? "" : days.minute(instant.atZone(zone));
     }
 
     private static String state(Optional<CustomerRow.Next> next, LocalDate today) {

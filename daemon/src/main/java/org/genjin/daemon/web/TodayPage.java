@@ -42,7 +42,7 @@ final class TodayPage {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("active", "today");
-        model.put("heading", ui.text("today.title", today.toString()));
+        model.put("heading", ui.text("today.title", show.day(today)));
         model.put("tabs", tabs);
         model.put("alarms", desk.fraudWarnings().open(viewer).stream().limit(MOST).map(this::alarm).toList());
         model.put("anyone", !due.isEmpty() || !desk.board().customers(viewer, at).isEmpty());

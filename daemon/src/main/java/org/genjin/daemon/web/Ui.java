@@ -1,5 +1,6 @@
 package org.genjin.daemon.web;
 
+import java.util.Arrays;
 import org.genjin.config.Language;
 import org.genjin.daemon.decision.Refusal;
 import org.genjin.daemon.decision.RefusalWords;
@@ -23,11 +24,12 @@ public final class Ui {
     }
 
     public String text(String key, Object argument) {
-        return words.text(key, argument);
+        return text(key, new Object[] {argument});
     }
 
+    /** Names and dates among {@code arguments} keep their own direction. */
     String text(String key, Object... arguments) {
-        return words.text(key, arguments);
+        return words.text(key, Arrays.stream(arguments).map(it -> it instanceof String text ? words.bare(text) : it).toArray());
     }
 
     /** A value's name, such as of {@code stage.quoted}; the bare value where there is none. */

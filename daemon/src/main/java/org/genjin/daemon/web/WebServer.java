@@ -24,7 +24,6 @@ import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.decision.Decisions;
 import org.genjin.daemon.decision.Refusal;
-import org.genjin.daemon.followup.When;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.Timeline;
@@ -326,10 +325,10 @@ public final class WebServer implements AutoCloseable {
         String when = asked.isEmpty() ? "" : asked.getLast();
         Instant now = now();
         LocalDate today = desk.board().today(now);
-        Optional<LocalDate> day = new When().parse(when, today);
+        Optional<LocalDate> day = show.typed(when, today);
         if (!when.equals("none") && (day.isEmpty() || day.get().isBefore(today))) {
             context.status(422);
-            customer(context, day.isEmpty() ? ui.text("when.unknown", when) : ui.text("when.past", day.get().toString()));
+            customer(context, day.isEmpty() ? ui.text("when.unknown", when) : ui.text("when.past", show.day(day.get())));
             return;
         }
         String text = Optional.ofNullable(context.formParam("text")).orElse("").strip();
@@ -340,7 +339,7 @@ public final class WebServer implements AutoCloseable {
                 Views.Card card = show.card(it, today, now);
                 page(context, "card", Map.of("card", new Views.Card(
                         card.id(), card.name(), card.country(), card.grade(), card.gradeTitle(), card.stage(), "done",
-                        "→ " + day.map(LocalDate::toString).orElse(""), card.why(), card.action(), card.quote(), card.local())));
+                        "→ " + day.map(show::day).orElse(""), card.why(), card.action(), card.quote(), card.local())));
             });
         } else if ("today".equals(context.formParam("from"))) {
             context.redirect("/", io.javalin.http.HttpStatus.SEE_OTHER);

@@ -13,7 +13,7 @@ public final class WhyWords {
 
     /**
      * @param field such as {@code stage}
-     * @param why a key, and what stands in it after a blank
+     * @param why a key, and after a blank a step of it, or what stands in its sentence
      * @return the bare {@code why} where there are no words for it
      */
     public String why(String field, String why) {
@@ -22,7 +22,11 @@ public final class WhyWords {
         if (why.isEmpty()) {
             return field.equals("grade") || field.equals("stage") ? words.text("default") : "";
         }
-        return words.has(key) ? words.text(key, parts.length > 1 ? parts[1] : "").strip() : why;
+        String more = parts.length > 1 ? parts[1] : "";
+        if (words.has(key + "." + more)) {
+            return words.text(key + "." + more);
+        }
+        return words.has(key) ? words.text(key, words.bare(more)).strip() : why;
     }
 
     /**
