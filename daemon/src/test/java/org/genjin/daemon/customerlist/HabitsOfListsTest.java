@@ -128,6 +128,74 @@ class HabitsOfListsTest {
         assertThat(Lists.asked(read)).contains(Question.Kind.TWO_DAYS);
     }
 
+    @Test
+    void aBusinessCardInOneCellSaysWhoItIsAndHowToReachThem() throws Exception {
+        Proposal read = Lists.read("fair.xlsx", Lists.workbook(Map.of("Messe", List.of(
+                List.of("Nr.", "Visitenkarte", "Land", "Prio", "Notiz"),
+                List.of(1, "Nordlicht Leuchten GmbH\nEva Kern\nEinkaufsleiterin\nTel. 030 23125701  Fax 030 23125702\nMobil: 0171 3920061\neva.kern@nordlicht.example\nwww.nordlicht.example",
+                        "Deutschland", "hoch", "will Muster"),
+                List.of(2, "Garden & Home\nTom Ash / Buyer\nT 0113 496 0285  M 07700 900417\ntom.ash (at) gardenhome.example\nMill Road 4, Leeds, United Kingdom", "", "mittel", ""),
+                List.of(3, "Ann Ray\nPresident\nRay Imports\nOffice 602-555-0182\nann@rayimports.example", "USA", "hoch", ""),
+                List.of(4, "keine Karte\nAbdou\nWhatsApp +221 77 555 30 16", "Senegal", "niedrig", "nur Französisch")))));
+        assertThat(Lists.names(read)).containsExactly("Nordlicht Leuchten GmbH", "Garden & Home", "Ray Imports", "Abdou");
+        assertThat(customer(read, "Nordlicht Leuchten GmbH").contacts()).singleElement().satisfies(it -> {
+            assertThat(it.name()).isEqualTo("Eva Kern");
+            assertThat(it.title()).isEmpty();
+            assertThat(it.addresses()).containsExactly("eva.kern@nordlicht.example");
+            assertThat(it.phones()).containsExactly("+493023125701", "+491713920061");
+        });
+        assertThat(customer(read, "Garden & Home").country()).isEqualTo("GB");
+        assertThat(customer(read, "Garden & Home").contacts().getFirst().addresses()).containsExactly("tom.ash@gardenhome.example");
+        assertThat(customer(read, "Ray Imports").contacts().getFirst().phones()).containsExactly("+16025550182");
+        assertThat(customer(read, "Abdou").contacts().getFirst().phones()).containsExactly("+221775553016");
+        assertThat(customer(read, "Nordlicht Leuchten GmbH").grade()).isEqualTo(Grade.A);
+    }
+
+    @Test
+    void peopleMayStandBesideTheirAddressesInOneColumn() throws Exception {
+        Proposal.Customer it = Lists.only(Lists.text("Record ID,Company name,Website URL,Associated Contact",
+                "1,Acme Ltd,acme.example,Kim Lee-Ek (kim@acme.example);Ann Ray <ann.ray@acme.example>"));
+        assertThat(it.contacts()).extracting(Proposal.Person::name).containsExactly("Kim Lee-Ek", "Ann Ray");
+        assertThat(it.contacts()).extracting(Proposal.Person::addresses).containsExactly(List.of("kim@acme.example"), List.of("ann.ray@acme.example"));
+    }
+
+    @Test
+    void aFaxIsNoTelephoneWhereverItSaysSo() throws Exception {
+        Proposal.Customer it = Lists.only(Lists.text("Name,Given Name,Family Name,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,Organization 1 - Name",
+                "Eva Kern,Eva,Kern,Work,+49 30 23125701,Work Fax,+49 30 23125702,Nordlicht GmbH"));
+        assertThat(it.contacts().getFirst().phones()).containsExactly("+493023125701");
+        assertThat(Lists.only(Lists.text("Company;Phone", "Nordlicht GmbH;Fax +49 30 23125702  Tel +49 30 23125701")).contacts().getFirst().phones())
+                .containsExactly("+493023125701");
+    }
+
+    @Test
+    void aLegendMayGiveEachColourALetterWithItsMeaning() throws Exception {
+        Proposal read = Lists.read("clienti.xlsx", Coloured.list(
+                List.of(List.of("A ordina", "B in trattativa"), List.of("", ""), List.of("Ragione sociale", "E-mail"), List.of("Alfa SpA", "a@alfa.example"),
+                        List.of("Beta Srl", "b@beta.example"), List.of("Gamma Snc", "c@gamma.example")),
+                Map.of("0,0", "A9D08E", "0,1", "FFE699", "3,0", "A9D08E", "4,0", "FFE699")));
+        assertThat(read.customers()).extracting(Proposal.Customer::grade).containsExactly(Grade.A, Grade.B, null);
+        Proposal swatches = Lists.read("kunden.xlsx", Coloured.list(
+                List.of(List.of("", "A = Stammkunde", "", "B = Interessent"), List.of("", ""), List.of("Firma", "E-Mail"), List.of("Alfa GmbH", "a@alfa.example"), List.of("Beta GmbH", "b@beta.example")),
+                Map.of("0,0", "A9D08E", "0,2", "FFE699", "3,0", "FFE699", "4,0", "A9D08E")));
+        assertThat(swatches.customers()).extracting(Proposal.Customer::grade).containsExactly(Grade.B, Grade.A);
+    }
+
+    @Test
+    void aNumberThatHasItsCodeAlreadyDoesNotGetItAgain() throws Exception {
+        Proposal.Customer it = Lists.only(Lists.text("公司名称,国家/地区,座机区号,座机号码,联系人,WhatsApp,邮箱", "Domaine SARL,法国,33,1 99 00 41 20,Yann Bihan,33639984112,yann@domaine.example"));
+        assertThat(it.contacts()).flatExtracting(Proposal.Person::phones).containsExactlyInAnyOrder("+33639984112", "+33199004120");
+    }
+
+    @Test
+    void aSheetOfOneCustomerMayNameWhoDoesWhat() throws Exception {
+        Proposal read = Lists.read("book.xlsx", Lists.workbook(new LinkedHashMap<>(Map.of(
+                "K01", List.of(List.of("客户：Acme Audio Ltd"), List.of("财务：Ann Ray  ann@acme.example"), List.of("老板：Joe Lee，电话 +44 7700 900123"),
+                        List.of("日期", "方式", "跟进内容"), List.of("11.16", "邮件", "确认 PI"))))));
+        assertThat(Lists.only(read).contacts()).extracting(Proposal.Person::name).containsExactly("Ann Ray", "Joe Lee");
+        assertThat(Lists.only(read).contacts()).extracting(Proposal.Person::phones).containsExactly(List.of(), List.of("+447700900123"));
+    }
+
     private static Proposal.Customer customer(Proposal read, String name) {
         Map<String, Proposal.Customer> byName = new LinkedHashMap<>();
         read.customers().forEach(it -> byName.put(it.name(), it));

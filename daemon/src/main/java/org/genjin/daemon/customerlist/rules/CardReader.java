@@ -35,7 +35,9 @@ final class CardReader {
         int labels = 0;
         for (Row row : found.outside()) {
             for (int i = 0; i < row.cells().size(); i++) {
-                labels += label(row, i).filter(it -> it != Role.NOTES && it != Role.NAME).isPresent() ? 1 : 0;
+                boolean labelled = label(row, i).filter(it -> it != Role.NOTES && it != Role.NAME).isPresent()
+                        || byFunction(row.cell(i).text().strip()).isPresent();
+                labels += labelled ? 1 : 0;
             }
         }
         return labels;
@@ -74,6 +76,11 @@ final class CardReader {
                 if (text.isEmpty() || isBack(text)) {
                     continue;
                 }
+                Optional<Somebody> named = byFunction(text);
+                if (named.isPresent()) {
+                    entry.people.add(named.get());
+                    continue;
+                }
                 if (title.isEmpty() && text.length() < 90 && !text.contains("\n")) {
                     title = text;
                 } else {
@@ -94,6 +101,17 @@ final class CardReader {
             entry.countryBy = CountryBy.SHEET;
         }
         return entry;
+    }
+
+    /** {@code 财务：李娜 a@b.example}: the label is what the person does. */
+    private Optional<Somebody> byFunction(String text) {
+        Matcher does = LABELLED.matcher(text);
+        if (!does.matches() || !PersonNames.isFunction(does.group(1))) {
+            return Optional.empty();
+        }
+        Somebody somebody = Details.of(does.group(2), tools).person(tools);
+        somebody.title = does.group(1).strip();
+        return somebody.name.isEmpty() ? Optional.empty() : Optional.of(somebody);
     }
 
     /** The customer's name in the name of the sheet: without its number and a mark that it is new. */

@@ -69,6 +69,9 @@ final class Columns {
         if (said == Role.OWNER && held.count() > 1 && held.different() <= 0.5) {
             return said; // our people by their addresses
         }
+        if (said == Role.CARD || said != Role.NOTES && said != Role.ADDRESS && held.cards() > 0.5) {
+            return Role.CARD;
+        }
         boolean free = said == Role.NOTES || said == Role.NEXTACTION || said == Role.PRODUCT;
         if (!free && said != Role.EMAILS2 && held.emails() > MOSTLY && said != Role.EMAIL) {
             return held.onlyEmails() > MOSTLY ? Role.EMAIL : Role.MIXED;
@@ -154,7 +157,12 @@ final class Columns {
     }
 
     private static void dates(List<Column> columns, List<Contents> contents) {
+        boolean diary = has(columns, Role.CHANNEL) || has(columns, Role.DIRECTION);
         for (int it : indexes(columns, Role.DATE)) {
+            if (!diary && !has(columns, Role.NEXT) && WordLists.is("followupday", columns.get(it).header())) {
+                columns.set(it, columns.get(it).as(Role.NEXT));
+                continue;
+            }
             boolean last = !has(columns, Role.LAST) && contents.get(it).dates() > 0.3;
             columns.set(it, columns.get(it).as(last ? Role.LAST : Role.IGNORED));
         }

@@ -1,6 +1,7 @@
 package org.genjin.daemon.customerlist.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -39,6 +40,18 @@ final class Contents {
 
     double emails() {
         return share(it -> !MailAddresses.in(it.text()).isEmpty());
+    }
+
+    /** Several lines with words of their own beside those that tell how to reach somebody. */
+    double cards() {
+        return share(it -> {
+            String[] lines = it.text().strip().split("\\s*\\n\\s*", -1);
+            long reaching = Arrays.stream(lines).filter(line -> !MailAddresses.in(line).isEmpty() || PhoneNumbers.digits(line).length() >= 7).count();
+            long words = Arrays.stream(lines)
+                    .filter(line -> line.length() < 60 && line.chars().noneMatch(Character::isDigit) && line.indexOf('@') < 0 && line.chars().anyMatch(Character::isLetter))
+                    .count();
+            return lines.length > 2 && reaching > 0 && words > 0;
+        });
     }
 
     double onlyEmails() {

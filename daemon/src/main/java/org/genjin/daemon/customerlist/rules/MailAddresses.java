@@ -30,8 +30,7 @@ final class MailAddresses {
             String plain = cell.toLowerCase(Locale.ROOT);
             return Domains.ofAddress(plain).isPresent() ? List.of(plain) : List.of();
         }
-        String text = SPELT_POINT.matcher(SPELT.matcher(cell).replaceAll("@")).replaceAll(".");
-        text = text.replace('＠', '@').replace('．', '.').replace('。', '.')
+        String text = joined(cell).replace('．', '.').replace('。', '.')
                 .replaceAll("(?i)mailto:", " ")
                 .replaceAll("[\\p{Cf}\\u00a0]", "")
                 .replaceAll("[ \\t]*@[ \\t]*", "@")
@@ -47,6 +46,11 @@ final class MailAddresses {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** With the sign itself where it is spelt out or full-width. */
+    static String joined(String text) {
+        return SPELT_POINT.matcher(SPELT.matcher(text).replaceAll("@")).replaceAll(".").replace('＠', '@');
     }
 
     /** Whether nobody reads what is sent there. */

@@ -202,6 +202,10 @@ final class NotCustomers {
         if (WordLists.of("notcustomer").stream().anyMatch(it -> folded.contains(it))) {
             return true;
         }
+        String first = note.strip().split("[,，;；。:：(（]", 2)[0];
+        if (WordLists.is("supplier", first) || WordLists.is("colleague", first) || WordLists.is("forwarder", first) && !WordLists.is("freightword", first)) {
+            return true;
+        }
         if (note.length() > SHORT_REMARK) {
             return false;
         }

@@ -100,7 +100,8 @@ final class PersonNames {
         return new Named(nobody ? "" : name, others, does, bracket);
     }
 
-    private static boolean isFunction(String said) {
+    /** Whether it says what somebody does. */
+    static boolean isFunction(String said) {
         String folded = Names.folded(said);
         return WordLists.is("function", said) || WordLists.is("mark", said) || WordLists.is("forwarder", said)
                 || Arrays.stream(folded.split(" ", -1)).anyMatch(it -> it.length() > 2 && WordLists.of("function").contains(it))

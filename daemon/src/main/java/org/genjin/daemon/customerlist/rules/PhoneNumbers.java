@@ -61,8 +61,10 @@ final class PhoneNumbers {
             }
             String cut = withoutExtension(piece);
             Matcher run = RUN.matcher(cut);
+            int end = 0;
             while (run.find()) {
-                String before = cut.substring(0, run.start());
+                String before = cut.substring(end, run.start());
+                end = run.end();
                 String digits = run.group();
                 if (!names("faxword", before) && !names("chatword", before) && digits(digits).length() >= 6) {
                     String beside = (before + " " + cut.substring(run.end())).strip();

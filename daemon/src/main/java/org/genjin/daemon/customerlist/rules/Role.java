@@ -13,6 +13,8 @@ public enum Role {
     FAX,
     CHAT,
     MIXED,
+    /** A business card or signature in one cell. */
+    CARD,
     /** The firm's own address, which belongs to no person. */
     EMAILS2,
     EMAIL,
@@ -104,6 +106,7 @@ public enum Role {
             case DEALDAY -> "deal-date";
             case DEALCLOSE -> "deal-close";
             case DEALWORDS -> "deal-notes";
+            case CARD -> "business-card";
             default -> key();
         };
     }
@@ -127,7 +130,7 @@ public enum Role {
     /** Whether such a column names somebody or how to reach them: a table of customers has one. */
     boolean tellsWho() {
         return switch (this) {
-            case COMPANY, PERSON, NAME, EMAIL, PHONE, FIRST, LASTNAME, MIXED, COMPANYALT, COMPANYSHORT -> true;
+            case COMPANY, PERSON, NAME, EMAIL, PHONE, FIRST, LASTNAME, MIXED, CARD, COMPANYALT, COMPANYSHORT -> true;
             default -> false;
         };
     }

@@ -10,6 +10,9 @@ import org.genjin.daemon.customerlist.rules.Entry.Somebody;
 /** Who is named in a row, and which address and number belongs to whom. */
 final class RowPeople {
 
+    /** More digits than a number of a country has without the country's code, in most of them. */
+    private static final int LONGEST_WITHOUT_CODE = 10;
+
     private final List<Column> columns;
     private final Tools tools;
     private final Asked asked;
@@ -25,6 +28,11 @@ final class RowPeople {
     void read(Row row, Entry entry) {
         for (int group = 0; group < groups; group++) {
             List<Somebody> people = named(row, entry, group);
+            people.addAll(people.isEmpty() ? namedBeside(row, entry, group) : List.of());
+            boolean card = people.isEmpty() && group == 0 && entry.people.size() == 1;
+            if (card) {
+                people.add(entry.people.removeFirst());
+            }
             List<String> addresses = new ArrayList<>();
             List<PhoneNumbers.Written> numbers = new ArrayList<>();
             String title = "";
@@ -35,7 +43,11 @@ final class RowPeople {
                 }
                 switch (column.role()) {
                     case EMAIL -> addresses(entry, cell, addresses, true);
-                    case PHONE -> numbers.addAll(found(entry, cell, area(row)));
+                    case PHONE -> {
+                        if (!isNoPhone(row, column)) {
+                            numbers.addAll(found(entry, cell, area(row)));
+                        }
+                    }
                     case MIXED -> {
                         addresses(entry, cell, addresses, false);
                         numbers.addAll(found(entry, Cell.of(MailAddresses.without(cell.text())), ""));
@@ -55,6 +67,45 @@ final class RowPeople {
                 entry.people.addAll(people);
             }
         }
+    }
+
+    /** {@code Kim Lee <kim@acme.example>; Ann Ray (ann@acme.example)}: the people stand beside their addresses. */
+    private List<Somebody> namedBeside(Row row, Entry entry, int group) {
+        List<Somebody> found = new ArrayList<>();
+        for (Column column : columns) {
+            String text = row.cell(column.index()).text();
+            boolean details = column.role() == Role.EMAIL || column.role() == Role.MIXED;
+            if (column.person() != group || !details || text.indexOf('@') < 0) {
+                continue;
+            }
+            for (String part : text.split("[;；|\\n]|,(?=[^,]*@)", -1)) {
+                Details of = Details.of(part, tools);
+                Somebody somebody = of.person(tools);
+                if (of.addresses().size() == 1 && !somebody.name.isEmpty()) {
+                    entry.kinds.addAll(of.words().subList(1, of.words().size()));
+                    found.add(named(somebody));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Without the addresses and numbers, which are handed out later. */
+    private static Somebody named(Somebody whole) {
+        Somebody only = new Somebody(whole.name);
+        only.others.addAll(whole.others);
+        only.title = whole.title;
+        return only;
+    }
+
+    /** {@code Phone 2 - Type: Work Fax}: what the number is stands in the column before. */
+    private boolean isNoPhone(Row row, Column column) {
+        if (column.index() == 0 || columns.get(column.index() - 1).role() != Role.LABEL) {
+            return false;
+        }
+        String folded = " " + Names.folded(row.cell(column.index() - 1).text()) + " ";
+        return List.of("faxword", "chatword").stream().flatMap(it -> WordLists.of(it).stream())
+                .anyMatch(it -> folded.contains(joins(it.codePointAt(0)) ? it : " " + it + " "));
     }
 
     private List<Somebody> named(Row row, Entry entry, int group) {
@@ -161,6 +212,9 @@ final class RowPeople {
             return area + " " + number;
         }
         String code = area.startsWith("00") ? area.substring(2) : area;
+        if (code.length() > 1 && PhoneNumbers.digits(number).startsWith(code) && PhoneNumbers.digits(number).length() > LONGEST_WITHOUT_CODE) {
+            return "+" + PhoneNumbers.digits(number); // with its code already
+        }
         return "+" + code + " " + number;
     }
 

@@ -38,6 +38,8 @@ final class RowReader {
     private final boolean log;
     private final boolean book;
     private String section = "";
+    /** Where the card of the row says that they are. */
+    private String cardPlace = "";
     private @Nullable Row above;
 
     /** @param book whether the table is an address book, where a row without a company is nobody's continuation */
@@ -159,6 +161,7 @@ final class RowReader {
         if (!section.isEmpty()) {
             entry.kinds.add(section);
         }
+        cardPlace = "";
         List<String> said = new ArrayList<>();
         TreeMap<Integer, String> place = new TreeMap<>();
         String field = "";
@@ -192,6 +195,7 @@ final class RowReader {
                         entry.otherNames.add(name);
                     }
                 }
+                case CARD -> card(entry, cell.text());
                 case COMPANYALT, COMPANYSHORT -> entry.otherNames.add(CompanyNames.tidy(cell.text()));
                 case COUNTRY -> country(entry, cell.text());
                 case ADDRESS, CITY, REGION, POST -> place.put(role == Role.ADDRESS ? 0 : role == Role.CITY ? 1 : 2, place
@@ -259,6 +263,7 @@ final class RowReader {
         odoo(row, entry);
         domainOnly(row, entry);
         place(entry, String.join(", ", place.values()));
+        place(entry, cardPlace);
         if (!(entry.next instanceof DateWords.Read.Day) || actions.size() > 1) {
             entry.notes.addAll(actions); // with a day, it is what is to be done then
         }
@@ -299,6 +304,16 @@ final class RowReader {
         if (!said.isEmpty()) {
             entry.notes.add(String.join(" · ", said));
         }
+    }
+
+    private void card(Entry entry, String text) {
+        CardText.Read card = CardText.of(text, !entry.company.isEmpty() || Columns.has(columns, Role.COMPANY), tools);
+        entry.company = entry.company.isEmpty() ? card.company() : entry.company;
+        entry.people.addAll(card.people());
+        entry.firm.addresses.addAll(card.firm().addresses);
+        entry.firm.phones.addAll(card.firm().phones);
+        card.lost().forEach(it -> asked.ask(Question.Kind.DIGITS_LOST, entry, it));
+        cardPlace = card.place();
     }
 
     private void country(Entry entry, String text) {
