@@ -32,7 +32,7 @@ record Details(List<String> addresses, List<String> numbers, List<String> lost, 
                 .toList();
         List<String> words = new ArrayList<>();
         for (String part : APART.split(NUMBER.matcher(PhoneNumbers.plain(rest)).replaceAll("  "), -1)) {
-            String word = part.strip();
+            String word = part.replaceAll("^[^\\p{L}\\p{N}]+|[\\s\\-–—·•]+$", "");
             if (!word.isEmpty() && word.codePoints().anyMatch(Character::isLetter) && !leadsToDetails(word, tools)) {
                 words.add(word);
             }

@@ -147,7 +147,7 @@ final class GradeScale {
 
     /** High, medium, low in any of the languages. */
     static Optional<Grade> word(String text) {
-        String folded = Names.folded(text);
+        String folded = Names.folded(text).replaceFirst("(?<=.)(?:客户|客人|客戶)$", "");
         if (folded.isEmpty()) {
             return Optional.empty();
         }

@@ -22,6 +22,9 @@ final class HeaderWords {
 
     private final Map<String, Role> exact = new HashMap<>();
     private final Map<String, Role> eastern = new HashMap<>();
+    private static final Pattern PART = Pattern.compile("\\s+[-–—]\\s+|[:：]\\s*|(?<=\\d)[-–—_]");
+    /** Between a thing and whose it is, where the thing stands first. */
+    private static final Pattern OF = Pattern.compile("(?i)\\s(?:de|del|de la|du|des|da|do|of|von|der|della)\\s");
     private int longest = 1;
 
     HeaderWords() {
@@ -70,6 +73,10 @@ final class HeaderWords {
         if (numbered != null) {
             return Optional.of(new Hit(numbered, true));
         }
+        Optional<Hit> ofSomebody = ofPart(header);
+        if (ofSomebody.isPresent()) {
+            return ofSomebody;
+        }
         String[] scripts = CompanyNames.byScript(header);
         for (String part : scripts) { // 客户 Company: the same in two languages
             Role role = exact.get(fold(part));
@@ -77,15 +84,41 @@ final class HeaderWords {
                 return Optional.of(new Hit(role, true));
             }
         }
-        return within(unnumbered, BOTH.matcher(header).find()).map(it -> new Hit(it, false));
+        return within(unnumbered, BOTH.matcher(header).find(), OF.matcher(header).find()).map(it -> new Hit(it, false));
+    }
+
+    /** {@code Person - Notes}, {@code Organization: Phone}: what stands behind is whose it is before it. */
+    private Optional<Hit> ofPart(String header) {
+        String[] sides = PART.split(header, -1);
+        if (sides.length != 2) {
+            return Optional.empty();
+        }
+        Role whose = exact.get(unnumbered(fold(sides[0])));
+        Role what = exact.get(unnumbered(fold(sides[1])));
+        boolean company = whose == Role.COMPANY;
+        if (what == null || !company && whose != Role.PERSON) {
+            return Optional.empty();
+        }
+        Role role = switch (what) {
+            case NAME -> whose;
+            case EMAIL -> company ? Role.EMAILS2 : what;
+            case PHONE -> company ? Role.PHONEFIRM : what;
+            default -> what;
+        };
+        return Optional.of(new Hit(role, true));
+    }
+
+    private static String unnumbered(String folded) {
+        return folded.replaceAll("^\\d+ | ?\\d+$", "").strip();
     }
 
     /**
      * The words within a longer header; where one lies within another, the longer counts.
      *
      * @param both whether the header names two things, not one of the other
+     * @param of whether what it is stands before whose it is
      */
-    private Optional<Role> within(String folded, boolean both) {
+    private Optional<Role> within(String folded, boolean both, boolean of) {
         List<int[]> spans = new ArrayList<>();
         List<Role> roles = new ArrayList<>();
         String[] words = folded.split(" ", -1);
@@ -118,6 +151,16 @@ final class HeaderWords {
         if (found.contains(Role.PERSON) && found.contains(Role.JOB)) { // 联系人/职位 holds both, 联系人职位 only what the person does
             Role counts = both ? Role.PERSON : Role.JOB;
             roles.replaceAll(it -> it == Role.JOB || it == Role.PERSON ? counts : it);
+        }
+        if (!both && found.contains(Role.PERSON) && found.contains(Role.COMPANY)) { // 公司联系人, Contact's company
+            int company = spans.get(roles.indexOf(Role.COMPANY))[of ? 0 : 1];
+            int person = spans.get(roles.indexOf(Role.PERSON))[of ? 0 : 1];
+            Role counts = company == person ? Role.COMPANY : (company < person) == of ? Role.COMPANY : Role.PERSON;
+            roles.replaceAll(it -> it == Role.COMPANY || it == Role.PERSON ? counts : it);
+        }
+        if (!both && (found.contains(Role.NOTES) || found.contains(Role.PRODUCT))) { // 公司主营产品, Contact notes
+            Role counts = found.contains(Role.NOTES) ? Role.NOTES : Role.PRODUCT;
+            roles.replaceAll(it -> it == Role.COMPANY || it == Role.PERSON ? counts : it);
         }
         Role best = null;
         for (int i = 0; i < spans.size(); i++) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.ListFile;
 import org.genjin.daemon.customerlist.file.Sheet;
@@ -118,7 +119,7 @@ public final class ListReading {
             }
             if (customers) {
                 for (int i = 0; i < held.size(); i++) {
-                    table(found.tables().get(i), held.get(i), legend, around(found), titleCountry(found, found.tables().get(i)));
+                    table(found.tables().get(i), held.get(i), legend, around(found), titles(found, i));
                 }
             } else if (isCard(upright, found)) {
                 card(upright, found, held);
@@ -162,7 +163,7 @@ public final class ListReading {
             }
         }
 
-        private void table(Table written, List<Column> of, Legend legend, String around, @Nullable String titleCountry) {
+        private void table(Table written, List<Column> of, Legend legend, String around, List<String> titles) {
             Table table = Dittos.resolved(written, of, asked);
             Optional<Systems.Known> known = Systems.of(table);
             boolean book = known.filter(Systems.Known::addressBook).isPresent() || file.kind() == ListFile.Kind.VCARD;
@@ -176,7 +177,7 @@ public final class ListReading {
                 return;
             }
             String named = sheetCountry(table.sheet().name(), of);
-            String country = named != null || Columns.has(of, Role.COUNTRY) ? named : titleCountry;
+            String country = named != null || Columns.has(of, Role.COUNTRY) ? named : titleCountry(titles);
             TableWords words = TableWords.of(table, of, legend, around, country);
             words.scale().taken().ifPresent(it -> asked.ask(Question.Kind.SCALE, table.sheet().name(), it));
             if (words.carLetters()) {
@@ -185,12 +186,9 @@ public final class ListReading {
             owners(table, of);
             List<Entry> read = new RowReader(table, of, words, tools, asked, book).read();
             seen.add(seen(table, of, read.size()));
-            boolean others = WordLists.is("supplier", table.sheet().name()) || WordLists.is("forwarder", table.sheet().name())
-                    || WordLists.is("colleague", table.sheet().name()) || WordLists.is("private", table.sheet().name());
+            List<String> others = Stream.concat(Stream.of(table.sheet().name()), titles.stream().limit(1)).filter(One::areOthers).toList();
             for (Entry it : read) {
-                if (others) {
-                    it.kinds.add(table.sheet().name());
-                }
+                it.kinds.addAll(others);
                 enter(it, book, around);
             }
         }
@@ -217,7 +215,7 @@ public final class ListReading {
             if (!Columns.has(of, Role.EMAIL) && !Columns.has(of, Role.PHONE)) {
                 return false;
             }
-            table(table, of, legend, "", null);
+            table(table, of, legend, "", List.of());
             return true;
         }
 
@@ -235,16 +233,39 @@ public final class ListReading {
             return tools.countries().ofAddress(name.replaceAll("[-_.\\d]+", " ")).filter(it -> !it.equals(us.country())).orElse(null);
         }
 
-        /** What a title above a table says that all of it is about: {@code BRASIL}, {@code Kunden Deutschland}, {@code 德国客户}. */
-        private @Nullable String titleCountry(TableFinder.Found found, Table table) {
+        /** What stands alone in a row above a table, between it and the table before; the nearest first. */
+        private static List<String> titles(TableFinder.Found found, int at) {
+            Table table = found.tables().get(at);
             int top = table.body().isEmpty() ? Integer.MAX_VALUE : table.body().getFirst().number();
-            return found.outside().stream()
-                    .filter(it -> it.number() < top)
+            List<Row> rows = new ArrayList<>(at == 0 ? found.outside() : List.of());
+            if (at > 0) {
+                List<Row> before = found.tables().get(at - 1).body();
+                int last = before.size();
+                while (last > 0 && before.get(last - 1).filled() == 1) {
+                    last--;
+                }
+                rows.addAll(before.subList(last, before.size()));
+            }
+            return rows.reversed().stream()
+                    .filter(it -> it.number() < top && it.filled() == 1)
                     .flatMap(it -> it.cells().stream())
-                    .flatMap(it -> tools.countries().ofTitle(it.text()).stream())
+                    .map(it -> it.text().strip())
+                    .filter(it -> !it.isEmpty())
+                    .toList();
+        }
+
+        /** The country that a title says all of a table is about: {@code BRASIL}, {@code Kunden Deutschland}, {@code 德国客户}. */
+        private @Nullable String titleCountry(List<String> titles) {
+            return titles.stream()
+                    .flatMap(it -> tools.countries().ofTitle(it).stream())
                     .filter(it -> !it.equals(us.country()))
                     .findFirst()
                     .orElse(null);
+        }
+
+        /** Whether a title or the sheet's name says that these are no customers. */
+        private static boolean areOthers(String name) {
+            return List.of("supplier", "forwarder", "colleague", "private").stream().anyMatch(it -> WordLists.is(it, name));
         }
 
         /** Rows without an owner where most have one lie in a pool of customers of nobody. */

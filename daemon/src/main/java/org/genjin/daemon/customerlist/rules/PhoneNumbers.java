@@ -19,6 +19,10 @@ final class PhoneNumbers {
 
     /** What is left of a long number once a spreadsheet has shown it: {@code 4.9171E+11}. */
     private static final Pattern SCIENTIFIC = Pattern.compile("([+-]?\\d(?:[.,]\\d+)?)[eE]\\+?(\\d{1,2})");
+    /** What a column shows that is too narrow for a number. */
+    private static final Pattern HIDDEN = Pattern.compile("#{3,}");
+    /** A number that some program took for one to calculate with: {@code 5035550111.0}. */
+    private static final Pattern DECIMAL = Pattern.compile("^\\s*(\\+?\\d{7,15})[.,]0{1,2}\\s*$");
     private static final Pattern TYPED_FORMULA = Pattern.compile("[+\\-\\d\\s()./]{7,40}");
     private static final Pattern RUN = Pattern.compile("\\+?[\\d(][\\d\\s()./\\-]{4,40}\\d");
     private static final Pattern HANDLE = Pattern.compile("(?i)whats\\s?app[-:_ ]*\\+?(\\d{1,3})-(\\d{6,12})(?!\\d)");
@@ -48,7 +52,10 @@ final class PhoneNumbers {
     Found in(String cell) {
         List<Written> found = new ArrayList<>();
         List<String> lost = new ArrayList<>();
-        String text = HANDLE.matcher(plain(cell)).replaceAll("+$1 $2");
+        if (HIDDEN.matcher(cell.strip()).matches()) {
+            return new Found(List.of(), List.of(cell.strip()));
+        }
+        String text = HANDLE.matcher(DECIMAL.matcher(plain(cell)).replaceFirst("$1")).replaceAll("+$1 $2");
         for (String piece : pieces(text)) {
             Matcher scientific = SCIENTIFIC.matcher(piece.strip());
             if (scientific.matches()) {

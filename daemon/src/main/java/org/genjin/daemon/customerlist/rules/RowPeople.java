@@ -12,6 +12,7 @@ final class RowPeople {
 
     /** More digits than a number of a country has without the country's code, in most of them. */
     private static final int LONGEST_WITHOUT_CODE = 10;
+    private static final int LEAST_DIGITS = 6;
 
     private final List<Column> columns;
     private final Tools tools;
@@ -42,9 +43,15 @@ final class RowPeople {
                     continue;
                 }
                 switch (column.role()) {
-                    case EMAIL -> addresses(entry, cell, addresses, true);
+                    case EMAIL -> {
+                        List<PhoneNumbers.Written> instead = numbersInstead(cell);
+                        numbers.addAll(instead);
+                        addresses(entry, cell, addresses, instead.isEmpty());
+                    }
                     case PHONE -> {
-                        if (!isNoPhone(row, column)) {
+                        if (!MailAddresses.in(cell.text()).isEmpty()) {
+                            addresses(entry, cell, addresses, false);
+                        } else if (!isNoPhone(row, column)) {
                             numbers.addAll(found(entry, cell, area(row)));
                         }
                     }
@@ -176,6 +183,12 @@ final class RowPeople {
         if (only && found.isEmpty() && !text.isEmpty() && said && !WordLists.is("nodate", text)) {
             asked.ask(Question.Kind.NO_ADDRESS, entry, text);
         }
+    }
+
+    /** Numbers in a cell that was for an address. */
+    private List<PhoneNumbers.Written> numbersInstead(Cell cell) {
+        boolean none = MailAddresses.in(cell.text()).isEmpty() && cell.text().indexOf('@') < 0 && PhoneNumbers.digits(cell.text()).length() > LEAST_DIGITS;
+        return none ? tools.phones().in(cell).numbers() : List.of();
     }
 
     private List<PhoneNumbers.Written> found(Entry entry, Cell cell, String area) {
