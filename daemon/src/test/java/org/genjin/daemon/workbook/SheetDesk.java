@@ -75,11 +75,8 @@ final class SheetDesk implements AutoCloseable {
     private final Timeline timeline;
     private final Connectors connectors;
     private final Exports exports;
-<<<<<<< HEAD
-    private SheetPasswords password = SheetPasswords.NONE;
-=======
     private final Notes notes;
->>>>>>> 24b123b (Take the lists of the sheet of figures out of the file with it)
+    private SheetPasswords password = SheetPasswords.NONE;
 
     SheetDesk(Path folder, Language language, Instant now) throws IOException {
         this(folder, language, now, List.of());
@@ -101,17 +98,16 @@ final class SheetDesk implements AutoCloseable {
                         3, BigDecimal.valueOf(50_000), Duration.ofDays(365), Duration.ofDays(90), Duration.ofHours(48), Duration.ofDays(180)),
                 SHANGHAI);
         Rematch rematch = new Rematch(() -> new Assignment(own, Map.of(), archive), standings);
-        Industries industries = new Industries(folder.resolve("industries"), trade);
-        Notes notes = new Notes(ledger, store, new Preparation(reading), new NewRows(own));
-        decisions = new Decisions(ledger, notes);
-        decisions = new Decisions(ledger, notes, industries);
         notes = new Notes(ledger, store, new Preparation(reading), new NewRows(own));
+        Industries industries = new Industries(folder.resolve("industries"), trade);
+        decisions = new Decisions(ledger, notes, industries);
         undoing = new Undoing(ledger, rematch);
         questions = new Questions(ledger, new Belonging(ledger, rematch, own));
+        IndustryBoard industryBoard = new IndustryBoard(ledger, industries);
         sheets = new Sheets(
-                ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), new IndustryBoard(ledger, industries),
+                ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), industryBoard,
                 language, folder.resolve("sheets"), folder.resolve("temporary"), owner -> password.of(owner), "http://127.0.0.1:8025");
-        exports = new Exports(board, timeline, language, folder.resolve("sheets"), "http://127.0.0.1:8025");
+        exports = new Exports(board, timeline, industryBoard, language, folder.resolve("sheets"), "http://127.0.0.1:8025");
     }
 
     /** Enters customers, numbered from one. */
@@ -124,11 +120,11 @@ final class SheetDesk implements AutoCloseable {
         });
     }
 
-<<<<<<< HEAD
     /** From now on it is this. */
     void password(SheetPasswords password) {
         this.password = password;
-=======
+    }
+
     /**
      * A mail of a customer's, or to one.
      *
@@ -144,7 +140,6 @@ final class SheetDesk implements AutoCloseable {
             tx.said().put(List.of(new SaidTable.Saying(row, found, List.of(), false, null, null, null)), 1);
             return null;
         });
->>>>>>> 24b123b (Take the lists of the sheet of figures out of the file with it)
     }
 
     Ledger ledger() {
