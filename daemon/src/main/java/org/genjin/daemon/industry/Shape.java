@@ -79,8 +79,11 @@ public enum Shape {
 
     /** The parts of the patterns. */
     private static final class Patterns {
-        static final String JOIN = "^(?:\\s|[:：=#№(.\\-–]|(?:no|nr|num|number|n[º°o]|номер|numéro|número|nummer|رقم|is|are|was|of|ist|beträgt|es|es de|est|est de"
-                + "|é|é de|de|von|составляет|up to|about|approx|around|circa|environ|etwa|около|about|حوالي|هو|هي|can be|will be|min)[.:\\s]|号|是|为|有|约|大约|编号){0,8}";
+        /** Between the word and its value: marks, numbers' signs, 'is', 'about', 'at least'. */
+        static final String JOIN = "^(?:\\s|[:：=#№(.\\-–]|(?:no|nr|num|number|n[º°o]|номер|numéro|número|nummer|رقم|is|are|was|of|for|can be|will be|must be|should be|shall be"
+                + "|to be|has to be|at least|minimum|min|up to|about|approx|around|ist|beträgt|muss|mindestens|von|etwa|ca|es|es de|debe ser|al menos|mínimo|de"
+                + "|é|é de|deve ser|no mínimo|est|est de|doit être de|au moins|environ|circa|составляет|должен быть|не менее|минимум|около|هو|هي|حوالي|لا تقل عن)[.:\\s]"
+                + "|号|是|为|有|约|大约|编号|至少|不少于|不低于|要|须){0,8}";
         /** Words end here; ideographs and Arabic letters may follow. */
         static final String END = "(?:[^a-zà-ÿ\\p{Cyrillic}]|$)";
         static final String FIGURE = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3}|(?:one|two|three|four|five|six|twelve|eighteen|un|dos|tres|deux|trois|dois|três"

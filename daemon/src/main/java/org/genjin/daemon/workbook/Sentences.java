@@ -60,6 +60,8 @@ final class Sentences {
     }
 
     private String column(String key) {
-        return Columns.isOwn(key) ? Columns.header(key) : words.text("column." + key);
+        return Columns.isOwn(key)
+                ? Columns.header(key)
+                : Columns.isIndustry(key) ? values.industryHeaders().header(key) : words.text("column." + key);
     }
 }
