@@ -86,7 +86,9 @@ final class BookReader {
                 int column = i;
                 words.key(row.cell(i).text()).ifPresent(key -> columns.putIfAbsent(key, column));
             }
-            if (columns.size() >= least && columns.keySet().containsAll(needed)) {
+            // By its hidden columns it is known too where cells of the header were merged or emptied.
+            boolean hidden = columns.containsKey("_id") && columns.containsKey("_rev");
+            if (columns.size() >= least && (hidden || columns.keySet().containsAll(needed))) {
                 List<Sheet.Row> below = sheet.rows().stream().filter(it -> it.number() > row.number()).toList();
                 return Optional.of(new FoundTable(place, row.number(), columns, below));
             }
@@ -104,11 +106,15 @@ final class BookReader {
         for (int i = 0; i < header.cells().size(); i++) {
             String text = SheetValues.bare(header.cell(i).text());
             String before = was.get(i);
-            if (text.isEmpty() || known.contains(i)) {
+            if (known.contains(i)) {
                 continue;
             }
             boolean renamed = before != null && (Columns.OVERVIEW.contains(before) || Columns.isIndustry(before)) && !columns.containsKey(before);
-            columns.putIfAbsent(renamed && before != null ? before : Columns.own(text), i);
+            if (renamed && before != null) {
+                columns.putIfAbsent(before, i);
+            } else if (!text.isEmpty()) {
+                columns.putIfAbsent(Columns.own(text), i);
+            }
         }
         return new FoundTable(table.sheet(), table.header(), columns, table.rows());
     }

@@ -27,7 +27,7 @@ final class CustomerSheet {
 
     private static final int SUMMARY = 200;
     /** What stands in place of an id in the row that tells of older messages. */
-    private static final String OLDER = "older";
+    static final String OLDER = "older";
     /** The most telling first; more than two of them in a row tell less. */
     private static final List<String> SUBJECTS = List.of(
             "complaint", "order", "invoice", "quote", "rfq", "sample", "shipment", "payment", "decline", "meeting", "certificate", "delivery",

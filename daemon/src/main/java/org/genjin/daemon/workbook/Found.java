@@ -31,6 +31,11 @@ record Found(
                 .collect(Collectors.toSet());
     }
 
+    /** The same in a book whose tables were mended. */
+    Found in(FoundBook mended) {
+        return new Found(mended, lines, seen, away, asTyped, answers, noted);
+    }
+
     /** What a cell says by now, as a code. */
     String typed(CustomerId customer, String key) {
         Map<String, String> row = seen.row(customer.number());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customerlist.file.Sheet;
 import org.genjin.daemon.workbook.rules.Columns;
@@ -29,11 +30,27 @@ final class RowReader {
             // Whoever empties a row means what whoever deletes it means.
             boolean there = table.columns().keySet().stream()
                     .anyMatch(key -> Columns.isTheirs(key) && !table.cell(row, key).isEmpty());
-            if (there) {
+            if (there && !isHeader(table, row)) {
                 rows.add(row(table, row));
             }
         }
         return rows;
+    }
+
+    /** A second header, such as one in another language below ours, is no customer. */
+    private boolean isHeader(FoundTable table, Sheet.Row row) {
+        if (CustomerId.parse(table.text(row, "id")).isPresent() || CustomerId.parse(table.text(row, "_id")).isPresent()) {
+            return false;
+        }
+        long words = table.columns().keySet().stream()
+                .filter(key -> Columns.OVERVIEW.contains(key) && HeaderWords.is(table.text(row, key), "column." + key))
+                .count();
+        boolean nonsense = row.number() == table.header() + 1
+                && Stream.of("grade", "stage", "country", "next")
+                                .filter(key -> values.read(key, table.cell(row, key), today) instanceof Told.NotValid)
+                                .count()
+                        > 1;
+        return words > 2 || nonsense;
     }
 
     private FoundRow row(FoundTable table, Sheet.Row row) {

@@ -3,9 +3,15 @@ package org.genjin.daemon.workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +39,16 @@ final class SheetFiles {
     private static final Pattern CONFLICT = Pattern.compile(
             "(?i).*(conflict|konflikt|conflit|conflicto|conflito|конфликт|تعارض|冲突|衝突| ?\\(\\d{1,2}\\)$|-[A-Z0-9]{3,}-[A-Z0-9]{3,}$|-(PC|LAPTOP|DESKTOP)\\w*$).*");
 
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+    private static final Pattern OTHER_KIND = Pattern.compile("(?i)[^.].*\\.(xlsm|xlsb|xls|et|ods|csv|numbers)");
+
     private SheetFiles() {}
+
+    /** What an owner's folder is called, on whatever system: Windows knows no folder that begins as its devices are called. */
+    static String folder(String owner) {
+        String name = owner.replaceAll("[^\\p{L}\\p{N}@._+-]", "_").replaceFirst("\\.+$", "");
+        return DEVICE.matcher(name).matches() ? "_" + name : name;
+    }
 
     /** Excel and WPS mark an open file with ~$name (long names without their first two letters), LibreOffice with .~lock.name#. */
     static boolean isOpen(Path file) {
@@ -41,7 +56,26 @@ final class SheetFiles {
         return Files.exists(file.resolveSibling("~$" + name))
                 || name.length() > 8 && Files.exists(file.resolveSibling("~$" + name.substring(2)))
                 || Files.exists(file.resolveSibling(".~lock." + name + "#"))
-                || Files.exists(file.resolveSibling(".~" + name));
+                || Files.exists(file.resolveSibling(".~" + name))
+                || isHeld(file);
+    }
+
+    /** Whether another program has locked it, as LibreOffice does, or lets nobody open it, as Excel does on Windows. */
+    private static boolean isHeld(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (AccessDeniedException e) {
+            return false; // not to be written into; whether it can be replaced, the replacing shows
+        } catch (FileSystemException e) {
+            return Files.exists(file);
+        } catch (IOException e) {
+            return false; // a file system that knows no locks
+        }
     }
 
     static String hash(byte[] bytes) {
@@ -158,6 +192,20 @@ final class SheetFiles {
         }
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(it -> isConflict(String.valueOf(it.getFileName()), stem(file))).sorted().toList();
+        }
+    }
+
+    /** The same name with the ending of another kind of workbook. */
+    static List<Path> otherKinds(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(it -> OTHER_KIND.matcher(String.valueOf(it.getFileName())).matches()
+                            && String.valueOf(it.getFileName()).startsWith(stem(file) + "."))
+                    .sorted()
+                    .toList();
         }
     }
 

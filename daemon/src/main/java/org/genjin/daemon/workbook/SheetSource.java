@@ -66,6 +66,10 @@ record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile
             }
         }
         try {
+            Optional<String> objection = state == State.UNLOCKED || isZip(workbook) ? WorkbookShape.objection(workbook) : Optional.empty();
+            if (objection.isPresent()) {
+                return Optional.of(unread(bytes, State.SHUT, name + " " + objection.get() + ". Genjin leaves it as it is."));
+            }
             ListFile list = ListReader.readWhole(workbook, name);
             if (list.kind() != ListFile.Kind.XLSX) {
                 return Optional.of(unread(bytes, State.NONE, name + " is no .xlsx workbook; save it as one."));
@@ -75,7 +79,13 @@ record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile
                     () -> new ByteArrayInputStream(content), SheetFiles.hash(bytes), Optional.of(list), state, ""));
         } catch (ListRefused e) {
             return Optional.of(unread(bytes, State.NONE, String.valueOf(e.getMessage())));
+        } catch (IOException e) { // the bytes are here: nothing but they can be at fault
+            return Optional.of(unread(bytes, State.NONE, name + " is damaged or not whole yet."));
         }
+    }
+
+    private static boolean isZip(byte[] bytes) {
+        return bytes.length > 2 && bytes[0] == 'P' && bytes[1] == 'K';
     }
 
     private static byte[] unlocked(byte[] bytes, List<String> passwords) throws Locked.Refused {
@@ -94,8 +104,8 @@ record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile
         return new SheetSource(InputStream::nullInputStream, SheetFiles.hash(bytes), Optional.empty(), state, problem);
     }
 
-    /** The same, as one that can be read and still not be written again. */
-    SheetSource damaged(String problem) {
-        return new SheetSource(content, hash, Optional.empty(), State.NONE, problem);
+    /** The same, as one that can be read and still not be written again; if it is a good one, nobody touches it. */
+    SheetSource unwritable(String problem, boolean good) {
+        return new SheetSource(content, hash, Optional.empty(), good ? State.SHUT : State.NONE, problem);
     }
 }

@@ -50,9 +50,10 @@ final class SheetStates {
 
     /** To be called before the file itself is written: whatever dies between, what stands in the file is known. */
     void say(String owner, long revision, Snapshot said) {
-        String text = said.text();
         ledger.transact(tx -> {
-            tx.sheets().say(owner, revision, new SheetTable.Said(text, text));
+            Snapshot seen = said.copy();
+            CopiedMarks.in(tx.sheets().said(owner)).forEach(it -> CopiedMarks.put(seen, it));
+            tx.sheets().say(owner, revision, new SheetTable.Said(said.text(), seen.text()));
             return null;
         });
     }

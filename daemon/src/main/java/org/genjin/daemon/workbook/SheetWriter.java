@@ -34,6 +34,8 @@ final class SheetWriter {
     private static final Duration VERSIONS_EVERY = Duration.ofHours(1);
     /** A workbook of many sheets has two parts for each, and POI would take it for an attack. */
     private static final long MOST_PARTS = 20_000;
+    /** Excel takes 64,000, and a few are ours. */
+    private static final int MOST_STYLES = 63_900;
 
     private final FollowUpWorkbook workbook;
     private final Reports reports;
@@ -63,8 +65,21 @@ final class SheetWriter {
 
     /** It is a workbook in which our tables were found and still none that can be written again; the message says why. */
     static final class Unopenable extends Exception {
+        private final boolean good;
+
         Unopenable(String sentence, Throwable cause) {
             super(sentence, cause);
+            this.good = false;
+        }
+
+        Unopenable(String sentence) {
+            super(sentence);
+            this.good = true;
+        }
+
+        /** Whether it is a good workbook all the same, to be left alone. */
+        boolean isGood() {
+            return good;
         }
     }
 
@@ -95,7 +110,7 @@ final class SheetWriter {
         Path fresh;
         Snapshot said;
         try (XSSFWorkbook book = opened(source)) {
-            said = workbook.write(book, data, report(data), found, revision);
+            said = workbook.write(book, data, report(data), found.in(RestoredIds.in(book, found.book())), revision);
             fresh = SheetFiles.writeBeside(file, locked(password, book::write));
         }
         String hash = SheetFiles.hash(Files.readAllBytes(fresh));
@@ -123,7 +138,12 @@ final class SheetWriter {
 
     private static XSSFWorkbook opened(Optional<SheetSource> source) throws Unopenable {
         try {
-            return source.isEmpty() ? new XSSFWorkbook() : new XSSFWorkbook(source.get().content().get());
+            XSSFWorkbook book = source.isEmpty() ? new XSSFWorkbook() : new XSSFWorkbook(source.get().content().get());
+            if (book.getNumCellStyles() > MOST_STYLES) {
+                throw new Unopenable("The workbook has " + book.getNumCellStyles() + " cell styles, as many as Excel takes; copy its sheets into"
+                        + " a new workbook and save that in its place. Genjin leaves it as it is.");
+            }
+            return book;
         } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
             throw new Unopenable("The workbook is damaged (" + e.getMessage() + ").", e);
         }

@@ -99,7 +99,7 @@ public final class Sheets {
 
     /** Where an owner's workbook is. */
     public Path file(String owner) {
-        return folder.resolve(owner.replaceAll("[^\\p{L}\\p{N}@._+-]", "_")).resolve(words.text("file") + ".xlsx");
+        return folder.resolve(SheetFiles.folder(owner)).resolve(words.text("file") + ".xlsx");
     }
 
     /** Reads what was changed in an owner's workbook and writes it to its place. */
@@ -222,7 +222,7 @@ public final class Sheets {
     /** An unchanged file costs a look at its date, an unchanged ledger one query. */
     private Optional<Outcome> inStep(String owner, Instant at) throws IOException {
         Path file = file(owner);
-        boolean changed = strays.isBroken(owner) || states.isChanged(owner, file) || !SheetFiles.conflicts(file).isEmpty();
+        boolean changed = strays.isBroken(owner) || !strays.beside(file).isEmpty() || states.isChanged(owner, file) || !SheetFiles.conflicts(file).isEmpty();
         Instant last = writtenAt.get(owner);
         String counters = ledger.read(tx -> tx.counted()) + board.today(at);
         boolean due = (last == null || !at.isBefore(last.plus(BATCH))) && !counters.equals(counted.get(owner));
@@ -262,6 +262,9 @@ public final class Sheets {
         if (first && Files.exists(file)) {
             remarks.add(strays.foreign(file, at));
         }
+        if (!first) {
+            remarks.addAll(strays.others(owner, file, keys.unlock(), at, taken));
+        }
         strays.moved(owner, file, keys.unlock(), at, taken, remarks);
         for (int attempt = 1; ; attempt++) {
             Optional<SheetSource> source = SheetSource.read(file, keys.unlock());
@@ -296,7 +299,7 @@ public final class Sheets {
                     return new Outcome.Written(file, data.customers().size(), data.sheets().size(), taken, remarks);
                 }
             } catch (SheetWriter.Unopenable e) {
-                SheetSource damaged = source.orElseThrow().damaged(String.valueOf(e.getMessage()));
+                SheetSource damaged = source.orElseThrow().unwritable(String.valueOf(e.getMessage()), e.isGood());
                 if (!strays.setAside(owner, file, damaged, at, asked, remarks)) {
                     return new Outcome.Unreadable(file, damaged.problem());
                 }

@@ -25,6 +25,7 @@ final class Strays {
     private final SheetStates states;
     private final ZoneId zone;
     private final Map<String, Broken> broken = new HashMap<>();
+    private final Map<Path, Instant> looked = new HashMap<>();
 
     Strays(Taking taking, SheetStates states, ZoneId zone) {
         this.taking = taking;
@@ -92,6 +93,36 @@ final class Strays {
             Path aside = SheetFiles.setAside(copy, file, "copy", at, zone);
             remarks.add("A second copy, " + copy.getFileName() + ", was read and set aside as " + SheetFiles.VERSIONS + "/"
                     + aside.getFileName() + ".");
+        }
+        return remarks;
+    }
+
+    /** Files beside the workbook with its name and another kind, as a spreadsheet program saves them, that are new or were changed. */
+    List<Path> beside(Path file) throws IOException {
+        List<Path> changed = new ArrayList<>();
+        for (Path it : SheetFiles.otherKinds(file)) {
+            if (!Files.getLastModifiedTime(it).toInstant().equals(looked.get(it))) {
+                changed.add(it);
+            }
+        }
+        return changed;
+    }
+
+    /** Reads the one with macros, if there is one, and says of the others that they are not read. None is written or moved. */
+    List<String> others(String owner, Path file, List<String> passwords, Instant at, List<String> taken) throws IOException {
+        List<String> remarks = new ArrayList<>();
+        for (Path it : SheetFiles.otherKinds(file)) {
+            String name = String.valueOf(it.getFileName());
+            Optional<SheetSource> source = name.endsWith(".xlsm") ? SheetSource.read(it, passwords) : Optional.empty();
+            if (source.isEmpty() || source.get().list().isEmpty()) {
+                remarks.add(name + " beside the workbook is not read; save it as " + file.getFileName() + ", or put it elsewhere.");
+            } else {
+                Taking.Taken read = taking.take(owner, source.get().list().orElseThrow(), true, false, at);
+                taken.addAll(read.edits());
+                remarks.addAll(read.remarks());
+                remarks.add(name + " was read and left as it is, its macros too; Genjin writes " + file.getFileName() + " only.");
+            }
+            looked.put(it, Files.getLastModifiedTime(it).toInstant());
         }
         return remarks;
     }

@@ -116,6 +116,7 @@ final class Taking {
         Set<String> noted(long revision) {
             Set<String> noted = new HashSet<>();
             seen.forEach((number, said) -> {
+                noted.addAll(CopiedMarks.in(said));
                 if (number >= revision) {
                     row(said, 0).keySet().stream().filter(it -> it.startsWith(NOTED)).forEach(it -> noted.add(it.substring(NOTED.length())));
                 }
@@ -167,12 +168,24 @@ final class Taking {
                 decisions.set(tx, new CustomerId(customer), values(edits), planned, owner, at);
             });
             noting.enter(tx, ready, decisions, owner);
-            SheetTable.Said said = tx.sheets().said(owner).get(merged.revision());
-            if (!copy && said != null) {
+            Map<Long, SheetTable.Said> all = tx.sheets().said(owner);
+            SheetTable.Said said = all.get(merged.revision());
+            if (copy) {
+                all.keySet().stream().max(Long::compare).ifPresent(newest -> copied(tx, owner, newest, all, noting));
+            } else if (said != null) {
                 tx.sheets().say(owner, merged.revision(), new SheetTable.Said(said.written(), seen.text()));
             }
             return InSheet.away(tx);
         });
+    }
+
+    private static void copied(Transaction tx, String owner, long newest, Map<Long, SheetTable.Said> all, Noting noting) {
+        SheetTable.Said last = all.get(newest);
+        if (last != null && !noting.said().isEmpty()) {
+            Snapshot seen = Snapshot.of(last.seen());
+            noting.said().forEach(it -> CopiedMarks.put(seen, it.mark()));
+            tx.sheets().say(owner, newest, new SheetTable.Said(last.written(), seen.text()));
+        }
     }
 
     private static InSheet.Values values(List<SheetEdit.Set> edits) {
