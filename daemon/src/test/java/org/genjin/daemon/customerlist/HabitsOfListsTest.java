@@ -196,6 +196,66 @@ class HabitsOfListsTest {
         assertThat(Lists.only(read).contacts()).extracting(Proposal.Person::phones).containsExactly(List.of(), List.of("+447700900123"));
     }
 
+    @Test
+    void inAMixedColumnEachCellIsTakenForWhatItHolds() throws Exception {
+        Proposal read = Lists.text("客户,联系人,联系方式,国家", "Acme Ltd,Kim Lee,kim@acme.example,英国", "Bolt SA,Ana Ruiz,+34 655 55 90 90,西班牙", "Corda Lda,Rui Melo,rui@corda.example,葡萄牙",
+                "Dorn AG,Uli Rau,uli@dorn.example,瑞士");
+        assertThat(customer(read, "Bolt SA").contacts().getFirst().phones()).containsExactly("+34655559090");
+        assertThat(Lists.asked(read)).doesNotContain(Question.Kind.NO_ADDRESS);
+    }
+
+    @Test
+    void aTitleAboveATableSaysWhoStandsInIt() throws Exception {
+        Proposal read = Lists.text("Kunden", "Firma;Land;E-Mail", "Nord GmbH;DE;a@nord.example", "Ost AG;CH;b@ost.example", "Lieferanten", "Firma;Land;E-Mail", "Blech KG;DE;c@blech.example");
+        assertThat(Lists.names(read)).containsExactly("Nord GmbH", "Ost AG");
+    }
+
+    @Test
+    void daysOfOneColumnThatCouldBeReadTwoWaysAreShownAsTheyWereTaken() throws Exception {
+        Proposal read = Lists.text("Account Name,Email,Next contact", "Acme Ltd,a@acme.example,12/04/2026", "Bolt Inc,b@bolt.example,12/15/2026");
+        assertThat(customer(read, "Acme Ltd").nextFollowUp()).hasToString("2026-12-04");
+        assertThat(read.questions()).anyMatch(it -> it.kind() == Question.Kind.DATE_ORDER && it.what().contains("12/04/2026 = 2026-12-04"));
+    }
+
+    @Test
+    void gradesInWordsAndInOtherAlphabetsAreShownAsTheyWereTaken() throws Exception {
+        Proposal words = Lists.text("Account;Rating;E-mail", "Acme Ltd;Hot;a@acme.example", "Bolt Inc;Cold;b@bolt.example");
+        assertThat(words.customers()).extracting(Proposal.Customer::grade).containsExactly(Grade.A, Grade.C);
+        assertThat(words.questions()).anyMatch(it -> it.kind() == Question.Kind.SCALE && it.what().equals("Rating: Hot = A, Cold = C"));
+        assertThat(Lists.text("اسم الشركة;التصنيف;الإيميل", "شركة الأمل;أ;a@alamal.example", "مؤسسة النجم;ب;b@alnajm.example").customers())
+                .extracting(Proposal.Customer::grade).containsExactly(Grade.A, Grade.B);
+        assertThat(Lists.text("公司;等级;邮箱", "Acme Ltd;甲;a@acme.example", "Bolt Inc;丙;b@bolt.example").customers())
+                .extracting(Proposal.Customer::grade).containsExactly(Grade.A, Grade.C);
+        assertThat(Lists.text("公司;客户等级;邮箱", "Acme Ltd;重点客户;a@acme.example", "Bolt Inc;普通客户;b@bolt.example").customers())
+                .extracting(Proposal.Customer::grade).containsExactly(Grade.A, Grade.B);
+    }
+
+    @Test
+    void aHeaderSaysWhoseAndWhatInAnyOrder() throws Exception {
+        Proposal.Customer it = Lists.only(Lists.text("Person - Name;Organization - Name;Person - Email;Organization - Phone;Person - Notes;公司主营产品",
+                "Kim Lee;Acme Ltd;kim@acme.example;+44 161 496 0111;buys screws;灯具"));
+        assertThat(it.contacts()).extracting(Proposal.Person::name).containsExactly("Kim Lee", "");
+        assertThat(it.notes()).contains("buys screws", "公司主营产品: 灯具");
+        for (String header : List.of("Fecha ult. contacto;Fecha prox. contacto", "Дата посл. контакта;Дата след. звонка", "上次跟进日;下次拜访日")) {
+            assertThat(Lists.only(Lists.text("Cliente;Email;" + header, "Acme Ltd;kim@acme.example;2026-11-01;2026-12-03")).nextFollowUp()).as(header).hasToString("2026-12-03");
+        }
+    }
+
+    @Test
+    void aNumberIsMendedOnlyWhereNoDigitIsLost() throws Exception {
+        Proposal read = Lists.text("Company,Country,Phone,E-mail", "Acme Inc,USA,5035550111.0,a@acme.example", "Bolt Oy,Finland,#######,b@bolt.example");
+        assertThat(customer(read, "Acme Inc").contacts().getFirst().phones()).containsExactly("+15035550111");
+        assertThat(customer(read, "Bolt Oy").contacts().getFirst().phones()).isEmpty();
+        assertThat(Lists.asked(read)).contains(Question.Kind.DIGITS_LOST);
+    }
+
+    @Test
+    void aSignBehindANameIsExplainedBelowTheList() throws Exception {
+        Proposal read = Lists.text("Ragione sociale;Nazione;E-mail", "Bar Nizza*;Francia;a@nizza.example", "Oste Srl;Italia;b@oste.example", "* fattura alla moglie;;");
+        assertThat(customer(read, "Bar Nizza").notes()).contains("* fattura alla moglie");
+        assertThat(Lists.asked(read)).contains(Question.Kind.FOOTNOTE);
+    }
+
     private static Proposal.Customer customer(Proposal read, String name) {
         Map<String, Proposal.Customer> byName = new LinkedHashMap<>();
         read.customers().forEach(it -> byName.put(it.name(), it));

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Gathers questions; of a kind that comes often, the first are named and the rest counted. One thread. */
 final class Asked {
 
     private static final int NAMED = 12;
+    private static final Pattern KNOWN_BY = Pattern.compile("\\p{L}{1,4}[-_ ]?\\d{1,7}(?:[-_]\\w{1,4})?");
 
     private final Map<Question.Kind, List<Question>> byKind = new LinkedHashMap<>();
 
@@ -20,8 +22,10 @@ final class Asked {
         }
     }
 
+    /** With the customer's number, where it is one that people know a customer by. */
     void ask(Question.Kind kind, Entry entry, String what) {
-        ask(kind, entry.where(), what);
+        boolean known = KNOWN_BY.matcher(entry.number).matches() && !what.contains(entry.number);
+        ask(kind, entry.where(), known ? entry.number + " " + what : what);
     }
 
     /** Many of one kind become one question that names them. */

@@ -72,6 +72,10 @@ final class Assembly {
         } else if (!named.isEmpty()) {
             asked.ask(Question.Kind.LIKE_NAMES, entry, entry.company);
         }
+        boolean person = entry.people.stream().anyMatch(it -> Names.folded(it.name).equals(Names.folded(entry.company)));
+        if (person && !CompanyNames.hasLegalForm(entry.company)) {
+            asked.ask(Question.Kind.OWN_NAME, entry, entry.company);
+        }
         Optional<Draft> draft = found.or(() -> samePerson(entry)).or(() -> sameDomainAndCore(entry));
         put(entry, draft.orElseGet(() -> start(entry, entry.company)));
     }

@@ -40,6 +40,8 @@ final class DateWords {
     private static final Pattern NO_YEAR = Pattern.compile("^(\\d{1,2})\\s*([/.-])\\s*(\\d{1,2})\\.?$");
     private static final Pattern EASTERN_NO_YEAR = Pattern.compile("^(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号]?$");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|o|a|го|е|ое|ro|do|da|ste|de)?");
+    /** A day as a spreadsheet counts them (2009 to 2036), left as a bare number in a text file. */
+    private static final Pattern SERIAL = Pattern.compile("4\\d{4}(?:\\.\\d+)?");
     private static final int FIRST_SERIAL = 36_526; // 2000-01-01
     private static final int LAST_SERIAL = 73_050; // 2099-12-31
 
@@ -79,6 +81,12 @@ final class DateWords {
         return day > month ? Order.DAY_FIRST : month > day ? Order.MONTH_FIRST : Order.UNKNOWN;
     }
 
+    /** Whether day and month of a date in figures could change places. */
+    static boolean couldBeEither(String cell) {
+        Matcher date = YEAR_LAST.matcher(PhoneNumbers.plain(cell.strip()));
+        return date.matches() && !date.group(2).equals(".") && number(date, 1) <= 12 && number(date, 3) <= 12 && number(date, 1) != number(date, 3);
+    }
+
     /** What a note or header says of it: {@code Dates day/month/year}, {@code (MM/DD/YYYY)}. */
     static Order said(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
@@ -101,7 +109,9 @@ final class DateWords {
         if (text.isEmpty() || WordLists.is("nodate", text) || Names.folded(text).isEmpty()) {
             return new Read.Nothing();
         }
-        Read read = read(text, order, year);
+        Read read = SERIAL.matcher(text).matches()
+                ? new Read.Day(DateUtil.getLocalDateTime(Double.parseDouble(text)).toLocalDate(), true, false)
+                : read(text, order, year);
         return read == null ? new Read.Unclear(cell.text().strip()) : read;
     }
 

@@ -23,6 +23,8 @@ final class Entry {
     @Nullable Grade grade;
     @Nullable Stage stage;
     boolean blocked;
+    /** The sign behind the name that a line below the list may explain; "" if there is none. */
+    String footnote = "";
     /** The words that mark it as lost; "" if none do. */
     String lost = "";
     DateWords.@Nullable Read next;
@@ -42,6 +44,8 @@ final class Entry {
     /** Whether nothing but the people is said, so that it may belong to the row above. */
     boolean bare;
     boolean hidden;
+    /** Whether it only holds another address of its company. */
+    boolean addressOnly;
     boolean card;
     /** The piece of business that the row is about: then it makes no customer. */
     @Nullable Deal deal;

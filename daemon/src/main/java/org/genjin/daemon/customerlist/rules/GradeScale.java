@@ -2,6 +2,7 @@ package org.genjin.daemon.customerlist.rules;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
 
@@ -27,12 +29,19 @@ final class GradeScale {
     private static final Pattern COUNTED = Pattern.compile(
             "(?i)^([0-5])\\s*(?:星级?|颗星|stars?|sterne?|estrellas?|estrelas?|étoiles?|звезд[аы]?|зв\\.?|نجوم|نجمة|yıldız|stelle|[/／]\\s*5)$");
 
+    private static final List<String> ALPHABETS = List.of("АБВГД", "أبجده", "ابجده", "甲乙丙丁戊");
+    private static final Pattern MARKED = Pattern.compile("(?i)[SABCDE]\\s?[+＋\\-−–*]+");
+    private static final int LONGEST_WORD = 20;
+
     private final Legend legend;
     private final Kind kind;
+    /** Words and marked letters that stand in the column → what they were taken for. */
+    private final Map<String, Grade> spoken;
 
-    private GradeScale(Legend legend, Kind kind) {
+    private GradeScale(Legend legend, Kind kind, Map<String, Grade> spoken) {
         this.legend = legend;
         this.kind = kind;
+        this.spoken = spoken;
     }
 
     /** What numbers and stars in the column mean. */
@@ -43,15 +52,15 @@ final class GradeScale {
         /** One is best. */
         THREE_RANKS,
         FIVE_RANKS,
-        /** А Б В Г, as the Russian alphabet counts. */
-        RUSSIAN
+        /** А Б В Г, أ ب ج د or 甲乙丙丁: as another alphabet counts. */
+        OTHER_LETTERS
     }
 
     /** @param header what the column is called, which says whether five or one is best */
     static GradeScale of(Collection<String> cells, String header, Legend legend) {
         int most = 0;
         boolean numbers = false;
-        boolean russian = false;
+        boolean other = false;
         for (String cell : cells) {
             String text = plain(cell);
             Matcher stars = STARS.matcher(text);
@@ -64,17 +73,28 @@ final class GradeScale {
                 most = text.contains("/") || text.contains("／") ? 5 : most;
                 numbers |= text.matches("\\d");
             }
-            russian |= text.matches("[БГ]");
-        }
-        if (russian) {
-            return new GradeScale(legend, Kind.RUSSIAN);
+            other |= text.matches("[БГأبجده甲乙丙丁]|هـ");
         }
         boolean five = most > 3;
-        if (numbers && most > 0 && !bestIsMost(header)) {
-            return new GradeScale(legend, five ? Kind.FIVE_RANKS : Kind.THREE_RANKS);
-        }
         boolean fiveStars = five || numbers && header.contains("星");
-        return new GradeScale(legend, most == 0 ? Kind.PLAIN : fiveStars ? Kind.FIVE_STARS : Kind.THREE_STARS);
+        Kind kind = other ? Kind.OTHER_LETTERS
+                : numbers && most > 0 && !bestIsMost(header) ? (five ? Kind.FIVE_RANKS : Kind.THREE_RANKS)
+                : most == 0 ? Kind.PLAIN
+                : fiveStars ? Kind.FIVE_STARS : Kind.THREE_STARS;
+        return new GradeScale(legend, kind, kind == Kind.PLAIN ? spoken(cells, legend) : Map.of());
+    }
+
+    private static Map<String, Grade> spoken(Collection<String> cells, Legend legend) {
+        Map<String, Grade> spoken = new LinkedHashMap<>();
+        for (String cell : cells) {
+            String text = plain(cell);
+            if (text.length() < LONGEST_WORD && legend.word(text).isEmpty()) {
+                Optional<Grade> letter = letter(text);
+                Optional<Grade> taken = letter.isPresent() ? letter.filter(_ -> MARKED.matcher(text).matches()) : word(text);
+                taken.ifPresent(it -> spoken.putIfAbsent(text, it));
+            }
+        }
+        return spoken;
     }
 
     private static boolean bestIsMost(String header) {
@@ -87,12 +107,14 @@ final class GradeScale {
     /** Which scale was taken, for the question; empty where letters are letters. */
     Optional<String> taken() {
         return switch (kind) {
-            case PLAIN -> Optional.empty();
+            case PLAIN -> spoken.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(spoken.entrySet().stream().map(it -> it.getKey() + " = " + it.getValue()).collect(Collectors.joining(", ")));
             case THREE_STARS -> Optional.of("★★★ = A, ★★ = B, ★ = C");
             case FIVE_STARS -> Optional.of("5 = S, 4 = A, 3 = B, 2 = C, 1 = E, 0 = –");
             case THREE_RANKS -> Optional.of("1 = A, 2 = B, 3 = C");
             case FIVE_RANKS -> Optional.of("1 = S, 2 = A, 3 = B, 4 = C, 5 = E");
-            case RUSSIAN -> Optional.of("А = A, Б = B, В = C, Г = D");
+            case OTHER_LETTERS -> Optional.of("А/أ/甲 = A, Б/ب/乙 = B, В/ج/丙 = C, Г/د/丁 = D");
         };
     }
 
@@ -101,11 +123,13 @@ final class GradeScale {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return legend.word(text).or(() -> russian(text)).or(() -> letter(text)).or(() -> stars(text)).or(() -> word(text));
+        return legend.word(text).or(() -> otherLetter(text)).or(() -> letter(text)).or(() -> stars(text)).or(() -> word(text));
     }
 
-    private Optional<Grade> russian(String text) {
-        int place = kind == Kind.RUSSIAN && text.length() == 1 ? "АБВГД".indexOf(text) : -1;
+    private Optional<Grade> otherLetter(String text) {
+        String first = text.replaceFirst("(?<=^.)(?:ـ|[类级級等].*)$", "");
+        int place = kind != Kind.OTHER_LETTERS || first.length() != 1 ? -1
+                : ALPHABETS.stream().mapToInt(it -> it.indexOf(first)).filter(it -> it >= 0).findFirst().orElse(-1);
         return place < 0 ? Optional.empty() : Optional.of(List.of(Grade.A, Grade.B, Grade.C, Grade.D, Grade.E).get(place));
     }
 
@@ -118,7 +142,7 @@ final class GradeScale {
             case FIVE_STARS -> List.of(Grade.E, Grade.C, Grade.B, Grade.A, Grade.S);
             case THREE_RANKS -> List.of(Grade.A, Grade.B, Grade.C);
             case FIVE_RANKS -> List.of(Grade.S, Grade.A, Grade.B, Grade.C, Grade.E);
-            case PLAIN, RUSSIAN -> List.of();
+            case PLAIN, OTHER_LETTERS -> List.of();
         };
         return count < 1 || count > best.size() ? Optional.empty() : Optional.of(best.get(count - 1));
     }

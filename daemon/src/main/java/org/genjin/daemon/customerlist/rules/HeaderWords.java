@@ -17,6 +17,7 @@ import org.genjin.daemon.customer.Names;
 final class HeaderWords {
 
     private static final int LONGEST_HEADER = 80;
+    private static final int MOST_WORDS = 5;
     /** A name and what the person does in one column. */
     private static final Pattern BOTH = Pattern.compile("[/／+＋&＆,，、;；(（|]|和|及|与|\\s(?:and|und|et|y|e|и|و|ve)\\s");
 
@@ -84,7 +85,27 @@ final class HeaderWords {
                 return Optional.of(new Hit(role, true));
             }
         }
+        Optional<Role> when = when(unnumbered);
+        if (when.isPresent()) {
+            return when.map(it -> new Hit(it, false));
+        }
         return within(unnumbered, BOTH.matcher(header).find(), OF.matcher(header).find()).map(it -> new Hit(it, false));
+    }
+
+    /** A longer header of days: a word for next or last, and one for a day, a contact or a call. */
+    private static Optional<Role> when(String folded) {
+        List<String> words = List.of(folded.split(" ", -1));
+        boolean day = words.stream().anyMatch(WordLists.of("dayword")::contains) || folded.matches(".*(?:时间|日期|日|联系|跟进|回访|拜访|沟通|联络)$");
+        if (!day || words.size() > MOST_WORDS) {
+            return Optional.empty();
+        }
+        boolean next = says(words, folded, "nextword");
+        boolean last = says(words, folded, "lastword");
+        return next == last ? Optional.empty() : Optional.of(next ? Role.NEXT : Role.LAST);
+    }
+
+    private static boolean says(List<String> words, String folded, String key) {
+        return WordLists.of(key).stream().anyMatch(it -> isEastern(it.codePointAt(0)) ? folded.startsWith(it) : words.contains(it));
     }
 
     /** {@code Person - Notes}, {@code Organization: Phone}: what stands behind is whose it is before it. */

@@ -179,7 +179,9 @@ public final class ListReading {
             String named = sheetCountry(table.sheet().name(), of);
             String country = named != null || Columns.has(of, Role.COUNTRY) ? named : titleCountry(titles);
             TableWords words = TableWords.of(table, of, legend, around, country);
-            words.scale().taken().ifPresent(it -> asked.ask(Question.Kind.SCALE, table.sheet().name(), it));
+            String grades = of.stream().filter(it -> it.role() == Role.GRADE).map(Column::header).findFirst().orElse("");
+            words.scale().taken().ifPresent(it -> asked.ask(Question.Kind.SCALE, table.sheet().name(), grades.isEmpty() ? it : grades + ": " + it));
+            words.orderShown(table, of).ifPresent(it -> asked.ask(Question.Kind.DATE_ORDER, table.sheet().name(), it));
             if (words.carLetters()) {
                 asked.ask(Question.Kind.CAR_LETTERS, table.sheet().name(), "D, A, E, F, I, B …");
             }
@@ -189,7 +191,21 @@ public final class ListReading {
             List<String> others = Stream.concat(Stream.of(table.sheet().name()), titles.stream().limit(1)).filter(One::areOthers).toList();
             for (Entry it : read) {
                 it.kinds.addAll(others);
+                footnote(it, around);
                 enter(it, book, around);
+            }
+        }
+
+        /** {@code * invoice to his wife}, below a list with {@code Bar Nizza*} in it. */
+        private void footnote(Entry entry, String around) {
+            if (!entry.footnote.isEmpty()) {
+                around.lines().map(String::strip)
+                        .filter(it -> it.startsWith(entry.footnote) && it.length() > entry.footnote.length() && !it.startsWith(entry.footnote + entry.footnote))
+                        .findFirst()
+                        .ifPresent(it -> {
+                            entry.notes.add(it);
+                            asked.ask(Question.Kind.FOOTNOTE, entry, entry.company + ": " + it);
+                        });
             }
         }
 

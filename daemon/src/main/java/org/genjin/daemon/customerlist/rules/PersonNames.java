@@ -88,7 +88,7 @@ final class PersonNames {
                 bracket = said;
             }
         }
-        name = bare(BRACKET.matcher(name).replaceAll(" "));
+        name = bare(BRACKET.matcher(name).replaceAll(" ").replaceAll("\\s+", " "));
         String[] scripts = CompanyNames.byScript(name);
         if (!scripts[0].isEmpty()) {
             boolean latinFirst = name.startsWith(scripts[0].substring(0, 1));

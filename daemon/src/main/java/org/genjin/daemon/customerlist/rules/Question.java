@@ -88,6 +88,10 @@ public record Question(Kind kind, String where, String what) {
         DITTO,
         /** What the list's dates are taken as, month or day first, though some could be either. */
         DATE_ORDER,
+        /** No country in its column: told by the address. */
+        COUNTRY_BY_ADDRESS,
+        /** A remark that begins as a formula does; kept as text. */
+        FORMULA_TEXT,
         /** Two days for the next follow-up of one customer. */
         TWO_DAYS,
         /** Marked as lost; entered all the same. */

@@ -63,6 +63,10 @@ final class RowPeople {
                     default -> {}
                 }
             }
+            boolean named = entry.people.stream().anyMatch(it -> !it.name.isEmpty());
+            if (people.isEmpty() && group > 0 && named && !addresses.isEmpty()) {
+                asked.ask(Question.Kind.NO_NAME, entry, String.join(", ", addresses));
+            }
             if (people.isEmpty() && (!addresses.isEmpty() || !numbers.isEmpty())) {
                 people.add(new Somebody(""));
             }

@@ -26,6 +26,7 @@ final class RowReader {
 
     private static final double DIFFERENT_IN_A_DIARY = 0.75;
 
+    private static final Pattern FOOTNOTE = Pattern.compile("(?:\\*+|\\(\\*+\\)|[†‡¹²³])$");
     private static final Pattern DOMAIN = Pattern.compile("(?i)(?:https?://)?(?:www\\.)?([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,})(?:/.*)?");
     private static final int LONGEST_VALUE = 60;
 
@@ -99,6 +100,7 @@ final class RowReader {
             Map<String, String> companies = new HashMap<>();
             entries.stream().filter(it -> !it.company.isEmpty() && it.people.stream().allMatch(who -> who.name.isEmpty())).forEach(it -> companies.put(it.number, it.company));
             entries.forEach(it -> it.company = companies.getOrDefault(it.company, it.company));
+            entries.stream().filter(it -> it.addressOnly).forEach(it -> asked.ask(Question.Kind.ADDRESS_ROW, it, it.company));
         }
     }
 
@@ -188,6 +190,8 @@ final class RowReader {
             }
             switch (role) {
                 case COMPANY -> {
+                    Matcher footnote = FOOTNOTE.matcher(cell.text().strip());
+                    entry.footnote = footnote.find() ? footnote.group() : "";
                     String name = CompanyNames.tidy(withFormula(cell));
                     if (entry.company.isEmpty()) {
                         entry.company = name;
@@ -208,7 +212,16 @@ final class RowReader {
                         entry.last = it.date();
                     }
                 }
-                case NOTES -> entry.notes.add(PlainText.of(withFormula(cell)));
+                case NOTES -> {
+                    String note = PlainText.of(withFormula(cell));
+                    if (note.startsWith("=") || note.startsWith("@") || note.contains(" =HYPERLINK")) {
+                        asked.ask(Question.Kind.FORMULA_TEXT, entry, header + ": " + note);
+                    }
+                    entry.notes.add(note);
+                    if (entry.lost.isEmpty() && WordLists.is("lost", note.split("[:：,，;；。.(（–]", 2)[0])) {
+                        entry.lost = note;
+                    }
+                }
                 case NEXTACTION -> {
                     String action = PlainText.of(withFormula(cell));
                     if (!tools.own().isReason(action)) {
@@ -254,7 +267,7 @@ final class RowReader {
                 default -> false;
             };
         }
-        entry.otherNames.removeIf(String::isEmpty);
+        entry.otherNames.removeIf(it -> it.isEmpty() || WordLists.is("nodate", it));
         if (entry.company.isEmpty() && !entry.otherNames.isEmpty()) {
             entry.company = entry.otherNames.removeFirst();
             firmSaid = true;
@@ -333,6 +346,9 @@ final class RowReader {
             tools.countries().ofAddress(place).ifPresent(it -> {
                 entry.country = it;
                 entry.countryBy = CountryBy.ADDRESS;
+                if (Columns.has(columns, Role.COUNTRY)) {
+                    asked.ask(Question.Kind.COUNTRY_BY_ADDRESS, entry, (entry.company.isEmpty() ? place.strip() : entry.company) + " = " + it);
+                }
             });
         }
         if (entry.country == null && !section.isEmpty()) {
@@ -430,7 +446,7 @@ final class RowReader {
             }
         }
         if (child && address && entry.people.stream().allMatch(it -> it.name.isEmpty())) {
-            asked.ask(Question.Kind.ADDRESS_ROW, entry, entry.company);
+            entry.addressOnly = true;
         } else if (!person.isEmpty() && !firm && !child && !CompanyNames.hasLegalForm(person)) {
             if (entry.people.isEmpty()) {
                 entry.people.add(new Somebody(""));

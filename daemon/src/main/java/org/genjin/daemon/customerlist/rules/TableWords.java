@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.genjin.daemon.customerlist.file.Cell;
@@ -53,6 +54,19 @@ record TableWords(
         boolean cars = countries.stream().anyMatch(CountryWords::isCarLetter)
                 && countries.stream().filter(it -> it.strip().length() <= 3).count() > countries.size() * 0.8;
         return new TableWords(order, year, scale, legend, cars, sheetCountry, header(columns, Role.NEXT));
+    }
+
+    /** A date that could be read two ways, how it was read, and the one that shows it; empty where nothing was in doubt. */
+    Optional<String> orderShown(Table table, List<Column> columns) {
+        if (order == DateWords.Order.UNKNOWN) {
+            return Optional.empty();
+        }
+        List<String> dates = texts(cells(table, columns, Role.NEXT));
+        Optional<String> either = dates.stream().filter(DateWords::couldBeEither).findFirst();
+        Optional<String> shows = dates.stream().filter(it -> DateWords.order(List.of(it)) == order).findFirst();
+        Optional<String> first = either.isPresent() ? either : order == DateWords.Order.MONTH_FIRST ? shows : Optional.empty();
+        return first.map(it -> it + (date(Cell.of(it)) instanceof DateWords.Read.Day day ? " = " + day.date() : "")
+                + shows.filter(other -> !other.equals(it)).map(other -> " (" + other + ")").orElse(""));
     }
 
     DateWords.Read date(Cell cell) {
