@@ -301,7 +301,7 @@ final class Daemon implements AutoCloseable {
                 new Sheets(
                         ledger, board, timeline, reports, new InSheet(rematch, notes), industryBoard, config.language(), home.sheets(),
                         temporary.resolve("sheets"), passwords(config, around.environment()), page(config)),
-                new Exports(board, timeline, industryBoard, config.language(), home.sheets(), page(config)),
+                new Exports(ledger, board, timeline, industryBoard, config.language(), home.sheets(), page(config)),
                 new CrmExport(ledger, board, config.language(), home.sheets().resolve("export")),
                 new Verification(ledger, store, index));
         Watch watch = new Watch(sync, opener, neverLogged, random);

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.genjin.config.Language;
 import org.genjin.config.Nearest;
 import org.genjin.daemon.crm.CrmExport;
 import org.genjin.daemon.crm.Dialects;
@@ -57,6 +60,12 @@ final class ExportVerb extends HomeVerb {
             description = "Messages from that day on become notes: 2026-01-31, or all (default: 12 months).")
     @Nullable String since;
 
+    @Option(
+            names = "--headers",
+            paramLabel = "LANGUAGE",
+            description = "With 'standard': call the columns as people do, in zh-CN, en, es, pt-BR, ru, ar, fr or de (default: codes).")
+    @Nullable String headers;
+
     @Option(names = "--list", description = "Name the systems, and how far each was tried.")
     boolean list;
 
@@ -82,8 +91,8 @@ final class ExportVerb extends HomeVerb {
             if (!what.equals(STANDARD)) {
                 throw Trouble.usage("--check goes with 'standard': genjin export standard --check.");
             }
-            if (out != null || since != null) {
-                throw Trouble.usage("--check writes nothing; leave --out and --since out.");
+            if (out != null || since != null || headers != null) {
+                throw Trouble.usage("--check writes nothing; leave --out, --since and --headers out.");
             }
             text.check(desk.exports().doubts(viewer, now()));
             return Exit.DONE;
@@ -93,6 +102,9 @@ final class ExportVerb extends HomeVerb {
         }
         if (since != null && TABLES.contains(what)) {
             throw Trouble.usage("--since says how far back the notes for a system go; '" + what + "' has none.");
+        }
+        if (headers != null && !what.equals(STANDARD)) {
+            throw Trouble.usage("--headers goes with 'standard'; '" + what + "' has headers of its own.");
         }
         Optional<Path> target = Optional.ofNullable(out).map(invocation.terminal().folder()::resolve);
         try {
@@ -128,8 +140,19 @@ final class ExportVerb extends HomeVerb {
         return switch (what) {
             case LOG -> desk.exports().log(viewer, file, now());
             case REMINDER -> desk.exports().reminder(viewer, file, now());
-            default -> desk.exports().standard(viewer, file, now());
+            default -> desk.exports().standard(viewer, file, headers(), now());
         };
+    }
+
+    private Optional<Language> headers() throws Trouble {
+        if (headers == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(Language.values())
+                .filter(it -> it.tag().equalsIgnoreCase(headers))
+                .findFirst()
+                .orElseThrow(() -> Trouble.usage("'" + headers + "' is no language for --headers; there are: "
+                        + Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(" ")) + ".")));
     }
 
     private LocalDate since(Desk desk) throws Trouble {

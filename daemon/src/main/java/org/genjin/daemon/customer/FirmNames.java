@@ -61,6 +61,30 @@ public final class FirmNames {
         return List.copyOf(keys);
     }
 
+    /** A firm's name as people say it: without its legal form, else as it is. */
+    public static String brief(String name) {
+        List<String> words = new ArrayList<>(Arrays.asList(name.strip().split("\\s+")));
+        Set<String> forms = WORDS.getOrDefault("form", Set.of());
+        while (words.size() > 1 && isForm(words.getLast(), forms)) {
+            words.removeLast();
+        }
+        String brief = String.join(" ", words).replaceFirst("[\\s,;&(-]+$", "");
+        if (!brief.codePoints().anyMatch(Character::isIdeographic)) {
+            return brief;
+        }
+        String whole = brief;
+        return WORDS.getOrDefault("ending", Set.of()).stream()
+                .filter(it -> whole.endsWith(it) && whole.length() - it.length() >= IDEOGRAPHS)
+                .max(Comparator.comparingInt(String::length))
+                .map(it -> whole.substring(0, whole.length() - it.length()))
+                .orElse(whole);
+    }
+
+    private static boolean isForm(String word, Set<String> forms) {
+        String folded = Names.folded(word);
+        return folded.isEmpty() || forms.contains(folded) || forms.contains(folded.replace(" ", ""));
+    }
+
     /**
      * Those of {@code keys} whose firm a text names; a name of several words is often shortened to its first, where that tells.
      */

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,27 +16,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.config.Language;
-import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Turn;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.FollowUpBoard;
+import org.genjin.daemon.ledger.IdentityTable.Identity;
+import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.IndustryBoard;
+import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.ledger.TimelineEntry;
-import org.jspecify.annotations.Nullable;
+import org.genjin.daemon.ledger.Transaction;
 
-/** Flat tables for other programs: the standardised customer table, and the simple log. Thread-safe. */
+/** Files to hand on: the standardised customer table, the simple log, and the reminder sheet. Thread-safe. */
 public final class Exports {
 
-    /** Column names of the standardised table: a contract with other programs. */
-    private static final List<String> STANDARD = List.of(
-            "customer_id", "company", "company_short", "country_iso2", "region", "city", "address", "website", "domain",
-            "customer_type", "source", "grade", "stage", "owner", "first_name", "last_name", "title", "email", "email2",
-            "phone_e164", "whatsapp", "wechat", "linkedin", "language", "time_zone", "incoterm", "port", "payment",
-            "currency", "products", "first_contact", "last_out", "last_in", "next_follow_up", "next_action", "touches",
-            "last_quote", "tags", "notes", "consent_basis", "erase_after");
     private static final int CHUNK = 500;
     /** Whoever is due within so many days is reminded of with the last words. */
     private static final int REMINDED_DAYS = 15;
@@ -44,6 +40,7 @@ public final class Exports {
     /** More nobody works through before the sheet is written anew. */
     private static final int MOST_WITH_WORDS = 500;
 
+    private final Ledger ledger;
     private final FollowUpBoard board;
     private final Timeline timeline;
     private final IndustryBoard industries;
@@ -52,7 +49,9 @@ public final class Exports {
     private final String page;
 
     /** @param folder where tables go that are not asked for elsewhere */
-    public Exports(FollowUpBoard board, Timeline timeline, IndustryBoard industries, Language language, Path folder, String page) {
+    public Exports(
+            Ledger ledger, FollowUpBoard board, Timeline timeline, IndustryBoard industries, Language language, Path folder, String page) {
+        this.ledger = ledger;
         this.board = board;
         this.timeline = timeline;
         this.industries = industries;
@@ -68,20 +67,54 @@ public final class Exports {
      * One row a contact, customers' values repeated; a customer without contacts has one row.
      *
      * @param file ending in .csv or .xlsx; empty: a place of our own
+     * @param headers language in which the columns are called; empty: by their codes, which other programs know
      */
-    public Written standard(Optional<String> viewer, Optional<Path> file, Instant at) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
+    public Written standard(Optional<String> viewer, Optional<Path> file, Optional<Language> headers, Instant at) throws IOException {
         List<CustomerRow> customers = board.customers(viewer, at);
-        IndustryTail tail = IndustryTail.of(industries, customers.stream().map(CustomerRow::id).toList(), words.language());
-        for (CustomerRow it : customers) {
-            if (it.contacts().isEmpty()) {
-                rows.add(tail.after(standard(it, new Contact("", "", List.of(), List.of(), List.of())), it.id()));
+        List<CustomerId> ids = customers.stream().map(CustomerRow::id).toList();
+        IndustryTail tail = IndustryTail.of(industries, ids, words.language());
+        StandardTable table = new StandardTable(words, board.zone());
+        List<List<String>> rows = new ArrayList<>();
+        for (int from = 0; from < customers.size(); from += CHUNK) {
+            List<CustomerRow> some = customers.subList(from, Math.min(from + CHUNK, customers.size()));
+            Map<CustomerId, StandardTable.Beside> beside =
+                    ledger.read(tx -> beside(tx, some.stream().map(CustomerRow::id).toList(), at));
+            for (CustomerRow it : some) {
+                table.rows(it, beside.getOrDefault(it.id(), StandardTable.Beside.NOTHING)).forEach(row -> rows.add(tail.after(row, it.id())));
             }
-            it.contacts().forEach(contact -> rows.add(tail.after(standard(it, contact), it.id())));
         }
+        List<String> head = tail.after(table.head(headers.orElse(words.language()), headers.isPresent()));
         Path target = target(file, "standard");
-        FlatTable.write(target, words.text("standard"), tail.after(STANDARD), rows);
+        SheetFiles.replace(target, SheetFiles.writeBeside(target, out -> {
+            if (FlatTable.isWorkbook(target)) {
+                new StandardBook(words).write(head, rows, out);
+            } else {
+                FlatTable.csv(out, head, rows);
+            }
+        }));
         return new Written(target, rows.size());
+    }
+
+    /** The same with the codes of the columns for headers. */
+    public Written standard(Optional<String> viewer, Optional<Path> file, Instant at) throws IOException {
+        return standard(viewer, file, Optional.empty(), at);
+    }
+
+    private static Map<CustomerId, StandardTable.Beside> beside(Transaction tx, List<CustomerId> customers, Instant at) {
+        Map<CustomerId, List<SaidFact>> facts = tx.said().facts(customers, at);
+        Map<CustomerId, List<Identity>> identities = tx.identities().of(customers);
+        Map<CustomerId, Map<String, String>> own = tx.ownColumns().of(customers);
+        Map<CustomerId, StandardTable.Beside> all = new HashMap<>();
+        for (CustomerId it : customers) {
+            List<String> domains = identities.getOrDefault(it, List.of()).stream()
+                    .filter(one -> one.kind() == Kind.DOMAIN)
+                    .map(Identity::knownAs)
+                    .distinct()
+                    .toList();
+            all.put(it, new StandardTable.Beside(
+                    domains, own.getOrDefault(it, Map.of()), TradeTerms.of(facts.getOrDefault(it, List.of()))));
+        }
+        return all;
     }
 
     /** What is missing or doubtful in the standardised table. */
@@ -102,7 +135,7 @@ public final class Exports {
             if (FlatTable.isWorkbook(target)) {
                 log.write(lines, out);
             } else {
-                FlatTable.csv(out, log.head(), lines.stream().map(log::texts)::iterator);
+                FlatTable.csv(out, log.head(), lines.stream().map(log::texts).toList());
             }
         }));
         return new Written(target, lines.size());
@@ -156,41 +189,5 @@ public final class Exports {
             Files.createDirectories(parent);
         }
         return target;
-    }
-
-    private List<String> standard(CustomerRow it, Contact contact) {
-        List<String> addresses = contact.addresses();
-        String email = addresses.isEmpty() ? "" : addresses.getFirst();
-        int blank = contact.name().strip().lastIndexOf(' ');
-        String first = blank < 0 ? contact.name().strip() : contact.name().strip().substring(0, blank);
-        String last = blank < 0 ? "" : contact.name().strip().substring(blank + 1);
-        String domain = email.substring(email.indexOf('@') + 1);
-        ZoneId zone = it.timeZone();
-        return List.of(
-                it.id().toString(), it.name(), "", text(it.country()), "", "", "", "", domain, "", "", it.grade().name(),
-                it.stage().id(), it.owner(), first, last, contact.title(), email,
-                addresses.size() > 1 ? addresses.get(1) : "",
-                contact.phones().isEmpty() ? "" : contact.phones().getFirst(), handle(contact, "whatsapp"),
-                handle(contact, "wechat"), handle(contact, "linkedin"), String.join(" ", it.languages()),
-                zone == null ? "" : zone.getId(), "", "", "", "", "", day(it.firstContact()), day(it.lastOut()),
-                day(it.lastIn()), it.next().map(next -> next.date().toString()).orElse(""),
-                it.next().map(CustomerRow.Next::action).orElse(""), Integer.toString(it.touches()), "", "", it.notes(), "",
-                "");
-    }
-
-    private static String handle(Contact contact, String channel) {
-        return contact.handles().stream()
-                .filter(it -> it.channel().equals(channel))
-                .map(Contact.Handle::name)
-                .findFirst()
-                .orElse("");
-    }
-
-    private String day(@Nullable Instant instant) {
-        return instant == null ? "" : instant.atZone(board.zone()).toLocalDate().toString();
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -77,6 +77,7 @@ final class SheetDesk implements AutoCloseable {
     private final Exports exports;
     private final Notes notes;
     private SheetPasswords password = SheetPasswords.NONE;
+    private final IndustryBoard industries;
 
     SheetDesk(Path folder, Language language, Instant now) throws IOException {
         this(folder, language, now, List.of());
@@ -99,15 +100,16 @@ final class SheetDesk implements AutoCloseable {
                 SHANGHAI);
         Rematch rematch = new Rematch(() -> new Assignment(own, Map.of(), archive), standings);
         notes = new Notes(ledger, store, new Preparation(reading), new NewRows(own));
-        Industries industries = new Industries(folder.resolve("industries"), trade);
-        decisions = new Decisions(ledger, notes, industries);
+        Industries known = new Industries(folder.resolve("industries"), trade);
+        industries = new IndustryBoard(ledger, known);
+        decisions = new Decisions(ledger, notes, known);
         undoing = new Undoing(ledger, rematch);
         questions = new Questions(ledger, new Belonging(ledger, rematch, own));
-        IndustryBoard industryBoard = new IndustryBoard(ledger, industries);
         sheets = new Sheets(
-                ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), industryBoard,
+                ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), industries,
                 language, folder.resolve("sheets"), folder.resolve("temporary"), owner -> password.of(owner), "http://127.0.0.1:8025");
-        exports = new Exports(board, timeline, industryBoard, language, folder.resolve("sheets"), "http://127.0.0.1:8025");
+        exports = new Exports(
+                ledger, board, timeline, industries, language, folder.resolve("sheets"), "http://127.0.0.1:8025");
     }
 
     /** Enters customers, numbered from one. */
@@ -148,6 +150,11 @@ final class SheetDesk implements AutoCloseable {
 
     Sheets sheets() {
         return sheets;
+    }
+
+    /** Of a workbook in a language. */
+    SheetValues values(Language language) {
+        return new SheetValues(new SheetWords(language), industries);
     }
 
     Exports exports() {
