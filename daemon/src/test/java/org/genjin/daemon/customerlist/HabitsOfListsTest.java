@@ -256,6 +256,53 @@ class HabitsOfListsTest {
         assertThat(Lists.asked(read)).contains(Question.Kind.FOOTNOTE);
     }
 
+    @Test
+    void aLegendMayOnlyNameTheColours() throws Exception {
+        for (String legend : List.of("Vert = A (commande) – Jaune = B", "绿色=A类，黄色=B类", "green = A; yellow = B", "Grün: A | Gelb: B")) {
+            Proposal read = Lists.read("suivi.xlsx", Coloured.list(
+                    List.of(List.of(legend, ""), List.of("", ""), List.of("Société", "Courriel"), List.of("Alpha SA", "a@alpha-sa.example"), List.of("Beta SAS", "b@beta-sas.example"),
+                            List.of("Gamma SARL", "c@gamma-sarl.example")),
+                    Map.of("3,0", "FFFF99", "4,0", "92D050")));
+            assertThat(read.customers()).as(legend).extracting(Proposal.Customer::grade).containsExactly(Grade.B, Grade.A, null);
+        }
+    }
+
+    @Test
+    void aSheetOfContactsBelongsToTheCompaniesByTheirNumbers() throws Exception {
+        Map<String, List<List<Object>>> book = new LinkedHashMap<>();
+        book.put("客户", List.of(List.of("客户资料导入"), List.of("*客户编码", "*客户名称", "国家", "备注"), List.of("C0001", "示例客户", "美国", "示例"),
+                List.of("JH01", "Rosewood Toys Ltd", "英国", "要报告"), List.of("JH02", "Juguetes Sol SA", "西班牙", "")));
+        book.put("联系人", List.of(List.of("联系人导入"), List.of("*客户编码", "*联系人", "邮箱", "手机"), List.of("C0001", "张三", "zhangsan@example.example", ""),
+                List.of("JH01", "Emma Clay", "emma@rosewood.example", "+44 7700 900222"), List.of("JH01", "Mark Dale", "mark@rosewood.example", ""), List.of("JH02", "Lucía Ramos", "lucia@juguetessol.example", "")));
+        Proposal read = Lists.read("import.xlsx", Lists.workbook(book));
+        assertThat(Lists.names(read)).containsExactly("Rosewood Toys Ltd", "Juguetes Sol SA");
+        assertThat(customer(read, "Rosewood Toys Ltd").contacts()).extracting(Proposal.Person::name).containsExactly("Emma Clay", "Mark Dale");
+    }
+
+    @Test
+    void aSheetWithACustomerInEachColumnMayCountItsLines() throws Exception {
+        Proposal read = Lists.read("matrix.xlsx", Lists.workbook(Map.of("Leads", List.of(
+                Arrays.asList("Lead overview"),
+                Arrays.asList("#", "Field", "Lead 1", "Lead 2"),
+                Arrays.asList(1, "Company", "Fjord Outdoor AS", "Pine & Co"),
+                Arrays.asList(2, "Country", "Norway", "USA"),
+                Arrays.asList(3, "Contact person", "Siri Dahl", "Bob Pine"),
+                Arrays.asList(4, "E-mail", "siri@fjord.example", "bob@pine.example"),
+                Arrays.asList(5, "Priority", "High", "Low")))));
+        assertThat(Lists.names(read)).containsExactly("Fjord Outdoor AS", "Pine & Co");
+        assertThat(read.customers()).extracting(Proposal.Customer::grade).containsExactly(Grade.A, Grade.C);
+    }
+
+    @Test
+    void theContactsCellMayHoldTheAddressToo() throws Exception {
+        Proposal.Customer it = Lists.only(Lists.text("Company,Country,Contact", "Acme Ltd,UK,\"Kim Lee\nkim@acme.example\n+44 7700 900111\""));
+        assertThat(it.contacts()).singleElement().satisfies(person -> {
+            assertThat(person.name()).isEqualTo("Kim Lee");
+            assertThat(person.addresses()).containsExactly("kim@acme.example");
+            assertThat(person.phones()).containsExactly("+447700900111");
+        });
+    }
+
     private static Proposal.Customer customer(Proposal read, String name) {
         Map<String, Proposal.Customer> byName = new LinkedHashMap<>();
         read.customers().forEach(it -> byName.put(it.name(), it));

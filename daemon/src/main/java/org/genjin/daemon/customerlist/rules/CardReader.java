@@ -3,7 +3,6 @@ package org.genjin.daemon.customerlist.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -184,7 +183,7 @@ final class CardReader {
                 }
             }
             case GRADE -> {
-                entry.grade = GradeScale.of(List.of(text), label, new Legend(Map.of(), Map.of())).grade(text).orElse(entry.grade);
+                entry.grade = GradeScale.of(List.of(text), label, Legend.NONE).grade(text).orElse(entry.grade);
                 entry.blocked |= tools.isBlocked(text);
             }
             case NEXT -> {
@@ -225,7 +224,7 @@ final class CardReader {
             }
             return;
         }
-        TableWords words = TableWords.of(table, columns, new Legend(Map.of(), Map.of()), table.sheet().name(), null);
+        TableWords words = TableWords.of(table, columns, Legend.NONE, table.sheet().name(), null);
         Row latest = null;
         LocalDate day = null;
         for (Row row : table.body()) {

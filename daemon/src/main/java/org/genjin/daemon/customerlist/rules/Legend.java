@@ -1,5 +1,6 @@
 package org.genjin.daemon.customerlist.rules;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +19,14 @@ import org.genjin.daemon.customerlist.file.Sheet.Row;
  *
  * @param words what stands in a cell, folded → the grade
  * @param colours what is behind a row → the grade
+ * @param hues what colours are called → the grade, where the legend only names them: {@code green = A}
  */
-record Legend(Map<String, Grade> words, Map<String, Grade> colours) {
+record Legend(Map<String, Grade> words, Map<String, Grade> colours, Map<Hue, Grade> hues) {
+
+    static final Legend NONE = new Legend(Map.of(), Map.of(), Map.of());
 
     private static final Pattern PAIR = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}★⭐*+]{1,14}(?:\\s?[类级星])?)\\s*(?:[=＝:：]|\\s[–—-]\\s|→)\\s*([^,，;；、|/。\\n=＝]{1,60})");
+            "(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}★⭐*+]{1,14}(?:\\s?[类级星])?)\\s*(?:[=＝:：]|\\s[–—-]\\s|→)\\s*((?:(?!\\s[–—-]\\s)[^,，;；、|/。\\n=＝]){1,60})");
     private static final Pattern LETTER = Pattern.compile("^\\s*([SABCDEАВСЕ])(?:\\s*[类级]\\S*)?\\s*(?:$|[=＝:：(（]|\\s[–—-]|[–—-]\\p{L})");
     /** {@code A orders}: a letter before a word, which is a grade only where several such cells have colours of their own. */
     private static final Pattern SPOKEN = Pattern.compile("^\\s*([SABCDEАВСЕ])\\s+\\p{L}");
@@ -30,6 +34,7 @@ record Legend(Map<String, Grade> words, Map<String, Grade> colours) {
     Legend {
         words = Map.copyOf(words);
         colours = Map.copyOf(colours);
+        hues = Map.copyOf(hues);
     }
 
     /** @param outside the rows of a sheet that are in no table: titles above and notes below */
@@ -53,7 +58,9 @@ record Legend(Map<String, Grade> words, Map<String, Grade> colours) {
         if (spoken.size() > 1 && spoken.values().stream().distinct().count() == spoken.size()) {
             spoken.forEach(colours::putIfAbsent);
         }
-        return new Legend(words, colours.size() > 1 ? colours : Map.of());
+        Map<Hue, Grade> hues = new EnumMap<>(Hue.class);
+        words.forEach((word, grade) -> Hue.called(word).ifPresent(it -> hues.put(it, grade)));
+        return new Legend(words, colours.size() > 1 ? colours : Map.of(), hues.size() > 1 ? hues : Map.of());
     }
 
     private static Optional<Grade> letter(Pattern pattern, String text) {
@@ -87,6 +94,9 @@ record Legend(Map<String, Grade> words, Map<String, Grade> colours) {
     }
 
     Optional<Grade> colour(Row row) {
-        return row.cells().stream().map(Cell::fill).filter(colours::containsKey).findFirst().map(colours::get);
+        Optional<Grade> exact = row.cells().stream().map(Cell::fill).filter(colours::containsKey).findFirst().map(colours::get);
+        return exact.or(() -> hues.isEmpty()
+                ? Optional.empty()
+                : row.cells().stream().flatMap(it -> Hue.of(it.fill()).stream()).filter(hues::containsKey).findFirst().map(hues::get));
     }
 }

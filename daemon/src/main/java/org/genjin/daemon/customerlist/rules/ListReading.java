@@ -151,8 +151,23 @@ public final class ListReading {
         private boolean isCard(Sheet sheet, TableFinder.Found found) {
             CardReader reader = new CardReader(tools, new Asked());
             int labels = reader.labels(found);
+            if (found.tables().stream().anyMatch(this::isOfMany)) {
+                return false;
+            }
             boolean logOnly = !found.tables().isEmpty() && file.sheets().size() > 1 && !found.outside().isEmpty();
             return labels >= 2 || logOnly && !WordLists.is("untitled", sheet.name());
+        }
+
+        /** Whether the rows of a table are of several customers, by the numbers that these have. */
+        private boolean isOfMany(Table table) {
+            for (int i = 0; i < table.headers().size(); i++) {
+                int column = i;
+                boolean number = tools.headers().find(table.headers().get(i)).filter(it -> it.whole() && it.role() == Role.ID).isPresent();
+                if (number && table.body().stream().map(it -> it.cell(column).text().strip()).filter(it -> !it.isEmpty()).distinct().count() > 1) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void card(Sheet sheet, TableFinder.Found found, List<List<Column>> held) {
@@ -302,17 +317,22 @@ public final class ListReading {
             if (sheet.rows().size() > MOST_LABELS) {
                 return sheet;
             }
-            long labels = sheet.rows().stream().filter(row -> row.filled() > 2
-                    && tools.headers().find(row.cell(0).text().strip()).filter(HeaderWords.Hit::whole).isPresent()
-                    && tools.headers().find(row.cell(2).text().strip()).isEmpty()).count();
+            int at = labels(sheet, 0) >= labels(sheet, 1) ? 0 : 1; // the first may only count
+            long labels = labels(sheet, at);
             boolean across = finder.find(sheet).tables().stream().noneMatch(it -> it.body().size() > 1);
-            return labels >= 4 && labels >= 0.6 * sheet.rows().size() && across ? turned(sheet) : sheet;
+            return labels >= 4 && labels >= 0.6 * sheet.rows().size() && across ? turned(sheet, at) : sheet;
         }
 
-        private static Sheet turned(Sheet sheet) {
+        private long labels(Sheet sheet, int column) {
+            return sheet.rows().stream().filter(row -> row.filled() > 2 + column
+                    && tools.headers().find(row.cell(column).text().strip()).filter(HeaderWords.Hit::whole).isPresent()
+                    && tools.headers().find(row.cell(column + 2).text().strip()).isEmpty()).count();
+        }
+
+        private static Sheet turned(Sheet sheet, int from) {
             int width = sheet.rows().stream().mapToInt(it -> it.cells().size()).max().orElse(0);
             List<Row> rows = new ArrayList<>();
-            for (int column = 0; column < width; column++) {
+            for (int column = from; column < width; column++) {
                 int at = column;
                 rows.add(new Row(column + 1, false, sheet.rows().stream().map(it -> it.cell(at)).toList()));
             }

@@ -87,7 +87,9 @@ final class NotCustomers {
             String label = it.substring(it.indexOf('@') + 1).split("\\.", 2)[0];
             return local.equals(label) && WordLists.is("nonsense", local);
         });
-        return named || nonsense || entry.notes.stream().anyMatch(NotCustomers::isExampleRemark);
+        boolean begins = WordLists.of("example").stream().anyMatch(it -> it.codePointCount(0, it.length()) > 1
+                && Character.isIdeographic(it.codePointAt(0)) && entry.company.startsWith(it));
+        return named || nonsense || begins || entry.notes.stream().anyMatch(it -> WordLists.is("example", it)) || entry.notes.stream().anyMatch(NotCustomers::isExampleRemark);
     }
 
     /** {@code (example line, please keep)}, {@code 请勿删除}: a remark to whoever fills in the list. */

@@ -55,6 +55,10 @@ final class RowPeople {
                             numbers.addAll(found(entry, cell, area(row)));
                         }
                     }
+                    case PERSON -> {
+                        addresses(entry, cell, addresses, false);
+                        numbers.addAll(tools.phones().in(MailAddresses.without(cell.text())).numbers());
+                    }
                     case MIXED -> {
                         addresses(entry, cell, addresses, false);
                         numbers.addAll(found(entry, Cell.of(MailAddresses.without(cell.text())), ""));

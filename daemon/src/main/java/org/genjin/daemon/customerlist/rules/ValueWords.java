@@ -2,7 +2,6 @@ package org.genjin.daemon.customerlist.rules;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.genjin.daemon.customer.Grade;
@@ -11,7 +10,7 @@ import org.genjin.daemon.customerlist.file.Cell;
 /** What people write into cells for countries, grades, dates and addresses, in any language, one cell at a time. Immutable. */
 public final class ValueWords {
 
-    private static final GradeScale LETTERS = GradeScale.of(List.of(), "", new Legend(Map.of(), Map.of()));
+    private static final GradeScale LETTERS = GradeScale.of(List.of(), "", Legend.NONE);
 
     private ValueWords() {}
 
