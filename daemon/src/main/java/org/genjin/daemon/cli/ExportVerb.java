@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "'standard --check' says what is missing or doubtful of each customer.",
             "A system's name, such as hubspot or okki, writes numbered files of customers, contacts, deals, notes and tasks,",
             "and a README.txt that says where to click and what the system has no place for; --list names the systems.",
-            "'genjin customers import FILE' takes them back."
+            "'genjin customers import FOLDER' takes them back."
         })
 final class ExportVerb extends HomeVerb {
 

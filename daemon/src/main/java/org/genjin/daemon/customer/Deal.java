@@ -1,6 +1,7 @@
 package org.genjin.daemon.customer;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,18 @@ import org.jspecify.annotations.Nullable;
 public record Deal(
         String key, String name, Stage stage, @Nullable BigDecimal amount, String currency, @Nullable LocalDate day, @Nullable LocalDate close,
         String words) {
+
+    private static final int DECIMALS = 4;
+
+    public Deal {
+        amount = amount == null ? null : plain(amount);
+    }
+
+    /** The same sum is the same however it was written. */
+    private static BigDecimal plain(BigDecimal amount) {
+        BigDecimal bare = amount.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return bare.scale() < 0 ? bare.setScale(0) : bare;
+    }
 
     /** {@code open}, {@code won} or {@code lost}. */
     public String state() {

@@ -1,6 +1,5 @@
 package org.genjin.daemon.ledger;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -69,10 +68,8 @@ public final class DealTable {
     }
 
     private static Deal deal(ResultSet row) throws SQLException {
-        BigDecimal amount = row.getBigDecimal("amount");
         return new Deal(
-                row.getString("known_as"), row.getString("name"), Stage.valueOf(row.getString("stage")),
-                amount == null ? null : amount.stripTrailingZeros().scale() < 0 ? amount.setScale(0) : amount.stripTrailingZeros(),
+                row.getString("known_as"), row.getString("name"), Stage.valueOf(row.getString("stage")), row.getBigDecimal("amount"),
                 row.getString("currency"), row.getObject("begun_on", LocalDate.class), row.getObject("closes_on", LocalDate.class),
                 row.getString("words"));
     }

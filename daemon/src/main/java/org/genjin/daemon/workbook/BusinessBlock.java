@@ -77,6 +77,6 @@ final class BusinessBlock {
         cells.text(row, spot.column("payment"), it.payment(), Look.PLAIN);
         cells.linkToPage(
                 row, spot.column("link"), data.page(customer).isEmpty() ? "" : words.text("open"),
-                data.page(customer, it.message(), it.at()));
+                it.message() == Business.LISTED ? data.page(customer) : data.page(customer, it.message(), it.at()));
     }
 }

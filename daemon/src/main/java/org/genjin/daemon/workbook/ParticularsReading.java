@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.followup.Event;
 import org.genjin.daemon.ledger.DealingsTable.Heard;
@@ -20,6 +21,7 @@ import org.genjin.daemon.reading.said.Promise;
 import org.genjin.daemon.reading.said.Subjects;
 import org.genjin.daemon.workbook.rules.Business;
 import org.genjin.daemon.workbook.rules.BusinessReading;
+import org.genjin.daemon.workbook.rules.ListedBusiness;
 
 /** Reads what customers' own sheets tell, out of the ledger, many at once. */
 final class ParticularsReading {
@@ -33,6 +35,7 @@ final class ParticularsReading {
         Map<CustomerId, List<SaidFact>> facts = tx.said().facts(customers, at);
         Map<CustomerId, Heard> heard = tx.dealings().heard(customers, facts, Instant.EPOCH, at);
         Map<CustomerId, List<Identity>> identities = tx.identities().of(customers);
+        Map<CustomerId, List<Deal>> listed = tx.deals().of(customers);
         Map<CustomerId, Particulars> all = new HashMap<>();
         for (CustomerId it : customers) {
             List<String> sites = identities.getOrDefault(it, List.of()).stream()
@@ -40,13 +43,13 @@ final class ParticularsReading {
                     .map(Identity::knownAs)
                     .distinct()
                     .toList();
-            all.put(it, of(heard.getOrDefault(it, Heard.NOTHING).events(), sites));
+            all.put(it, of(heard.getOrDefault(it, Heard.NOTHING).events(), sites, listed.getOrDefault(it, List.of())));
         }
         return all;
     }
 
-    private static Particulars of(List<Event> events, List<String> sites) {
-        List<Business> business = BusinessReading.of(events);
+    private static Particulars of(List<Event> events, List<String> sites, List<Deal> listed) {
+        List<Business> business = ListedBusiness.among(BusinessReading.of(events), listed);
         Map<Long, Set<String>> subjects = new HashMap<>();
         Map<Long, String> promises = new HashMap<>();
         for (Event it : events) {

@@ -13,12 +13,17 @@ import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
+import org.genjin.daemon.words.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a list of deals: each says whose it is, and what. Used for one table. */
 final class DealReader {
 
     private static final String DASH = " – ";
+
+    private static final int LONGEST_KEY = 200;
+    private static final int LONGEST_NAME = 500;
+    private static final int LONGEST_WORDS = 2_000;
 
     private final Table table;
     private final List<Column> columns;
@@ -73,8 +78,9 @@ final class DealReader {
         Optional<BigDecimal> amount = Sums.amount(sum);
         String currency = Sums.currency(text(row, Role.CURRENCY)).or(() -> Sums.currency(sum.text())).orElse("");
         return new Deal(
-                own.isEmpty() ? Names.folded(bare) : own, bare.isEmpty() ? own : bare, stage(row, entry), amount.orElse(null),
-                amount.isEmpty() ? "" : currency, day(row, Role.DEALDAY), day(row, Role.DEALCLOSE), PlainText.of(text(row, Role.DEALWORDS)));
+                Text.fit(own.isEmpty() ? Names.folded(bare) : own, LONGEST_KEY), Text.fit(bare.isEmpty() ? own : bare, LONGEST_NAME),
+                stage(row, entry), amount.orElse(null), amount.isEmpty() ? "" : currency, day(row, Role.DEALDAY), day(row, Role.DEALCLOSE),
+                Text.fit(PlainText.of(text(row, Role.DEALWORDS)), LONGEST_WORDS));
     }
 
     /** What is most exact stands last; won and lost say themselves. */
