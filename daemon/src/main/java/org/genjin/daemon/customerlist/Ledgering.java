@@ -27,6 +27,7 @@ import org.genjin.daemon.ledger.IdentityTable.By;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.ListImportTable.Change;
+import org.genjin.daemon.ledger.ListImportTable.NewCustomer;
 import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.words.Listed;
@@ -280,23 +281,28 @@ final class Ledgering {
         List<Plan> made = plans.stream().filter(it -> it.known() == null).toList();
         long first = made.isEmpty() ? 0 : tx.take(Counter.CUSTOMER, made.size());
         List<Identity> all = new ArrayList<>();
+        List<NewCustomer> fresh = new ArrayList<>();
+        Map<CustomerId, Plan> written = new LinkedHashMap<>();
         for (Plan plan : plans) {
             CustomerId known = plan.known();
             CustomerId id = known == null ? new CustomerId(first++) : known;
+            written.put(id, plan);
             if (known == null) {
-                tx.customers().insert(id, plan.customer().name(), owner, now);
-                tx.customers().setByList(id, Field.NAME, plan.customer().name(), why());
-                changes.add(new Change.Made(id));
+                fresh.add(new NewCustomer(id, plan.customer().name(), plan.values(), plan.customer().nextAction()));
             }
-            for (Told it : plan.fresh()) {
-                all.add(new Identity(it.kind(), it.knownAs(), it.owner(), id, it.person(), it.title(), null, null, null, By.LIST));
-                changes.add(new Change.Known(id, it.kind(), it.knownAs(), it.owner()));
-            }
-            String action = plan.customer().nextAction();
-            plan.values().forEach((field, value) -> set(id, field, value, action, known != null));
+            plan.fresh().forEach(it -> all.add(
+                    new Identity(it.kind(), it.knownAs(), it.owner(), id, it.person(), it.title(), null, null, null, By.LIST)));
             plan.deals().forEach(deal -> deals.add(new DealTable.Owned(id, deal)));
         }
+        tx.listImports().insertCustomers(fresh, owner, why(), now);
         tx.listImports().insertIdentities(all);
+        written.forEach((id, plan) -> {
+            if (plan.known() == null) {
+                changes.add(new Change.Made(id));
+            }
+            plan.fresh().forEach(it -> changes.add(new Change.Known(id, it.kind(), it.knownAs(), it.owner())));
+            plan.values().forEach((field, value) -> set(id, field, value, plan));
+        });
         return changes;
     }
 
@@ -309,18 +315,23 @@ final class Ledgering {
         return LISTED + file;
     }
 
-    private void set(CustomerId id, String key, String value, String action, boolean noted) {
+    private void set(CustomerId id, String key, String value, Plan plan) {
         boolean beside = key.startsWith(":");
         String field = beside ? tx.ownColumns().field(tx, key) : key;
-        if (noted) {
+        boolean known = plan.known() != null;
+        if (known) {
             changes.add(new Change.Value(tx.customers().value(id, field), value));
         } else if (field.equals(CustomerTable.NEXT) || field.equals("notes") || beside) {
             changes.add(new Change.Value(new WasValue(id, field, "", "", "", null), value));
         }
         if (beside) {
             tx.ownColumns().set(id, field, value);
-            return;
+        } else if (known) {
+            change(id, field, value, plan.customer().nextAction());
         }
+    }
+
+    private void change(CustomerId id, String field, String value, String action) {
         switch (field) {
             case "notes" -> tx.customers().setNotes(id, value);
             case CustomerTable.NEXT -> tx.customers().setNext(id, LocalDate.parse(value), action, now);

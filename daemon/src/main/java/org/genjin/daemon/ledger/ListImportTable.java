@@ -3,14 +3,22 @@ package org.genjin.daemon.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.FirmNames;
+import org.genjin.daemon.customer.Grade;
+import org.genjin.daemon.customer.Stage;
+import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.DecisionTable.WasValue;
+import org.genjin.daemon.ledger.IdentityTable.By;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.jdbi.v3.core.Handle;
@@ -143,12 +151,63 @@ public final class ListImportTable {
         });
     }
 
+    /**
+     * A customer that a list brings.
+     *
+     * @param values what the list says of it: column → value
+     * @param action what is to be done on the day of the next follow-up; "" if nothing is said
+     */
+    public record NewCustomer(CustomerId id, String name, Map<String, String> values, String action) {
+
+        private @Nullable String value(Field field) {
+            return values.get(field.column());
+        }
+    }
+
+    /** Customers that are new, known by their names from now on; all at once, as a list brings tens of thousands. */
+    public void insertCustomers(List<NewCustomer> customers, String owner, String why, Instant now) {
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into customer (id, name, name_by, name_why, country, country_by, country_why, grade, grade_by, grade_why,"
+                        + " stage, stage_by, stage_why, owner, notes, next_date, next_text, next_set_at, created_at, touches, languages)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')");
+        String reason = Rows.fit(why, 500);
+        String list = By.LIST.id();
+        List<Identity> firms = new ArrayList<>();
+        for (NewCustomer it : customers) {
+            String country = it.value(Field.COUNTRY);
+            String grade = it.value(Field.GRADE);
+            String stage = it.value(Field.STAGE);
+            String next = it.values().get(CustomerTable.NEXT);
+            // Of a stage later words will tell more, but for one that nobody's words lead out of.
+            String stageBy = Stage.BLOCKED.name().equals(stage) ? list : By.DAEMON.id();
+            batch.add(
+                    it.id().number(), Rows.fit(it.name(), 500), list, reason,
+                    country, by(country), country == null ? "" : reason,
+                    grade == null ? Grade.C.name() : grade, by(grade), grade == null ? "" : reason,
+                    stage == null ? Stage.NEW.name() : stage, stageBy, stage == null ? "" : reason,
+                    owner, it.values().getOrDefault("notes", ""), next == null ? null : LocalDate.parse(next),
+                    next == null ? "" : Rows.fit(it.action(), 1000), next == null ? null : Rows.timestamp(now), Rows.timestamp(now));
+            FirmNames.keys(it.name()).stream().distinct()
+                    .forEach(key -> firms.add(new Identity(Kind.FIRM, key, "", it.id(), "", null)));
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+        insertIdentities(firms);
+    }
+
+    private static String by(@Nullable String value) {
+        return value == null ? By.DAEMON.id() : By.LIST.id();
+    }
+
     /** Identities that nobody has yet; all at once, as a list brings tens of thousands. */
     public void insertIdentities(List<Identity> identities) {
         PreparedBatch batch = handle.prepareBatch(
                 "insert into identity (kind, known_as, owner, customer_id, person, title, first_seen, last_seen, message, set_by)"
                         + " values (?, ?, ?, ?, ?, ?, null, null, null, ?)");
-        for (Identity it : identities) {
+        // In the order in which the table keeps them: neighbours are written together.
+        List<Identity> sorted = identities.stream().sorted(Comparator.comparing(Identity::kind).thenComparing(Identity::knownAs)).toList();
+        for (Identity it : sorted) {
             batch.add(
                     it.kind().id(), Rows.fit(it.knownAs(), 400), it.owner(), it.customer().number(), Rows.fit(it.person(), 500),
                     Rows.fit(it.title(), 300), it.by().id());
