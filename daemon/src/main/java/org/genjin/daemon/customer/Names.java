@@ -14,6 +14,26 @@ public final class Names {
 
     /** Without accents, width, case, marks and double blanks; "" if nothing is left. */
     public static String folded(String name) {
+        return name.chars().allMatch(it -> it < 0x80) ? ascii(name) : anyScript(name);
+    }
+
+    /** The same, sooner: of tens of thousands of names most are of this kind. */
+    private static String ascii(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                folded.append((char) (c + ('a' - 'A')));
+            } else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                folded.append(c);
+            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
+            }
+        }
+        return folded.toString().strip();
+    }
+
+    private static String anyScript(String name) {
         String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         return BETWEEN.matcher(plain(bare.toLowerCase(Locale.ROOT))).replaceAll(" ").strip();
     }

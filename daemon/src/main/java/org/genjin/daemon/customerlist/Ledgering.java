@@ -28,6 +28,7 @@ import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.ListImportTable.Change;
 import org.genjin.daemon.ledger.ListImportTable.NewCustomer;
+import org.genjin.daemon.ledger.OwnColumnTable;
 import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.words.Listed;
@@ -54,6 +55,8 @@ final class Ledgering {
     private Map<CustomerId, Map<String, String>> own = Map.of();
     private Map<CustomerId, List<Deal>> dealt = Map.of();
     private final List<Change> changes = new ArrayList<>();
+    private final Map<String, String> ownFields = new HashMap<>();
+    private final List<OwnColumnTable.Typed> beside = new ArrayList<>();
     private Map<CustomerId, String> nextWritten = Map.of();
 
     /** @param file as people call it, for the reason beside each value */
@@ -282,11 +285,11 @@ final class Ledgering {
         long first = made.isEmpty() ? 0 : tx.take(Counter.CUSTOMER, made.size());
         List<Identity> all = new ArrayList<>();
         List<NewCustomer> fresh = new ArrayList<>();
-        Map<CustomerId, Plan> written = new LinkedHashMap<>();
+        List<Placed> placed = new ArrayList<>();
         for (Plan plan : plans) {
             CustomerId known = plan.known();
             CustomerId id = known == null ? new CustomerId(first++) : known;
-            written.put(id, plan);
+            placed.add(new Placed(id, plan));
             if (known == null) {
                 fresh.add(new NewCustomer(id, plan.customer().name(), plan.values(), plan.customer().nextAction()));
             }
@@ -296,15 +299,19 @@ final class Ledgering {
         }
         tx.listImports().insertCustomers(fresh, owner, why(), now);
         tx.listImports().insertIdentities(all);
-        written.forEach((id, plan) -> {
-            if (plan.known() == null) {
-                changes.add(new Change.Made(id));
+        for (Placed it : placed) {
+            if (it.plan().known() == null) {
+                changes.add(new Change.Made(it.id()));
             }
-            plan.fresh().forEach(it -> changes.add(new Change.Known(id, it.kind(), it.knownAs(), it.owner())));
-            plan.values().forEach((field, value) -> set(id, field, value, plan));
-        });
+            it.plan().fresh().forEach(told -> changes.add(new Change.Known(it.id(), told.kind(), told.knownAs(), told.owner())));
+            it.plan().values().forEach((field, value) -> set(it.id(), field, value, it.plan()));
+        }
+        tx.ownColumns().insert(beside);
         return changes;
     }
+
+    /** A plan, and whom it is about. */
+    private record Placed(CustomerId id, Plan plan) {}
 
     /** What {@link #write} leaves to be written once the import has a number. */
     List<DealTable.Owned> deals() {
@@ -316,18 +323,20 @@ final class Ledgering {
     }
 
     private void set(CustomerId id, String key, String value, Plan plan) {
-        boolean beside = key.startsWith(":");
-        String field = beside ? tx.ownColumns().field(tx, key) : key;
-        boolean known = plan.known() != null;
-        if (known) {
+        boolean isBeside = key.startsWith(":");
+        String field = isBeside ? ownFields.computeIfAbsent(key, it -> tx.ownColumns().field(tx, it)) : key;
+        if (plan.known() != null) {
             changes.add(new Change.Value(tx.customers().value(id, field), value));
-        } else if (field.equals(CustomerTable.NEXT) || field.equals("notes") || beside) {
+            if (isBeside) {
+                tx.ownColumns().set(id, field, value);
+            } else {
+                change(id, field, value, plan.customer().nextAction());
+            }
+        } else if (isBeside || field.equals(CustomerTable.NEXT) || field.equals("notes")) {
             changes.add(new Change.Value(new WasValue(id, field, "", "", "", null), value));
-        }
-        if (beside) {
-            tx.ownColumns().set(id, field, value);
-        } else if (known) {
-            change(id, field, value, plan.customer().nextAction());
+            if (isBeside) {
+                beside.add(new OwnColumnTable.Typed(id, field, value));
+            }
         }
     }
 

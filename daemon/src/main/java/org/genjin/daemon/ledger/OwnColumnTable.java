@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.genjin.daemon.customer.CustomerId;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * What people write of a customer into columns of the workbook that no message fills: type, source, and columns of their own.
@@ -74,6 +75,18 @@ public final class OwnColumnTable {
         handle.execute("delete from customer_own where customer_id = ? and column_id = ?", customer.number(), id(field));
         handle.execute(
                 "insert into customer_own (customer_id, column_id, typed) values (?, ?, ?)", customer.number(), id(field), value);
+    }
+
+    /** What stands in a column of somebody's own. */
+    public record Typed(CustomerId customer, String field, String value) {}
+
+    /** The same for customers who have nothing there yet; all at once, as a list brings tens of thousands. */
+    public void insert(List<Typed> all) {
+        PreparedBatch batch = handle.prepareBatch("insert into customer_own (customer_id, column_id, typed) values (?, ?, ?)");
+        all.forEach(it -> batch.add(it.customer().number(), id(it.field()), it.value()));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     private Optional<Long> number(String header) {

@@ -1,5 +1,6 @@
 package org.genjin.daemon.workbook;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,8 +36,12 @@ final class FollowUpWorkbook {
         this.figures = figures;
     }
 
-    /** @return what the overview says now */
-    Snapshot write(XSSFWorkbook workbook, WorkbookData data, Report.Of report, Found found, long revision) {
+    /**
+     * @param still sheets that stay as they are, and are empty in the workbook for now
+     * @return what the overview says now
+     */
+    Snapshot write(
+            XSSFWorkbook workbook, WorkbookData data, Report.Of report, Found found, long revision, StillSheets still) throws IOException {
         CellAnswers.write(workbook, found.answers(), data.at().atZone(data.zone()).toLocalDate());
         Cells cells = new Cells(workbook);
         FoundBook book = found.book();
@@ -53,7 +58,7 @@ final class FollowUpWorkbook {
         Snapshot said = new OverviewSheet(words, values, cells, data, names).write(overview, found, revision);
         for (CustomerRow it : data.customers()) {
             XSSFSheet sheet = customers.get(it.id());
-            if (sheet != null) {
+            if (sheet != null && !still.names().contains(sheet.getSheetName())) {
                 new CustomerSheet(words, values, cells).write(sheet, it, data, book.customers().get(it.id()), found.noted());
             }
         }
@@ -69,7 +74,7 @@ final class FollowUpWorkbook {
         XSSFSheet drawn = stats.fresh(words.text("sheet.stats"));
         drawn.setRightToLeft(words.isRightToLeft());
         new StatsSheet(words, figures, cells).write(drawn, drawn, report);
-        UnusedTexts.empty(workbook);
+        UnusedTexts.empty(workbook, still.texts());
         return said;
     }
 

@@ -66,8 +66,6 @@ final class Gathering {
 
     /** Differs when anything differs that a workbook shows, the day among it. */
     int state(WorkbookData it) {
-        return Objects.hash(
-                board.today(it.at()), it.customers(), it.due(), it.now().text(),
-                it.history().values().stream().mapToInt(List::hashCode).sum(), it.particulars(), it.pictures().chosen());
+        return Objects.hash(board.today(it.at()), it.due(), it.now().text(), it.customers().stream().mapToInt(it::state).sum());
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.genjin.daemon.customerlist.file.ListFile;
 import org.genjin.daemon.customerlist.file.ListReader;
 import org.genjin.daemon.customerlist.file.ListRefused;
+import org.genjin.daemon.customerlist.file.Sheet;
 
 /**
  * A workbook's file as it was read.
@@ -107,5 +108,10 @@ record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile
     /** The same, as one that can be read and still not be written again; if it is a good one, nobody touches it. */
     SheetSource unwritable(String problem, boolean good) {
         return new SheetSource(content, hash, Optional.empty(), good ? State.SHUT : State.NONE, problem);
+    }
+
+    /** None if it cannot be read. */
+    List<Sheet> sheets() {
+        return list.map(ListFile::sheets).orElse(List.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.genjin.daemon.workbook;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,15 +10,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.report.Report;
 import org.genjin.daemon.report.ReportWords;
 import org.genjin.daemon.report.Reports;
@@ -42,6 +47,7 @@ final class SheetWriter {
     private final SheetStates states;
     private final ZoneId zone;
     private final Path temporary;
+    private final Standing standing = new Standing();
     private final Map<String, Instant> keptAt = new HashMap<>();
 
     /** @param temporary for what the writing puts on disk */
@@ -87,7 +93,7 @@ final class SheetWriter {
     void fresh(Path file, Optional<String> password, WorkbookData data) throws IOException {
         prepare(file);
         try (XSSFWorkbook book = new XSSFWorkbook()) {
-            workbook.write(book, data, report(data), Found.NOTHING, 0);
+            workbook.write(book, data, report(data), Found.NOTHING, 0, StillSheets.NONE);
             SheetFiles.replace(file, SheetFiles.writeBeside(file, locked(password, book::write)));
         }
     }
@@ -109,9 +115,11 @@ final class SheetWriter {
         long revision = states.nextRevision(owner);
         Path fresh;
         Snapshot said;
-        try (XSSFWorkbook book = opened(source)) {
-            said = workbook.write(book, data, report(data), found.in(RestoredIds.in(book, found.book())), revision);
-            fresh = SheetFiles.writeBeside(file, locked(password, book::write));
+        Set<CustomerId> unchanged = source.isEmpty() ? Set.of() : standing.unchanged(source.get(), found.book(), data);
+        StillSheets still = source.isEmpty() ? StillSheets.NONE : still(source.get(), found.book(), unchanged);
+        try (XSSFWorkbook book = opened(still)) {
+            said = workbook.write(book, data, report(data), found.in(RestoredIds.in(book, found.book())), revision, still);
+            fresh = SheetFiles.writeBeside(file, locked(password, out -> still.restore(book, out)));
         }
         String hash = SheetFiles.hash(Files.readAllBytes(fresh));
         String now = Files.exists(file) ? SheetFiles.hash(Files.readAllBytes(file)) : "";
@@ -133,20 +141,39 @@ final class SheetWriter {
             return Written.HELD; // Windows lets nobody replace an open file
         }
         states.note(owner, file, hash, data.at(), notes, true);
+        standing.written(data, hash, unchanged);
         return Written.DONE;
     }
 
-    private static XSSFWorkbook opened(Optional<SheetSource> source) throws Unopenable {
+    private static StillSheets still(SheetSource source, FoundBook book, Set<CustomerId> unchanged) throws IOException, Unopenable {
+        Set<String> names = new HashSet<>();
+        book.customers().forEach((customer, sheet) -> {
+            if (unchanged.contains(customer)) {
+                names.add(source.sheets().get(sheet.sheet()).name());
+            }
+        });
+        try (InputStream in = source.content().get()) {
+            return StillSheets.of(in.readAllBytes(), names);
+        } catch (OpenXML4JException | OpenXML4JRuntimeException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static XSSFWorkbook opened(StillSheets still) throws Unopenable {
         try {
-            XSSFWorkbook book = source.isEmpty() ? new XSSFWorkbook() : new XSSFWorkbook(source.get().content().get());
+            XSSFWorkbook book = still.equals(StillSheets.NONE) ? new XSSFWorkbook() : new XSSFWorkbook(still.others());
             if (book.getNumCellStyles() > MOST_STYLES) {
                 throw new Unopenable("The workbook has " + book.getNumCellStyles() + " cell styles, as many as Excel takes; copy its sheets into"
                         + " a new workbook and save that in its place. Genjin leaves it as it is.");
             }
             return book;
         } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
-            throw new Unopenable("The workbook is damaged (" + e.getMessage() + ").", e);
+            throw damaged(e);
         }
+    }
+
+    private static Unopenable damaged(Exception e) {
+        return new Unopenable("The workbook is damaged (" + e.getMessage() + ").", e);
     }
 
     private static SheetFiles.Writing locked(Optional<String> password, SheetFiles.Writing content) {

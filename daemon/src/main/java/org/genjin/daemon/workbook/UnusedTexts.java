@@ -1,6 +1,7 @@
 package org.genjin.daemon.workbook;
 
 import java.util.BitSet;
+import java.util.OptionalInt;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -15,17 +16,16 @@ final class UnusedTexts {
 
     private UnusedTexts() {}
 
-    static void empty(XSSFWorkbook workbook) {
+    /** @param shown the numbers of those that cells show which are not in the workbook for now */
+    static void empty(XSSFWorkbook workbook, BitSet shown) {
         SharedStringsTable texts = workbook.getSharedStringSource();
         BitSet used = new BitSet(texts.getUniqueCount());
+        used.or(shown);
         for (Sheet sheet : workbook) {
             for (Row row : sheet) {
                 for (Cell cell : row) {
                     if (cell.getCellType() == CellType.STRING && cell instanceof XSSFCell it) {
-                        String value = it.getCTCell().isSetV() ? it.getCTCell().getV() : "";
-                        if (value.matches("\\d{1,9}")) {
-                            used.set(Integer.parseInt(value));
-                        }
+                        number(it.getCTCell().isSetV() ? it.getCTCell().getV() : "").ifPresent(used::set);
                     }
                 }
             }
@@ -36,5 +36,11 @@ final class UnusedTexts {
                 text.getCTRst().setT("");
             }
         }
+    }
+
+    /** By which a cell calls its text. */
+    static OptionalInt number(String value) {
+        boolean digits = !value.isEmpty() && value.length() < 10 && value.chars().allMatch(it -> it >= '0' && it <= '9');
+        return digits ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
     }
 }

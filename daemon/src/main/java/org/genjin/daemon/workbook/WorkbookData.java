@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,6 +63,14 @@ record WorkbookData(
     /** The columns of lines of trade that one of the customers is in. */
     Set<String> industryColumns() {
         return now.rows().values().stream().flatMap(it -> it.keySet().stream()).filter(Columns::isIndustry).collect(Collectors.toSet());
+    }
+
+    /** Differs when anything differs that a customer's sheet shows, the day among it. */
+    int state(CustomerRow it) {
+        CustomerId id = it.id();
+        return Objects.hash(
+                at.atZone(zone).toLocalDate(), it, history.get(id), older.get(id), particulars.get(id), pictures.of(id), page,
+                now.row(id.number()));
     }
 
     /** The headers of the columns that people added, in any file. */
