@@ -87,6 +87,7 @@ final class ExportVerb extends HomeVerb {
             text.list(Dialects.names().stream().map(Dialects::read).toList());
             return Exit.DONE;
         }
+        TradeColumns.await(desk, invocation.terminal());
         if (check) {
             if (!what.equals(STANDARD)) {
                 throw Trouble.usage("--check goes with 'standard': genjin export standard --check.");

@@ -51,11 +51,7 @@ final class SetVerb extends HomeVerb {
                 }
             }
         }
-        if (done.contains("industry")) {
-            try (Progress progress = new Progress(invocation.terminal())) {
-                desk.indexing().await(false, () -> progress.tell("Reading the messages of " + row.id() + " for the columns of its line of trade …"));
-            }
-        }
+        TradeColumns.await(desk, invocation.terminal());
         out().println(row.id() + " " + row.name() + ": set " + String.join(", ", done));
         return Exit.DONE;
     }

@@ -76,6 +76,7 @@ final class SheetVerb extends HomeVerb {
         if (out != null && unlock != null) {
             throw Trouble.usage("--unlock opens a workbook that is there; --out makes a new one.");
         }
+        TradeColumns.await(desk, invocation.terminal());
         int left = 0;
         ArrayNode all = Json.array();
         for (String it : owners) {

@@ -45,6 +45,7 @@ final class UndoVerb extends HomeVerb {
             case Undoing.Undone.Impossible(Refusal why) -> throw Trouble.failed(DecidedLine.REFUSALS.say(why));
         }
         desk.indexing().wake();
+        TradeColumns.await(desk, invocation.terminal());
         return Exit.DONE;
     }
 
