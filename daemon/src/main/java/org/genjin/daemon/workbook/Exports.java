@@ -83,7 +83,7 @@ public final class Exports {
                 table.rows(it, beside.getOrDefault(it.id(), StandardTable.Beside.NOTHING)).forEach(row -> rows.add(tail.after(row, it.id())));
             }
         }
-        List<String> head = tail.after(table.head(headers.orElse(words.language()), headers.isPresent()));
+        List<String> head = tail.after(table.head(headers.orElse(words.language()), headers.isPresent()), headers);
         Path target = target(file, "standard");
         SheetFiles.replace(target, SheetFiles.writeBeside(target, out -> {
             if (FlatTable.isWorkbook(target)) {

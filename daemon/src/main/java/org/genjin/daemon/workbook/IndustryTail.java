@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.industry.IndustryColumn;
@@ -14,7 +15,7 @@ import org.genjin.daemon.ledger.IndustryBoard;
 /**
  * The columns of lines of trade at the end of a flat table.
  *
- * @param columns id → column, in order; the ids are the headers
+ * @param columns id → column, in order
  */
 record IndustryTail(Map<String, IndustryColumn> columns, Map<CustomerId, List<IndustryBoard.Cell>> cells, Language language) {
 
@@ -26,9 +27,10 @@ record IndustryTail(Map<String, IndustryColumn> columns, Map<CustomerId, List<In
         return new IndustryTail(columns, cells, language);
     }
 
-    List<String> after(List<String> head) {
+    /** @param named language in which the columns are called; empty: by their ids, as other programs know them */
+    List<String> after(List<String> head, Optional<Language> named) {
         List<String> all = new ArrayList<>(head);
-        columns.keySet().forEach(it -> all.add(it.replace('-', '_')));
+        columns.forEach((id, column) -> all.add(named.map(column::header).orElse(id.replace('-', '_'))));
         return all;
     }
 
