@@ -30,6 +30,7 @@ final class BookReader {
 
     private static final HeaderWords TODAY = new HeaderWords(TodaySheet.COLUMNS);
     private static final HeaderWords LOG = new HeaderWords(LogSheet.COLUMNS);
+    private static final HeaderWords REST = new HeaderWords(RestSheet.COLUMNS);
     private static final HeaderWords HISTORY = new HeaderWords(
             Stream.of(CustomerGrid.HISTORY, CustomerGrid.EARLIER).flatMap(List::stream).toList());
 
@@ -43,6 +44,7 @@ final class BookReader {
         FoundTable overview = null;
         FoundTable today = null;
         FoundTable log = null;
+        FoundTable rest = null;
         Integer lists = null;
         Map<CustomerId, FoundSheet> customers = new HashMap<>();
         for (int i = 0; i < file.sheets().size(); i++) {
@@ -62,6 +64,11 @@ final class BookReader {
                 log = log == null ? found.get() : log;
                 continue;
             }
+            found = table(sheet, i, REST, HEADERS_WITHIN, Set.of("customer", "grade", "stage", "_id"), 6);
+            if (found.isPresent()) {
+                rest = rest == null ? found.get() : rest;
+                continue;
+            }
             Optional<CustomerId> customer = customer(sheet);
             if (customer.isPresent()) {
                 Optional<FoundTable> history = table(sheet, i, HISTORY, HISTORY_WITHIN, Set.of("at", "summary"), 5);
@@ -72,7 +79,7 @@ final class BookReader {
         }
         return new FoundBook(
                 Optional.ofNullable(overview).map(it -> named(it, file.sheets().get(it.sheet()), places)), Optional.ofNullable(today),
-                Optional.ofNullable(log), Optional.ofNullable(lists), customers);
+                Optional.ofNullable(log), Optional.ofNullable(rest), Optional.ofNullable(lists), customers);
     }
 
     private static Optional<FoundTable> table(

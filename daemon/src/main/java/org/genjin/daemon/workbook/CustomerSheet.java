@@ -92,7 +92,7 @@ final class CustomerSheet {
     }
 
     /** The line above which all is ours: where the person's own zone begins. */
-    private static int notes(XSSFSheet sheet, Optional<FoundTable> history) {
+    static int notes(XSSFSheet sheet, Optional<FoundTable> history) {
         int end = history.map(it -> it.header() - 1).orElse(CustomerGrid.HISTORY_HEAD);
         for (int line = 1; line < end; line++) {
             Row row = sheet.getRow(line);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  */
 final class FollowUpWorkbook {
 
-    /** More sheets than these no spreadsheet program opens with pleasure; the rest is in the overview. */
+    /** More sheets than these no spreadsheet program opens with pleasure; the rest is in a list. */
     static final int MOST_SHEETS = 200;
 
     private final SheetWords words;
@@ -48,7 +49,12 @@ final class FollowUpWorkbook {
         boolean fresh = workbook.getNumberOfSheets() == 0;
         XSSFSheet today = sheet(workbook, book.today().map(FoundTable::sheet), "sheet.today");
         XSSFSheet overview = sheet(workbook, book.overview().map(FoundTable::sheet), "sheet.overview");
-        Map<CustomerId, XSSFSheet> customers = customers(workbook, data, book);
+        List<CustomerId> going = new SheetRoom(workbook, data).going(book.customers());
+        Map<CustomerId, XSSFSheet> customers = customers(workbook, data, book, going);
+        List<CustomerRow> without = RestSheet.of(data, customers);
+        XSSFSheet rest = without.isEmpty() && book.rest().isEmpty()
+                ? null
+                : sheet(workbook, book.rest().map(FoundTable::sheet), "sheet.rest");
         XSSFSheet log = sheet(workbook, book.log().map(FoundTable::sheet), "sheet.log");
         StatsPlace stats = StatsPlace.in(workbook);
         XSSFSheet lists = book.lists().isPresent() ? null : sheet(workbook, Optional.empty(), "sheet.lists");
@@ -62,6 +68,9 @@ final class FollowUpWorkbook {
                 new CustomerSheet(words, values, cells).write(sheet, it, data, book.customers().get(it.id()), found.noted());
             }
         }
+        if (rest != null) {
+            new RestSheet(words, cells).write(rest, without, data, book.rest());
+        }
         new LogSheet(words, cells).write(log, data, names, found);
         if (lists != null) {
             new ListsSheet(words, cells).write(lists);
@@ -70,7 +79,7 @@ final class FollowUpWorkbook {
             workbook.setActiveSheet(0);
             workbook.setForceFormulaRecalculation(true);
         }
-        gone(workbook, data, book);
+        gone(workbook, data, book, going);
         XSSFSheet drawn = stats.fresh(words.text("sheet.stats"));
         drawn.setRightToLeft(words.isRightToLeft());
         new StatsSheet(words, figures, cells).write(drawn, drawn, report);
@@ -93,11 +102,11 @@ final class FollowUpWorkbook {
     }
 
     /** Those that are there, and new ones as long as there is room. */
-    private Map<CustomerId, XSSFSheet> customers(XSSFWorkbook workbook, WorkbookData data, FoundBook book) {
+    private Map<CustomerId, XSSFSheet> customers(XSSFWorkbook workbook, WorkbookData data, FoundBook book, List<CustomerId> going) {
         Map<CustomerId, XSSFSheet> sheets = new LinkedHashMap<>();
         for (CustomerRow it : data.customers()) {
             FoundBook.FoundSheet found = book.customers().get(it.id());
-            if (found != null) {
+            if (found != null && !going.contains(it.id())) {
                 sheets.put(it.id(), workbook.getSheetAt(found.sheet()));
             }
         }
@@ -110,10 +119,10 @@ final class FollowUpWorkbook {
     }
 
     /** A sheet goes with its customer; what a person wrote there is in the versions that are kept. */
-    private static void gone(XSSFWorkbook workbook, WorkbookData data, FoundBook book) {
+    private static void gone(XSSFWorkbook workbook, WorkbookData data, FoundBook book, List<CustomerId> going) {
         Set<CustomerId> there = data.customers().stream().map(CustomerRow::id).collect(Collectors.toCollection(HashSet::new));
         book.customers().entrySet().stream()
-                .filter(it -> !there.contains(it.getKey()))
+                .filter(it -> !there.contains(it.getKey()) || going.contains(it.getKey()))
                 .map(it -> it.getValue().sheet())
                 .sorted((a, b) -> b - a)
                 .forEach(workbook::removeSheetAt);

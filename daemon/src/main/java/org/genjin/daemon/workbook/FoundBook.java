@@ -8,17 +8,19 @@ import org.genjin.daemon.customer.CustomerId;
  * What of ours was found in a workbook, wherever a person has put it.
  *
  * @param today the place of that sheet
+ * @param rest the customers without a sheet
  * @param customers whose sheets there are: each one's table of history; empty if a person deleted it
  */
 record FoundBook(
         Optional<FoundTable> overview,
         Optional<FoundTable> today,
         Optional<FoundTable> log,
+        Optional<FoundTable> rest,
         Optional<Integer> lists,
         Map<CustomerId, FoundSheet> customers) {
 
     static final FoundBook NOTHING =
-            new FoundBook(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+            new FoundBook(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     /**
      * A customer's sheet.

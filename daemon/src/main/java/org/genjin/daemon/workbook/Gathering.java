@@ -3,10 +3,12 @@ package org.genjin.daemon.workbook;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.FollowUpBoard;
@@ -21,7 +23,7 @@ final class Gathering {
 
     private static final int EVENTS = 100;
     /** By value: the grade first, then whom we owe an answer, then who wrote last. */
-    private static final Comparator<CustomerRow> VALUE = Comparator.comparing(CustomerRow::grade)
+    static final Comparator<CustomerRow> VALUE = Comparator.comparing(CustomerRow::grade)
             .thenComparing(CustomerRow::turn)
             .thenComparing(it -> Optional.ofNullable(it.lastTouch()).orElse(Instant.MIN), Comparator.reverseOrder());
 
@@ -40,7 +42,8 @@ final class Gathering {
         this.page = page;
     }
 
-    WorkbookData gather(String owner, Instant at) {
+    /** @param shown customers that have a sheet in the file by now, whatever they are worth */
+    WorkbookData gather(String owner, Instant at, Set<CustomerId> shown) {
         Optional<String> viewer = Optional.of(owner);
         List<CustomerRow> customers = board.customers(viewer, at);
         List<CustomerRow> sheets = customers.stream()
@@ -51,14 +54,17 @@ final class Gathering {
                 .toList();
         Map<CustomerId, List<TimelineEntry>> history = new HashMap<>();
         Map<CustomerId, Long> older = new HashMap<>();
-        for (CustomerRow it : sheets) {
-            List<TimelineEntry> entries = timeline.shortly(it.id(), at.plusMillis(1), EVENTS);
-            history.put(it.id(), entries);
-            older.put(it.id(), entries.size() < EVENTS ? 0 : timeline.older(it.id(), entries.getLast().at()));
+        Set<CustomerId> told = new HashSet<>(shown);
+        sheets.forEach(it -> told.add(it.id()));
+        List<CustomerId> tell = customers.stream().map(CustomerRow::id).filter(told::contains).toList();
+        for (CustomerId it : tell) {
+            List<TimelineEntry> entries = timeline.shortly(it, at.plusMillis(1), EVENTS);
+            history.put(it, entries);
+            older.put(it, entries.size() < EVENTS ? 0 : timeline.older(it, entries.getLast().at()));
         }
         Snapshot now = ledger.read(tx -> values.of(tx, customers, viewer));
         Map<CustomerId, Particulars> particulars =
-                ledger.read(tx -> ParticularsReading.of(tx, sheets.stream().map(CustomerRow::id).toList(), at));
+                ledger.read(tx -> ParticularsReading.of(tx, tell, at));
         Pictures pictures = new Pictures(ledger.read(tx -> PictureChoice.of(tx, history)), thumbnails, timeline);
         return new WorkbookData(
                 owner, at, board.zone(), customers, sheets, board.due(viewer, at), history, older, particulars, pictures, page, now);

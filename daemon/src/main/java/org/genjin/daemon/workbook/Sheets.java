@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.genjin.config.Language;
+import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.decision.InSheet;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.IndustryBoard;
@@ -48,6 +49,7 @@ public final class Sheets {
     private final Map<String, Integer> written = new HashMap<>();
     private final Map<String, Instant> writtenAt = new HashMap<>();
     private final Map<String, String> counted = new HashMap<>();
+    private final Map<String, Set<CustomerId>> shown = new HashMap<>();
     private final Set<String> swept = new HashSet<>();
     private final ReentrantLock one = new ReentrantLock();
 
@@ -125,7 +127,7 @@ public final class Sheets {
             } catch (NoPassword e) {
                 return new Outcome.Unreadable(target, e.sentence());
             }
-            WorkbookData data = gathering.gather(owner, at);
+            WorkbookData data = gathering.gather(owner, at, Set.of());
             writer.fresh(target, keys.lock(), data);
             return new Outcome.Written(target, data.customers().size(), data.sheets().size(), List.of(), List.of());
         });
@@ -229,11 +231,13 @@ public final class Sheets {
         if (!changed && !due) {
             return Optional.empty();
         }
-        Optional<WorkbookData> now = changed ? Optional.empty() : Optional.of(gathering.gather(owner, at));
+        Optional<WorkbookData> now = changed ? Optional.empty() : Optional.of(gathering.gather(owner, at, shown.getOrDefault(owner, Set.of())));
         boolean same = now.filter(it -> Integer.valueOf(gathering.state(it)).equals(written.get(owner))).isPresent();
         Optional<Outcome> outcome = same ? Optional.empty() : Optional.of(bring(owner, Optional.empty(), at, now, false));
         if (outcome.isEmpty() || outcome.get() instanceof Outcome.Written) {
-            counted.put(owner, counters); // those of before: what has come since is looked at next time
+            if (outcome.isEmpty() || written.containsKey(owner)) {
+                counted.put(owner, counters); // those of before: what has come since is looked at next time
+            }
             writtenAt.put(owner, at);
         }
         return outcome;
@@ -287,7 +291,9 @@ public final class Sheets {
                 return later(owner, file, source, taken, remarks, at);
             }
             try {
-                WorkbookData data = taken.isEmpty() && now.isPresent() ? now.get() : gathering.gather(owner, at);
+                Set<CustomerId> there = found.book().customers().keySet();
+                WorkbookData data = now.filter(it -> taken.isEmpty() && it.tellsOf(there))
+                        .orElseGet(() -> gathering.gather(owner, at, there));
                 SheetWriter.Written done = writer.replace(
                         file, keys.lock(), source, found, data, asked || !taken.isEmpty(), remarks);
                 if (done == SheetWriter.Written.HELD) {
@@ -296,6 +302,10 @@ public final class Sheets {
                 if (done == SheetWriter.Written.DONE) {
                     strays.mended(owner);
                     written.put(owner, gathering.state(data));
+                    shown.put(owner, data.history().keySet());
+                    if (data.pictures().waiting()) {
+                        written.remove(owner);
+                    }
                     return new Outcome.Written(file, data.customers().size(), data.sheets().size(), taken, remarks);
                 }
             } catch (SheetWriter.Unopenable e) {

@@ -10,6 +10,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
 import org.jspecify.annotations.Nullable;
 
 /** The styles of one workbook: each look once, however often the file is written. One thread. */
@@ -98,6 +99,7 @@ final class Styles {
         font.setUnderline(look.underlined() ? Font.U_SINGLE : Font.U_NONE);
         if (!look.ink().isEmpty()) {
             font.setColor(colour(look.ink()));
+            opaque(font.getCTFont().getColorArray(0));
         }
         style.setFont(font);
         return style;
@@ -107,5 +109,13 @@ final class Styles {
         XSSFColor colour = new XSSFColor();
         colour.setARGBHex("FF" + hex);
         return colour;
+    }
+
+    /** POI leaves out of the colours of fonts how opaque they are, which the schema wants said. */
+    static void opaque(CTColor colour) {
+        byte[] bytes = colour.getRgb();
+        if (bytes.length == 3) {
+            colour.setRgb(new byte[] {(byte) 0xFF, bytes[0], bytes[1], bytes[2]});
+        }
     }
 }

@@ -111,8 +111,9 @@ final class UrgencyColours {
         CTWorksheet all = sheet.getCTWorksheet();
         CTCfRule made = all.getConditionalFormattingArray(all.sizeOfConditionalFormattingArray() - 1).getCfRuleArray(0);
         made.setStopIfTrue(true);
+        StylesTable styles = sheet.getWorkbook().getStylesSource();
+        Styles.opaque(styles.getDxfAt(Math.toIntExact(made.getDxfId())).getFont().getColorArray(0));
         if (!format.isEmpty()) {
-            StylesTable styles = sheet.getWorkbook().getStylesSource();
             CTNumFmt number = styles.getDxfAt(Math.toIntExact(made.getDxfId())).addNewNumFmt();
             number.setFormatCode(format);
             number.setNumFmtId(styles.putNumberFormat(format));

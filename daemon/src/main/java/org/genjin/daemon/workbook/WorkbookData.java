@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Collectors;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
@@ -19,8 +20,8 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  * What goes into one owner's workbook.
  *
  * @param customers all of them, by number
- * @param sheets those that get a sheet of their own
- * @param history the newest messages of those, newest first
+ * @param sheets those that are to have a sheet of their own
+ * @param history the newest messages of those and of all that have one, newest first
  * @param older how many more each has
  * @param particulars what was said with those that have a sheet
  * @param pictures that came with them
@@ -40,6 +41,12 @@ record WorkbookData(
         Pictures pictures,
         String page,
         Snapshot now) {
+
+    /** Whether it tells of all of them. */
+    boolean tellsOf(Set<CustomerId> shown) {
+        Set<CustomerId> there = customers.stream().map(CustomerRow::id).filter(shown::contains).collect(Collectors.toSet());
+        return history.keySet().containsAll(there);
+    }
 
     String page(CustomerId customer) {
         return page.isEmpty() ? "" : page + "/customers/" + customer;

@@ -152,6 +152,13 @@ class CustomerSheetTest {
         assertThat(pictures()).isEmpty();
     }
 
+    /** Mails with a quotation and a picture, of the first customer. */
+    static void fill(SheetDesk desk, Instant at) throws Exception {
+        desk.mail(1, withPicture("anna@acme.example", LI, "Foto", at.minusSeconds(90), "pump.png", photo(1)), at.minusSeconds(90),
+                Fact.of(FactType.RFQ, "bitte ein Angebot"));
+        desk.mail(1, mail(LI, "anna@acme.example", "Quotation", at.minusSeconds(60)), at.minusSeconds(60), price("2.40", "pcs"));
+    }
+
     private static void paste(XSSFWorkbook workbook) {
         XSSFSheet sheet = workbook.getSheet("C0001 Acme Pumpen GmbH");
         int picture = workbook.addPicture(png(20, 20, 5), Workbook.PICTURE_TYPE_PNG);
