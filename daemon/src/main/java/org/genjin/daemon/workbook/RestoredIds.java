@@ -22,7 +22,7 @@ import org.genjin.daemon.customerlist.file.Sheet;
 final class RestoredIds {
 
     private static final String ID = "_id";
-    private static final Pattern MESSAGE = Pattern.compile(".*/customers/(C\\d{4,15})#m(\\d{1,18})");
+    private static final Pattern MESSAGE = Pattern.compile(".*/customers/(C\\d{4,15})(?:\\?[^#]*)?#m(\\d{1,18})");
     private static final Pattern CUSTOMER = Pattern.compile(".*/customers/C\\d{4,15}");
 
     private RestoredIds() {}
