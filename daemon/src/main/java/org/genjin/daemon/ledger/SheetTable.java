@@ -18,7 +18,10 @@ import java.util.zip.InflaterInputStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Each owner's workbook: where it is, and what it said when it was last written and read. */
+/**
+ * Each owner's workbook: where it is, and what it said when it was last written and read. Whoever forgets a customer clears their
+ * rows in what each revision said, the notes of the owner's workbook, its kept versions and the sheet in the file itself.
+ */
 public final class SheetTable {
 
     /** Whoever has an older one open still, or a copy of it, is told apart by these. */

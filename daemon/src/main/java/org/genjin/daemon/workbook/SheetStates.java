@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
 /** What the ledger knows of each owner's workbook: how its file looked last, what it said, what is to be said of it. Thread-safe. */
 final class SheetStates {
+
+    private static final int MOST_NOTES = 40;
 
     private final Ledger ledger;
     private final String language;
@@ -58,6 +61,16 @@ final class SheetStates {
         });
     }
 
+    /** A column of nonsense is answered cell by cell in the workbook; nobody reads it line by line. */
+    private static List<String> shortened(List<String> notes) {
+        return notes.size() <= MOST_NOTES
+                ? notes
+                : Stream.concat(
+                                notes.stream().limit(MOST_NOTES),
+                                Stream.of("And " + (notes.size() - MOST_NOTES) + " more; see the comments in the workbook."))
+                        .toList();
+    }
+
     /**
      * Notes how the file is now.
      *
@@ -71,7 +84,7 @@ final class SheetStates {
             Optional<SheetTable.Written> before = tx.sheets().find(owner);
             tx.sheets().put(new SheetTable.Written(
                     owner, file.toString(), language, before.map(SheetTable.Written::revision).orElse(0L) + (wrote ? 1 : 0), size,
-                    modified, hash, wrote ? at : before.map(SheetTable.Written::writtenAt).orElse(null), at, notes));
+                    modified, hash, wrote ? at : before.map(SheetTable.Written::writtenAt).orElse(null), at, shortened(notes)));
             return null;
         });
     }
