@@ -74,6 +74,18 @@ class DealListsTest {
     }
 
     @Test
+    void theWayOfANoteIsNotWhereACustomerComesFrom() throws Exception {
+        Path notes = Files.writeString(folder.resolve("4-notes.csv"), """
+                Genjin ID,Company,Contact,Date,Channel,Direction,Subject,Text
+                C0001,Acme Ltd,Kim Lee,2026-01-02 10:00:00,E-mail,in,Valves,please quote
+                """);
+        run("customers", "import", notes.toString());
+        JsonNode acme = show("Acme");
+        assertThat(acme.at("/source").isNull()).isTrue();
+        assertThat(acme.at("/notes").asString()).contains("2026-01-02", "E-mail", "please quote");
+    }
+
+    @Test
     void aFolderOfFilesThatBelongTogetherIsOneImport() throws Exception {
         Path files = Files.createDirectories(folder.resolve("files"));
         Files.writeString(files.resolve("1-customers.csv"), CUSTOMERS);
