@@ -121,7 +121,7 @@ final class HeaderWords {
             return Optional.empty();
         }
         Role role = switch (what) {
-            case NAME -> whose;
+            case NAME -> company ? Role.COMPANY : Role.PERSON;
             case EMAIL -> company ? Role.EMAILS2 : what;
             case PHONE -> company ? Role.PHONEFIRM : what;
             default -> what;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.ListFile;
 import org.genjin.daemon.customerlist.file.Sheet;
@@ -22,8 +21,6 @@ public final class ListReading {
 
     private static final int SAMPLES = 5;
     private static final int SAMPLE_LENGTH = 60;
-    /** More rows than a sheet with labels down its side has. */
-    private static final int MOST_LABELS = 80;
 
     private final Tools tools;
     private final Us us;
@@ -69,8 +66,7 @@ public final class ListReading {
         private final List<Entry> entries = new ArrayList<>();
         private final Columns columns = new Columns(tools.headers(), tools.countries(), tools.phones());
         private final TableFinder finder = new TableFinder(tools.headers());
-        /** Whom the list calls something else than a customer, or ourselves. */
-        private final List<Entry> leftOut = new ArrayList<>();
+        private final LeftOut leftOut = new LeftOut(us);
         private final NotCustomers not = new NotCustomers(us);
         private String system = "";
 
@@ -88,7 +84,7 @@ public final class ListReading {
                     sheet(sheet, only);
                 }
             }
-            entries.removeIf(it -> leftOut.stream().anyMatch(out -> NotCustomers.sameFirm(out, it, us)));
+            entries.removeIf(leftOut::holds);
             Assembly assembly = new Assembly(us, asked);
             Finishing finishing = new Finishing(tools, asked);
             List<Draft> drafts = assembly.join(entries);
@@ -102,7 +98,7 @@ public final class ListReading {
                 asked.ask(Question.Kind.UNREAD_SHEET, "", sheet.name());
                 return;
             }
-            for (Sheet part : new SideBySide(tools.headers()).parts(upright(sheet))) {
+            for (Sheet part : new SideBySide(tools.headers()).parts(new Upright(tools.headers()).of(sheet))) {
                 part(part);
             }
         }
@@ -119,7 +115,7 @@ public final class ListReading {
             }
             if (customers) {
                 for (int i = 0; i < held.size(); i++) {
-                    table(found.tables().get(i), held.get(i), legend, around(found), titles(found, i));
+                    table(found.tables().get(i), held.get(i), legend, around(found), Titles.above(found, i));
                 }
             } else if (isCard(upright, found)) {
                 card(upright, found, held);
@@ -178,7 +174,7 @@ public final class ListReading {
             }
         }
 
-        private void table(Table written, List<Column> of, Legend legend, String around, List<String> titles) {
+        private void table(Table written, List<Column> of, Legend legend, String around, Titles titles) {
             Table table = Dittos.resolved(written, of, asked);
             Optional<Systems.Known> known = Systems.of(table);
             boolean book = known.filter(Systems.Known::addressBook).isPresent() || file.kind() == ListFile.Kind.VCARD;
@@ -192,7 +188,7 @@ public final class ListReading {
                 return;
             }
             String named = sheetCountry(table.sheet().name(), of);
-            String country = named != null || Columns.has(of, Role.COUNTRY) ? named : titleCountry(titles);
+            String country = named != null || Columns.has(of, Role.COUNTRY) ? named : titles.country(tools.countries(), us.country());
             TableWords words = TableWords.of(table, of, legend, around, country);
             String grades = of.stream().filter(it -> it.role() == Role.GRADE).map(Column::header).findFirst().orElse("");
             words.scale().taken().ifPresent(it -> asked.ask(Question.Kind.SCALE, table.sheet().name(), grades.isEmpty() ? it : grades + ": " + it));
@@ -203,7 +199,7 @@ public final class ListReading {
             owners(table, of);
             List<Entry> read = new RowReader(table, of, words, tools, asked, book).read();
             seen.add(seen(table, of, read.size()));
-            List<String> others = Stream.concat(Stream.of(table.sheet().name()), titles.stream().limit(1)).filter(One::areOthers).toList();
+            List<String> others = titles.others(table.sheet().name());
             for (Entry it : read) {
                 it.kinds.addAll(others);
                 footnote(it, around);
@@ -246,7 +242,7 @@ public final class ListReading {
             if (!Columns.has(of, Role.EMAIL) && !Columns.has(of, Role.PHONE)) {
                 return false;
             }
-            table(table, of, legend, "", List.of());
+            table(table, of, legend, "", Titles.NONE);
             return true;
         }
 
@@ -264,41 +260,6 @@ public final class ListReading {
             return tools.countries().ofAddress(name.replaceAll("[-_.\\d]+", " ")).filter(it -> !it.equals(us.country())).orElse(null);
         }
 
-        /** What stands alone in a row above a table, between it and the table before; the nearest first. */
-        private static List<String> titles(TableFinder.Found found, int at) {
-            Table table = found.tables().get(at);
-            int top = table.body().isEmpty() ? Integer.MAX_VALUE : table.body().getFirst().number();
-            List<Row> rows = new ArrayList<>(at == 0 ? found.outside() : List.of());
-            if (at > 0) {
-                List<Row> before = found.tables().get(at - 1).body();
-                int last = before.size();
-                while (last > 0 && before.get(last - 1).filled() == 1) {
-                    last--;
-                }
-                rows.addAll(before.subList(last, before.size()));
-            }
-            return rows.reversed().stream()
-                    .filter(it -> it.number() < top && it.filled() == 1)
-                    .flatMap(it -> it.cells().stream())
-                    .map(it -> it.text().strip())
-                    .filter(it -> !it.isEmpty())
-                    .toList();
-        }
-
-        /** The country that a title says all of a table is about: {@code BRASIL}, {@code Kunden Deutschland}, {@code 德国客户}. */
-        private @Nullable String titleCountry(List<String> titles) {
-            return titles.stream()
-                    .flatMap(it -> tools.countries().ofTitle(it).stream())
-                    .filter(it -> !it.equals(us.country()))
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        /** Whether a title or the sheet's name says that these are no customers. */
-        private static boolean areOthers(String name) {
-            return List.of("supplier", "forwarder", "colleague", "private").stream().anyMatch(it -> WordLists.is(it, name));
-        }
-
         /** Rows without an owner where most have one lie in a pool of customers of nobody. */
         private void owners(Table table, List<Column> of) {
             for (Column it : of) {
@@ -310,33 +271,6 @@ public final class ListReading {
                     }
                 }
             }
-        }
-
-        /** A sheet with labels down its first column and a customer in each of the others is turned. */
-        private Sheet upright(Sheet sheet) {
-            if (sheet.rows().size() > MOST_LABELS) {
-                return sheet;
-            }
-            int at = labels(sheet, 0) >= labels(sheet, 1) ? 0 : 1; // the first may only count
-            long labels = labels(sheet, at);
-            boolean across = finder.find(sheet).tables().stream().noneMatch(it -> it.body().size() > 1);
-            return labels >= 4 && labels >= 0.6 * sheet.rows().size() && across ? turned(sheet, at) : sheet;
-        }
-
-        private long labels(Sheet sheet, int column) {
-            return sheet.rows().stream().filter(row -> row.filled() > 2 + column
-                    && tools.headers().find(row.cell(column).text().strip()).filter(HeaderWords.Hit::whole).isPresent()
-                    && tools.headers().find(row.cell(column + 2).text().strip()).isEmpty()).count();
-        }
-
-        private static Sheet turned(Sheet sheet, int from) {
-            int width = sheet.rows().stream().mapToInt(it -> it.cells().size()).max().orElse(0);
-            List<Row> rows = new ArrayList<>();
-            for (int column = from; column < width; column++) {
-                int at = column;
-                rows.add(new Row(column + 1, false, sheet.rows().stream().map(it -> it.cell(at)).toList()));
-            }
-            return new Sheet(sheet.name(), false, rows.stream().filter(it -> !it.isEmpty()).toList(), List.of());
         }
 
         private static Seen seen(Table table, List<Column> of, int rows) {

@@ -2,7 +2,6 @@ package org.genjin.daemon.customerlist.rules;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +17,6 @@ final class NotCustomers {
 
     private static final int SHORT_REMARK = 40;
     private static final int LONG_REMARK = 100;
-    private static final int SHORTEST_NAME = 4;
     /** The records that some systems keep of their own user. */
     private static final Set<String> OWN_RECORDS = Set.of("base.main_partner", "base.main_company", "base.partner_root", "base.partner_admin");
     private static final Pattern BRACKET = Pattern.compile("[(（\\[【]([^)）\\]】]*)[)）\\]】]");
@@ -51,25 +49,6 @@ final class NotCustomers {
         boolean machine = !entry.addresses().isEmpty() && entry.addresses().stream().allMatch(MailAddresses::isMachine)
                 && entry.company.isEmpty() && entry.phones().isEmpty();
         return machine ? Optional.of(Question.Kind.MACHINE) : Optional.empty();
-    }
-
-    /** Whether another row is of a firm that was left out: its people go with it. */
-    static boolean sameFirm(Entry out, Entry other, Us us) {
-        String key = CompanyNames.key(out.company);
-        if (out.company.isEmpty() || key.length() < SHORTEST_NAME || !key.equals(CompanyNames.key(other.company)) || isCalled(other, "customer")) {
-            return false;
-        }
-        boolean elsewhere = out.country != null && other.country != null && !out.country.equals(other.country);
-        Set<String> domains = domains(out, us);
-        Set<String> others = domains(other, us);
-        boolean apart = !domains.isEmpty() && !others.isEmpty() && others.stream().noneMatch(domains::contains);
-        return !elsewhere && !apart;
-    }
-
-    private static Set<String> domains(Entry entry, Us us) {
-        Set<String> domains = new HashSet<>();
-        entry.addresses().stream().map(us::companyDomain).filter(it -> !it.isEmpty()).forEach(domains::add);
-        return domains;
     }
 
     private static boolean isExample(Entry entry) {
@@ -187,7 +166,7 @@ final class NotCustomers {
                 || entry.company.isEmpty() && entry.people.stream().anyMatch(it -> hasWord(it.name, "forwarder"));
     }
 
-    private static boolean isCalled(Entry entry, String what) {
+    static boolean isCalled(Entry entry, String what) {
         return entry.kinds.stream().anyMatch(it -> WordLists.is(what, it) || DIVIDED.matcher(it).find()
                 && parts(it).stream().anyMatch(part -> WordLists.is(what, part)));
     }

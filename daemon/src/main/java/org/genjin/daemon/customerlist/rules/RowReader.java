@@ -2,22 +2,18 @@ package org.genjin.daemon.customerlist.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.genjin.daemon.customer.Grade;
-import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
 import org.genjin.daemon.customerlist.rules.Entry.CountryBy;
-import org.genjin.daemon.customerlist.rules.Entry.Somebody;
 import org.genjin.daemon.words.Listed;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +32,7 @@ final class RowReader {
     private final Tools tools;
     private final Asked asked;
     private final RowPeople people;
+    private final Parents parents;
     private final boolean log;
     private final boolean book;
     private String section = "";
@@ -52,6 +49,7 @@ final class RowReader {
         this.asked = asked;
         this.book = book;
         this.people = new RowPeople(columns, tools, asked);
+        this.parents = new Parents(columns, asked);
         this.log = (Columns.has(columns, Role.CHANNEL) || Columns.has(columns, Role.DIRECTION))
                 && !Columns.has(columns, Role.EMAIL) && !Columns.has(columns, Role.PHONE) || isDiary();
     }
@@ -90,18 +88,8 @@ final class RowReader {
                 entries.getLast().notes.addAll(entry.notes);
             }
         }
-        parents(entries);
+        parents.name(entries);
         return entries;
-    }
-
-    /** A person's company may be named by its number. */
-    private void parents(List<Entry> entries) {
-        if (Columns.has(columns, Role.PARENT)) {
-            Map<String, String> companies = new HashMap<>();
-            entries.stream().filter(it -> !it.company.isEmpty() && it.people.stream().allMatch(who -> who.name.isEmpty())).forEach(it -> companies.put(it.number, it.company));
-            entries.forEach(it -> it.company = companies.getOrDefault(it.company, it.company));
-            entries.stream().filter(it -> it.addressOnly).forEach(it -> asked.ask(Question.Kind.ADDRESS_ROW, it, it.company));
-        }
     }
 
     /** A remark below the table, which is no row of it. */
@@ -273,7 +261,7 @@ final class RowReader {
             firmSaid = true;
         }
         people.read(row, entry);
-        odoo(row, entry);
+        parents.read(row, entry);
         domainOnly(row, entry);
         place(entry, String.join(", ", place.values()));
         place(entry, cardPlace);
@@ -414,56 +402,6 @@ final class RowReader {
                 asked.ask(Question.Kind.BARE_DOMAIN, entry, entry.company);
             }
         }
-    }
-
-    /** Systems with companies and people in one table say whose person a row is. */
-    private void odoo(Row row, Entry entry) {
-        String person = "";
-        boolean firm = false;
-        boolean child = false;
-        boolean address = false;
-        for (Column column : columns) {
-            String text = row.cell(column.index()).text().strip();
-            firm |= column.role() == Role.ISCOMPANY && isYes(text);
-            child |= column.role() == Role.PARENT && !text.isEmpty();
-            address |= column.role() == Role.TYPE && WordLists.is("addressrow", text);
-            person = column.role() == Role.ISCOMPANY && !text.isEmpty() ? entry.company : person;
-            if (column.role() == Role.ISCOMPANY && isYes(text)) {
-                if (entry.company.isEmpty() && entry.people.size() == 1) {
-                    Somebody only = entry.people.removeFirst();
-                    entry.company = only.name;
-                    entry.firm.addresses.addAll(only.addresses);
-                    entry.firm.phones.addAll(only.phones);
-                }
-            } else if (column.role() == Role.PARENT && !text.isEmpty()) {
-                if (entry.people.isEmpty()) {
-                    entry.people.add(new Somebody(""));
-                }
-                if (entry.people.getFirst().name.isEmpty()) {
-                    entry.people.getFirst().name = entry.company;
-                }
-                entry.company = text;
-            }
-        }
-        if (child && address && entry.people.stream().allMatch(it -> it.name.isEmpty())) {
-            entry.addressOnly = true;
-        } else if (!person.isEmpty() && !firm && !child && !CompanyNames.hasLegalForm(person)) {
-            if (entry.people.isEmpty()) {
-                entry.people.add(new Somebody(""));
-            }
-            Somebody only = entry.people.getFirst();
-            only.name = only.name.isEmpty() ? person : only.name;
-            entry.company = "";
-        }
-        if (!entry.company.isEmpty() && entry.people.size() == 1
-                && Names.folded(entry.people.getFirst().name).equals(Names.folded(entry.company))
-                && !entry.company.isEmpty() && CompanyNames.hasLegalForm(entry.company)) {
-            entry.people.getFirst().name = "";
-        }
-    }
-
-    private static boolean isYes(String text) {
-        return text.matches("(?i)true|1|yes|x|是|company");
     }
 
     static String withFormula(Cell cell) {
