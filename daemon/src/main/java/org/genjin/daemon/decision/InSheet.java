@@ -122,6 +122,13 @@ public final class InSheet {
         return id;
     }
 
+    /** The grade that the rules would give each, whatever a person chose; those of whom nothing tells are not in it. */
+    public Map<CustomerId, Grade> suggested(Transaction tx, List<CustomerId> customers, Instant now) {
+        Map<CustomerId, Grade> grades = new HashMap<>();
+        rematch.grades(tx, customers, now).forEach((customer, grade) -> grades.put(customer, grade.grade()));
+        return grades;
+    }
+
     /** Asks whether a customer whose row was deleted is one still. */
     public void missing(Transaction tx, CustomerId id, Instant now) {
         tx.proposals().propose(tx, ProposalTable.Kind.NOT_CUSTOMER, id, null, "", DELETED, null, now);

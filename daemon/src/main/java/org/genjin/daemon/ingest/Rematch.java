@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.GradeRule;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
 import org.genjin.daemon.ledger.Transaction;
@@ -23,6 +25,11 @@ public final class Rematch {
     public Rematch(Supplier<Assignment> assignment, Standings standings) {
         this.assignment = assignment;
         this.standings = standings;
+    }
+
+    /** The grade that the rules would give each, whatever a person chose; those of whom nothing tells are not in it. */
+    public Map<CustomerId, GradeRule.Proposed> grades(Transaction tx, Collection<CustomerId> customers, Instant now) {
+        return standings.grades(tx, customers, now);
     }
 
     /** Has the rules say anew whose {@code messages} are; what a person said of one stays. */

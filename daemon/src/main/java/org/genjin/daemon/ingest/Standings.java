@@ -47,15 +47,38 @@ public final class Standings {
         this.zone = zone;
     }
 
+    /** The grade that the rules would give each, whatever a person chose; those of whom nothing tells are not in it. */
+    Map<CustomerId, GradeRule.Proposed> grades(Transaction tx, Collection<CustomerId> customers, Instant now) {
+        Map<CustomerId, List<SaidFact>> facts = tx.said().facts(customers, now);
+        Map<CustomerId, Heard> heard = tx.dealings().heard(customers, facts, now.minus(DealingsReading.LOOKS_BACK), now);
+        Map<CustomerId, GradeRule.Proposed> grades = new HashMap<>();
+        for (CustomerTable.Row row : tx.customers().rows(customers)) {
+            GradeRule.Proposed grade = grade(row, spoken(facts, row), heard.getOrDefault(row.id(), Heard.NOTHING), now);
+            if (grade.why() != GradeRule.Why.NOTHING) {
+                grades.put(row.id(), grade);
+            }
+        }
+        return grades;
+    }
+
+    private GradeRule.Proposed grade(CustomerTable.Row row, List<SpokenFact> spoken, Heard heard, Instant now) {
+        return grades.grade(spoken, rhythm(row, heard.events(), now.minus(RHYTHM)), now);
+    }
+
+    /** Oldest first. */
+    private static List<SpokenFact> spoken(Map<CustomerId, List<SaidFact>> facts, CustomerTable.Row row) {
+        return facts.getOrDefault(row.id(), List.of()).reversed().stream()
+                .map(it -> new SpokenFact(it.at(), it.direction(), it.fact(), it.message()))
+                .toList();
+    }
+
     void settle(Transaction tx, Collection<CustomerId> customers, Instant now) {
         Map<CustomerId, List<SaidFact>> facts = tx.said().facts(customers, FOREVER);
         Map<CustomerId, Heard> heard = tx.dealings().heard(customers, facts, now.minus(DealingsReading.LOOKS_BACK), FOREVER);
         List<CustomerTable.Row> rows = tx.customers().rows(customers);
         Set<CustomerId> fromLists = tx.customers().stagedByList(customers);
         for (CustomerTable.Row row : rows) {
-            List<SpokenFact> spoken = facts.getOrDefault(row.id(), List.of()).reversed().stream()
-                    .map(it -> new SpokenFact(it.at(), it.direction(), it.fact(), it.message()))
-                    .toList();
+            List<SpokenFact> spoken = spoken(facts, row);
             boolean bothWays = row.standing().lastIn() != null && row.standing().lastOut() != null;
             StageRule.Reached reached = StageRule.stage(spoken, bothWays);
             boolean listed = reached.because().isEmpty() && fromLists.contains(row.id()); // nothing said moves it yet
@@ -65,8 +88,7 @@ public final class Standings {
                         reached.because().map(Standings::because).orElse(bothWays ? "both-ways" : "nothing"),
                         reached.because().map(SpokenFact::message).orElse(null));
             }
-            GradeRule.Rhythm rhythm = rhythm(row, heard.getOrDefault(row.id(), Heard.NOTHING).events(), now.minus(RHYTHM));
-            GradeRule.Proposed grade = grades.grade(spoken, rhythm, now);
+            GradeRule.Proposed grade = grade(row, spoken, heard.getOrDefault(row.id(), Heard.NOTHING), now);
             tx.customers().propose(
                     row.id(), Field.GRADE, grade.grade().name(), (grade.why().id() + " " + grade.detail()).strip(),
                     grade.because().map(SpokenFact::message).orElse(null));

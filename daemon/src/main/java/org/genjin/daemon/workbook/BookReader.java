@@ -49,6 +49,9 @@ final class BookReader {
         Map<CustomerId, FoundSheet> customers = new HashMap<>();
         for (int i = 0; i < file.sheets().size(); i++) {
             Sheet sheet = file.sheets().get(i);
+            if (isReminder(sheet)) {
+                continue;
+            }
             Optional<FoundTable> found = table(sheet, i, overviewWords, HEADERS_WITHIN, Set.of("name", "grade", "stage"), 6);
             if (found.isPresent()) {
                 overview = overview == null ? found.get() : overview;
@@ -80,6 +83,13 @@ final class BookReader {
         return new FoundBook(
                 Optional.ofNullable(overview).map(it -> named(it, file.sheets().get(it.sheet()), places)), Optional.ofNullable(today),
                 Optional.ofNullable(log), Optional.ofNullable(rest), Optional.ofNullable(lists), customers);
+    }
+
+    /** A sheet of a reminder file looks like an overview, and says nothing of what it said when it was written. */
+    private static boolean isReminder(Sheet sheet) {
+        return sheet.rows().stream()
+                .limit(HEADERS_WITHIN)
+                .anyMatch(row -> row.cells().stream().anyMatch(it -> it.text().equals(ReminderTable.MARK)));
     }
 
     private static Optional<FoundTable> table(

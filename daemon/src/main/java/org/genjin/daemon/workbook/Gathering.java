@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.decision.InSheet;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
@@ -31,14 +32,16 @@ final class Gathering {
     private final FollowUpBoard board;
     private final Timeline timeline;
     private final LedgerValues values;
+    private final InSheet decisions;
     private final String page;
     private final Thumbnails thumbnails = new Thumbnails();
 
-    Gathering(Ledger ledger, FollowUpBoard board, Timeline timeline, LedgerValues values, String page) {
+    Gathering(Ledger ledger, FollowUpBoard board, Timeline timeline, LedgerValues values, InSheet decisions, String page) {
         this.ledger = ledger;
         this.board = board;
         this.timeline = timeline;
         this.values = values;
+        this.decisions = decisions;
         this.page = page;
     }
 
@@ -63,15 +66,19 @@ final class Gathering {
             older.put(it, entries.size() < EVENTS ? 0 : timeline.older(it, entries.getLast().at()));
         }
         Snapshot now = ledger.read(tx -> values.of(tx, customers, viewer));
+        List<CustomerId> chosen = customers.stream().filter(CustomerRow::gradeByHand).map(CustomerRow::id).toList();
+        Snapshot automatic = ledger.read(tx ->
+                values.automatic(tx, customers, chosen.isEmpty() ? Map.of() : decisions.suggested(tx, chosen, at)));
         Map<CustomerId, Particulars> particulars =
                 ledger.read(tx -> ParticularsReading.of(tx, tell, at));
         Pictures pictures = new Pictures(ledger.read(tx -> PictureChoice.of(tx, history)), thumbnails, timeline);
         return new WorkbookData(
-                owner, at, board.zone(), customers, sheets, board.due(viewer, at), history, older, particulars, pictures, page, now);
+                owner, at, board.zone(), customers, sheets, board.due(viewer, at), history, older, particulars, pictures, page, now, automatic);
     }
 
     /** Differs when anything differs that a workbook shows, the day among it. */
     int state(WorkbookData it) {
-        return Objects.hash(board.today(it.at()), it.due(), it.now().text(), it.customers().stream().mapToInt(it::state).sum());
+        return Objects.hash(
+                board.today(it.at()), it.due(), it.now().text(), it.automatic().text(), it.customers().stream().mapToInt(it::state).sum());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.IndustryBoard;
@@ -62,6 +63,27 @@ final class LedgerValues {
             });
         }
         return now;
+    }
+
+    /** What the columns would say in which a person wrote something else; what is empty or the same is not there. */
+    Snapshot automatic(Transaction tx, List<CustomerRow> customers, Map<CustomerId, Grade> suggested) {
+        Map<CustomerId, Map<String, String>> own = tx.ownColumns().of(customers.stream().map(CustomerRow::id).toList());
+        Snapshot automatic = new Snapshot();
+        for (CustomerRow it : customers) {
+            Map<String, String> beside = own.getOrDefault(it.id(), Map.of());
+            for (String key : List.of("contact", "addresses", "phones")) {
+                String code = code(key, it, null);
+                String typed = beside.get(Columns.header(key));
+                if (typed != null && !code.isEmpty() && !values.settled(key, code).equals(typed)) {
+                    automatic.put(it.id().number(), key, code);
+                }
+            }
+            Grade grade = suggested.get(it.id());
+            if (grade != null && grade != it.grade()) {
+                automatic.put(it.id().number(), "grade", grade.name());
+            }
+        }
+        return automatic;
     }
 
     private String code(String key, CustomerRow it, CustomerTable.@Nullable Row row) {

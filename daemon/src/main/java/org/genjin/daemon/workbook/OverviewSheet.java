@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Row;
@@ -56,6 +57,7 @@ final class OverviewSheet {
             appended(spot, found, said);
         }
         int last = Math.max(spot.header(), lastRow(found));
+        AutoNotes notes = new AutoNotes(words, sheet);
         for (CustomerRow it : data.customers()) {
             Integer line = found.lines().get(it.id().number());
             if (line == null && found.isAway(it.id())) {
@@ -64,12 +66,17 @@ final class OverviewSheet {
             Row row = Cells.row(sheet, line == null ? ++last : line - 1);
             row(spot, row, it, revision);
             theirs(spot, row, it, found, said);
+            Map<String, String> automatic = data.automatic().row(it.id().number());
+            if (automatic != null) {
+                automatic.forEach((key, code) -> notes.add(row, spot.column(key), key, values.shown(key, code)));
+            }
             OwnCells.note(spot, row, it.id().number(), said);
         }
         spot.columns().forEach((key, column) -> said.put(0, key, Integer.toString(column)));
         if (spot.fresh()) {
             OverviewLook.give(spot, words, last);
         }
+        notes.write();
         gone(sheet, found);
         return said;
     }
@@ -144,7 +151,10 @@ final class OverviewSheet {
         cells.day(row, spot.column("last-in"), it.lastIn(), zone);
         silent(spot, row, it);
         cells.number(row, spot.column("touches"), it.touches(), Look.COUNT);
-        cells.text(row, spot.column("quote"), "", Look.PLAIN);
+        Optional<TradeTerms.Quote> quote = data.particulars(it.id()).quote();
+        cells.linkToPage(
+                row, spot.column("quote"), quote.map(price -> price.dated(zone)).orElse(""),
+                quote.map(price -> data.page(it.id(), price.message(), price.at())).orElse(""));
         cells.day(row, spot.column("first"), it.firstContact(), zone);
         cells.text(row, spot.column("owner"), it.owner(), Look.PLAIN);
         cells.text(row, spot.column("_id"), it.id().toString(), Look.PLAIN);

@@ -2,6 +2,7 @@ package org.genjin.daemon.workbook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.workbook.rules.Business;
 
@@ -12,6 +13,7 @@ import org.genjin.daemon.workbook.rules.Business;
  * @param payment how they pay, as last spoken of; "" if it never was
  * @param terms of delivery, likewise
  * @param business the newest first
+ * @param quote our last price
  * @param subjects message → what it is about, as keys of {@code says.…}
  * @param promises message → what somebody promised in it, or was asked to do
  */
@@ -20,10 +22,11 @@ record Particulars(
         String payment,
         String terms,
         List<Business> business,
+        Optional<TradeTerms.Quote> quote,
         Map<Long, Set<String>> subjects,
         Map<Long, String> promises) {
 
-    static final Particulars NONE = new Particulars(List.of(), "", "", List.of(), Map.of(), Map.of());
+    static final Particulars NONE = new Particulars(List.of(), "", "", List.of(), Optional.empty(), Map.of(), Map.of());
 
     Particulars {
         sites = List.copyOf(sites);

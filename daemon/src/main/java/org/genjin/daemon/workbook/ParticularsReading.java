@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.genjin.daemon.customer.CustomerId;
@@ -43,12 +44,14 @@ final class ParticularsReading {
                     .map(Identity::knownAs)
                     .distinct()
                     .toList();
-            all.put(it, of(heard.getOrDefault(it, Heard.NOTHING).events(), sites, listed.getOrDefault(it, List.of())));
+            all.put(it, of(
+                    heard.getOrDefault(it, Heard.NOTHING).events(), sites, listed.getOrDefault(it, List.of()),
+                    TradeTerms.of(facts.getOrDefault(it, List.of())).quote()));
         }
         return all;
     }
 
-    private static Particulars of(List<Event> events, List<String> sites, List<Deal> listed) {
+    private static Particulars of(List<Event> events, List<String> sites, List<Deal> listed, Optional<TradeTerms.Quote> quote) {
         List<Business> business = ListedBusiness.among(BusinessReading.of(events), listed);
         Map<Long, Set<String>> subjects = new HashMap<>();
         Map<Long, String> promises = new HashMap<>();
@@ -63,7 +66,7 @@ final class ParticularsReading {
         }
         return new Particulars(
                 sites, BusinessReading.last(events, FactType.PAYMENT).orElse(""), BusinessReading.last(events, FactType.INCOTERM).orElse(""),
-                new ArrayList<>(business.subList(0, Math.min(NEWEST, business.size()))), subjects, promises);
+                new ArrayList<>(business.subList(0, Math.min(NEWEST, business.size()))), quote, subjects, promises);
     }
 
     private static String promise(Promise it) {

@@ -20,6 +20,9 @@ final class ReminderTable {
             "id", "name", "country", "grade", "stage", "turn", "state", "next", "action", "silent", "last-out", "last-in", "reason", "contact",
             "addresses", "phones", "evidence", "_id", "_limit", "_due", "_mine");
 
+    /** By this header the sheet is known for what it is. */
+    static final String MARK = "_mine";
+
     private static final int[] WIDTHS = {9, 28, 19, 7, 13, 10, 17, 13, 26, 11, 12, 12, 14, 20, 28, 20, 60};
     private static final int VISIBLE = WIDTHS.length;
     private static final int PRINTED = 10;

@@ -1,7 +1,10 @@
 package org.genjin.daemon.workbook;
 
+import com.google.common.base.Suppliers;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.reminder.DueSentence;
@@ -9,6 +12,9 @@ import org.genjin.daemon.words.Words;
 
 /** The workbook's words and the names of values, in one language. Immutable. */
 final class SheetWords {
+
+    private static final Supplier<List<SheetWords>> ALL =
+            Suppliers.memoize(() -> Stream.of(Language.values()).map(SheetWords::new).toList());
 
     private final Words words;
     private final Words values;
@@ -18,6 +24,11 @@ final class SheetWords {
         this.words = Words.of("workbook", language);
         this.values = Words.of("customer", language);
         this.sentence = new DueSentence(language);
+    }
+
+    /** In each language. */
+    static Stream<SheetWords> all() {
+        return ALL.get().stream();
     }
 
     String text(String key, Object... arguments) {

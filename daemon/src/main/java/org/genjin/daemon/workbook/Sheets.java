@@ -66,8 +66,8 @@ public final class Sheets {
         this.board = board;
         this.words = new SheetWords(language);
         SheetValues values = new SheetValues(words, industries);
-        this.taking = new Taking(ledger, board, decisions, words, values);
-        this.gathering = new Gathering(ledger, board, timeline, new LedgerValues(words, values), page);
+        this.taking = new Taking(ledger, board, timeline, decisions, words, values);
+        this.gathering = new Gathering(ledger, board, timeline, new LedgerValues(words, values), decisions, page);
         this.states = new SheetStates(ledger, words.language().tag());
         this.writer = new SheetWriter(words, values, reports, states, board.zone(), temporary);
         this.strays = new Strays(taking, states, board.zone());

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.genjin.connectors.Channel;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customerlist.file.ListFile;
 import org.genjin.daemon.customerlist.rules.ValueWords;
 import org.genjin.daemon.decision.InSheet;
@@ -19,6 +21,7 @@ import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SheetTable;
+import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Remark;
@@ -32,15 +35,20 @@ final class Taking {
     /** Under what the marks of typed notes that were read are kept. */
     private static final String NOTED = "noted ";
 
+    /** A day with more messages of one customer nobody has. */
+    private static final int SAME_DAY = 200;
+
     private final Ledger ledger;
     private final FollowUpBoard board;
+    private final Timeline timeline;
     private final InSheet decisions;
     private final SheetWords words;
     private final SheetValues values;
 
-    Taking(Ledger ledger, FollowUpBoard board, InSheet decisions, SheetWords words, SheetValues values) {
+    Taking(Ledger ledger, FollowUpBoard board, Timeline timeline, InSheet decisions, SheetWords words, SheetValues values) {
         this.ledger = ledger;
         this.board = board;
+        this.timeline = timeline;
         this.decisions = decisions;
         this.words = words;
         this.values = values;
@@ -64,6 +72,9 @@ final class Taking {
         Before before = before(owner, customers, viewer);
         FoundBook book = BookReader.read(file, before.places(), values.headers());
         Sentences sentences = new Sentences(words, values, before.now());
+        if (book.overview().isEmpty() && copy && book.log().isPresent()) {
+            return log(owner, book, customers, before, sentences, dry, at);
+        }
         if (book.overview().isEmpty()) {
             return new Taken(new Found(book, Map.of(), new Snapshot(), before.away(), Set.of(), List.of(), before.noted(0)), List.of(),
                     List.of("The overview was not found in the workbook: nothing of it was read."));
@@ -92,6 +103,35 @@ final class Taking {
         return new Taken(
                 new Found(book, lines, merged.seen(), away, Found.asTyped(merged.remarks()), answers, noted), edits,
                 remarks.stream().map(sentences::remark).toList());
+    }
+
+    /** The log's own file: what was typed below its rows, unless it is in the ledger from an earlier reading. */
+    private Taken log(
+            String owner, FoundBook book, List<CustomerRow> customers, Before before, Sentences sentences, boolean dry, Instant at)
+            throws IOException {
+        Noting noting = new Noting(values, board.zone(), board.today(at), at);
+        noting.look(TypedNotes.of(book), Set.of(), customers);
+        noting.said().removeIf(this::isThere);
+        if (!dry) {
+            List<Noting.Ready> ready = noting.ready(decisions, owner);
+            ledger.transact(tx -> {
+                noting.enter(tx, ready, decisions, owner);
+                return null;
+            });
+        }
+        return new Taken(
+                new Found(book, Map.of(), new Snapshot(), before.away(), Set.of(), List.of(), Set.of()),
+                noting.said().stream().map(it -> it.customer() + " log: " + it.text()).toList(),
+                noting.refused().stream().map(it -> sentences.remark(it.remark())).toList());
+    }
+
+    /** Whether a note of that day says the same. */
+    private boolean isThere(Noting.Said it) {
+        LocalDate day = it.at().atZone(board.zone()).toLocalDate();
+        Instant until = day.plusDays(1).atStartOfDay(board.zone()).toInstant();
+        return timeline.of(it.customer(), until, SAME_DAY).stream()
+                .filter(entry -> entry.channel() == Channel.NOTE && entry.at().atZone(board.zone()).toLocalDate().equals(day))
+                .anyMatch(entry -> Names.folded(entry.text()).equals(Names.folded(it.text())));
     }
 
     private static Optional<Answer> answer(FoundTable table, String key, Remark remark, AnswerWords words) {

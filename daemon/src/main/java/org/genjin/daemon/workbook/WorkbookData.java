@@ -27,6 +27,7 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  * @param pictures that came with them
  * @param page address of the page, without a slash at its end; "" if there is none
  * @param now what the ledger says in the columns in which a person's word counts
+ * @param automatic what it would say in those in which a person wrote something else
  */
 record WorkbookData(
         String owner,
@@ -40,7 +41,8 @@ record WorkbookData(
         Map<CustomerId, Particulars> particulars,
         Pictures pictures,
         String page,
-        Snapshot now) {
+        Snapshot now,
+        Snapshot automatic) {
 
     /** Whether it tells of all of them. */
     boolean tellsOf(Set<CustomerId> shown) {
