@@ -66,7 +66,7 @@ class CustomersImportTest {
         assertThat(json("customers", "--json")).isEmpty();
         JsonNode read = json("customers", "import", list.toString(), "--dry-run", "--json");
         assertThat(read.propertyNames()).containsExactly(
-                "file", "system", "written", "sheets", "customers", "ambiguous", "elsewhere", "created", "updated", "unchanged");
+                "file", "system", "written", "sheets", "customers", "ambiguous", "elsewhere", "strangers", "created", "updated", "unchanged", "deals");
         assertThat(read.at("/sheets/0/columns/5/as").asString()).isEqualTo("grade");
         assertThat(read.at("/customers/1/country").asString()).isEqualTo("FR");
         assertThat(read.at("/customers/1/contacts/0/phones/0").asString()).isEqualTo("+33199007112");

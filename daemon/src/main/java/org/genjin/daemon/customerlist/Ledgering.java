@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Deal;
-import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.rules.Proposal;
@@ -31,33 +30,29 @@ import org.genjin.daemon.ledger.ListImportTable.NewCustomer;
 import org.genjin.daemon.ledger.OwnColumnTable;
 import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
-import org.genjin.daemon.words.Listed;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the customers of a list against those of the ledger and writes down what is new. One transaction, used once. */
 final class Ledgering {
 
     private static final int AT_ONCE = 500;
-    private static final String LISTED = "list ";
 
     private final Transaction tx;
     private final Us us;
     private final String owner;
     private final String file;
     private final Instant now;
+    private final Differences differences;
     private final Map<CustomerId, CustomerTable.Row> rows = new HashMap<>();
     private final Map<CustomerId, List<Identity>> identities = new HashMap<>();
     private final List<Plan> plans = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
     private final List<DealTable.Owned> deals = new ArrayList<>();
-    private final Map<String, Map<CustomerId, String>> ownWritten = new HashMap<>();
-    private Map<CustomerId, Map<String, String>> own = Map.of();
     private Map<CustomerId, List<Deal>> dealt = Map.of();
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, String> ownFields = new HashMap<>();
     private final List<OwnColumnTable.Typed> beside = new ArrayList<>();
-    private Map<CustomerId, String> nextWritten = Map.of();
 
     /** @param file as people call it, for the reason beside each value */
     Ledgering(Transaction tx, Us us, String owner, String file, Instant now) {
@@ -66,6 +61,7 @@ final class Ledgering {
         this.owner = owner;
         this.file = file;
         this.now = now;
+        this.differences = new Differences(tx);
     }
 
     /**
@@ -109,9 +105,7 @@ final class Ledgering {
             } else if (!row.owner().equals(owner)) {
                 elsewhere.add(it.name());
             } else {
-                Map<String, String> values = new LinkedHashMap<>();
-                stage(values, row.id(), it.stage());
-                plans.add(new Plan(it, row.id(), List.of(), values, freshDeals(it, row.id())));
+                plans.add(new Plan(it, row.id(), List.of(), differences.ofDeals(it, row.id()), freshDeals(it, row.id())));
             }
         }
         Set<String> shared = shared(customers);
@@ -134,19 +128,7 @@ final class Ledgering {
             identities.putAll(tx.identities().of(some));
         }
         dealt = tx.deals().of(all);
-        own = tx.ownColumns().of(all);
-        nextWritten = written(all, CustomerTable.NEXT);
-        for (String kind : List.of(Listed.TYPE, Listed.SOURCE)) {
-            tx.ownColumns().known(":" + kind).ifPresent(field -> ownWritten.put(":" + kind, written(all, field)));
-        }
-    }
-
-    private Map<CustomerId, String> written(List<CustomerId> all, String field) {
-        Map<CustomerId, String> written = new HashMap<>();
-        for (int i = 0; i < all.size(); i += AT_ONCE) {
-            written.putAll(tx.listImports().written(all.subList(i, Math.min(all.size(), i + AT_ONCE)), field));
-        }
-        return written;
+        differences.load(all);
     }
 
     /** Domains that two customers of the list have tell of neither. */
@@ -165,7 +147,7 @@ final class Ledgering {
         List<Told> fresh = told(it, shared).stream()
                 .filter(told -> have.add(told.kind() + " " + told.knownAs() + " " + told.owner()))
                 .toList();
-        return new Plan(it, row == null ? null : row.id(), fresh, values(it, row), row == null ? it.deals() : freshDeals(it, row.id()));
+        return new Plan(it, row == null ? null : row.id(), fresh, differences.of(it, row), row == null ? it.deals() : freshDeals(it, row.id()));
     }
 
     /** What is not there as it is. */
@@ -195,89 +177,6 @@ final class Ledgering {
         if (Names.tells(folded)) {
             told.add(new Told(Kind.NAME, folded, owner, person, title));
         }
-    }
-
-    /** What the list says that the ledger has not, field by field. */
-    private Map<String, String> values(Proposal.Customer it, CustomerTable.@Nullable Row row) {
-        Map<String, String> values = new LinkedHashMap<>();
-        Grade grade = it.grade();
-        LocalDate next = it.nextFollowUp();
-        if (row == null) {
-            put(values, Field.COUNTRY.column(), it.country(), null);
-            put(values, Field.GRADE.column(), grade == null ? null : grade.name(), null);
-            Stage stage = it.stage();
-            put(values, Field.STAGE.column(), stage == null ? null : stage.name(), null);
-            beside(values, null, it);
-            put(values, "notes", it.allNotes().isBlank() ? null : it.allNotes(), null);
-            put(values, CustomerTable.NEXT, next == null ? null : next.toString(), null);
-            return values;
-        }
-        settable(values, row.id(), Field.NAME, it.name());
-        settable(values, row.id(), Field.COUNTRY, it.country());
-        settable(values, row.id(), Field.GRADE, grade == null ? null : grade.name());
-        stage(values, row.id(), it.stage());
-        beside(values, row.id(), it);
-        String notes = joined(row.notes(), it.notes());
-        put(values, "notes", notes.equals(row.notes()) ? null : notes, null);
-        LocalDate set = row.nextDate();
-        boolean ours = set == null && row.nextSetAt() == null || set != null && set.toString().equals(nextWritten.get(row.id()));
-        if (next != null && ours && !next.equals(set)) {
-            values.put(CustomerTable.NEXT, next.toString());
-        }
-        return values;
-    }
-
-    /** Type and source, where nobody has said them but an earlier list. */
-    private void beside(Map<String, String> values, @Nullable CustomerId known, Proposal.Customer it) {
-        Map<String, String> said = Map.of(":" + Listed.TYPE, it.type(), ":" + Listed.SOURCE, it.source());
-        said.forEach((header, value) -> {
-            String there = known == null ? "" : own.getOrDefault(known, Map.of()).getOrDefault(header, "");
-            boolean ours = known == null || there.isEmpty() || there.equals(ownWritten.getOrDefault(header, Map.of()).get(known));
-            put(values, header, value.isEmpty() || !ours ? null : value, there);
-        });
-    }
-
-    /** A value that a person set since stays; the daemon's and an earlier list's give way. */
-    private void settable(Map<String, String> values, CustomerId id, Field field, @Nullable String value) {
-        if (value != null) {
-            WasValue was = tx.customers().value(id, field.column());
-            boolean same = value.equals(was.value()) && was.by().equals("list")
-                    || field == Field.NAME && was.by().equals("list") && value.equalsIgnoreCase(was.value());
-            if (!was.by().equals("person") && !same) {
-                values.put(field.column(), value);
-            }
-        }
-    }
-
-    /** What customers' own words have moved goes before a list; before a list's word, later words will. */
-    private void stage(Map<String, String> values, CustomerId id, @Nullable Stage stage) {
-        if (stage != null) {
-            WasValue was = tx.customers().value(id, Field.STAGE.column());
-            boolean unmoved = was.why().isEmpty() || was.why().equals("nothing") || was.why().equals("both-ways") || was.why().startsWith(LISTED);
-            if (!was.by().equals("person") && unmoved && !stage.name().equals(was.value())) {
-                values.put(Field.STAGE.column(), stage.name());
-            }
-        }
-    }
-
-    private static void put(Map<String, String> values, String field, @Nullable String value, @Nullable String known) {
-        if (value != null && !value.equals(known)) {
-            values.put(field, value);
-        }
-    }
-
-    /** What was there, and below it the lines that are new. */
-    static String joined(String known, List<String> notes) {
-        Set<String> have = new LinkedHashSet<>(List.of(known.split("\n", -1)));
-        StringBuilder all = new StringBuilder(known.strip());
-        for (String note : notes) {
-            boolean there = List.of(note.split("\n", -1)).stream().allMatch(have::contains);
-            if (!there) {
-                all.append(all.isEmpty() ? "" : "\n").append(note);
-                have.addAll(List.of(note.split("\n", -1)));
-            }
-        }
-        return all.toString();
     }
 
     List<Change> write() {
@@ -319,7 +218,7 @@ final class Ledgering {
     }
 
     private String why() {
-        return LISTED + file;
+        return Differences.LISTED + file;
     }
 
     private void set(CustomerId id, String key, String value, Plan plan) {

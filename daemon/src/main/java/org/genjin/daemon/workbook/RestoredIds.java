@@ -32,7 +32,8 @@ final class RestoredIds {
         Map<CustomerId, FoundBook.FoundSheet> customers = new HashMap<>();
         book.customers().forEach((customer, sheet) -> customers.put(
                 customer, new FoundBook.FoundSheet(sheet.sheet(), sheet.history().map(it -> numbered(workbook, it, false)))));
-        return new FoundBook(book.overview(), book.today(), book.log().map(it -> numbered(workbook, it, true)), book.lists(), customers);
+        return new FoundBook(
+                book.overview(), book.today(), book.log().map(it -> numbered(workbook, it, true)), book.rest(), book.lists(), customers);
     }
 
     private static FoundTable numbered(XSSFWorkbook workbook, FoundTable table, boolean log) {
