@@ -41,7 +41,7 @@ record Lap(double seconds, double processor) {
             laps.add(of(work));
         }
         List<Lap> warm = new ArrayList<>(laps.subList(runs, laps.size()));
-        warm.sort(Comparator.comparing(Lap::processor));
+        warm.sort(Comparator.comparingDouble(Lap::processor));
         return warm.get(warm.size() / 2);
     }
 

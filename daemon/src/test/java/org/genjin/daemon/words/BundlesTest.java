@@ -56,6 +56,16 @@ class BundlesTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
+    void noSentenceStandsTwiceInALanguage(String area, Language language) throws Exception {
+        Path file = Path.of(Objects.requireNonNull(Words.class.getResource("/i18n/" + area + "/" + language.tag() + ".properties")).toURI());
+        assertThat(Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith("#") && line.contains("="))
+                        .map(line -> line.substring(0, line.indexOf('='))))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
     void everySentenceNamesTheSameThingsInEveryLanguage(String area, Language language) throws Exception {
         Properties english = read(area, Language.EN);
         read(area, language).forEach((key, pattern) ->
