@@ -75,6 +75,8 @@ record OurPicture(String name, CTPicture picture, CTMarker from, @Nullable CTMar
         }
     }
 
+    /** The very same element of the file: two pictures may well say the same. */
+    @SuppressWarnings("ReferenceEquality")
     private boolean is(@Nullable CTPicture other) {
         return other != null && other == picture;
     }

@@ -25,6 +25,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.config.Language;
 import org.genjin.connectors.Needs;
@@ -152,7 +153,7 @@ class StrangeSheetTest {
             assertThat(workbook.getSheet("总览").getProtect()).isTrue();
             assertThat(workbook.getSheetVisibility(workbook.getSheetIndex("日志"))).isEqualTo(SheetVisibility.VERY_HIDDEN);
             assertThat(workbook.getSheet("我的").getRow(0).getCell(0).getCellFormula()).contains("Prices!A1");
-            assertThat(workbook.getExternalLinksTable()).hasSize(1);
+            assertThat(workbook.getPackage().getPartsByContentType(XSSFRelation.EXTERNAL_LINKS.getContentType())).hasSize(1);
         }
     }
 
