@@ -18,7 +18,7 @@ final class ReminderView {
 
     private static final List<String> COLUMNS = List.of(
             "id", "name", "country", "grade", "turn", "state", "next", "action", "silent", "contact", "phones", "evidence", "_place", "_limit");
-    private static final int[] WIDTHS = {9, 26, 19, 7, 10, 17, 12, 24, 11, 18, 18, 46};
+    private static final int[] WIDTHS = {9, 26, 22, 7, 10, 17, 12, 26, 11, 18, 18, 46};
     private static final int VISIBLE = WIDTHS.length;
     private static final int HEADER = 1;
     private static final int MOST = 300;

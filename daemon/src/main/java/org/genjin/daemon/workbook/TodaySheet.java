@@ -26,7 +26,7 @@ final class TodaySheet {
     static final List<String> COLUMNS = List.of(
             "id", "name", "country", "grade", "turn", "state", "due", "reason", "action", "silent", "window", "evidence", "_last", "_limit");
 
-    private static final int[] WIDTHS = {9, 26, 19, 7, 10, 17, 12, 14, 24, 11, 14, 46};
+    private static final int[] WIDTHS = {9, 26, 22, 7, 10, 17, 12, 22, 26, 11, 14, 46};
     private static final int VISIBLE = WIDTHS.length;
     private static final int DAYS_AHEAD = 14;
     private static final int MOST = 1000;
