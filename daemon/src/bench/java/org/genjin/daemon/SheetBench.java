@@ -19,6 +19,7 @@ import org.genjin.daemon.customerlist.file.ListReader;
 import org.genjin.daemon.customerlist.file.ListRefused;
 import org.genjin.daemon.customerlist.file.Sheet;
 import org.genjin.daemon.workbook.FlatTable;
+import org.genjin.daemon.workbook.PlainWorkbook;
 import org.genjin.daemon.workbook.Sheets;
 
 /**

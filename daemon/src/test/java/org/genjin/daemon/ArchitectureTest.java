@@ -56,7 +56,7 @@ class ArchitectureTest {
                         DAEMON + ".decision", DAEMON + ".verify", DAEMON + ".privacy", DAEMON + ".customerlist..", DAEMON + ".crm")
                 .layer("ledger").definedBy(DAEMON + ".ledger")
                 .layer("rules").definedBy(DAEMON + ".followup", DAEMON + ".calendar", DAEMON + ".customer", DAEMON + ".reading..", DAEMON + ".words",
-                        DAEMON + ".provider", DAEMON + ".party", DAEMON + ".fraud", DAEMON + ".figure", DAEMON + ".reply")
+                        DAEMON + ".provider", DAEMON + ".party", DAEMON + ".fraud", DAEMON + ".figure", DAEMON + ".reply", DAEMON + ".industry")
                 .whereLayer("root").mayNotBeAccessedByAnyLayer()
                 .whereLayer("demo").mayOnlyBeAccessedByLayers("root")
                 .whereLayer("doors").mayOnlyBeAccessedByLayers("root")

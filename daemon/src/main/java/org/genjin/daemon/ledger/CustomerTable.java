@@ -32,6 +32,10 @@ public final class CustomerTable {
     /** Which messages {@code m} count as contact with a customer: what people wrote to each other. */
     static final String TOUCH = "m.kind = 'MESSAGE' and not m.bulk and not m.auto and m.direction <> 'INTERNAL'";
 
+    /** The customers {@code <ids>} and those that were merged into them: {@code id}, and {@code whose} it is now. Both parts have an index. */
+    static final String WITH_MERGED = "(select id, id as whose from customer where id in (<ids>) and merged_into is null"
+            + " union all select id, merged_into as whose from customer where merged_into in (<ids>))";
+
     private static final Instant FOREVER = Instant.parse("9000-01-01T00:00:00Z");
     private static final int LANGUAGES_EVERY = 32;
     private static final String DAEMON = "daemon";

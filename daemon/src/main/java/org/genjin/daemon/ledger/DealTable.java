@@ -52,9 +52,9 @@ public final class DealTable {
         Map<CustomerId, Map<String, Deal>> newest = new HashMap<>();
         new ListQuery(
                         handle, "ids", customers,
-                        "select coalesce(c.merged_into, c.id) whose, d.* from deal d join list_import i on i.id = d.list_import"
-                                + " join customer c on c.id = d.customer_id where i.undone_at is null"
-                                + " and coalesce(c.merged_into, c.id) in (<ids>) order by d.list_import, d.ordinal")
+                        "select c.whose, d.* from " + CustomerTable.WITH_MERGED + " c join deal d on d.customer_id = c.id"
+                                + " join list_import i on i.id = d.list_import where i.undone_at is null"
+                                + " order by d.list_import, d.ordinal")
                 .list((row, _) -> new Owned(new CustomerId(row.getLong("whose")), deal(row)))
                 .forEach(it -> newest.computeIfAbsent(it.customer(), _ -> new LinkedHashMap<>())
                         .put(it.deal().key().toLowerCase(Locale.ROOT), it.deal()));

@@ -30,10 +30,9 @@ public final class OwnColumnTable {
         Map<CustomerId, Map<String, String>> all = new HashMap<>();
         new ListQuery(
                         handle, "ids", customers,
-                        "select coalesce(c.merged_into, c.id) whose, h.header, o.typed from customer_own o"
-                                + " join customer c on c.id = o.customer_id join own_column h on h.id = o.column_id"
-                                + " where coalesce(c.merged_into, c.id) in (<ids>) and o.typed <> ''"
-                                + " order by case when c.merged_into is null then 0 else 1 end, c.id")
+                        "select c.whose, h.header, o.typed from " + CustomerTable.WITH_MERGED + " c"
+                                + " join customer_own o on o.customer_id = c.id join own_column h on h.id = o.column_id"
+                                + " where o.typed <> '' order by case when c.id = c.whose then 0 else 1 end, c.id")
                 .list((row, _) -> new String[] {row.getString(1), row.getString(2), row.getString(3)})
                 .forEach(it -> all.computeIfAbsent(new CustomerId(Long.parseLong(it[0])), _ -> new TreeMap<>()).putIfAbsent(it[1], it[2]));
         return all;

@@ -1,4 +1,4 @@
-package org.genjin.daemon;
+package org.genjin.daemon.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,11 +15,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.daemon.customerlist.file.Sheet;
 
 /** The same cells as in another workbook, written by the library alone: no styles, no links, nothing looked up. */
-final class PlainWorkbook {
+public final class PlainWorkbook {
 
     private PlainWorkbook() {}
 
-    static void write(List<Sheet> sheets) throws IOException {
+    public static void write(List<Sheet> sheets) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             fill(workbook, sheets);
             workbook.write(OutputStream.nullOutputStream());
@@ -27,7 +27,7 @@ final class PlainWorkbook {
     }
 
     /** The same row by row, for tables that nobody reads back. */
-    static void stream(List<Sheet> sheets) throws IOException {
+    public static void stream(List<Sheet> sheets) throws IOException {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook()) {
             fill(workbook, sheets);
             workbook.write(OutputStream.nullOutputStream());
@@ -35,14 +35,14 @@ final class PlainWorkbook {
     }
 
     /** Opens a workbook and writes it again as it is. */
-    static void rewrite(byte[] bytes) throws IOException {
+    public static void rewrite(byte[] bytes) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             workbook.write(OutputStream.nullOutputStream());
         }
     }
 
     /** The workbook with one cell changed, as if a person had saved it. */
-    static byte[] edited(byte[] bytes, int sheet, int row, int column, String text) throws IOException {
+    public static byte[] edited(byte[] bytes, int sheet, int row, int column, String text) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes));
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             workbook.getSheetAt(sheet).getRow(row).getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellValue(text);
