@@ -1,12 +1,15 @@
 package org.genjin.daemon.customerlist.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.genjin.daemon.customerlist.file.Cell;
 
 /** Says what each column of a table holds: by its header, by what is known of the system it comes from, by its contents. */
 final class Columns {
@@ -38,6 +41,7 @@ final class Columns {
         }
         names(columns, contents, known);
         dates(columns, contents);
+        coming(columns, contents, table);
         fields(columns);
         fallbacks(columns, contents, legend);
         return people(columns);
@@ -58,6 +62,9 @@ final class Columns {
             own = words.find(group + " " + header);
         }
         Role said = own.map(HeaderWords.Hit::role).orElse(Role.UNKNOWN);
+        if (said == Role.PHONEFIRM && words.find(group).filter(it -> it.role() == Role.MIXED || it.role() == Role.PERSON).isPresent()) {
+            said = Role.PHONE; // 联系方式 | 手机 | 座机
+        }
         return checked(said, own.filter(HeaderWords.Hit::whole).isPresent(), held, legend);
     }
 
@@ -80,6 +87,9 @@ final class Columns {
             case EMAIL -> held.emails() < 0.2 && held.phones() > MOSTLY ? Role.PHONE : held.phones() > 0.5 && held.emails() > 0.2 ? Role.MIXED : said;
             case PHONE -> held.phones() > 0.3 && held.emails() > 0.2 ? Role.MIXED : said;
             case PERSON, NAME, UNKNOWN, COMPANY -> {
+                if (held.dates() > 0.8 && held.legalForms() == 0) {
+                    yield Role.UNKNOWN; // a word for a contact within a header of days
+                }
                 if (held.phones() > MOSTLY && held.words() < 0.4 && (said != Role.UNKNOWN || held.international() > 0.3)) {
                     yield Role.PHONE;
                 }
@@ -166,6 +176,31 @@ final class Columns {
             boolean last = !has(columns, Role.LAST) && contents.get(it).dates() > 0.3;
             columns.set(it, columns.get(it).as(last ? Role.LAST : Role.IGNORED));
         }
+    }
+
+    /** Days under a header that says nothing known, in most rows after the last contact: when to speak again. */
+    private static void coming(List<Column> columns, List<Contents> contents, Table table) {
+        List<Integer> last = indexes(columns, Role.LAST);
+        if (has(columns, Role.NEXT) || last.isEmpty()) {
+            return;
+        }
+        for (int it : indexes(columns, Role.UNKNOWN)) {
+            if (contents.get(it).dates() > 0.5) {
+                List<Boolean> after = table.body().stream()
+                        .filter(row -> day(row.cell(it)).isPresent() && day(row.cell(last.getFirst())).isPresent())
+                        .map(row -> day(row.cell(it)).get().isAfter(day(row.cell(last.getFirst())).get()))
+                        .toList();
+                long later = after.stream().filter(yes -> yes).count();
+                if (later > 1 && later >= 0.8 * after.size()) {
+                    columns.set(it, columns.get(it).as(Role.NEXT));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static Optional<LocalDate> day(Cell cell) {
+        return DateWords.read(cell, DateWords.Order.DAY_FIRST, OptionalInt.empty()) instanceof DateWords.Read.Day it ? Optional.of(it.date()) : Optional.empty();
     }
 
     /** {@code Custom Field 1 - Label}, {@code Custom Field 1 - Value}: the name stands in the column before. */

@@ -40,6 +40,11 @@ final class CompanyNames {
         return MARKS.matcher(name).replaceAll("").strip();
     }
 
+    /** {@code -}, {@code n/a}, {@code 无}: written where there is no name. */
+    static boolean isNone(String name) {
+        return name.codePoints().noneMatch(Character::isLetterOrDigit) || WordLists.is("nocompanyname", name);
+    }
+
     /** The same for names that differ in case, blanks, points, accents or the spelling of the legal form only. */
     static String key(String name) {
         StringBuilder key = new StringBuilder();

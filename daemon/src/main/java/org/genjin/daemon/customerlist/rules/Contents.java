@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
 import org.genjin.daemon.words.Text;
@@ -14,6 +15,8 @@ import org.genjin.daemon.words.Text;
 final class Contents {
 
     private static final int LOOKED_AT = 300;
+    /** A day with its year, which has the digits of a short number. */
+    private static final Pattern DAY = Pattern.compile("\\s*(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{4}|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2})\\s*");
 
     private final List<Cell> cells = new ArrayList<>();
     private final CountryWords countries;
@@ -59,7 +62,7 @@ final class Contents {
     }
 
     double phones() {
-        return share(it -> it.date() == null && phones.in(it).numbers().stream().anyMatch(number -> {
+        return share(it -> it.date() == null && !DAY.matcher(it.text()).matches() && phones.in(it).numbers().stream().anyMatch(number -> {
             int digits = PhoneNumbers.digits(number.digits()).length();
             return digits >= 8 && digits <= 15;
         }));

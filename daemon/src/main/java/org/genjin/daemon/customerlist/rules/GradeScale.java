@@ -94,6 +94,9 @@ final class GradeScale {
                 taken.ifPresent(it -> spoken.putIfAbsent(text, it));
             }
         }
+        if (!spoken.isEmpty() && !spoken.containsValue(Grade.C)) {
+            cells.stream().map(GradeScale::plain).filter(it -> WordLists.is("gradelast", it.replaceFirst("客户$", ""))).forEach(it -> spoken.put(it, Grade.C));
+        }
         return spoken;
     }
 
@@ -123,7 +126,7 @@ final class GradeScale {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return legend.word(text).or(() -> otherLetter(text)).or(() -> letter(text)).or(() -> stars(text)).or(() -> word(text));
+        return legend.word(text).or(() -> otherLetter(text)).or(() -> letter(text)).or(() -> stars(text)).or(() -> word(text)).or(() -> Optional.ofNullable(spoken.get(text)));
     }
 
     private Optional<Grade> otherLetter(String text) {

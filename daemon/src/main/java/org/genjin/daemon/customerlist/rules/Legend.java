@@ -63,6 +63,21 @@ record Legend(Map<String, Grade> words, Map<String, Grade> colours, Map<Hue, Gra
         return new Legend(words, colours.size() > 1 ? colours : Map.of(), hues.size() > 1 ? hues : Map.of());
     }
 
+    /** A row of a sheet that only says which colour is which grade: several cells with a letter and a colour of their own. */
+    static boolean is(Row row) {
+        Map<String, Grade> swatches = new HashMap<>();
+        int swatched = 0;
+        for (Cell cell : row.cells()) {
+            Optional<Grade> grade = letter(LETTER, cell.text()).or(() -> letter(SPOKEN, cell.text()));
+            if (!cell.fill().isEmpty() && grade.isPresent()) {
+                swatches.put(cell.fill(), grade.get());
+                swatched++;
+            }
+        }
+        boolean own = swatches.size() == swatched && swatches.values().stream().distinct().count() == swatched;
+        return swatched > 1 && own && row.filled() <= swatched + 1;
+    }
+
     private static Optional<Grade> letter(Pattern pattern, String text) {
         Matcher letter = pattern.matcher(text);
         return letter.find() ? GradeScale.letter(letter.group(1)) : Optional.empty();

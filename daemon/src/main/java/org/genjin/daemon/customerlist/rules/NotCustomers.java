@@ -21,6 +21,7 @@ final class NotCustomers {
     private static final Set<String> OWN_RECORDS = Set.of("base.main_partner", "base.main_company", "base.partner_root", "base.partner_admin");
     private static final Pattern BRACKET = Pattern.compile("[(（\\[【]([^)）\\]】]*)[)）\\]】]");
     private static final Pattern BEFORE = Pattern.compile("^([^:：]{2,25})[:：]\\s*\\S.*$");
+    private static final Pattern IN_FRONT = Pattern.compile("^([^-–—|/，,]{2,25}?)\\s+[-–—|/]\\s+\\S.*$");
     private static final Pattern BEHIND = Pattern.compile("^.*\\S\\s*(?:\\s[-–—|/]\\s|[，,])\\s*([^-–—|/，,]{2,25})$");
     /** Chinese address providers: nobody abroad has an address there. */
     private static final Set<String> AT_HOME = Set.of("qq", "163", "126", "foxmail", "sina", "sohu", "139", "189", "yeah", "aliyun");
@@ -103,13 +104,17 @@ final class NotCustomers {
         return found;
     }
 
-    /** What somebody wrote beside a company's name to say who they are: {@code Lieferant: X}, {@code X – forwarder}, {@code X (货代)}, {@code intern}. */
+    /** What somebody wrote beside a company's name to say who they are: {@code Lieferant: X}, {@code 我司 – X}, {@code X – forwarder}, {@code X (货代)}, {@code intern}. */
     private static List<String> named(String company) {
         List<String> said = new ArrayList<>(brackets(company));
         said.add(company);
         Matcher before = BEFORE.matcher(company);
         if (before.matches()) {
             said.add(before.group(1));
+        }
+        Matcher inFront = IN_FRONT.matcher(company);
+        if (inFront.matches() && !WordLists.is("freightword", inFront.group(1))) {
+            said.add(inFront.group(1));
         }
         Matcher behind = BEHIND.matcher(company);
         if (behind.matches()) {
@@ -134,7 +139,7 @@ final class NotCustomers {
         if (entry.addresses().stream().anyMatch(us::isOurs) && entry.addresses().stream().allMatch(us::isOurs)) {
             return true;
         }
-        boolean called = OWN_RECORDS.contains(entry.number) || brackets(entry.company).stream().anyMatch(it -> WordLists.is("ourselves", it))
+        boolean called = OWN_RECORDS.contains(entry.number) || named(entry.company).stream().anyMatch(it -> WordLists.is("ourselves", it))
                 || entry.kinds.stream().anyMatch(it -> WordLists.is("ourselves", it))
                 || entry.notes.stream().anyMatch(NotCustomers::saysOurselves);
         if (called) {

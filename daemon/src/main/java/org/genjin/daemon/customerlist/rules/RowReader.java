@@ -180,7 +180,8 @@ final class RowReader {
                 case COMPANY -> {
                     Matcher footnote = FOOTNOTE.matcher(cell.text().strip());
                     entry.footnote = footnote.find() ? footnote.group() : "";
-                    String name = CompanyNames.tidy(withFormula(cell));
+                    String tidy = CompanyNames.tidy(withFormula(cell));
+                    String name = CompanyNames.isNone(tidy) ? "" : tidy;
                     if (entry.company.isEmpty()) {
                         entry.company = name;
                     } else if (!name.isEmpty()) {

@@ -47,7 +47,9 @@ final class TableFinder {
             while (to < rows.size() && (to - from < 1 || !isHeader(rows, to) || sameHeader(head, rows.get(to)))) {
                 to++;
             }
-            List<Row> body = rows.subList(from, to).stream().filter(it -> !sameHeader(head, it)).toList();
+            List<Row> below = rows.subList(from, to);
+            below.stream().filter(Legend::is).forEach(outside::add);
+            List<Row> body = below.stream().filter(it -> !sameHeader(head, it) && !Legend.is(it) && !FillIn.is(head, it)).toList();
             tables.add(table(sheet, upper, head, lower, body));
             at = to;
         }
@@ -64,7 +66,7 @@ final class TableFinder {
         for (int i = 0; i < width; i++) {
             String first = text(head, i);
             String second = lower == null ? "" : text(lower, i);
-            String above = upper == null ? "" : spread(sheet, upper, i);
+            String above = upper != null ? spread(sheet, upper, i) : first.isEmpty() && !second.isEmpty() ? spread(sheet, head, i) : "";
             String own = first.isEmpty() ? second : first;
             if (!first.isEmpty() && !second.isEmpty()) {
                 boolean better = words.find(first).filter(HeaderWords.Hit::whole).isEmpty() && words.find(second).isPresent();
@@ -170,11 +172,16 @@ final class TableFinder {
 
     /** A row right below a header that is one too: in another language, or parts of what stands above. */
     private boolean isSecondHeader(Row head, Row lower) {
-        if (lower.number() != head.number() + 1 || lower.filled() < 2 || lower.cells().stream().anyMatch(TableFinder::isValue)) {
+        if (lower.number() != head.number() + 1 || lower.filled() < 2 || lower.cells().stream().anyMatch(it -> isValue(it) && !isYear(it))) {
             return false;
         }
+        long years = lower.cells().stream().filter(TableFinder::isYear).count(); // turnover | 2024 | 2025
         long hits = lower.cells().stream().filter(it -> !it.isEmpty() && words.find(it.text().strip()).filter(HeaderWords.Hit::whole).isPresent()).count();
-        return hits >= 2 && hits >= 0.7 * lower.filled();
+        return hits >= 2 && hits >= 0.7 * (lower.filled() - years);
+    }
+
+    private static boolean isYear(Cell cell) {
+        return cell.text().strip().matches("(?:19|20)\\d{2}(?:\\.0)?年?");
     }
 
     private static boolean sameHeader(Row head, Row row) {

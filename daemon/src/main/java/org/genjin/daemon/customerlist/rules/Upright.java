@@ -25,9 +25,10 @@ final class Upright {
             return sheet;
         }
         int at = labels(sheet, 0) >= labels(sheet, 1) ? 0 : 1; // the first may only count
-        long labels = labels(sheet, at);
+        long lines = sheet.rows().stream().filter(it -> it.filled() > 1).count(); // not a title above, not a remark below
+        long known = sheet.rows().stream().filter(it -> it.filled() > 1 && words.find(it.cell(at).text().strip()).isPresent()).count();
         boolean across = finder.find(sheet).tables().stream().noneMatch(it -> it.body().size() > 1);
-        return labels >= 4 && labels >= 0.6 * sheet.rows().size() && across ? turned(sheet, at) : sheet;
+        return labels(sheet, at) >= 4 && known >= 0.6 * lines && across ? turned(sheet, at) : sheet;
     }
 
     private long labels(Sheet sheet, int column) {
