@@ -121,5 +121,7 @@ class TemplatesAndLayoutsTest {
             Proposal.Customer it = Lists.only(Lists.text("Company;Contact;E-mail", "Acme Ltd;Kim Lee;kim@acme.example", same + ";Joe Lee;accounts@acme.example"));
             assertThat(it.contacts()).as(same).extracting(Proposal.Person::name).containsExactly("Kim Lee", "Joe Lee");
         }
+        Proposal noted = Lists.text("Company;Contact;E-mail;Notes", "Acme Ltd;Kim Lee;kim@acme.example;wants samples", "Bolt Inc;Ann Ray;ann@bolt.example;same company");
+        assertThat(noted.customers().getLast().notes()).containsExactly("same company");
     }
 }

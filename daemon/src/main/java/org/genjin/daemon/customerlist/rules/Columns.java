@@ -200,7 +200,9 @@ final class Columns {
     }
 
     private static Optional<LocalDate> day(Cell cell) {
-        return DateWords.read(cell, DateWords.Order.DAY_FIRST, OptionalInt.empty()) instanceof DateWords.Read.Day it ? Optional.of(it.date()) : Optional.empty();
+        return DateWords.read(cell, DateWords.Order.DAY_FIRST, OptionalInt.empty()) instanceof DateWords.Read.Day it
+                ? Optional.of(it.date())
+                : Optional.empty();
     }
 
     /** {@code Custom Field 1 - Label}, {@code Custom Field 1 - Value}: the name stands in the column before. */

@@ -17,7 +17,7 @@ final class Dittos {
 
     /** The table with what each such cell stands for. */
     static Table resolved(Table table, List<Column> columns, Asked asked) {
-        if (table.body().stream().noneMatch(row -> row.cells().stream().anyMatch(Dittos::is))) {
+        if (table.body().stream().noneMatch(row -> row.cells().stream().anyMatch(it -> is(it) || isCompany(it)))) {
             return table;
         }
         Map<Integer, Cell> above = new HashMap<>();
@@ -27,7 +27,8 @@ final class Dittos {
             for (int i = 0; i < cells.size(); i++) {
                 Cell cell = cells.get(i);
                 Cell upper = above.getOrDefault(i, Cell.EMPTY);
-                if (is(cell) && !upper.isEmpty()) {
+                boolean company = i < columns.size() && columns.get(i).role() == Role.COMPANY;
+                if ((is(cell) || company && isCompany(cell)) && !upper.isEmpty()) {
                     cells.set(i, new Cell(upper.text(), upper.number(), upper.date(), upper.formula(), cell.fill(), cell.comment()));
                     String header = i < columns.size() ? columns.get(i).header() + ": " : "";
                     asked.ask(Question.Kind.DITTO, table.sheet().name() + "!" + row.number(), header + cell.text().strip() + " = " + upper.text());
@@ -38,6 +39,11 @@ final class Dittos {
             body.add(new Row(row.number(), row.hidden(), cells));
         }
         return new Table(table.sheet(), table.headers(), table.groups(), body, table.headed());
+    }
+
+    /** {@code same customer}, {@code 同一客户}: only where a company's name stands. */
+    private static boolean isCompany(Cell cell) {
+        return WordLists.is("dittocompany", cell.text());
     }
 
     private static boolean is(Cell cell) {

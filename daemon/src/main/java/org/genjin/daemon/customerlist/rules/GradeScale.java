@@ -95,7 +95,10 @@ final class GradeScale {
             }
         }
         if (!spoken.isEmpty() && !spoken.containsValue(Grade.C)) {
-            cells.stream().map(GradeScale::plain).filter(it -> WordLists.is("gradelast", it.replaceFirst("客户$", ""))).forEach(it -> spoken.put(it, Grade.C));
+            cells.stream()
+                    .map(GradeScale::plain)
+                    .filter(it -> WordLists.is("gradelast", it.replaceFirst("客户$", "")))
+                    .forEach(it -> spoken.put(it, Grade.C));
         }
         return spoken;
     }
@@ -126,7 +129,8 @@ final class GradeScale {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return legend.word(text).or(() -> otherLetter(text)).or(() -> letter(text)).or(() -> stars(text)).or(() -> word(text)).or(() -> Optional.ofNullable(spoken.get(text)));
+        return legend.word(text).or(() -> otherLetter(text)).or(() -> letter(text)).or(() -> stars(text)).or(() -> word(text))
+                .or(() -> Optional.ofNullable(spoken.get(text)));
     }
 
     private Optional<Grade> otherLetter(String text) {

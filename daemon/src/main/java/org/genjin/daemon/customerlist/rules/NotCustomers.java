@@ -104,7 +104,10 @@ final class NotCustomers {
         return found;
     }
 
-    /** What somebody wrote beside a company's name to say who they are: {@code Lieferant: X}, {@code 我司 – X}, {@code X – forwarder}, {@code X (货代)}, {@code intern}. */
+    /**
+     * What somebody wrote beside a company's name to say who they are: {@code Lieferant: X}, {@code 我司 – X},
+     * {@code X – forwarder}, {@code X (货代)}, {@code intern}.
+     */
     private static List<String> named(String company) {
         List<String> said = new ArrayList<>(brackets(company));
         said.add(company);
