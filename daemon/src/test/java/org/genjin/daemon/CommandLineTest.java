@@ -71,7 +71,8 @@ class CommandLineTest {
 
         JsonNode customer = json(home.run("customers", "--json")).get(0);
         assertThat(customer.propertyNames()).containsExactly("id", "name", "country", "timeZone", "languages", "grade", "gradeBy",
-                "stage", "turn", "owner", "contacts", "firstContact", "lastIn", "lastOut", "touches", "nextFollowUp", "nextReason", "nextAction");
+                "stage", "turn", "owner", "contacts", "firstContact", "lastIn", "lastOut", "touches", "nextFollowUp", "nextReason", "nextAction",
+                "type", "source", "own");
         assertThat(customer.at("/turn").asString()).isEqualTo("mine");
 
         JsonNode shown = json(home.run("show", "acme", "--json"));
