@@ -6,7 +6,6 @@ import static org.genjin.daemon.TestHome.LI;
 import static org.genjin.daemon.TestHome.WANG;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -88,12 +88,17 @@ class FilesPageTest {
     }
 
     private HttpResponse<byte[]> upload(String viewer, String name, byte[] content) throws Exception {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--cut\r\nContent-Disposition: form-data; name=\"list\"; filename=\"" + name + "\"\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8));
+        return upload(viewer, name, content, 1);
+    }
+
+    /** @param times how often the content is sent; it is held once */
+    private HttpResponse<byte[]> upload(String viewer, String name, byte[] content, int times) throws Exception {
+        List<HttpRequest.BodyPublisher> body = new ArrayList<>(Collections.nCopies(times, HttpRequest.BodyPublishers.ofByteArray(content)));
+        body.addFirst(HttpRequest.BodyPublishers.ofString(
+                "--cut\r\nContent-Disposition: form-data; name=\"list\"; filename=\"" + name + "\"\r\n\r\n"));
+        body.addLast(HttpRequest.BodyPublishers.ofString("\r\n--cut--\r\n"));
         return send(request("/files/list", viewer).header("Content-Type", "multipart/form-data; boundary=cut")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+                .POST(HttpRequest.BodyPublishers.concat(body.toArray(HttpRequest.BodyPublisher[]::new))));
     }
 
     private String uploaded(String viewer, String name, String content) throws Exception {
@@ -154,7 +159,7 @@ class FilesPageTest {
         String sentence = home.run("customers", "import", file.toString()).err().strip();
         assertThat(text(shown)).contains(sentence.replaceFirst("^genjin: ", ""));
         assertThat(text(upload(LI, "", new byte[0]))).contains("Choose a file first");
-        HttpResponse<byte[]> large = upload(LI, "large.csv", new byte[62 << 20]);
+        HttpResponse<byte[]> large = upload(LI, "large.csv", new byte[1 << 20], 62);
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(text(large)).contains("larger than 60 MB");
         clock.move(Duration.ofHours(2));

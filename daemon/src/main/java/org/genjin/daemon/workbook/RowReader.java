@@ -43,7 +43,8 @@ final class RowReader {
             return false;
         }
         long words = table.columns().keySet().stream()
-                .filter(key -> Columns.OVERVIEW.contains(key) && HeaderWords.is(table.text(row, key), "column." + key))
+                .filter(key -> Columns.OVERVIEW.contains(key) && !Columns.HIDDEN.contains(key)
+                        && HeaderWords.is(table.text(row, key), "column." + key))
                 .count();
         boolean nonsense = row.number() == table.header() + 1
                 && Stream.of("grade", "stage", "country", "next")
