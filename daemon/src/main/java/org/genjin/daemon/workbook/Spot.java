@@ -23,13 +23,16 @@ record Spot(Sheet sheet, int header, Map<String, Integer> columns, boolean fresh
         return new Spot(sheet, header, columns, true);
     }
 
-    /** One that was found. Hidden columns that a person deleted come back behind all others. */
+    /** One that was found. Hidden columns that a person deleted come back behind all others, those that were emptied where they were. */
     static Spot found(Sheet sheet, FoundTable table, Cells cells, List<String> keys) {
         Map<String, Integer> columns = new LinkedHashMap<>(table.columns());
         int header = table.header() - 1;
         int free = Math.max(Cells.row(sheet, header).getLastCellNum(), columns.values().stream().mapToInt(it -> it + 1).max().orElse(0));
         for (String key : keys) {
-            if (key.startsWith("_") && !columns.containsKey(key)) {
+            Integer place = columns.get(key);
+            if (key.startsWith("_") && place != null) {
+                cells.text(Cells.row(sheet, header), place, key, Look.HEAD);
+            } else if (key.startsWith("_")) {
                 cells.text(Cells.row(sheet, header), free, key, Look.HEAD);
                 sheet.setColumnHidden(free, true);
                 columns.put(key, free++);
