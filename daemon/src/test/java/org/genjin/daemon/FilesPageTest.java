@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.genjin.daemon.ingest.Poll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +42,7 @@ class FilesPageTest {
     private final MutableClock clock = new MutableClock("2026-03-07T01:00:00Z"); // a Saturday: no digest leaves
     private TestMailServer server;
     private TestHome home;
-    private HomeLock lock;
-    private Daemon daemon;
-    private Service service;
+    private Serving serving;
 
     @BeforeEach
     void begin() throws Exception {
@@ -53,23 +50,17 @@ class FilesPageTest {
         server.sent(LI, mail().from(LI).to("kim@acme.example").subject("Catalogue").text("Our catalogue.").at("2026-02-20T02:00:00Z"));
         server.deliver(LI, mail().from("Kim <kim@acme.example>").subject("Flange").text("please quote").at("2026-03-02T02:00:00Z"));
         home = new TestHome(folder.resolve("home"), clock).configure(server, LI, WANG);
-        lock = HomeLock.take(home.home).orElseThrow();
-        daemon = home.open();
-        daemon.desk().sync().pollAll(daemon.desk().config().sources(), Poll.Progress.SILENT);
-        daemon.desk().indexing().await(true, () -> {});
-        service = Service.start(daemon, home.around);
+        serving = new Serving(home);
     }
 
     @AfterEach
     void end() throws Exception {
-        service.close();
-        daemon.close();
-        lock.close();
+        serving.close();
         server.close();
     }
 
     private HttpRequest.Builder request(String path, String viewer) {
-        String link = service.link(viewer);
+        String link = serving.link(viewer);
         return HttpRequest.newBuilder(URI.create(link).resolve(path)).header("Cookie", "genjin=" + link.replaceFirst(".*token=", ""));
     }
 
@@ -200,7 +191,7 @@ class FilesPageTest {
     void aRepBringsAListInABrowser() throws Exception {
         Path list = Files.writeString(folder.resolve("list.csv"), LIST);
         try (RealBrowser browser = RealBrowser.open(folder)) {
-            browser.page.get(service.link(LI));
+            browser.page.get(serving.link(LI));
             browser.page.findElement(By.tagName("body")).sendKeys("g", "f");
             browser.wait.until(it -> !it.findElements(By.name("list")).isEmpty());
             browser.page.findElement(By.name("list")).sendKeys(list.toString());

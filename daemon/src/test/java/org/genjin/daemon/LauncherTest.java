@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.genjin.connectors.Needs;
-import org.genjin.daemon.ingest.Poll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +24,7 @@ class LauncherTest {
     private final MutableClock clock = new MutableClock("2026-03-07T01:00:00Z"); // a Saturday: no digest leaves
     private TestMailServer server;
     private TestHome home;
-    private HomeLock lock;
-    private Daemon daemon;
-    private Service service;
+    private Serving serving;
 
     @BeforeEach
     void begin() throws Exception {
@@ -36,19 +33,13 @@ class LauncherTest {
         server.sent(LI, mail().from(LI).to("kim@acme.example").subject("Catalogue").text("Our catalogue.").at("2026-02-20T02:00:00Z"));
         server.deliver(LI, mail().from("Kim <kim@acme.example>").text("请报价 flange A-1312/B & \"DN50\" 100%").at("2026-03-02T02:00:00Z"));
         home = new TestHome(folder.resolve("my home"), clock).configure(server, LI);
-        lock = HomeLock.take(home.home).orElseThrow();
-        daemon = home.open();
-        daemon.desk().sync().pollAll(daemon.desk().config().sources(), Poll.Progress.SILENT);
-        daemon.desk().indexing().await(true, () -> {});
-        service = Service.start(daemon, home.around);
+        serving = new Serving(home);
     }
 
     @AfterEach
     void end() throws Exception {
         if (server != null) {
-            service.close();
-            daemon.close();
-            lock.close();
+            serving.close();
             server.close();
         }
     }

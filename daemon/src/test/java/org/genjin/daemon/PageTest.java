@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.genjin.daemon.ingest.Poll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +33,7 @@ class PageTest {
     private final MutableClock clock = new MutableClock("2026-03-07T01:00:00Z"); // a Saturday: no digest leaves
     private TestMailServer server;
     private TestHome home;
-    private HomeLock lock;
-    private Daemon daemon;
-    private Service service;
+    private Serving serving;
     private String links;
 
     @BeforeEach
@@ -47,19 +44,13 @@ class PageTest {
                 .text("please quote flange DN50-A <img src=x onerror=alert(2)>\n\n> our catalogue").at("2026-03-02T02:00:00Z")
                 .attach("plan.csv", "superheterodyne;1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         home = new TestHome(folder.resolve("home"), clock).configure(server, LI, WANG);
-        lock = HomeLock.take(home.home).orElseThrow();
-        daemon = home.open();
-        daemon.desk().sync().pollAll(daemon.desk().config().sources(), Poll.Progress.SILENT);
-        daemon.desk().indexing().await(true, () -> {});
-        service = Service.start(daemon, home.around);
-        links = service.link(LI);
+        serving = new Serving(home);
+        links = serving.link(LI);
     }
 
     @AfterEach
     void end() throws Exception {
-        service.close();
-        daemon.close();
-        lock.close();
+        serving.close();
         server.close();
     }
 
@@ -87,7 +78,7 @@ class PageTest {
     }
 
     private String token(String owner) {
-        return service.link(owner).replaceFirst(".*token=", "");
+        return serving.link(owner).replaceFirst(".*token=", "");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -48,13 +47,13 @@ class AnsweredSheetTest {
 
     @Test
     void aGradeThatIsNoneIsAnsweredInACommentThatGoesWhenItIsMended() throws Exception {
-        change(sheet -> cell(sheet, "C0001", "等级").setCellValue("重点客户?"));
-        written(NOW);
+        desk.change(sheet -> cell(sheet, "C0001", "等级").setCellValue("重点客户?"));
+        desk.written(NOW);
         assertThat(comment("C0001", "等级")).startsWith("Genjin 跟进:\n“重点客户?”无法识别").contains("S A B C D E");
-        written(NOW);
+        desk.written(NOW);
         assertThat(comment("C0001", "等级")).as("once").contains("重点客户?");
-        change(sheet -> cell(sheet, "C0001", "等级").setCellValue("A"));
-        written(NOW);
+        desk.change(sheet -> cell(sheet, "C0001", "等级").setCellValue("A"));
+        desk.written(NOW);
         assertThat(comment("C0001", "等级")).isEmpty();
         assertThat(desk.customer(1, NOW).grade()).isEqualTo(Grade.A);
         assertThat(desk.sheets().states().getFirst().notes()).isEmpty();
@@ -62,46 +61,46 @@ class AnsweredSheetTest {
 
     @Test
     void aCommentOfOnesOwnIsNeverTouchedAlsoOnACellWithANonsenseValueOrAddedToOneOfGenjins() throws Exception {
-        change(sheet -> {
+        desk.change(sheet -> {
             cell(sheet, "C0001", "等级").setCellValue("???");
             pin(cell(sheet, "C0001", "等级"), "老板说的");
             cell(sheet, "C0002", "等级").setCellValue("!!!");
         });
-        assertThat(written(NOW).remarks()).as("status says it").hasSize(2);
+        assertThat(desk.written(NOW).remarks()).as("status says it").hasSize(2);
         assertThat(comment("C0001", "等级")).isEqualTo("老板说的");
         String said = comment("C0002", "等级");
-        change(sheet -> {
+        desk.change(sheet -> {
             pin(cell(sheet, "C0002", "等级"), said + "\n明天问老板");
             cell(sheet, "C0001", "等级").setCellValue("B");
             cell(sheet, "C0002", "等级").setCellValue("B");
         });
-        written(NOW);
+        desk.written(NOW);
         assertThat(comment("C0001", "等级")).isEqualTo("老板说的");
         assertThat(comment("C0002", "等级")).endsWith("明天问老板");
     }
 
     @Test
     void whatIsTypedIntoAColumnThatGenjinFillsIsSaidForTwoWeeksOrUntilTheCommentIsDeleted() throws Exception {
-        change(sheet -> {
+        desk.change(sheet -> {
             cell(sheet, "C0001", "跟进次数").setCellValue("很多次");
             cell(sheet, "C0002", "未联系天数").removeFormula();
             cell(sheet, "C0002", "未联系天数").setCellValue("节后再联系");
         });
-        assertThat(written(NOW).remarks()).hasSize(2).anySatisfy(it -> assertThat(it).contains("很多次").contains("跟进次数"));
-        sheet(sheet -> {
+        assertThat(desk.written(NOW).remarks()).hasSize(2).anySatisfy(it -> assertThat(it).contains("很多次").contains("跟进次数"));
+        desk.look(sheet -> {
             assertThat(cell(sheet, "C0001", "跟进次数").getNumericCellValue()).isZero();
             assertThat(cell(sheet, "C0002", "未联系天数").getCellFormula()).contains("TODAY()");
         });
         assertThat(comment("C0001", "跟进次数")).contains("2026-03-03").contains("很多次");
         Instant later = NOW.plus(Duration.ofDays(3));
-        written(later);
+        desk.written(later);
         assertThat(comment("C0001", "跟进次数")).contains("很多次");
         assertThat(notes()).hasSize(2).anySatisfy(it -> assertThat(it).contains("节后再联系"));
-        change(sheet -> cell(sheet, "C0001", "跟进次数").removeCellComment());
-        written(later);
+        desk.change(sheet -> cell(sheet, "C0001", "跟进次数").removeCellComment());
+        desk.written(later);
         assertThat(comment("C0001", "跟进次数")).isEmpty();
         assertThat(notes()).hasSize(1);
-        written(NOW.plus(Duration.ofDays(15)));
+        desk.written(NOW.plus(Duration.ofDays(15)));
         assertThat(comment("C0002", "未联系天数")).isEmpty();
         assertThat(notes()).isEmpty();
     }
@@ -114,31 +113,31 @@ class AnsweredSheetTest {
             }
             return null;
         });
-        written(NOW);
-        change(sheet -> {
+        desk.written(NOW);
+        desk.change(sheet -> {
             for (int i = 1; i <= sheet.getLastRowNum(); i++) {
                 sheet.getRow(i).getCell(column(sheet, "跟进次数")).setCellValue("0 次");
                 sheet.getRow(i).getCell(column(sheet, "未联系天数")).removeFormula();
                 sheet.getRow(i).getCell(column(sheet, "未联系天数")).setCellValue(7);
             }
         });
-        Sheets.Outcome.Written written = written(NOW);
+        Sheets.Outcome.Written written = desk.written(NOW);
         assertThat(written.remarks()).isEmpty();
         assertThat(written.taken()).isEmpty();
     }
 
     @Test
     void aNewCustomersGradeThatIsNoneStaysAsItWasTyped() throws Exception {
-        change(sheet -> {
+        desk.change(sheet -> {
             Row row = sheet.createRow(sheet.getLastRowNum() + 1);
             row.createCell(column(sheet, "客户名称")).setCellValue("Nova Import Ltda");
             row.createCell(column(sheet, "等级")).setCellValue("VIP?");
         });
-        written(NOW);
-        sheet(sheet -> assertThat(cell(sheet, "C0004", "等级").toString()).isEqualTo("VIP?"));
+        desk.written(NOW);
+        desk.look(sheet -> assertThat(cell(sheet, "C0004", "等级").toString()).isEqualTo("VIP?"));
         assertThat(comment("C0004", "等级")).contains("VIP?");
-        written(NOW);
-        sheet(sheet -> assertThat(cell(sheet, "C0004", "等级").toString()).isEqualTo("VIP?"));
+        desk.written(NOW);
+        desk.look(sheet -> assertThat(cell(sheet, "C0004", "等级").toString()).isEqualTo("VIP?"));
     }
 
     @Test
@@ -148,7 +147,7 @@ class AnsweredSheetTest {
             log(workbook, "31/31/2026", "Andina SAS", "没接电话", "");
             log(workbook, "2026-03-01", "Andina SAS", "报了价", "下周三左右吧");
         });
-        assertThat(written(NOW).taken()).isEmpty();
+        assertThat(desk.written(NOW).taken()).isEmpty();
         try (XSSFWorkbook workbook = new XSSFWorkbook(desk.file().toFile())) {
             Sheet log = workbook.getSheet("日志");
             assertThat(text(log.getRow(1).getCell(1).getCellComment())).contains("Andean Co").contains("C0042");
@@ -160,7 +159,7 @@ class AnsweredSheetTest {
             workbook.getSheet("日志").getRow(2).getCell(0).setCellValue("2026-03-02");
             workbook.getSheet("日志").getRow(3).getCell(6).setCellValue("2026-03-11");
         });
-        assertThat(written(NOW).taken()).hasSize(3);
+        assertThat(desk.written(NOW).taken()).hasSize(3);
         try (XSSFWorkbook workbook = new XSSFWorkbook(desk.file().toFile())) {
             assertThat(workbook.getSheet("日志").getCellComments()).isEmpty();
             assertThat(workbook.getSheet("日志").getLastRowNum()).isEqualTo(3);
@@ -170,29 +169,29 @@ class AnsweredSheetTest {
     @Test
     void theSameWordsTypedOnAnotherDayAreAnotherNote() throws Exception {
         desk.edit(workbook -> log(workbook, "", "Andina SAS", "没接电话", ""));
-        assertThat(written(NOW).taken()).hasSize(1);
-        assertThat(written(NOW).taken()).isEmpty();
+        assertThat(desk.written(NOW).taken()).hasSize(1);
+        assertThat(desk.written(NOW).taken()).isEmpty();
         Instant tomorrow = NOW.plus(Duration.ofDays(1));
         desk.edit(workbook -> log(workbook, "", "Andina SAS", "没接电话", ""));
-        assertThat(written(tomorrow).taken()).hasSize(1);
+        assertThat(desk.written(tomorrow).taken()).hasSize(1);
         assertThat(desk.timeline().shortly(new CustomerId(2), tomorrow.plusSeconds(1), 5)).hasSize(2);
     }
 
     @Test
     void anAnswerIsKnownAgainInAFileThatLibreOfficeSaved() throws Exception {
         Path office = Needs.tool("soffice", "libreoffice");
-        change(sheet -> {
+        desk.change(sheet -> {
             cell(sheet, "C0001", "等级").setCellValue("重点客户?");
             cell(sheet, "C0002", "跟进次数").setCellValue("很多次");
         });
-        written(NOW);
+        desk.written(NOW);
         new Office(office, folder).save(desk.file());
-        assertThat(written(NOW).taken()).isEmpty();
+        assertThat(desk.written(NOW).taken()).isEmpty();
         assertThat(notes()).hasSize(2).anySatisfy(it -> assertThat(it).contains("很多次"));
-        sheet(sheet -> assertThat(sheet.getCellComments()).hasSize(2));
-        change(sheet -> cell(sheet, "C0001", "等级").setCellValue("A"));
-        written(NOW);
-        sheet(sheet -> assertThat(sheet.getCellComments()).hasSize(1));
+        desk.look(sheet -> assertThat(sheet.getCellComments()).hasSize(2));
+        desk.change(sheet -> cell(sheet, "C0001", "等级").setCellValue("A"));
+        desk.written(NOW);
+        desk.look(sheet -> assertThat(sheet.getCellComments()).hasSize(1));
     }
 
     private static void log(XSSFWorkbook workbook, String day, String customer, String text, String next) {
@@ -218,25 +217,11 @@ class AnsweredSheetTest {
 
     private String comment(String customer, String header) throws Exception {
         String[] text = {""};
-        sheet(sheet -> text[0] = text(cell(sheet, customer, header).getCellComment()));
+        desk.look(sheet -> text[0] = text(cell(sheet, customer, header).getCellComment()));
         return text[0];
     }
 
     private List<String> notes() {
         return desk.sheets().states().getFirst().notes();
-    }
-
-    private Sheets.Outcome.Written written(Instant at) throws Exception {
-        return (Sheets.Outcome.Written) desk.sheets().write(LI, at);
-    }
-
-    private void change(Consumer<Sheet> change) throws Exception {
-        desk.edit(workbook -> change.accept(workbook.getSheet("总览")));
-    }
-
-    private void sheet(Consumer<Sheet> look) throws Exception {
-        try (XSSFWorkbook workbook = new XSSFWorkbook(desk.file().toFile())) {
-            look.accept(workbook.getSheet("总览"));
-        }
     }
 }

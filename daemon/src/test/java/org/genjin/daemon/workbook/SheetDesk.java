@@ -64,6 +64,7 @@ import org.genjin.daemon.report.Reports;
 final class SheetDesk implements AutoCloseable {
 
     static final String LI = "li@factory.example";
+    private static final String OVERVIEW = "总览";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Ledger ledger;
@@ -183,6 +184,23 @@ final class SheetDesk implements AutoCloseable {
 
     CustomerRow customer(long number, Instant at) {
         return board.customer(Optional.of(LI), new CustomerId(number), at).orElseThrow();
+    }
+
+    /** Writes the owner's workbook, after reading what was changed in it. */
+    Sheets.Outcome.Written written(Instant at) throws IOException {
+        return (Sheets.Outcome.Written) sheets.write(LI, at);
+    }
+
+    /** Changes the overview as a person would. */
+    void change(Consumer<Sheet> change) throws IOException {
+        edit(workbook -> change.accept(workbook.getSheet(OVERVIEW)));
+    }
+
+    /** Looks at the overview as it is in the file. */
+    void look(Consumer<Sheet> look) throws IOException {
+        try (InputStream in = Files.newInputStream(file()); XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            look.accept(workbook.getSheet(OVERVIEW));
+        }
     }
 
     /** A rep opens the workbook, changes it and saves. */

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -70,7 +69,7 @@ class StrangeSheetTest {
 
     @Test
     void headerCellsThatWereMergedOrEmptiedAreStillOurs() throws Exception {
-        change(sheet -> {
+        desk.change(sheet -> {
             int grade = column(sheet, "等级");
             cell(sheet, "C0001", "等级").setCellValue("A");
             cell(sheet, "C0002", "阶段").setCellValue("已报价");
@@ -78,15 +77,15 @@ class StrangeSheetTest {
             sheet.addMergedRegion(new CellRangeAddress(0, 0, grade, grade + 1));
             sheet.getRow(0).getCell(1).setBlank();
         });
-        assertThat(written().taken()).hasSize(2);
+        assertThat(desk.written(NOW).taken()).hasSize(2);
         assertThat(desk.customer(1, NOW).grade()).isEqualTo(Grade.A);
-        assertThat(written().taken()).isEmpty();
+        assertThat(desk.written(NOW).taken()).isEmpty();
         assertThat(overviews()).as("no second overview").isEqualTo(1);
     }
 
     @Test
     void aSecondHeaderBelowOrATitleAboveIsNoCustomer() throws Exception {
-        change(sheet -> {
+        desk.change(sheet -> {
             sheet.shiftRows(1, sheet.getLastRowNum(), 1);
             Row second = sheet.createRow(1);
             second.createCell(column(sheet, "客户名称")).setCellValue("Customer");
@@ -94,15 +93,15 @@ class StrangeSheetTest {
             second.createCell(column(sheet, "等级")).setCellValue("Grade");
             second.createCell(column(sheet, "阶段")).setCellValue("Stage");
         });
-        assertThat(written().taken()).isEmpty();
-        change(sheet -> {
+        assertThat(desk.written(NOW).taken()).isEmpty();
+        desk.change(sheet -> {
             sheet.getRow(1).getCell(column(sheet, "客户名称")).setCellValue("Firma");
             sheet.getRow(1).getCell(column(sheet, "国家/地区")).setCellValue("Land?");
             sheet.getRow(1).getCell(column(sheet, "等级")).setCellValue("Stufe");
             sheet.shiftRows(0, sheet.getLastRowNum(), 1);
             sheet.createRow(0).createCell(0).setCellValue("2026 年客户总表");
         });
-        assertThat(written().taken()).isEmpty();
+        assertThat(desk.written(NOW).taken()).isEmpty();
         assertThat(overviews()).isEqualTo(1);
     }
 
@@ -122,8 +121,8 @@ class StrangeSheetTest {
                 }
             }
         });
-        assertThat(written().taken()).isEmpty();
-        assertThat(written().taken()).isEmpty();
+        assertThat(desk.written(NOW).taken()).isEmpty();
+        assertThat(desk.written(NOW).taken()).isEmpty();
         assertThat(desk.timeline().shortly(new CustomerId(2), NOW.plusSeconds(1), 9)).hasSize(2);
         try (XSSFWorkbook workbook = new XSSFWorkbook(desk.file().toFile())) {
             Sheet log = workbook.getSheet("日志");
@@ -147,8 +146,8 @@ class StrangeSheetTest {
             }
             own.createRow(0).createCell(0).setCellFormula("[prices.xlsx]Prices!A1");
         });
-        assertThat(written().taken()).hasSize(1);
-        written();
+        assertThat(desk.written(NOW).taken()).hasSize(1);
+        desk.written(NOW);
         try (XSSFWorkbook workbook = new XSSFWorkbook(desk.file().toFile())) {
             assertThat(workbook.getSheet("总览").getProtect()).isTrue();
             assertThat(workbook.getSheetVisibility(workbook.getSheetIndex("日志"))).isEqualTo(SheetVisibility.VERY_HIDDEN);
@@ -170,7 +169,7 @@ class StrangeSheetTest {
         });
         byte[] before = Files.readAllBytes(macros);
         Files.delete(desk.file());
-        Sheets.Outcome.Written written = written();
+        Sheets.Outcome.Written written = desk.written(NOW);
         assertThat(written.taken()).hasSize(2);
         assertThat(written.remarks()).anySatisfy(it -> assertThat(it).contains(".xlsm was read and left as it is"));
         assertThat(desk.customer(1, NOW).notes()).isEqualTo("从宏文件");
@@ -192,7 +191,7 @@ class StrangeSheetTest {
         });
         for (int i = 0; i < 3; i++) {
             desk.sheets().read(LI, Optional.of(copy), false, NOW);
-            written();
+            desk.written(NOW);
         }
         assertThat(desk.timeline().shortly(new CustomerId(3), NOW.plusSeconds(1), 9)).hasSize(1);
     }
@@ -211,7 +210,7 @@ class StrangeSheetTest {
         } finally {
             holder.destroyForcibly().waitFor();
         }
-        assertThat(written().taken()).isEmpty();
+        assertThat(desk.written(NOW).taken()).isEmpty();
     }
 
     /** A program that has a file open and locked. */
@@ -239,7 +238,7 @@ class StrangeSheetTest {
         Path bare = folder.resolve("bare.xlsx");
         copy(desk.file(), bare);
         Files.move(bare, desk.file(), StandardCopyOption.REPLACE_EXISTING);
-        Sheets.Outcome.Written written = written();
+        Sheets.Outcome.Written written = desk.written(NOW);
         assertThat(written.taken()).isEmpty();
         assertThat(written.remarks()).isEmpty();
     }
@@ -258,12 +257,12 @@ class StrangeSheetTest {
             Files.write(desk.file(), whole);
             office.saveBy(desk.file(), kind[0], kind[1]);
             desk.edit(workbook -> swap(workbook.getSheet("客户们"), "C0001", "C0003"));
-            Sheets.Outcome.Written written = written();
+            Sheets.Outcome.Written written = desk.written(NOW);
             written.taken().forEach(it -> said.add(kind[0] + ": " + it));
             written.remarks().forEach(it -> said.add(kind[0] + "! " + it));
             desk.edit(workbook -> cell(workbook.getSheet("客户们"), "C0001", "备注").setCellValue(kind[0]));
             office.saveBy(desk.file(), kind[0], kind[1]);
-            assertThat(written().taken()).hasSize(1);
+            assertThat(desk.written(NOW).taken()).hasSize(1);
             assertThat(desk.customer(1, NOW).notes()).isEqualTo(kind[0]);
             desk.decisions().set(new CustomerId(1), "notes", "", List.of(LI), LI, NOW);
         }
@@ -321,13 +320,5 @@ class StrangeSheetTest {
         try (XSSFWorkbook workbook = new XSSFWorkbook(desk.file().toFile())) {
             return Stream.iterate(0, it -> it + 1).limit(workbook.getNumberOfSheets()).filter(it -> workbook.getSheetName(it).startsWith("总览")).count();
         }
-    }
-
-    private Sheets.Outcome.Written written() throws Exception {
-        return (Sheets.Outcome.Written) desk.sheets().write(LI, NOW);
-    }
-
-    private void change(Consumer<Sheet> change) throws Exception {
-        desk.edit(workbook -> change.accept(workbook.getSheet("总览")));
     }
 }

@@ -58,7 +58,7 @@ class TwoWaySheetTest {
 
     @Test
     void aWorkbookThatWasThereBeforeTheFirstWasWrittenIsKeptAsideAndNothingInItIsTakenForTyped() throws Exception {
-        change(sheet -> cell(sheet, "C0001", "等级").setCellValue("A"));
+        desk.change(sheet -> cell(sheet, "C0001", "等级").setCellValue("A"));
         try (SheetDesk other = new SheetDesk(folder.resolve("another"), Language.ZH_CN, NOW)) {
             other.customers(NOW, "Acme Pumpen GmbH");
             Files.createDirectories(other.file().getParent());
@@ -74,62 +74,62 @@ class TwoWaySheetTest {
 
     @Test
     void aGradeAStageAndADayTypedIntoTheSheetAreSetByHandAndCanBeUndone() throws Exception {
-        change(sheet -> {
+        desk.change(sheet -> {
             cell(sheet, "C0001", "等级").setCellValue("A");
             cell(sheet, "C0001", "阶段").setCellValue("Quoted");
             cell(sheet, "C0001", "下次跟进").setCellValue("2026/3/9");
             cell(sheet, "C0001", "下一步").setCellValue("发样品");
             cell(sheet, "C0002", "备注").setCellValue("只要不锈钢");
         });
-        assertThat(written().taken()).hasSize(5);
+        assertThat(desk.written(NOW).taken()).hasSize(5);
         assertThat(desk.customer(1, NOW).grade()).isEqualTo(Grade.A);
         assertThat(desk.customer(1, NOW).gradeByHand()).isTrue();
         assertThat(desk.customer(1, NOW).stage()).isEqualTo(Stage.QUOTED);
         assertThat(desk.customer(1, NOW).next().orElseThrow().date()).isEqualTo(LocalDate.parse("2026-03-09"));
         assertThat(desk.customer(1, NOW).next().orElseThrow().action()).isEqualTo("发样品");
         assertThat(desk.customer(2, NOW).notes()).isEqualTo("只要不锈钢");
-        sheet(sheet -> {
+        desk.look(sheet -> {
             assertThat(cell(sheet, "C0001", "阶段").toString()).as("in the workbook's language").isEqualTo("已报价");
             assertThat(cell(sheet, "C0001", "下次跟进").getLocalDateTimeCellValue().toLocalDate()).isEqualTo("2026-03-09");
         });
-        assertThat(written().taken()).as("once only").isEmpty();
+        assertThat(desk.written(NOW).taken()).as("once only").isEmpty();
         List<org.genjin.daemon.ledger.DecisionTable.Decision> decisions = desk.undoing().newest(Optional.of(LI), 10);
         assertThat(decisions).anySatisfy(it -> assertThat(it.words()).isEqualTo("grade=A (in the sheet)"));
         long grade = decisions.stream().filter(it -> it.words().startsWith("grade")).findFirst().orElseThrow().id();
         assertThat(desk.undoing().one(grade, Optional.empty(), NOW)).isInstanceOf(Undoing.Undone.Done.class);
-        written();
-        sheet(sheet -> assertThat(cell(sheet, "C0001", "等级").toString()).isEqualTo("C"));
+        desk.written(NOW);
+        desk.look(sheet -> assertThat(cell(sheet, "C0001", "等级").toString()).isEqualTo("C"));
         assertThat(desk.customer(1, NOW).grade()).isEqualTo(Grade.C);
     }
 
     @Test
     void whatIsNoValueStaysAsItWasTypedAndIsSaid() throws Exception {
-        change(sheet -> {
+        desk.change(sheet -> {
             cell(sheet, "C0001", "等级").setCellValue("重点客户?");
             cell(sheet, "C0002", "下次跟进").setCellValue("03/04/2026");
             cell(sheet, "C0003", "阶段").setCellErrorValue((byte) 23);
         });
-        Sheets.Outcome.Written written = written();
+        Sheets.Outcome.Written written = desk.written(NOW);
         assertThat(written.taken()).isEmpty();
         assertThat(written.remarks()).hasSize(3).anySatisfy(it -> assertThat(it).contains("03/04/2026").contains("2026-12-03"));
-        sheet(sheet -> {
+        desk.look(sheet -> {
             assertThat(cell(sheet, "C0001", "等级").toString()).isEqualTo("重点客户?");
             assertThat(cell(sheet, "C0002", "下次跟进").toString()).isEqualTo("03/04/2026");
         });
         assertThat(desk.sheets().states().getFirst().notes()).hasSize(3);
-        change(sheet -> cell(sheet, "C0002", "下次跟进").setCellValue("2026-04-03"));
-        assertThat(written().remarks()).hasSize(2);
+        desk.change(sheet -> cell(sheet, "C0002", "下次跟进").setCellValue("2026-04-03"));
+        assertThat(desk.written(NOW).remarks()).hasSize(2);
         assertThat(desk.customer(2, NOW).next().orElseThrow().date()).isEqualTo(LocalDate.parse("2026-04-03"));
     }
 
     @Test
     void whereBothSidesChangedThePersonWinsAndTheOtherValueIsInTheListOfChanges() throws Exception {
-        change(sheet -> cell(sheet, "C0001", "阶段").setCellValue("谈判"));
+        desk.change(sheet -> cell(sheet, "C0001", "阶段").setCellValue("谈判"));
         desk.ledger().transact(tx -> {
             tx.customers().propose(new CustomerId(1), Field.STAGE, "QUOTED", "said", null);
             return null;
         });
-        written();
+        desk.written(NOW);
         assertThat(desk.customer(1, NOW).stage()).isEqualTo(Stage.NEGOTIATING);
         assertThat(desk.undoing().newest(Optional.of(LI), 1).getFirst().words()).contains("instead of quoted");
     }
@@ -138,18 +138,18 @@ class TwoWaySheetTest {
     void whatAPersonDidNotTouchFollowsTheLedgerAlsoInAFileThatWasOpenMeanwhile() throws Exception {
         byte[] old = Files.readAllBytes(desk.file());
         desk.decisions().set(new CustomerId(1), "stage", "quoted", List.of(LI), LI, NOW);
-        written();
+        desk.written(NOW);
         // A rep had the first one open all the time, adds one word, and saves it over the second.
         Files.write(desk.file(), old);
-        change(sheet -> cell(sheet, "C0002", "备注").setCellValue("急"));
-        assertThat(written().taken()).hasSize(1);
+        desk.change(sheet -> cell(sheet, "C0002", "备注").setCellValue("急"));
+        assertThat(desk.written(NOW).taken()).hasSize(1);
         assertThat(desk.customer(1, NOW).stage()).as("the old stage in that file is nobody's word").isEqualTo(Stage.QUOTED);
-        sheet(sheet -> assertThat(cell(sheet, "C0001", "阶段").toString()).isEqualTo("已报价"));
+        desk.look(sheet -> assertThat(cell(sheet, "C0001", "阶段").toString()).isEqualTo("已报价"));
     }
 
     @Test
     void aRowTypedBelowIsANewCustomerAndADeletedRowIsAQuestion() throws Exception {
-        change(sheet -> {
+        desk.change(sheet -> {
             Row row = sheet.createRow(sheet.getLastRowNum() + 1);
             row.createCell(column(sheet, "客户名称")).setCellValue("Nova Import Ltda");
             row.createCell(column(sheet, "邮箱")).setCellValue("ana@nova.example");
@@ -157,34 +157,34 @@ class TwoWaySheetTest {
             row.createCell(column(sheet, "国家/地区")).setCellValue("巴西");
             sheet.removeRow(sheet.getRow(2));
         });
-        written();
+        desk.written(NOW);
         assertThat(desk.customer(4, NOW).name()).isEqualTo("Nova Import Ltda");
         assertThat(desk.customer(4, NOW).country()).isEqualTo("BR");
         assertThat(desk.customer(4, NOW).contacts().getFirst().addresses()).containsExactly("ana@nova.example");
         assertThat(desk.customer(2, NOW).name()).as("never deleted").isEqualTo("Andina SAS");
         assertThat(desk.questions().open(Optional.of(LI))).hasSize(1);
-        sheet(sheet -> {
+        desk.look(sheet -> {
             assertThat(cell(sheet, "C0004", "客户编号").toString()).isEqualTo("C0004");
             assertThat(ids(sheet)).containsExactlyInAnyOrder("C0001", "C0003", "C0004");
         });
         desk.questions().answer(desk.questions().open(Optional.of(LI)).getFirst().proposal().id(), false, Optional.of(LI), NOW);
-        written();
-        sheet(sheet -> assertThat(ids(sheet)).contains("C0002"));
+        desk.written(NOW);
+        desk.look(sheet -> assertThat(ids(sheet)).contains("C0002"));
     }
 
     @Test
     void aColumnOfOnesOwnIsKeptAlsoWhenTheFileIsLost() throws Exception {
-        change(sheet -> {
+        desk.change(sheet -> {
             int free = sheet.getRow(0).getLastCellNum();
             sheet.getRow(0).createCell(free).setCellValue("喜好");
             cell(sheet, "C0001", "喜好").setCellValue("喝茶");
             cell(sheet, "C0001", "客户类型").setCellValue("进口商");
             cell(sheet, "C0001", "来源").setCellValue("Feria");
         });
-        assertThat(written().taken()).hasSize(3);
+        assertThat(desk.written(NOW).taken()).hasSize(3);
         Files.delete(desk.file());
-        written();
-        sheet(sheet -> {
+        desk.written(NOW);
+        desk.look(sheet -> {
             assertThat(cell(sheet, "C0001", "喜好").toString()).isEqualTo("喝茶");
             assertThat(cell(sheet, "C0001", "客户类型").toString()).isEqualTo("进口商");
             assertThat(cell(sheet, "C0001", "来源").toString()).isEqualTo("展会");
@@ -200,7 +200,7 @@ class TwoWaySheetTest {
             sheet.shiftRows(1, sheet.getLastRowNum(), 1);
             swapColumns(sheet, column(sheet, "等级"), column(sheet, "备注"));
         });
-        assertThat(written().taken()).hasSize(1);
+        assertThat(desk.written(NOW).taken()).hasSize(1);
         assertThat(desk.customer(3, NOW).grade()).isEqualTo(Grade.A);
         assertThat(desk.customer(1, NOW).grade()).isEqualTo(Grade.C);
         try (XSSFWorkbook workbook = new XSSFWorkbook(desk.file().toFile())) {
@@ -210,16 +210,16 @@ class TwoWaySheetTest {
 
     @Test
     void aRowWithoutItsNumbersIsFoundByNameAndAddress() throws Exception {
-        change(sheet -> {
+        desk.change(sheet -> {
             cell(sheet, "C0001", "等级").setCellValue("S");
             List<Integer> gone = List.of(column(sheet, "客户编号"), column(sheet, "_id"), column(sheet, "_rev"));
             sheet.forEach(row -> gone.forEach(it -> row.removeCell(row.getCell(it))));
         });
-        Sheets.Outcome.Written written = written();
+        Sheets.Outcome.Written written = desk.written(NOW);
         assertThat(written.remarks()).isEmpty();
         assertThat(desk.customer(1, NOW).grade()).isEqualTo(Grade.S);
         assertThat(desk.questions().open(Optional.of(LI))).isEmpty();
-        sheet(sheet -> assertThat(ids(sheet)).containsExactlyInAnyOrder("C0001", "C0002", "C0003"));
+        desk.look(sheet -> assertThat(ids(sheet)).containsExactlyInAnyOrder("C0001", "C0002", "C0003"));
     }
 
     @Test
@@ -233,10 +233,10 @@ class TwoWaySheetTest {
             row.createCell(4).setCellValue("要三台样机");
             row.createCell(6).setCellValue("2026-03-10");
         });
-        assertThat(written().taken()).containsExactly("C0002 log: 电话: 要三台样机");
+        assertThat(desk.written(NOW).taken()).containsExactly("C0002 log: 电话: 要三台样机");
         assertThat(desk.timeline().shortly(new CustomerId(2), NOW.plusSeconds(1), 5).getFirst().text()).contains("电话: 要三台样机");
         assertThat(desk.customer(2, NOW).next().orElseThrow().date()).isEqualTo(LocalDate.parse("2026-03-10"));
-        assertThat(written().taken()).isEmpty();
+        assertThat(desk.written(NOW).taken()).isEmpty();
         try (XSSFWorkbook workbook = new XSSFWorkbook(desk.file().toFile())) {
             Sheet log = workbook.getSheet("日志");
             assertThat(log.getLastRowNum()).as("the note's own row, in place of what was typed").isEqualTo(1);
@@ -252,15 +252,15 @@ class TwoWaySheetTest {
             }
             return null;
         });
-        written();
-        change(sheet -> {
+        desk.written(NOW);
+        desk.change(sheet -> {
             for (int i = sheet.getLastRowNum(); i > 3; i--) {
                 sheet.removeRow(sheet.getRow(i));
             }
         });
-        assertThat(written().remarks()).singleElement().asString().contains("30 of 34");
+        assertThat(desk.written(NOW).remarks()).singleElement().asString().contains("30 of 34");
         assertThat(desk.questions().open(Optional.of(LI))).isEmpty();
-        sheet(sheet -> assertThat(ids(sheet)).hasSize(33));
+        desk.look(sheet -> assertThat(ids(sheet)).hasSize(33));
     }
 
     @Test
@@ -285,8 +285,8 @@ class TwoWaySheetTest {
             cell(workbook.getSheet("总览"), "C0003", "备注").setCellValue("从手机改的");
             cell(workbook.getSheet("总览"), "C0001", "等级").setCellValue("B");
         });
-        change(sheet -> cell(sheet, "C0001", "等级").setCellValue("A"));
-        written();
+        desk.change(sheet -> cell(sheet, "C0001", "等级").setCellValue("A"));
+        desk.written(NOW);
         assertThat(desk.customer(3, NOW).notes()).isEqualTo("从手机改的");
         assertThat(copy).doesNotExist();
     }
@@ -296,7 +296,7 @@ class TwoWaySheetTest {
         for (int i = 0; i < 13; i++) {
             Instant at = NOW.plus(Duration.ofMinutes(i));
             String note = "note " + i;
-            change(sheet -> cell(sheet, "C0001", "备注").setCellValue(note));
+            desk.change(sheet -> cell(sheet, "C0001", "备注").setCellValue(note));
             desk.sheets().keepInStep(List.of(LI), at);
             assertThat(desk.customer(1, NOW).notes()).isEqualTo(note);
         }
@@ -331,19 +331,5 @@ class TwoWaySheetTest {
             }
         }
         return ids;
-    }
-
-    private Sheets.Outcome.Written written() throws Exception {
-        return (Sheets.Outcome.Written) desk.sheets().write(LI, NOW);
-    }
-
-    private void change(java.util.function.Consumer<Sheet> change) throws Exception {
-        desk.edit(workbook -> change.accept(workbook.getSheet("总览")));
-    }
-
-    private void sheet(java.util.function.Consumer<Sheet> look) throws Exception {
-        try (XSSFWorkbook workbook = new XSSFWorkbook(desk.file().toFile())) {
-            look.accept(workbook.getSheet("总览"));
-        }
     }
 }
