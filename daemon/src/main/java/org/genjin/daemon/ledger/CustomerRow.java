@@ -57,6 +57,16 @@ public record CustomerRow(
     /** @param action what a person noted to do; "" if nothing */
     public record Next(LocalDate date, Reason reason, String action) {}
 
+    /** Of all its contacts, in their order. */
+    public List<String> addresses() {
+        return contacts.stream().flatMap(it -> it.addresses().stream()).toList();
+    }
+
+    /** Of all its contacts, in their order. */
+    public List<String> phones() {
+        return contacts.stream().flatMap(it -> it.phones().stream()).toList();
+    }
+
     /** The later of {@link #lastIn} and {@link #lastOut}; null if neither is there. */
     public @Nullable Instant lastTouch() {
         if (lastIn == null || lastOut == null) {

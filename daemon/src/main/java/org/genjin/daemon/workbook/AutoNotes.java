@@ -3,12 +3,8 @@ package org.genjin.daemon.workbook;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.ClientAnchor;
-import org.apache.poi.ss.usermodel.CreationHelper;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellAddress;
-import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
@@ -17,9 +13,6 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  */
 final class AutoNotes {
 
-    /** Nobody reads more, and each costs a drawing. */
-    private static final int MOST = 500;
-    private static final int COLUMNS = 3;
     private static final int ROWS = 3;
     private static final String NUMBER = "\u0001";
 
@@ -34,7 +27,7 @@ final class AutoNotes {
 
     /** @param shown as it would stand in the cell */
     void add(Row row, int column, String key, String shown) {
-        if (column >= 0 && wanted.size() < MOST) {
+        if (column >= 0 && wanted.size() < CellComments.MOST) {
             String sentence = words.text(key.equals("grade") ? "suggest.grade" : "comment.auto", Cells.clean(shown));
             wanted.put(new CellAddress(row.getRowNum(), column), AnswerWords.AUTHOR + ":\n" + sentence);
         }
@@ -48,15 +41,11 @@ final class AutoNotes {
                 if (!isOurs(text) || text.equals(wanted.get(place))) {
                     wanted.remove(place);
                 } else {
-                    Row row = sheet.getRow(place.getRow());
-                    Cell cell = row == null ? null : row.getCell(place.getColumn());
-                    if (cell != null) {
-                        cell.removeCellComment();
-                    }
+                    CellComments.remove(sheet, place);
                 }
             });
         }
-        wanted.forEach(this::comment);
+        wanted.forEach((place, text) -> CellComments.put(sheet, place, text, ROWS));
     }
 
     /** One of these in whichever language, and nothing that a person added to it. */
@@ -70,20 +59,5 @@ final class AutoNotes {
 
     private static boolean begins(SheetWords words, String key, String sentence) {
         return sentence.startsWith(words.text(key, NUMBER).replaceFirst(NUMBER + ".*", ""));
-    }
-
-    private void comment(CellAddress place, String text) {
-        CreationHelper helper = sheet.getWorkbook().getCreationHelper();
-        ClientAnchor anchor = helper.createClientAnchor();
-        anchor.setCol1(place.getColumn() + 1);
-        anchor.setCol2(place.getColumn() + 1 + COLUMNS);
-        anchor.setRow1(place.getRow());
-        anchor.setRow2(place.getRow() + ROWS);
-        XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
-        comment.setString(helper.createRichTextString(text));
-        comment.setAuthor(AnswerWords.AUTHOR);
-        Cells.row(sheet, place.getRow())
-                .getCell(place.getColumn(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
-                .setCellComment(comment);
     }
 }

@@ -160,7 +160,7 @@ final class Cells {
 
     /** @param sheet in this workbook */
     void linkToSheet(Row row, int column, String text, String sheet, int line) {
-        link(text(row, column, text, Look.LINK), HyperlinkType.DOCUMENT, "'" + sheet.replace("'", "''") + "'!A" + line);
+        link(text(row, column, text, Look.LINK), HyperlinkType.DOCUMENT, SheetNames.quoted(sheet) + "!A" + line);
     }
 
     /** @param address what is no page and no mail is not linked; "" for none */

@@ -137,11 +137,11 @@ final class CustomerSheet {
         cells.text(row, spot.column("who"), entry.who(), Look.PLAIN);
         cells.text(row, spot.column("kind"), subjects(more.subjects().getOrDefault(entry.row(), Set.of())), Look.WRAPPED);
         String said = summary(entry);
-        String files = entry.attachments().stream()
+        String files = SheetValues.several(entry.attachments().stream()
                 .map(TimelineEntry.AttachmentLine::name)
                 .filter(name -> !name.isBlank())
                 .distinct()
-                .collect(Collectors.joining("；"));
+                .toList());
         String promised = more.promises().getOrDefault(entry.row(), "");
         cells.text(row, spot.column("summary"), said, Look.WRAPPED);
         cells.text(row, spot.column("files"), files, Look.WRAPPED);

@@ -50,8 +50,8 @@ final class Doubts {
             add(it, Kind.NO_CONTACT, "");
             return;
         }
-        List<String> mails = it.contacts().stream().flatMap(contact -> contact.addresses().stream()).toList();
-        List<String> phones = it.contacts().stream().flatMap(contact -> contact.phones().stream()).toList();
+        List<String> mails = it.addresses();
+        List<String> phones = it.phones();
         if (it.contacts().stream().map(Contact::name).allMatch(String::isBlank)) {
             add(it, Kind.NO_NAME, "");
         }

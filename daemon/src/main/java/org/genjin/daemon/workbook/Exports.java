@@ -144,7 +144,7 @@ public final class Exports {
     /** In portions that overlap in their last instant: in a chat many have the same. */
     private void history(CustomerRow it, Instant at, List<LogFile.Line> lines) {
         Set<Long> seen = new HashSet<>();
-        String customer = page.isEmpty() ? "" : page + "/customers/" + it.id();
+        PageLinks links = new PageLinks(page);
         Instant before = at.plusMillis(1);
         boolean more = true;
         while (more) {
@@ -152,8 +152,7 @@ public final class Exports {
             more = false;
             for (TimelineEntry entry : entries) {
                 if (seen.add(entry.row())) {
-                    String place = customer.isEmpty() ? "" : customer + "?before=" + entry.at().plusSeconds(1) + "#m" + entry.row();
-                    lines.add(new LogFile.Line(it, entry, seen.size() == 1, place));
+                    lines.add(new LogFile.Line(it, entry, seen.size() == 1, links.of(it.id(), entry.row(), entry.at())));
                     more = entries.size() == CHUNK;
                 }
             }

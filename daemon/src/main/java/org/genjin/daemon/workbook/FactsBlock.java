@@ -71,7 +71,7 @@ final class FactsBlock {
                 cells.day(row, place.column() + 1, next.isEmpty() ? null : LocalDate.parse(next));
             } else if (key.equals("site")) {
                 String site = texts.getOrDefault(key, "");
-                cells.linkToPage(row, place.column() + 1, site, site.isEmpty() ? "" : "https://" + site.split("；", 2)[0]);
+                cells.linkToPage(row, place.column() + 1, site, site.isEmpty() ? "" : "https://" + site.split(SheetValues.BETWEEN, 2)[0]);
             } else {
                 cells.text(row, place.column() + 1, texts.getOrDefault(key, ""), Look.PLAIN);
             }
@@ -82,10 +82,10 @@ final class FactsBlock {
         Particulars more = data.particulars(it.id());
         Map<String, String> texts = new HashMap<>();
         texts.put("country", values.shown("country", data.code(it.id(), "country")));
-        texts.put("site", String.join("；", more.sites()));
+        texts.put("site", SheetValues.several(more.sites()));
         texts.put("zone", it.timeZone() == null
                 ? ""
-                : it.timeZone() + " (" + OfficeHours.theirs(it.timeZone(), data.zone(), data.at().atZone(data.zone()).toLocalDate()) + ")");
+                : it.timeZone() + " (" + OfficeHours.theirs(it.timeZone(), data.zone(), data.today()) + ")");
         for (String key : List.of("type", "source", "action", "products")) {
             texts.put(key, values.shown(key, data.code(it.id(), key)));
         }
@@ -100,8 +100,8 @@ final class FactsBlock {
         texts.put("first", it.firstContact() == null ? "" : it.firstContact().atZone(data.zone()).toLocalDate().toString());
         texts.put("touches", Integer.toString(it.touches()));
         texts.put("owner", it.owner());
-        texts.put("addresses", it.contacts().stream().flatMap(one -> one.addresses().stream()).collect(Collectors.joining("；")));
-        texts.put("phones", it.contacts().stream().flatMap(one -> one.phones().stream()).collect(Collectors.joining("；")));
+        texts.put("addresses", SheetValues.several(it.addresses()));
+        texts.put("phones", SheetValues.several(it.phones()));
         return texts;
     }
 

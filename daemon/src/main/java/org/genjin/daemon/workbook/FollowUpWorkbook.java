@@ -43,7 +43,7 @@ final class FollowUpWorkbook {
      */
     Snapshot write(
             XSSFWorkbook workbook, WorkbookData data, Report.Of report, Found found, long revision, StillSheets still) throws IOException {
-        CellAnswers.write(workbook, found.answers(), data.at().atZone(data.zone()).toLocalDate());
+        CellAnswers.write(workbook, found.answers(), data.today());
         Cells cells = new Cells(workbook);
         FoundBook book = found.book();
         boolean fresh = workbook.getNumberOfSheets() == 0;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.genjin.daemon.customer.Contact;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.ledger.CustomerRow;
@@ -97,14 +96,10 @@ final class LedgerValues {
                     ? row.nextText()
                     : it.next().map(words.sentence()::action).orElse("");
             case "contact" -> it.contacts().isEmpty() ? "" : it.contacts().getFirst().name();
-            case "addresses" -> joined(it.contacts().stream().flatMap(contact -> contact.addresses().stream()).toList());
-            case "phones" -> joined(it.contacts().stream().map(Contact::phones).flatMap(List::stream).toList());
+            case "addresses" -> SheetValues.several(it.addresses());
+            case "phones" -> SheetValues.several(it.phones());
             case "notes" -> it.notes();
             default -> "";
         };
-    }
-
-    private static String joined(List<String> texts) {
-        return String.join("；", texts);
     }
 }

@@ -145,7 +145,7 @@ final class OverviewSheet {
         ZoneId zone = data.zone();
         ZoneId theirs = it.timeZone();
         cells.text(row, spot.column("id"), it.id().toString(), Look.PLAIN);
-        cells.text(row, spot.column("window"), theirs == null ? "" : OfficeHours.theirs(theirs, zone, today()).toString(), Look.PLAIN);
+        cells.text(row, spot.column("window"), theirs == null ? "" : OfficeHours.theirs(theirs, zone, data.today()).toString(), Look.PLAIN);
         cells.text(row, spot.column("turn"), words.value("turn", it.turn().id()), Look.PLAIN);
         cells.day(row, spot.column("last-out"), it.lastOut(), zone);
         cells.day(row, spot.column("last-in"), it.lastIn(), zone);
@@ -226,10 +226,6 @@ final class OverviewSheet {
     }
 
     private @Nullable Long days(@Nullable Instant touch) {
-        return touch == null ? null : ChronoUnit.DAYS.between(touch.atZone(data.zone()).toLocalDate(), today());
-    }
-
-    private LocalDate today() {
-        return data.at().atZone(data.zone()).toLocalDate();
+        return touch == null ? null : ChronoUnit.DAYS.between(touch.atZone(data.zone()).toLocalDate(), data.today());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Direction;
@@ -61,7 +60,7 @@ final class ParticularsReading {
                 subjects.put(it.message(), about);
             }
             if (!it.promises().isEmpty()) {
-                promises.put(it.message(), it.promises().stream().map(ParticularsReading::promise).collect(Collectors.joining("；")));
+                promises.put(it.message(), SheetValues.several(it.promises().stream().map(ParticularsReading::promise).toList()));
             }
         }
         return new Particulars(

@@ -75,8 +75,7 @@ final class ReminderTable {
         LocalDate today = content.today();
         Long silent = it.silent(today, content.zone());
         text(row, "id", customer.id().toString());
-        cells.linkToPage(
-                row, COLUMNS.indexOf("name"), customer.name(), content.page().isEmpty() ? "" : content.page() + "/customers/" + customer.id());
+        cells.linkToPage(row, COLUMNS.indexOf("name"), customer.name(), new PageLinks(content.page()).of(customer.id()));
         text(row, "country", words.country(customer));
         cells.text(row, COLUMNS.indexOf("grade"), customer.grade().name(), Look.BOLD);
         text(row, "stage", words.value("stage", customer.stage().id()));
@@ -87,8 +86,8 @@ final class ReminderTable {
         cells.day(row, COLUMNS.indexOf("last-in"), customer.lastIn(), content.zone());
         text(row, "reason", it.reason());
         text(row, "contact", customer.contacts().stream().map(Contact::name).findFirst().orElse(""));
-        text(row, "addresses", String.join("；", customer.contacts().stream().flatMap(one -> one.addresses().stream()).toList()));
-        text(row, "phones", String.join("；", customer.contacts().stream().flatMap(one -> one.phones().stream()).toList()));
+        text(row, "addresses", SheetValues.several(customer.addresses()));
+        text(row, "phones", SheetValues.several(customer.phones()));
         text(row, "evidence", it.evidence());
         text(row, "_id", customer.id().toString());
         cells.number(row, COLUMNS.indexOf("_limit"), customer.grade().silentDays());
@@ -116,7 +115,7 @@ final class ReminderTable {
 
     /** All rows of a column, as another sheet names them. */
     String range(String key) {
-        return "'" + sheet.getSheetName().replace("'", "''") + "'!$" + letter(key) + "$" + (HEADER + 2) + ":$" + letter(key) + "$"
+        return SheetNames.quoted(sheet.getSheetName()) + "!$" + letter(key) + "$" + (HEADER + 2) + ":$" + letter(key) + "$"
                 + (last + 1);
     }
 

@@ -1,9 +1,11 @@
 package org.genjin.daemon.workbook;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.customer.Contact;
@@ -79,7 +81,7 @@ final class ReminderView {
     private void look(int rows, int chosen) {
         Frame.widths(sheet, WIDTHS);
         sheet.createFreezePane(2, HEADER + 1);
-        sheet.setRepeatingRows(new org.apache.poi.ss.util.CellRangeAddress(HEADER, HEADER, -1, -1));
+        sheet.setRepeatingRows(new CellRangeAddress(HEADER, HEADER, -1, -1));
         new UrgencyColours(sheet, words, HEADER + 2, HEADER + 1 + rows)
                 .due(letter("next"), false, letter("state"))
                 .turn(letter("turn"), letter("state"))
@@ -121,11 +123,11 @@ final class ReminderView {
     private Map<String, Object> values(Reminder it, ReminderBook.Content content) {
         CustomerRow customer = it.customer();
         Long silent = it.silent(content.today(), content.zone());
-        Map<String, Object> values = new java.util.HashMap<>(Map.of(
+        Map<String, Object> values = new HashMap<>(Map.of(
                 "id", customer.id().toString(), "name", customer.name(), "country", words.country(customer),
                 "grade", customer.grade().name(), "turn", words.value("turn", customer.turn().id()), "action", it.action(),
                 "contact", customer.contacts().stream().map(Contact::name).findFirst().orElse(""),
-                "phones", String.join("；", customer.contacts().stream().flatMap(one -> one.phones().stream()).toList()),
+                "phones", SheetValues.several(customer.phones()),
                 "evidence", it.evidence(), "_limit", (double) customer.grade().silentDays()));
         values.put("state", new DueWord(words).on(content.today(), it.due(), it.isMine(), silent, customer.grade().silentDays()));
         if (silent != null) {

@@ -11,6 +11,11 @@ final class SheetNames {
 
     private SheetNames() {}
 
+    /** As formulas and links name a sheet. */
+    static String quoted(String sheet) {
+        return "'" + sheet.replace("'", "''") + "'";
+    }
+
     static String of(CustomerRow customer) {
         String name = Normalizer.normalize(customer.name(), Normalizer.Form.NFKC)
                 .replaceAll("[\\[\\]:*?/\\\\'\\p{Cntrl}\\p{Cf}]", " ")

@@ -17,6 +17,7 @@ import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.rules.ValueWords;
 import org.genjin.daemon.followup.When;
+import org.genjin.daemon.industry.IndustryColumn;
 import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Told;
@@ -27,6 +28,9 @@ import org.genjin.daemon.words.Text;
  * Immutable.
  */
 final class SheetValues {
+
+    /** Between several values in one cell. */
+    static final String BETWEEN = IndustryColumn.BETWEEN;
 
     /** Dates far from any customer's time are slips. */
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
@@ -151,5 +155,9 @@ final class SheetValues {
     /** Blanks at the end of lines come and go with the program that saves. */
     static String bare(String text) {
         return text.replace('\u00a0', ' ').replaceAll("[ \\t]+(?=\\n|$)", "").strip();
+    }
+
+    static String several(List<String> values) {
+        return String.join(BETWEEN, values);
     }
 }

@@ -54,7 +54,7 @@ record StatsPlace(XSSFWorkbook workbook, String title) {
         }
         Name name = workbook.createName();
         name.setNameName(NAME);
-        name.setRefersToFormula("'" + free.replace("'", "''") + "'!$A$1");
+        name.setRefersToFormula(SheetNames.quoted(free) + "!$A$1");
         return sheet;
     }
 

@@ -55,7 +55,7 @@ final class TodaySheet {
                     words.text("note", data.at().atZone(data.zone()).toLocalDateTime().withNano(0).toString().replace('T', ' ')),
                     Look.SOFT);
         }
-        LocalDate today = data.at().atZone(data.zone()).toLocalDate();
+        LocalDate today = data.today();
         List<Reminder> reminders = Reminder.of(data.customers(), data.due(), data.history(), data.zone(), words).stream()
                 .filter(it -> it.isMine() || it.isWithin(today, DAYS_AHEAD))
                 .limit(MOST)

@@ -1,6 +1,7 @@
 package org.genjin.daemon.workbook;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +51,18 @@ record WorkbookData(
         return history.keySet().containsAll(there);
     }
 
+    /** The day in the zone of the workbook. */
+    LocalDate today() {
+        return at.atZone(zone).toLocalDate();
+    }
+
     String page(CustomerId customer) {
-        return page.isEmpty() ? "" : page + "/customers/" + customer;
+        return new PageLinks(page).of(customer);
     }
 
     /** The page that begins with that message; "" if there is none. */
     String page(CustomerId customer, long message, Instant at) {
-        String customers = page(customer);
-        return customers.isEmpty() ? "" : customers + "?before=" + at.plusSeconds(1) + "#m" + message;
+        return new PageLinks(page).of(customer, message, at);
     }
 
     Particulars particulars(CustomerId customer) {
@@ -78,7 +83,7 @@ record WorkbookData(
     int state(CustomerRow it) {
         CustomerId id = it.id();
         return Objects.hash(
-                at.atZone(zone).toLocalDate(), it, history.get(id), older.get(id), particulars.get(id), pictures.of(id), page,
+                today(), it, history.get(id), older.get(id), particulars.get(id), pictures.of(id), page,
                 now.row(id.number()));
     }
 
