@@ -22,12 +22,16 @@ import org.genjin.daemon.customerlist.file.ListRefused;
 import org.genjin.daemon.customerlist.rules.Role;
 import org.genjin.daemon.workbook.Sheets;
 import org.genjin.daemon.words.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the page of files does: hands out workbooks and exports, takes lists of customers in, and takes them back. A viewer gets and
  * changes what is theirs. Thread-safe.
  */
 final class FileDoor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileDoor.class);
 
     static final String PATH = "/files";
 
@@ -136,6 +140,7 @@ final class FileDoor {
         try {
             file = context.uploadedFile("list");
         } catch (Exception e) { // whatever the server calls it: more than is allowed, or no form that it can read
+            LOG.info("an uploaded list was refused: {}", e.toString());
             show(context, 413, words.text("list.too-large"));
             return;
         }

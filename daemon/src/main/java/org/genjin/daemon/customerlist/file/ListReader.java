@@ -47,7 +47,7 @@ public final class ListReader {
      */
     public static ListFile read(Path file) throws IOException, ListRefused {
         if (!Files.exists(file)) {
-            throw new ListRefused("There is no " + file + ".");
+            throw new ListRefused("There is no " + file + "; look at its name and folder.");
         }
         if (Files.isDirectory(file)) {
             return folder(file);
