@@ -1,8 +1,8 @@
 package org.genjin.daemon;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.Locale;
  * What one run of something took: by the clock, and of the processor's time, which other programs on the machine do not lengthen.
  *
  * @param seconds by the clock
- * @param processor seconds of the thread that ran it
+ * @param processor seconds of all threads, compiling and collecting of rubbish among them
  */
 record Lap(double seconds, double processor) {
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     interface Work {
         void run() throws IOException;
@@ -24,9 +24,9 @@ record Lap(double seconds, double processor) {
 
     static Lap of(Work work) throws IOException {
         long begun = System.nanoTime();
-        long worked = THREADS.getCurrentThreadCpuTime();
+        long worked = SYSTEM.getProcessCpuTime();
         work.run();
-        return new Lap((System.nanoTime() - begun) / 1e9, (THREADS.getCurrentThreadCpuTime() - worked) / 1e9);
+        return new Lap((System.nanoTime() - begun) / 1e9, (SYSTEM.getProcessCpuTime() - worked) / 1e9);
     }
 
     /**

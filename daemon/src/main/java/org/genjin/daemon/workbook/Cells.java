@@ -235,6 +235,9 @@ final class Cells {
 
     /** The text as a cell can hold it. */
     static String clean(String text) {
+        if (text.length() <= MOST && text.chars().allMatch(it -> it >= ' ' && (it < 0xD800 || it > 0xDFFF) && it < 0xFFFE)) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder();
         int lines = 0;
         for (int point : text.codePoints().toArray()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerSheet {
 
     private static final int SUMMARY = 200;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     /** What stands in place of an id in the row that tells of older messages. */
     static final String OLDER = "older";
     /** The most telling first; more than two of them in a row tell less. */
@@ -167,7 +169,7 @@ final class CustomerSheet {
 
     /** Subject and first words, as many as one looks at. */
     static String summary(TimelineEntry entry) {
-        String said = entry.text().replaceAll("\\s+", " ").strip();
+        String said = SPACES.matcher(entry.text()).replaceAll(" ").strip();
         String whole = entry.subject().isBlank() ? said : said.isEmpty() ? entry.subject() : entry.subject() + ": " + said;
         return whole.length() <= SUMMARY ? whole : Text.fit(whole, SUMMARY - 1) + "…";
     }

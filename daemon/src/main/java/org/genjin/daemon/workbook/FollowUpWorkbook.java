@@ -37,12 +37,9 @@ final class FollowUpWorkbook {
         this.figures = figures;
     }
 
-    /**
-     * @param still sheets that stay as they are, and are empty in the workbook for now
-     * @return what the overview says now
-     */
-    Snapshot write(
-            XSSFWorkbook workbook, WorkbookData data, Report.Of report, Found found, long revision, StillSheets still) throws IOException {
+    /** @return what the overview says now */
+    Snapshot write(Book to, WorkbookData data, Report.Of report, Found found, long revision) throws IOException {
+        XSSFWorkbook workbook = to.workbook();
         CellAnswers.write(workbook, found.answers(), data.today());
         Cells cells = new Cells(workbook);
         FoundBook book = found.book();
@@ -64,14 +61,16 @@ final class FollowUpWorkbook {
         Snapshot said = new OverviewSheet(words, values, cells, data, names).write(overview, found, revision);
         for (CustomerRow it : data.customers()) {
             XSSFSheet sheet = customers.get(it.id());
-            if (sheet != null && !still.names().contains(sheet.getSheetName())) {
+            if (sheet != null && !to.still().contains(sheet.getSheetName())) {
                 new CustomerSheet(words, values, cells).write(sheet, it, data, book.customers().get(it.id()), found.noted());
+                to.done(sheet);
             }
         }
         if (rest != null) {
             new RestSheet(words, cells).write(rest, without, data, book.rest());
         }
         new LogSheet(words, cells).write(log, data, names, found);
+        to.done(log);
         if (lists != null) {
             new ListsSheet(words, cells).write(lists);
         }
@@ -83,7 +82,7 @@ final class FollowUpWorkbook {
         XSSFSheet drawn = stats.fresh(words.text("sheet.stats"));
         drawn.setRightToLeft(words.isRightToLeft());
         new StatsSheet(words, figures, cells).write(drawn, drawn, report);
-        UnusedTexts.empty(workbook, still.texts());
+        to.forgetTexts();
         return said;
     }
 

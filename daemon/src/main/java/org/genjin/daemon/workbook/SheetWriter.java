@@ -21,7 +21,6 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.report.Report;
 import org.genjin.daemon.report.ReportWords;
@@ -92,8 +91,8 @@ final class SheetWriter {
     /** Writes a file that is nobody's yet, or may be lost. */
     void fresh(Path file, Optional<String> password, WorkbookData data) throws IOException {
         prepare(file);
-        try (XSSFWorkbook book = new XSSFWorkbook()) {
-            workbook.write(book, data, report(data), Found.NOTHING, 0, StillSheets.NONE);
+        try (Book book = new NewBook()) {
+            workbook.write(book, data, report(data), Found.NOTHING, 0);
             SheetFiles.replace(file, SheetFiles.writeBeside(file, locked(password, book::write)));
         }
     }
@@ -116,10 +115,9 @@ final class SheetWriter {
         Path fresh;
         Snapshot said;
         Set<CustomerId> unchanged = source.isEmpty() ? Set.of() : standing.unchanged(source.get(), found.book(), data);
-        StillSheets still = source.isEmpty() ? StillSheets.NONE : still(source.get(), found.book(), unchanged);
-        try (XSSFWorkbook book = opened(still)) {
-            said = workbook.write(book, data, report(data), found.in(RestoredIds.in(book, found.book())), revision, still);
-            fresh = SheetFiles.writeBeside(file, locked(password, out -> still.restore(book, out)));
+        try (Book book = source.isEmpty() ? new NewBook() : opened(still(source.get(), found.book(), unchanged))) {
+            said = workbook.write(book, data, report(data), found.in(RestoredIds.in(book.workbook(), found.book())), revision);
+            fresh = SheetFiles.writeBeside(file, locked(password, book::write));
         }
         String hash = SheetFiles.hash(Files.readAllBytes(fresh));
         String now = Files.exists(file) ? SheetFiles.hash(Files.readAllBytes(file)) : "";
@@ -159,11 +157,12 @@ final class SheetWriter {
         }
     }
 
-    private static XSSFWorkbook opened(StillSheets still) throws Unopenable {
+    private static Book opened(StillSheets still) throws Unopenable {
         try {
-            XSSFWorkbook book = still.equals(StillSheets.NONE) ? new XSSFWorkbook() : new XSSFWorkbook(still.others());
-            if (book.getNumCellStyles() > MOST_STYLES) {
-                throw new Unopenable("The workbook has " + book.getNumCellStyles() + " cell styles, as many as Excel takes; copy its sheets into"
+            Book book = new OpenedBook(still);
+            int styles = book.workbook().getNumCellStyles();
+            if (styles > MOST_STYLES) {
+                throw new Unopenable("The workbook has " + styles + " cell styles, as many as Excel takes; copy its sheets into"
                         + " a new workbook and save that in its place. Genjin leaves it as it is.");
             }
             return book;

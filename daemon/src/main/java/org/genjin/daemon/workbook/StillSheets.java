@@ -16,7 +16,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -36,12 +35,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class StillSheets {
 
-    private static final byte[] EMPTY =
+    /** A sheet without anything. */
+    static final byte[] EMPTY =
             "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData/></worksheet>"
                     .getBytes(StandardCharsets.US_ASCII);
-
-    /** Of a new workbook. */
-    static final StillSheets NONE = new StillSheets(new byte[0], Map.of());
 
     private final byte[] workbook;
     /** Name of the sheet → its part in the zip. */
@@ -94,7 +91,7 @@ final class StillSheets {
         }
         ByteArrayOutputStream others = new ByteArrayOutputStream(workbook.length);
         Set<String> still = new HashSet<>(parts.values());
-        try (ZipFile from = zip(workbook); ZipArchiveOutputStream to = new ZipArchiveOutputStream(others)) {
+        try (ZipFile from = ZipParts.of(workbook); ZipArchiveOutputStream to = new ZipArchiveOutputStream(others)) {
             for (ZipArchiveEntry it : Collections.list(from.getEntries())) {
                 if (still.contains(it.getName())) {
                     to.putArchiveEntry(new ZipArchiveEntry(it.getName()));
@@ -113,7 +110,7 @@ final class StillSheets {
         BitSet texts = new BitSet();
         if (!parts.isEmpty()) {
             XMLInputFactory xml = XMLHelper.newXMLInputFactory();
-            try (ZipFile from = zip(workbook)) {
+            try (ZipFile from = ZipParts.of(workbook)) {
                 for (String part : parts.values()) {
                     try (InputStream in = from.getInputStream(from.getEntry(part))) {
                         texts(xml.createXMLStreamReader(in), texts);
@@ -158,22 +155,6 @@ final class StillSheets {
             int slash = it.lastIndexOf('/') + 1;
             still.add(it.substring(0, slash) + "_rels/" + it.substring(slash) + ".rels");
         });
-        ZipArchiveOutputStream to = new ZipArchiveOutputStream(out);
-        to.setUseZip64(Zip64Mode.AsNeeded); // not every program reads the long form
-        try (ZipFile before = zip(workbook); ZipFile now = zip(written)) {
-            for (ZipArchiveEntry it : Collections.list(now.getEntries())) {
-                ZipArchiveEntry kept = still.contains(it.getName()) ? before.getEntry(it.getName()) : null;
-                if (kept == null) {
-                    to.addRawArchiveEntry(it, now.getRawInputStream(it));
-                } else {
-                    to.addRawArchiveEntry(kept, before.getRawInputStream(kept));
-                }
-            }
-            to.finish();
-        }
-    }
-
-    private static ZipFile zip(byte[] bytes) throws IOException {
-        return ZipFile.builder().setByteArray(bytes).get();
+        ZipParts.write(written, workbook, still, out);
     }
 }
