@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param neverLog what must not be stored at all
  * @param mails how each owner is written to
  * @param industries ids of the lines of trade whose columns all customers have, unless one is said to be in another
- * @param workbooks with what the owners' workbooks are locked
+ * @param workbooks how the owners' workbooks are kept
  */
 public record AppConfig(
         Language language,
@@ -40,7 +40,7 @@ public record AppConfig(
         Report report,
         MailSettings mails,
         List<String> industries,
-        WorkbookPasswords workbooks) {
+        Workbooks workbooks) {
 
     /** @param every pause between two polls of one source */
     public record Polling(Duration every) {}

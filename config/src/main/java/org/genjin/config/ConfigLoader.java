@@ -66,7 +66,7 @@ public final class ConfigLoader {
             Map<OAuthClient.Provider, OAuthClient> clients = new OAuthSection(credentials::secret).read(top);
             List<SourceConfig.Imap> mailboxes = mailboxes(top, clients);
             List<SourceConfig.DropFolder> exports = exports(top, zone);
-            WorkbookSection workbooks = new WorkbookSection(credentials::secret);
+            WorkbookSection workbooks = new WorkbookSection(top, credentials::secret);
             MailSettings mails = MailSection.read(top, language, zone, owners(mailboxes, exports), workbooks::owner);
             return new AppConfig(
                     language,
@@ -93,7 +93,7 @@ public final class ConfigLoader {
                     report(top.section("report", "weekly", "managers"), mailboxes),
                     mails,
                     top.oneOrMore("industry", "machinery"),
-                    workbooks.passwords(top));
+                    workbooks.all());
         }
 
         private static AppConfig.Report report(SectionReader it, List<SourceConfig.Imap> mailboxes) {

@@ -1,9 +1,12 @@
 package org.genjin.config;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.genjin.config.Workbooks.Kept;
+import org.genjin.config.Workbooks.Sheets;
 
 /** Reads {@code workbook}, which may stand at the top and at an owner. Used once. */
 final class WorkbookSection {
@@ -11,33 +14,35 @@ final class WorkbookSection {
     static final String KEY = "workbook";
 
     private final Function<String, Secret> secrets;
-    private final Map<String, Optional<Secret>> own = new HashMap<>();
+    private final Kept usual;
+    private final Map<String, Kept> own = new HashMap<>();
 
     /** @param secrets makes a secret of a reference, or throws {@link IllegalArgumentException} */
-    WorkbookSection(Function<String, Secret> secrets) {
+    WorkbookSection(SectionReader top, Function<String, Secret> secrets) {
         this.secrets = secrets;
+        this.usual = kept(top, Workbooks.USUAL.usual());
     }
 
     /** An owner's section. */
     void owner(String address, SectionReader owner) {
-        SectionReader it = section(owner);
-        if (it.has("password")) {
-            own.put(address, password(it));
-        }
+        own.put(address, kept(owner, usual));
     }
 
-    WorkbookPasswords passwords(SectionReader top) {
-        return new WorkbookPasswords(password(section(top)), own);
+    Workbooks all() {
+        return new Workbooks(usual, own);
     }
 
-    private static SectionReader section(SectionReader within) {
-        return within.section(KEY, "password");
+    private Kept kept(SectionReader within, Kept otherwise) {
+        SectionReader it = within.section(KEY, "password", "sheets");
+        Sheets sheets = it.value(
+                "sheets", otherwise.sheets(), "best or all", text -> Sheets.valueOf(text.toUpperCase(Locale.ROOT)));
+        return new Kept(password(it, otherwise.password()), sheets);
     }
 
     /** A password written here by mistake is never repeated in a message. */
-    private Optional<Secret> password(SectionReader it) {
+    private Optional<Secret> password(SectionReader it, Optional<Secret> otherwise) {
         return it.value(
-                "password", Optional.empty(), "env:NAME, file:PATH or none, never the password itself",
+                "password", otherwise, "env:NAME, file:PATH or none, never the password itself",
                 text -> text.equals("none") ? Optional.empty() : Optional.of(secrets.apply(text)));
     }
 }

@@ -40,7 +40,7 @@ class ConfigLoaderTest {
                 NeverLog.NOTHING, new AppConfig.Unmatched(Optional.of(Period.ofDays(30))),
                 new AppConfig.Grades(5, 100_000, 730, 180, 48, 180), new AppConfig.Report(true, List.of()),
                 new MailSettings(new OwnerMails(Language.ZH_CN, MACHINE, MORNING, InstantMails.NONE), Map.of()), List.of(),
-                WorkbookPasswords.NONE));
+                Workbooks.USUAL));
     }
 
     @Test
@@ -69,7 +69,7 @@ class ConfigLoaderTest {
                 "sign-in:", "oauth:", "microsoft:", "google:", "client-id:", "client-secret:", "tenant:", "authorize:", "device:", "token:",
                 "scope:", "never-log:", "folders:", "addresses:", "domains:", "unmatched:", "keep:", "grades:", "orders:", "value:",
                 "orders-days:", "quotes-days:", "quick-hours:", "silent-days:", "instant:", "waiting-hours:", "grades:", "source-silent:", "fraud:", "owners:", "report:", "weekly:",
-                "managers:", "industry:", "workbook:", "password:");
+                "managers:", "industry:", "workbook:", "password:", "sheets:");
     }
 
     @Test
@@ -78,6 +78,23 @@ class ConfigLoaderTest {
         assertThat(load("industry: machinery, food").industries()).containsExactly("machinery", "food");
         assertThat(load("industry: [food, chemicals]").industries()).containsExactly("food", "chemicals");
         assertThat(load("industry:").industries()).isEmpty();
+    }
+
+    @Test
+    void aRepMayWantASheetForEachCustomer() throws Exception {
+        AppConfig config = load("""
+                mailboxes:
+                  - {address: li@factory.example, secret: "env:X", imap: {host: h}}
+                  - {address: wang@factory.example, secret: "env:X", imap: {host: h}}
+                workbook: {password: "env:SHEET"}
+                owners:
+                  - {address: wang@factory.example, workbook: {sheets: all}}
+                """);
+        assertThat(config.workbooks().of("li@factory.example").sheets()).isEqualTo(Workbooks.Sheets.BEST);
+        assertThat(config.workbooks().of("wang@factory.example"))
+                .isEqualTo(new Workbooks.Kept(Optional.of(new Secret.Environment("SHEET")), Workbooks.Sheets.ALL));
+        assertThat(catchThrowableOfType(ConfigException.class, () -> load("workbook: {sheets: 500}")))
+                .hasMessageContaining("line 1").hasMessageContaining("workbook.sheets must be best or all");
     }
 
     @Test
@@ -92,9 +109,9 @@ class ConfigLoaderTest {
                   - {address: wang@factory.example, workbook: {password: "file:secrets/wang"}}
                   - {address: chen@factory.example, workbook: {password: none}}
                 """);
-        assertThat(config.workbooks().of("li@factory.example")).contains(new Secret.Environment("SHEET"));
-        assertThat(config.workbooks().of("wang@factory.example")).contains(new Secret.InFile(folder.resolve("secrets/wang")));
-        assertThat(config.workbooks().of("chen@factory.example")).isEmpty();
+        assertThat(config.workbooks().of("li@factory.example").password()).contains(new Secret.Environment("SHEET"));
+        assertThat(config.workbooks().of("wang@factory.example").password()).contains(new Secret.InFile(folder.resolve("secrets/wang")));
+        assertThat(config.workbooks().of("chen@factory.example").password()).isEmpty();
         assertThat(catchThrowableOfType(ConfigException.class, () -> load("workbook: {password: hunter2}")))
                 .hasMessageContaining("workbook.password must be env:NAME, file:PATH or none")
                 .hasMessageNotContaining("hunter2");

@@ -15,7 +15,7 @@ import org.genjin.config.MailSettings;
 import org.genjin.config.NeverLog;
 import org.genjin.config.OwnerMails;
 import org.genjin.config.SourceConfig;
-import org.genjin.config.WorkbookPasswords;
+import org.genjin.config.Workbooks;
 
 /** The configuration of a home that is only measured in: nothing is sent, kept out or dropped. */
 final class BenchConfig {
@@ -43,6 +43,6 @@ final class BenchConfig {
                 AppConfig.Report.USUAL,
                 new MailSettings(new OwnerMails(Language.EN, zone, MORNING, InstantMails.NONE), Map.of()),
                 List.of(),
-                WorkbookPasswords.NONE);
+                Workbooks.USUAL);
     }
 }

@@ -30,6 +30,7 @@ import org.genjin.config.Home;
 import org.genjin.config.Secret;
 import org.genjin.config.Language;
 import org.genjin.config.OwnerMails;
+import org.genjin.config.Workbooks;
 import org.genjin.connectors.Connectors;
 import org.genjin.connectors.SignIns;
 import org.genjin.daemon.answer.Answers;
@@ -103,6 +104,7 @@ import org.genjin.daemon.report.WeeklyWriter;
 import org.genjin.daemon.verify.Verification;
 import org.genjin.daemon.workbook.Exports;
 import org.genjin.daemon.workbook.SheetPasswords;
+import org.genjin.daemon.workbook.SheetWishes;
 import org.genjin.daemon.workbook.Sheets;
 import org.genjin.index.IndexDamaged;
 import org.genjin.index.LuceneSearchIndex;
@@ -300,7 +302,7 @@ final class Daemon implements AutoCloseable {
                 weekly,
                 new Sheets(
                         ledger, board, timeline, reports, new InSheet(rematch, notes), industryBoard, config.language(), home.sheets(),
-                        temporary.resolve("sheets"), passwords(config, around.environment()), page(config)),
+                        temporary.resolve("sheets"), wishes(config, around.environment()), page(config)),
                 new Exports(ledger, board, timeline, industryBoard, config.language(), home.sheets(), page(config)),
                 new CrmExport(ledger, board, config.language(), home.sheets().resolve("export")),
                 new Verification(ledger, store, index));
@@ -308,11 +310,12 @@ final class Daemon implements AutoCloseable {
         return new Daemon(ledger, index, extractor, temporary, desk, watch, outbox, alerts, sweeps);
     }
 
-    private static SheetPasswords passwords(AppConfig config, Map<String, String> environment) {
-        return owner -> {
-            Optional<Secret> secret = config.workbooks().of(owner);
+    private static SheetWishes wishes(AppConfig config, Map<String, String> environment) {
+        SheetPasswords passwords = owner -> {
+            Optional<Secret> secret = config.workbooks().of(owner).password();
             return secret.isEmpty() ? Optional.empty() : Optional.of(secret.get().reveal(environment));
         };
+        return new SheetWishes(passwords, owner -> config.workbooks().of(owner).sheets() == Workbooks.Sheets.ALL);
     }
 
     /** Who we are: the domains configured, else those of the mailboxes, and each mailbox's own address. */

@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "sheet",
         description = {
-            "The follow-up workbook 外贸客户跟进表 in the home's sheets folder, one for each owner.",
+            "The follow-up workbook 外贸客户跟进表 in the home's sheets folder, one for each owner; with 'workbook: {sheets: all}' in genjin.yaml",
+            "as many as it takes for each customer to have a sheet.",
             "'write' reads what people changed in it and brings it up to date; 'read' only reads; 'check' only says what would be read."
         },
         footer = {
@@ -77,32 +78,36 @@ final class SheetVerb extends HomeVerb {
             throw Trouble.usage("--unlock opens a workbook that is there; --out makes a new one.");
         }
         TradeColumns.await(desk, invocation.terminal());
+        int files = 0;
         int left = 0;
         ArrayNode all = Json.array();
         for (String it : owners) {
-            Outcome outcome = outcome(desk, it);
-            boolean done = outcome instanceof Outcome.Written || outcome instanceof Outcome.Read;
-            left += done ? 0 : 1;
-            if (json) {
-                all.add(json(it, outcome));
-            } else {
-                say(outcome);
+            for (Outcome outcome : outcomes(desk, it)) {
+                boolean done = outcome instanceof Outcome.Written || outcome instanceof Outcome.Read;
+                files++;
+                left += done ? 0 : 1;
+                if (json) {
+                    all.add(json(it, outcome));
+                } else {
+                    say(outcome);
+                }
             }
         }
         if (json) {
             out().println(Json.pretty(all));
         }
         desk.indexing().wake();
-        return left == 0 ? Exit.DONE : left < owners.size() ? Exit.PARTLY : Exit.FAILED;
+        return left == 0 ? Exit.DONE : left < files ? Exit.PARTLY : Exit.FAILED;
     }
 
-    private Outcome outcome(Desk desk, String owner) throws IOException, Trouble {
+    /** One for each of the owner's files. */
+    private List<Outcome> outcomes(Desk desk, String owner) throws IOException, Trouble {
         Path folder = invocation.terminal().folder();
         Optional<String> password = unlock == null ? Optional.empty() : Optional.of(password(folder.resolve(unlock)));
         if (what == What.write) {
-            return out == null ? desk.sheets().write(owner, password, now()) : desk.sheets().write(owner, folder.resolve(out), now());
+            return out == null ? desk.sheets().writeAll(owner, password, now()) : desk.sheets().write(owner, folder.resolve(out), now());
         }
-        return desk.sheets().read(owner, Optional.ofNullable(file).map(folder::resolve), password, what == What.check, now());
+        return desk.sheets().readAll(owner, Optional.ofNullable(file).map(folder::resolve), password, what == What.check, now());
     }
 
     private static String password(Path file) throws Trouble {

@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.genjin.daemon.customer.CustomerId;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each owner's workbook: where it is, and what it said when it was last written and read. Whoever forgets a customer clears their
- * rows in what each revision said, the notes of the owner's workbook, its kept versions and the sheet in the file itself.
+ * Each owner's workbooks: where they are, what each said when it was last written and read, and in which a customer's sheet is. Whoever
+ * forgets a customer clears its place, its rows in what each revision said, the notes of the owner's workbooks, their kept versions and
+ * the sheet in the file itself.
  */
 public final class SheetTable {
 
@@ -41,7 +44,7 @@ public final class SheetTable {
      * @param notes what a person has to know, one sentence each
      */
     public record Written(
-            String owner,
+            SheetBook book,
             String path,
             String language,
             long revision,
@@ -55,6 +58,10 @@ public final class SheetTable {
         public Written {
             notes = List.copyOf(notes);
         }
+
+        public String owner() {
+            return book.owner();
+        }
     }
 
     /**
@@ -64,48 +71,89 @@ public final class SheetTable {
      */
     public record Said(String written, String seen) {}
 
-    public Optional<Written> find(String owner) {
-        return handle.createQuery("select * from sheet_file where owner = ?")
-                .bind(0, owner)
+    public Optional<Written> find(SheetBook book) {
+        return handle.createQuery("select * from sheet_workbook where owner = ? and number = ?")
+                .bind(0, book.owner())
+                .bind(1, book.number())
                 .map((row, _) -> written(row))
                 .findOne();
     }
 
     public List<Written> all() {
-        return handle.createQuery("select * from sheet_file order by owner").map((row, _) -> written(row)).list();
+        return handle.createQuery("select * from sheet_workbook order by owner, number").map((row, _) -> written(row)).list();
     }
 
     public void put(Written it) {
-        handle.execute("delete from sheet_file where owner = ?", it.owner());
+        remove(it.book());
         handle.execute(
-                "insert into sheet_file (owner, path, language, revision, size, modified, hash, written_at, read_at, notes)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                it.owner(), it.path(), it.language(), it.revision(), it.size(), Rows.timestamp(it.modified()), it.hash(),
+                "insert into sheet_workbook (owner, number, path, language, revision, size, modified, hash, written_at, read_at, notes)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                it.owner(), it.book().number(), it.path(), it.language(), it.revision(), it.size(), Rows.timestamp(it.modified()), it.hash(),
                 Rows.timestampOrNull(it.writtenAt()), Rows.timestampOrNull(it.readAt()), String.join("\n", it.notes()));
     }
 
+    /** There is nothing to be said of it any more; what it said stays, should it come back. */
+    public void remove(SheetBook book) {
+        handle.execute("delete from sheet_workbook where owner = ? and number = ?", book.owner(), book.number());
+    }
+
     /** Revision → what it said, of those that are kept. */
-    public Map<Long, Said> said(String owner) {
+    public Map<Long, Said> said(SheetBook book) {
         Map<Long, Said> said = new HashMap<>();
-        handle.createQuery("select revision, written, seen from sheet_written where owner = ?")
-                .bind(0, owner)
+        handle.createQuery("select revision, written, seen from sheet_written where owner = ? and number = ?")
+                .bind(0, book.owner())
+                .bind(1, book.number())
                 .map((row, _) -> Map.entry(row.getLong(1), new Said(unpacked(row.getString(2)), unpacked(row.getString(3)))))
                 .forEach(it -> said.put(it.getKey(), it.getValue()));
         return said;
     }
 
-    public void say(String owner, long revision, Said said) {
+    /** Revision → number of the workbook, over all of an owner's. */
+    public Map<Long, Integer> revisions(String owner) {
+        Map<Long, Integer> revisions = new HashMap<>();
+        handle.createQuery("select revision, number from sheet_written where owner = ?")
+                .bind(0, owner)
+                .map((row, _) -> Map.entry(row.getLong(1), row.getInt(2)))
+                .forEach(it -> revisions.put(it.getKey(), it.getValue()));
+        return revisions;
+    }
+
+    /** @param revision of no other workbook of the owner's */
+    public void say(SheetBook book, long revision, Said said) {
+        handle.execute("delete from sheet_written where owner = ? and revision = ?", book.owner(), revision);
         handle.execute(
-                "delete from sheet_written where owner = ? and (revision = ? or revision <= ?)", owner, revision, revision - REVISIONS);
+                "insert into sheet_written (owner, number, revision, written, seen) values (?, ?, ?, ?, ?)",
+                book.owner(), book.number(), revision, packed(said.written()), packed(said.seen()));
         handle.execute(
-                "insert into sheet_written (owner, revision, written, seen) values (?, ?, ?, ?)",
-                owner, revision, packed(said.written()), packed(said.seen()));
+                "delete from sheet_written where owner = ? and number = ? and revision not in"
+                        + " (select revision from sheet_written where owner = ? and number = ? order by revision desc limit ?)",
+                book.owner(), book.number(), book.owner(), book.number(), REVISIONS);
+    }
+
+    /** Customer → number of the workbook in which its sheet is; of those whose owner wants one for each. */
+    public Map<CustomerId, Integer> places(String owner) {
+        Map<CustomerId, Integer> places = new HashMap<>();
+        handle.createQuery("select customer_id, number from sheet_place where owner = ?")
+                .bind(0, owner)
+                .map((row, _) -> Map.entry(new CustomerId(row.getLong(1)), row.getInt(2)))
+                .forEach(it -> places.put(it.getKey(), it.getValue()));
+        return places;
+    }
+
+    public void place(String owner, Map<CustomerId, Integer> places) {
+        handle.execute("delete from sheet_place where owner = ?", owner);
+        if (places.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("insert into sheet_place (owner, customer_id, number) values (?, ?, ?)");
+        places.forEach((customer, number) -> batch.bind(0, owner).bind(1, customer.number()).bind(2, number).add());
+        batch.execute();
     }
 
     private static Written written(ResultSet row) throws SQLException {
         String notes = row.getString("notes");
         return new Written(
-                row.getString("owner"), row.getString("path"), row.getString("language"), row.getLong("revision"),
+                new SheetBook(row.getString("owner"), row.getInt("number")), row.getString("path"), row.getString("language"), row.getLong("revision"),
                 row.getLong("size"), Rows.instant(row, "modified"), row.getString("hash"), Rows.instantOrNull(row, "written_at"),
                 Rows.instantOrNull(row, "read_at"), notes.isEmpty() ? List.of() : List.of(notes.split("\n", -1)));
     }

@@ -18,9 +18,10 @@ import org.genjin.daemon.report.ReportWords;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
 /**
- * Fills the workbook 外贸客户跟进表: today, overview, a sheet for each customer, log, figures, lists. In a workbook that is there only the
- * cells that are ours are written, and those only where they say something else; all the rest stays what people made of it. Only
- * functions that Excel 2010 and WPS know; true dates and numbers; dropdowns by named ranges.
+ * Fills the workbook 外贸客户跟进表: today, overview, a sheet for each customer, log, figures, lists; a further one of the same owner has
+ * overview, sheets and lists of its customers. In a workbook that is there only the cells that are ours are written, and those only where
+ * they say something else; all the rest stays what people made of it. Only functions that Excel 2010 and WPS know; true dates and
+ * numbers; dropdowns by named ranges.
  */
 final class FollowUpWorkbook {
 
@@ -37,27 +38,33 @@ final class FollowUpWorkbook {
         this.figures = figures;
     }
 
-    /** @return what the overview says now */
-    Snapshot write(Book to, WorkbookData data, Report.Of report, Found found, long revision) throws IOException {
+    /**
+     * @param report the figures; empty: it has no sheet of them
+     * @return what the overview says now
+     */
+    Snapshot write(Book to, WorkbookData data, Optional<Report.Of> report, Found found, long revision) throws IOException {
         XSSFWorkbook workbook = to.workbook();
         CellAnswers.write(workbook, found.answers(), data.today());
         Cells cells = new Cells(workbook);
         FoundBook book = found.book();
         boolean fresh = workbook.getNumberOfSheets() == 0;
-        XSSFSheet today = sheet(workbook, book.today().map(FoundTable::sheet), "sheet.today");
+        boolean first = data.book().isFirst();
+        XSSFSheet today = first ? sheet(workbook, book.today().map(FoundTable::sheet), "sheet.today") : null;
         XSSFSheet overview = sheet(workbook, book.overview().map(FoundTable::sheet), "sheet.overview");
         List<CustomerId> going = new SheetRoom(workbook, data).going(book.customers());
         Map<CustomerId, XSSFSheet> customers = customers(workbook, data, book, going);
         List<CustomerRow> without = RestSheet.of(data, customers);
-        XSSFSheet rest = without.isEmpty() && book.rest().isEmpty()
+        XSSFSheet rest = !first || without.isEmpty() && book.rest().isEmpty()
                 ? null
                 : sheet(workbook, book.rest().map(FoundTable::sheet), "sheet.rest");
-        XSSFSheet log = sheet(workbook, book.log().map(FoundTable::sheet), "sheet.log");
+        XSSFSheet log = first ? sheet(workbook, book.log().map(FoundTable::sheet), "sheet.log") : null;
         StatsPlace stats = StatsPlace.in(workbook);
         XSSFSheet lists = book.lists().isPresent() ? null : sheet(workbook, Optional.empty(), "sheet.lists");
         Map<CustomerId, String> names = new HashMap<>();
         customers.forEach((customer, sheet) -> names.put(customer, sheet.getSheetName()));
-        new TodaySheet(words, cells).write(today, data, names, found);
+        if (today != null) {
+            new TodaySheet(words, cells).write(today, data, names, found);
+        }
         Snapshot said = new OverviewSheet(words, values, cells, data, names).write(overview, found, revision);
         for (CustomerRow it : data.customers()) {
             XSSFSheet sheet = customers.get(it.id());
@@ -69,8 +76,10 @@ final class FollowUpWorkbook {
         if (rest != null) {
             new RestSheet(words, cells).write(rest, without, data, book.rest());
         }
-        new LogSheet(words, cells).write(log, data, names, found);
-        to.done(log);
+        if (log != null) {
+            new LogSheet(words, cells).write(log, data, names, found);
+            to.done(log);
+        }
         if (lists != null) {
             new ListsSheet(words, cells).write(lists);
         }
@@ -79,9 +88,11 @@ final class FollowUpWorkbook {
             workbook.setForceFormulaRecalculation(true);
         }
         gone(workbook, data, book, going);
-        XSSFSheet drawn = stats.fresh(words.text("sheet.stats"));
-        drawn.setRightToLeft(words.isRightToLeft());
-        new StatsSheet(words, figures, cells).write(drawn, drawn, report);
+        if (report.isPresent()) {
+            XSSFSheet drawn = stats.fresh(words.text("sheet.stats"));
+            drawn.setRightToLeft(words.isRightToLeft());
+            new StatsSheet(words, figures, cells).write(drawn, drawn, report.get());
+        }
         to.forgetTexts();
         return said;
     }
@@ -110,7 +121,7 @@ final class FollowUpWorkbook {
             }
         }
         for (CustomerRow it : data.sheets()) {
-            if (!sheets.containsKey(it.id()) && sheets.size() < MOST_SHEETS) {
+            if (!sheets.containsKey(it.id()) && sheets.size() < data.room()) {
                 sheets.put(it.id(), made(workbook, SheetNames.of(it)));
             }
         }

@@ -10,13 +10,17 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 
-/** The customers that have no sheet of their own, the most valuable first, each with a link to its page. */
+/**
+ * The customers that have no sheet of their own in this workbook, the most valuable first, each with a link to its page. Where there
+ * are further workbooks it says in which the sheet is; in words, as a link would lead to wherever the file was when it was written.
+ */
 final class RestSheet {
 
     /** Without the header of the overview's names: it is not to be taken for the overview. */
-    static final List<String> COLUMNS = List.of("id", "customer", "country", "grade", "stage", "turn", "next", "last-in", "link", "_id");
+    static final List<String> COLUMNS = List.of("id", "customer", "country", "grade", "stage", "turn", "next", "last-in", "link", "file", "_id");
 
-    private static final int[] WIDTHS = {10, 40, 18, 8, 14, 10, 13, 13, 9};
+    private static final int[] WIDTHS = {10, 40, 18, 8, 14, 10, 13, 13, 9, 26};
+    private static final String FILE = "file";
 
     private final SheetWords words;
     private final Cells cells;
@@ -28,7 +32,7 @@ final class RestSheet {
 
     /** @param rest in the order of a new table */
     void write(XSSFSheet sheet, List<CustomerRow> rest, WorkbookData data, Optional<FoundTable> found) {
-        Spot spot = found.map(it -> Spot.found(sheet, it, cells, COLUMNS))
+        Spot spot = found.map(it -> known(sheet, it, data))
                 .orElseGet(() -> Spot.fresh(sheet, 0, cells, words, COLUMNS));
         List<HistoryRows.Line> lines = rest.stream()
                 .map(it -> new HistoryRows.Line(it.id().toString(), (where, row) -> row(where, row, it, data)))
@@ -43,6 +47,19 @@ final class RestSheet {
         }
     }
 
+    /** One that was made before there were further workbooks has no column for them yet. */
+    private Spot known(XSSFSheet sheet, FoundTable table, WorkbookData data) {
+        Spot spot = Spot.found(sheet, table, cells, COLUMNS);
+        if (!data.places().isEmpty() && spot.column(FILE) < 0) {
+            int free = Math.max(
+                    Cells.row(sheet, spot.header()).getLastCellNum(), spot.columns().values().stream().reduce(-1, Math::max) + 1);
+            cells.text(Cells.row(sheet, spot.header()), free, words.text("column." + FILE), Look.HEAD);
+            sheet.setColumnWidth(free, WIDTHS[COLUMNS.indexOf(FILE)] * 256);
+            spot.columns().put(FILE, free);
+        }
+        return spot;
+    }
+
     private void row(Spot spot, Row row, CustomerRow it, WorkbookData data) {
         String page = data.page(it.id());
         cells.text(row, spot.column("id"), it.id().toString(), Look.PLAIN);
@@ -53,6 +70,7 @@ final class RestSheet {
         cells.text(row, spot.column("turn"), words.value("turn", it.turn().id()), Look.PLAIN);
         cells.day(row, spot.column("next"), it.next().map(CustomerRow.Next::date).orElse(null));
         cells.day(row, spot.column("last-in"), it.lastIn(), data.zone());
+        cells.text(row, spot.column(FILE), data.otherFile(it.id()), Look.PLAIN);
         cells.linkToPage(row, spot.column("link"), page.isEmpty() ? "" : words.text("open"), page);
     }
 

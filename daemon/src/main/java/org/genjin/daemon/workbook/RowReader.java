@@ -64,7 +64,7 @@ final class RowReader {
                 cells.put(key, values.read(key, table.cell(row, key), today));
             }
         }
-        return new FoundRow(row.number(), id.map(CustomerId::number), isNew, revision(table.text(row, "_rev")), cells, ours(table, row));
+        return new FoundRow(row.number(), id.map(CustomerId::number), isNew, revision(table, row), cells, ours(table, row));
     }
 
     private static Map<String, String> ours(FoundTable table, Sheet.Row row) {
@@ -77,7 +77,9 @@ final class RowReader {
         return ours;
     }
 
-    private static long revision(String text) {
+    /** In which it was written; 0 if it does not say. */
+    static long revision(FoundTable table, Sheet.Row row) {
+        String text = table.text(row, "_rev");
         return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
     }
 }

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.genjin.daemon.ledger.Disk;
@@ -39,6 +40,9 @@ final class SheetFiles {
     private static final Pattern CONFLICT = Pattern.compile(
             "(?i).*(conflict|konflikt|conflit|conflicto|conflito|конфликт|تعارض|冲突|衝突| ?\\(\\d{1,2}\\)$|-[A-Z0-9]{3,}-[A-Z0-9]{3,}$|-(PC|LAPTOP|DESKTOP)\\w*$).*");
 
+    /** What follows upon the first workbook's name in that of a further one. */
+    private static final Pattern FURTHER = Pattern.compile(" ([2-9]|[1-9]\\d{1,3})(\\D.*)?\\.xlsx", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
     private static final Pattern OTHER_KIND = Pattern.compile("(?i)[^.].*\\.(xlsm|xlsb|xls|et|ods|csv|numbers)");
 
@@ -48,6 +52,11 @@ final class SheetFiles {
     static String folder(String owner) {
         String name = owner.replaceAll("[^\\p{L}\\p{N}@._+-]", "_").replaceFirst("\\.+$", "");
         return DEVICE.matcher(name).matches() ? "_" + name : name;
+    }
+
+    /** How an owner's workbook of that number is called, beside the first. */
+    static Path numbered(Path first, int number) {
+        return number == 1 ? first : first.resolveSibling(stem(first) + " " + number + ".xlsx");
     }
 
     /** Excel and WPS mark an open file with ~$name (long names without their first two letters), LibreOffice with .~lock.name#. */
@@ -184,14 +193,14 @@ final class SheetFiles {
         return aside(file).stream().filter(it -> String.valueOf(it.getFileName()).endsWith(" " + stem(file) + ".xlsx")).toList();
     }
 
-    /** Copies that a sync program made when two people saved at once. */
+    /** Copies that a sync program made when two people saved at once; not those of a further workbook, whose name begins with this one's. */
     static List<Path> conflicts(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(it -> isConflict(String.valueOf(it.getFileName()), stem(file))).sorted().toList();
+            return all.filter(it -> isConflict(String.valueOf(it.getFileName()), stem(file)) && !isOfFurther(it, file)).sorted().toList();
         }
     }
 
@@ -214,7 +223,13 @@ final class SheetFiles {
         return sheet && CONFLICT.matcher(name.substring(stem.length(), name.length() - 5)).matches();
     }
 
-    private static String stem(Path file) {
+    private static boolean isOfFurther(Path copy, Path file) {
+        Matcher rest = FURTHER.matcher(String.valueOf(copy.getFileName()).substring(stem(file).length()));
+        return rest.matches() && Files.exists(numbered(file, Integer.parseInt(rest.group(1))));
+    }
+
+    /** The name without the kind. */
+    static String stem(Path file) {
         return String.valueOf(file.getFileName()).replaceFirst("\\.xlsx$", "");
     }
 }

@@ -22,6 +22,7 @@ import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.report.Report;
 import org.genjin.daemon.report.ReportWords;
 import org.genjin.daemon.report.Reports;
@@ -47,7 +48,7 @@ final class SheetWriter {
     private final ZoneId zone;
     private final Path temporary;
     private final Standing standing = new Standing();
-    private final Map<String, Instant> keptAt = new HashMap<>();
+    private final Map<SheetBook, Instant> keptAt = new HashMap<>();
 
     /** @param temporary for what the writing puts on disk */
     SheetWriter(SheetWords words, SheetValues values, Reports reports, SheetStates states, ZoneId zone, Path temporary) {
@@ -98,7 +99,7 @@ final class SheetWriter {
     }
 
     /**
-     * Brings the owner's file up to date.
+     * Brings the file up to date.
      *
      * @param password with which it is to be locked, and what is kept of it
      * @param source as it was read; empty if there is none, or none that can be used
@@ -109,9 +110,8 @@ final class SheetWriter {
             Path file, Optional<String> password, Optional<SheetSource> source, Found found, WorkbookData data, boolean surely,
             List<String> notes)
             throws IOException, Unopenable {
-        String owner = data.owner();
         prepare(file);
-        long revision = states.nextRevision(owner);
+        long revision = states.nextRevision(data.owner());
         Path fresh;
         Snapshot said;
         Set<CustomerId> unchanged = source.isEmpty() ? Set.of() : standing.unchanged(source.get(), found.book(), data);
@@ -125,9 +125,9 @@ final class SheetWriter {
             Files.deleteIfExists(fresh);
             return Written.CHANGED;
         }
-        states.say(owner, revision, said);
+        states.say(data.book(), revision, said);
         if (source.isPresent()) {
-            keep(owner, file, data.at(), surely);
+            keep(data.book(), file, data.at(), surely);
         }
         if (password.isPresent()) {
             lockVersions(file, password.get());
@@ -138,7 +138,7 @@ final class SheetWriter {
             Files.deleteIfExists(fresh);
             return Written.HELD; // Windows lets nobody replace an open file
         }
-        states.note(owner, file, hash, data.at(), notes, true);
+        states.note(data.book(), file, hash, data.at(), notes, true);
         standing.written(data, hash, unchanged);
         return Written.DONE;
     }
@@ -191,16 +191,18 @@ final class SheetWriter {
         }
     }
 
-    private void keep(String owner, Path file, Instant at, boolean surely) throws IOException {
-        Instant last = keptAt.get(owner);
+    private void keep(SheetBook book, Path file, Instant at, boolean surely) throws IOException {
+        Instant last = keptAt.get(book);
         if (surely || last == null || !at.isBefore(last.plus(VERSIONS_EVERY))) {
             SheetFiles.keep(file, at, zone);
-            keptAt.put(owner, at);
+            keptAt.put(book, at);
         }
     }
 
-    private Report.Of report(WorkbookData data) {
-        return reports.of(List.of(data.owner()), WeeklyWriter.WEEKS, data.at()).owners().getFirst();
+    private Optional<Report.Of> report(WorkbookData data) {
+        return data.book().isFirst()
+                ? Optional.of(reports.of(List.of(data.owner()), WeeklyWriter.WEEKS, data.at()).owners().getFirst())
+                : Optional.empty();
     }
 
     private void prepare(Path file) throws IOException {

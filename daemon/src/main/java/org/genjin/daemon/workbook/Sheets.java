@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,13 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.genjin.config.Language;
-import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.decision.InSheet;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.report.Reports;
@@ -32,46 +30,45 @@ import org.genjin.daemon.report.Reports;
  */
 public final class Sheets {
 
-    /** Between two writings that nobody asked for. */
-    private static final Duration BATCH = Duration.ofMinutes(2);
-    private static final int ATTEMPTS = 3;
-
     private final Ledger ledger;
     private final FollowUpBoard board;
     private final SheetWords words;
-    private final Taking taking;
+    private final Places places;
     private final Gathering gathering;
     private final SheetStates states;
     private final SheetWriter writer;
     private final Strays strays;
+    private final SheetReading reading;
+    private final Renewal renewal;
     private final SheetPasswords passwords;
     private final Path folder;
-    private final Map<String, Integer> written = new HashMap<>();
-    private final Map<String, Instant> writtenAt = new HashMap<>();
-    private final Map<String, String> counted = new HashMap<>();
-    private final Map<String, Set<CustomerId>> shown = new HashMap<>();
-    private final Set<String> swept = new HashSet<>();
+    private final Map<SheetBook, Pace> paces = new HashMap<>();
+    /** Those that are written no more and have been read since this process began. */
+    private final Set<SheetBook> left = new HashSet<>();
     private final ReentrantLock one = new ReentrantLock();
 
     /**
      * @param folder where the owners' folders are
      * @param temporary for what the writing puts on disk
-     * @param passwords with what the workbooks are locked
      * @param page address of the page, without a slash at its end; "" if there is none
      */
     public Sheets(
             Ledger ledger, FollowUpBoard board, Timeline timeline, Reports reports, InSheet decisions, IndustryBoard industries, Language language,
-            Path folder, Path temporary, SheetPasswords passwords, String page) {
+            Path folder, Path temporary, SheetWishes wishes, String page) {
         this.ledger = ledger;
         this.board = board;
         this.words = new SheetWords(language);
         SheetValues values = new SheetValues(words, industries);
-        this.taking = new Taking(ledger, board, timeline, decisions, words, values);
-        this.gathering = new Gathering(ledger, board, timeline, new LedgerValues(words, values), decisions, page);
+        this.places = new Places(ledger, wishes.all());
+        Taking taking = new Taking(ledger, board, timeline, decisions, words, values);
+        this.gathering = new Gathering(
+                ledger, places, board, timeline, new LedgerValues(words, values), decisions, words.text("file"), page);
         this.states = new SheetStates(ledger, words.language().tag());
         this.writer = new SheetWriter(words, values, reports, states, board.zone(), temporary);
         this.strays = new Strays(taking, states, board.zone());
-        this.passwords = passwords;
+        this.reading = new SheetReading(taking, states, strays, values);
+        this.renewal = new Renewal(taking, gathering, states, writer, strays);
+        this.passwords = wishes.passwords();
         this.folder = folder;
     }
 
@@ -99,80 +96,117 @@ public final class Sheets {
         record Unreadable(Path file, String why) implements Outcome {}
     }
 
-    /** Where an owner's workbook is. */
+    /** Where an owner's first workbook is. */
     public Path file(String owner) {
-        return folder.resolve(SheetFiles.folder(owner)).resolve(words.text("file") + ".xlsx");
+        return file(SheetBook.first(owner));
     }
 
-    /** Reads what was changed in an owner's workbook and writes it to its place. */
+    public Path file(SheetBook book) {
+        Path first = folder.resolve(SheetFiles.folder(book.owner())).resolve(words.text("file") + ".xlsx");
+        return SheetFiles.numbered(first, book.number());
+    }
+
+    /** As {@link #writeAll}; says what became of the first. */
     public Outcome write(String owner, Instant at) throws IOException {
         return write(owner, Optional.empty(), at);
     }
 
-    /** @param unlock the password that the file has now, if it is another than is configured */
+    /** As {@link #writeAll}; says what became of the first. */
     public Outcome write(String owner, Optional<String> unlock, Instant at) throws IOException {
-        return locked(() -> bring(owner, unlock, at, Optional.empty(), true));
+        return writeAll(owner, unlock, at).getFirst();
     }
 
-    /** Writes an owner's workbook as a new file elsewhere, to be given away: what is changed there is not read. */
-    public Outcome write(String owner, Path file, Instant at) throws IOException {
+    /**
+     * Reads what was changed in an owner's workbooks and writes them to their places, one after the other.
+     *
+     * @param unlock the password that the files have now, if it is another than is configured
+     * @return what became of each, the first at the beginning
+     */
+    public List<Outcome> writeAll(String owner, Optional<String> unlock, Instant at) throws IOException {
         return locked(() -> {
-            if (SheetFiles.isOpen(file)) {
-                return new Outcome.InUse(file, List.of(), List.of());
+            List<Outcome> outcomes = new ArrayList<>();
+            for (int number = 1; number <= places.last(owner); number++) { // the first tells how many there are to be
+                SheetBook book = new SheetBook(owner, number);
+                Outcome outcome = places.isKept(book) ? bring(book, unlock, at, Optional.empty(), true) : left(book, unlock, at);
+                if (book.isFirst() || !(outcome instanceof Outcome.Absent)) {
+                    outcomes.add(outcome);
+                }
             }
-            Path target = file.toAbsolutePath();
-            Keys keys;
-            try {
-                keys = keys(owner, Optional.empty());
-            } catch (NoPassword e) {
-                return new Outcome.Unreadable(target, e.sentence());
+            return outcomes;
+        });
+    }
+
+    /**
+     * Writes an owner's workbooks as new files elsewhere, to be given away: what is changed there is not read.
+     *
+     * @param file the first; further ones get numbers behind their names
+     */
+    public List<Outcome> write(String owner, Path file, Instant at) throws IOException {
+        return locked(() -> {
+            Path first = file.toAbsolutePath();
+            List<Outcome> outcomes = new ArrayList<>();
+            int last = 1;
+            for (int number = 1; number <= last; number++) {
+                Path target = SheetFiles.numbered(first, number);
+                if (SheetFiles.isOpen(target)) {
+                    outcomes.add(new Outcome.InUse(target, List.of(), List.of()));
+                    continue;
+                }
+                try {
+                    Keys keys = Keys.of(passwords, owner, Optional.empty());
+                    WorkbookData data = gathering.given(new SheetBook(owner, number), SheetFiles.stem(first), at);
+                    last = data.places().values().stream().reduce(1, Math::max);
+                    writer.fresh(target, keys.lock(), data);
+                    outcomes.add(new Outcome.Written(target, data.customers().size(), data.sheets().size(), List.of(), List.of()));
+                } catch (Keys.NoPassword e) {
+                    outcomes.add(new Outcome.Unreadable(target, e.sentence()));
+                }
             }
-            WorkbookData data = gathering.gather(owner, at, Set.of());
-            writer.fresh(target, keys.lock(), data);
-            return new Outcome.Written(target, data.customers().size(), data.sheets().size(), List.of(), List.of());
+            return outcomes;
         });
     }
 
     /**
      * Takes what was changed in a workbook into the ledger.
      *
-     * @param file another file than the owner's own, such as one that came back by mail; empty: the owner's own
+     * @param file a copy of one of them, such as one that came back by mail; empty: the owner's own
      * @param dry only says what would be taken
+     * @return of the owner's own what became of the first
      */
     public Outcome read(String owner, Optional<Path> file, boolean dry, Instant at) throws IOException {
-        return read(owner, file, Optional.empty(), dry, at);
+        return readAll(owner, file, Optional.empty(), dry, at).getFirst();
     }
 
-    /** @param unlock the password that the file has now, if it is another than is configured */
-    public Outcome read(String owner, Optional<Path> file, Optional<String> unlock, boolean dry, Instant at) throws IOException {
+    /**
+     * The same of all of an owner's workbooks.
+     *
+     * @param unlock the password that the files have now, if it is another than is configured
+     */
+    public List<Outcome> readAll(String owner, Optional<Path> file, Optional<String> unlock, boolean dry, Instant at) throws IOException {
         return locked(() -> {
-            Path path = file.orElseGet(() -> file(owner));
-            Optional<SheetSource> source;
+            Keys keys;
             try {
-                source = SheetSource.read(path, keys(owner, unlock).unlock());
-            } catch (NoPassword e) {
-                return new Outcome.Unreadable(path, e.sentence());
+                keys = Keys.of(passwords, owner, unlock);
+            } catch (Keys.NoPassword e) {
+                return List.of(new Outcome.Unreadable(file.orElse(file(owner)), e.sentence()));
             }
-            if (source.isEmpty()) {
-                return new Outcome.Absent(path);
+            if (file.isPresent()) {
+                return List.of(reading.copy(owner, file.get(), keys, dry, at));
             }
-            if (source.get().list().isEmpty()) {
-                return new Outcome.Unreadable(path, source.get().problem());
+            List<Outcome> outcomes = new ArrayList<>();
+            for (int number = 1; number <= places.last(owner); number++) {
+                SheetBook book = new SheetBook(owner, number);
+                Outcome outcome = dry || places.isKept(book) ? reading.own(book, file(book), keys, dry, at) : left(book, unlock, at);
+                if (book.isFirst() || !(outcome instanceof Outcome.Absent)) {
+                    outcomes.add(outcome);
+                }
             }
-            if (states.isNeverWritten(owner)) {
-                return new Outcome.Unreadable(path, path.getFileName() + " cannot be held against anything, as Genjin has written none yet;"
-                        + " 'genjin sheet write' does. A customer list is taken in by 'genjin customers import'.");
-            }
-            Taking.Taken taken = taking.take(owner, source.get().list().orElseThrow(), file.isPresent(), dry, at);
-            if (!dry && file.isEmpty()) {
-                states.note(owner, path, source.get().hash(), at, taken.remarks(), false);
-            }
-            return new Outcome.Read(path, taken.edits(), taken.remarks());
+            return outcomes;
         });
     }
 
     /**
-     * Brings every owner's up to date that has changed, or whose ledger has; one that fails does not keep the others waiting.
+     * Brings all owners' workbooks up to date that have changed, or whose ledger has; one that fails does not keep the others waiting.
      *
      * @return whether anything was taken into the ledger
      */
@@ -180,12 +214,15 @@ public final class Sheets {
         IOException failed = null;
         boolean taken = false;
         for (String owner : owners) {
-            try {
-                taken |= locked(() -> inStep(owner, at)).filter(it -> !taken(it).isEmpty()).isPresent();
-            } catch (IOException e) {
-                failed = e;
-            } catch (UncheckedIOException e) {
-                failed = e.getCause();
+            for (int number = 1; number <= places.last(owner); number++) {
+                SheetBook book = new SheetBook(owner, number);
+                try {
+                    taken |= locked(() -> inStep(book, at)).filter(it -> !taken(it).isEmpty()).isPresent();
+                } catch (IOException e) {
+                    failed = e;
+                } catch (UncheckedIOException e) {
+                    failed = e.getCause();
+                }
             }
         }
         if (failed != null) {
@@ -222,143 +259,60 @@ public final class Sheets {
     }
 
     /** An unchanged file costs a look at its date, an unchanged ledger one query. */
-    private Optional<Outcome> inStep(String owner, Instant at) throws IOException {
-        Path file = file(owner);
-        boolean changed = strays.isBroken(owner) || !strays.beside(file).isEmpty() || states.isChanged(owner, file) || !SheetFiles.conflicts(file).isEmpty();
-        Instant last = writtenAt.get(owner);
+    private Optional<Outcome> inStep(SheetBook book, Instant at) throws IOException {
+        if (!places.isKept(book)) {
+            return lookedAt(book, at);
+        }
+        Path file = file(book);
+        Pace pace = paces.computeIfAbsent(book, _ -> new Pace());
+        boolean changed = strays.isBroken(book) || !strays.beside(file).isEmpty() || states.isChanged(book, file) || !SheetFiles.conflicts(file).isEmpty();
         String counters = ledger.read(tx -> tx.counted()) + board.today(at);
-        boolean due = (last == null || !at.isBefore(last.plus(BATCH))) && !counters.equals(counted.get(owner));
-        if (!changed && !due) {
+        if (!changed && !pace.isDue(counters, at)) {
             return Optional.empty();
         }
-        Optional<WorkbookData> now = changed ? Optional.empty() : Optional.of(gathering.gather(owner, at, shown.getOrDefault(owner, Set.of())));
-        boolean same = now.filter(it -> Integer.valueOf(gathering.state(it)).equals(written.get(owner))).isPresent();
-        Optional<Outcome> outcome = same ? Optional.empty() : Optional.of(bring(owner, Optional.empty(), at, now, false));
+        Optional<WorkbookData> now = changed || !pace.isKnown() ? Optional.empty() : Optional.of(gathering.gather(book, at, pace.shown()));
+        boolean same = now.filter(it -> pace.says(gathering.state(it))).isPresent();
+        Optional<Outcome> outcome = same ? Optional.empty() : Optional.of(bring(book, Optional.empty(), at, now, false));
         if (outcome.isEmpty() || outcome.get() instanceof Outcome.Written) {
-            if (outcome.isEmpty() || written.containsKey(owner)) {
-                counted.put(owner, counters); // those of before: what has come since is looked at next time
-            }
-            writtenAt.put(owner, at);
+            pace.looked(counters, at);
         }
         return outcome;
     }
 
-    /** @param now what it is to say unless something is taken from it first; empty: not gathered yet */
-    private Outcome bring(String owner, Optional<String> unlock, Instant at, Optional<WorkbookData> now, boolean asked)
-            throws IOException {
-        Path file = file(owner);
-        Keys keys;
+    /** One that is written no more, if there is anything to read in it. */
+    private Optional<Outcome> lookedAt(SheetBook book, Instant at) throws IOException {
+        Path file = file(book);
+        boolean there = Files.exists(file);
+        boolean changed = there ? !left.contains(book) || states.isChanged(book, file) : states.find(book).isPresent();
+        return changed || !SheetFiles.conflicts(file).isEmpty() ? Optional.of(left(book, Optional.empty(), at)) : Optional.empty();
+    }
+
+    private Outcome left(SheetBook book, Optional<String> unlock, Instant at) throws IOException {
+        Path file = file(book);
+        paces.remove(book);
+        left.add(book);
         try {
-            keys = keys(owner, unlock);
-        } catch (NoPassword e) {
-            states.note(owner, file, "", at, List.of(e.sentence()), false);
+            return reading.left(book, file, Keys.of(passwords, book.owner(), unlock), at);
+        } catch (Keys.NoPassword e) {
+            states.note(book, file, "", at, List.of(e.sentence()), false);
             return new Outcome.Unreadable(file, e.sentence());
         }
-        if (swept.add(owner)) {
-            SheetFiles.sweep(file);
-        }
-        List<String> taken = new ArrayList<>();
-        boolean first = states.isNeverWritten(owner);
-        if (first && Files.exists(file) && SheetFiles.isOpen(file)) {
-            return new Outcome.InUse(file, List.of(), open(List.of()));
-        }
-        List<String> remarks = new ArrayList<>(first ? List.of() : strays.conflicts(owner, file, keys.unlock(), at, taken));
-        if (first && Files.exists(file)) {
-            remarks.add(strays.foreign(file, at));
-        }
-        if (!first) {
-            remarks.addAll(strays.others(owner, file, keys.unlock(), at, taken));
-        }
-        strays.moved(owner, file, keys.unlock(), at, taken, remarks);
-        for (int attempt = 1; ; attempt++) {
-            Optional<SheetSource> source = SheetSource.read(file, keys.unlock());
-            if (source.isPresent() && source.get().list().isEmpty()) {
-                if (!strays.setAside(owner, file, source.get(), at, asked, remarks)) {
-                    return new Outcome.Unreadable(file, source.get().problem());
-                }
-                source = Optional.empty();
-            }
-            Found found = Found.NOTHING;
-            if (source.isPresent()) {
-                Taking.Taken it = taking.take(owner, source.get().list().orElseThrow(), false, false, at);
-                taken.addAll(it.edits());
-                if (attempt == 1) {
-                    remarks.addAll(it.remarks());
-                }
-                found = it.found();
-            }
-            if (SheetFiles.isOpen(file)) {
-                return later(owner, file, source, taken, remarks, at);
-            }
-            try {
-                Set<CustomerId> there = found.book().customers().keySet();
-                WorkbookData data = now.filter(it -> taken.isEmpty() && it.tellsOf(there))
-                        .orElseGet(() -> gathering.gather(owner, at, there));
-                SheetWriter.Written done = writer.replace(
-                        file, keys.lock(), source, found, data, asked || !taken.isEmpty(), remarks);
-                if (done == SheetWriter.Written.HELD) {
-                    return later(owner, file, source, taken, remarks, at);
-                }
-                if (done == SheetWriter.Written.DONE) {
-                    strays.mended(owner);
-                    written.put(owner, gathering.state(data));
-                    shown.put(owner, data.history().keySet());
-                    if (data.pictures().waiting()) {
-                        written.remove(owner);
-                    }
-                    return new Outcome.Written(file, data.customers().size(), data.sheets().size(), taken, remarks);
-                }
-            } catch (SheetWriter.Unopenable e) {
-                SheetSource damaged = source.orElseThrow().unwritable(String.valueOf(e.getMessage()), e.isGood());
-                if (!strays.setAside(owner, file, damaged, at, asked, remarks)) {
-                    return new Outcome.Unreadable(file, damaged.problem());
-                }
-            }
-            if (attempt == ATTEMPTS) {
-                return new Outcome.InUse(file, taken, remarks);
-            }
-        }
     }
 
-    private Outcome later(
-            String owner, Path file, Optional<SheetSource> source, List<String> taken, List<String> remarks, Instant at)
-            throws IOException {
-        states.note(owner, file, source.map(SheetSource::hash).orElse(""), at, open(remarks), false);
-        return new Outcome.InUse(file, taken, remarks);
-    }
-
-    /**
-     * What opens and locks a workbook.
-     *
-     * @param lock with which it is written; empty: it is not locked
-     * @param unlock with which it may be locked now
-     */
-    private record Keys(Optional<String> lock, List<String> unlock) {}
-
-    /** There is a password and it cannot be had: the workbook is neither read nor written, least of all in the clear. */
-    private static final class NoPassword extends Exception {
-        NoPassword(IOException cause) {
-            super(cause);
-        }
-
-        String sentence() {
-            return "The workbook's password cannot be had: " + String.valueOf(getCause()).replaceFirst("^[\\w.]+: ", "")
-                    + ". Until then it is neither read nor written.";
-        }
-    }
-
-    private Keys keys(String owner, Optional<String> unlock) throws NoPassword {
+    /** @param now what it is to say unless something is taken from it first; empty: not gathered yet */
+    private Outcome bring(SheetBook book, Optional<String> unlock, Instant at, Optional<WorkbookData> now, boolean asked) throws IOException {
+        Path file = file(book);
+        left.remove(book);
+        Renewal.Renewed renewed;
         try {
-            Optional<String> lock = passwords.of(owner);
-            return new Keys(lock, Stream.of(lock, unlock).flatMap(Optional::stream).toList());
-        } catch (IOException e) {
-            throw new NoPassword(e);
+            Keys keys = Keys.of(passwords, book.owner(), unlock);
+            renewed = renewal.bring(new Renewal.Task(book, file, keys, at, asked), now);
+        } catch (Keys.NoPassword e) {
+            states.note(book, file, "", at, List.of(e.sentence()), false);
+            return new Outcome.Unreadable(file, e.sentence());
         }
-    }
-
-    private static List<String> open(List<String> remarks) {
-        List<String> all = new ArrayList<>(remarks);
-        all.add("It is open in a spreadsheet program; Genjin writes it when it is closed.");
-        return all;
+        renewed.data().ifPresent(it -> paces.computeIfAbsent(book, _ -> new Pace())
+                .wrote(gathering.state(it), it.history().keySet(), !it.pictures().waiting()));
+        return renewed.outcome();
     }
 }

@@ -8,6 +8,7 @@ import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet;
 import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.workbook.FoundBook.FoundSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,11 @@ final class Standing {
     /** @param hash of the file that was written last */
     private record Book(String hash, Map<CustomerId, Known> sheets) {}
 
-    private final Map<String, Book> owners = new HashMap<>();
+    private final Map<SheetBook, Book> books = new HashMap<>();
 
     /** Those whose sheet says in {@code source} what it is to say. */
     Set<CustomerId> unchanged(SheetSource source, FoundBook found, WorkbookData data) {
-        Book book = owners.get(data.owner());
+        Book book = books.get(data.book());
         Set<CustomerId> unchanged = new HashSet<>();
         if (book == null) {
             return unchanged;
@@ -60,7 +61,7 @@ final class Standing {
      * @param unchanged those whose sheets were left as they were
      */
     void written(WorkbookData data, String hash, Set<CustomerId> unchanged) {
-        Book before = owners.remove(data.owner());
+        Book before = books.remove(data.book());
         if (data.pictures().waiting()) {
             return; // some sheets lack pictures that come with the next writing
         }
@@ -69,7 +70,7 @@ final class Standing {
             Known kept = before == null || !unchanged.contains(it.id()) ? null : before.sheets().get(it.id());
             sheets.put(it.id(), kept == null ? new Known(data.state(it), null) : kept);
         }
-        owners.put(data.owner(), new Book(hash, sheets));
+        books.put(data.book(), new Book(hash, sheets));
     }
 
     /** Differs when a person typed anything; colours and widths are theirs anyway. */

@@ -11,9 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.genjin.daemon.ledger.SheetBook;
 
 /**
- * What else there may be in the place of an owner's workbook: a damaged file, somebody's own, copies that a sync program made, the
+ * What else there may be in the place of a workbook: a damaged file, somebody's own, copies that a sync program made, the
  * workbook of another language. All are kept among the versions, and said. Under the lock of {@link Sheets}.
  */
 final class Strays {
@@ -24,7 +25,7 @@ final class Strays {
     private final Taking taking;
     private final SheetStates states;
     private final ZoneId zone;
-    private final Map<String, Broken> broken = new HashMap<>();
+    private final Map<SheetBook, Broken> broken = new HashMap<>();
     private final Map<Path, Instant> looked = new HashMap<>();
 
     Strays(Taking taking, SheetStates states, ZoneId zone) {
@@ -35,13 +36,13 @@ final class Strays {
 
     private record Broken(String hash, Instant since) {}
 
-    /** Whether the owner's file could not be read when it was last looked at. */
-    boolean isBroken(String owner) {
-        return broken.containsKey(owner);
+    /** Whether the file could not be read when it was last looked at. */
+    boolean isBroken(SheetBook book) {
+        return broken.containsKey(book);
     }
 
-    void mended(String owner) {
-        broken.remove(owner);
+    void mended(SheetBook book) {
+        broken.remove(book);
     }
 
     /**
@@ -49,19 +50,19 @@ final class Strays {
      *
      * @return false while it may be on its way still, and of one that is good but locked
      */
-    boolean setAside(String owner, Path file, SheetSource source, Instant at, boolean asked, List<String> remarks) throws IOException {
+    boolean setAside(SheetBook book, Path file, SheetSource source, Instant at, boolean asked, List<String> remarks) throws IOException {
         if (source.state() == SheetSource.State.SHUT) {
-            states.note(owner, file, source.hash(), at, List.of(source.problem()), false);
+            states.note(book, file, source.hash(), at, List.of(source.problem()), false);
             return false;
         }
-        Broken before = broken.get(owner);
+        Broken before = broken.get(book);
         Instant since = before != null && before.hash().equals(source.hash()) ? before.since() : at;
-        broken.put(owner, new Broken(source.hash(), since));
+        broken.put(book, new Broken(source.hash(), since));
         if (SheetFiles.isOpen(file) || !asked && at.isBefore(since.plus(ARRIVING))) {
-            states.note(owner, file, source.hash(), at, List.of(source.problem() + " Genjin waits whether it is still being synced."), false);
+            states.note(book, file, source.hash(), at, List.of(source.problem() + " Genjin waits whether it is still being synced."), false);
             return false;
         }
-        broken.remove(owner);
+        broken.remove(book);
         Path aside = SheetFiles.setAside(file, file, "damaged", at, zone);
         remarks.add(source.problem() + " It was set aside as " + SheetFiles.VERSIONS + "/" + aside.getFileName() + ", and a new one was made.");
         return true;
@@ -78,7 +79,7 @@ final class Strays {
     }
 
     /** Takes what copies say that a sync program made, and sets them aside. */
-    List<String> conflicts(String owner, Path file, List<String> passwords, Instant at, List<String> taken) throws IOException {
+    List<String> conflicts(SheetBook book, Path file, List<String> passwords, Instant at, List<String> taken) throws IOException {
         List<String> remarks = new ArrayList<>();
         for (Path copy : SheetFiles.conflicts(file)) {
             Optional<SheetSource> source = SheetSource.read(copy, passwords);
@@ -87,7 +88,7 @@ final class Strays {
                         + (SheetFiles.isOpen(copy) ? " while it is open." : "."));
                 continue;
             }
-            Taking.Taken it = taking.take(owner, source.get().list().orElseThrow(), true, false, at);
+            Taking.Taken it = taking.take(book, source.get().list().orElseThrow(), true, false, at);
             taken.addAll(it.edits());
             remarks.addAll(it.remarks());
             Path aside = SheetFiles.setAside(copy, file, "copy", at, zone);
@@ -109,7 +110,7 @@ final class Strays {
     }
 
     /** Reads the one with macros, if there is one, and says of the others that they are not read. None is written or moved. */
-    List<String> others(String owner, Path file, List<String> passwords, Instant at, List<String> taken) throws IOException {
+    List<String> others(SheetBook book, Path file, List<String> passwords, Instant at, List<String> taken) throws IOException {
         List<String> remarks = new ArrayList<>();
         for (Path it : SheetFiles.otherKinds(file)) {
             String name = String.valueOf(it.getFileName());
@@ -117,7 +118,7 @@ final class Strays {
             if (source.isEmpty() || source.get().list().isEmpty()) {
                 remarks.add(name + " beside the workbook is not read; save it as " + file.getFileName() + ", or put it elsewhere.");
             } else {
-                Taking.Taken read = taking.take(owner, source.get().list().orElseThrow(), true, false, at);
+                Taking.Taken read = taking.take(book, source.get().list().orElseThrow(), true, false, at);
                 taken.addAll(read.edits());
                 remarks.addAll(read.remarks());
                 remarks.add(name + " was read and left as it is, its macros too; Genjin writes " + file.getFileName() + " only.");
@@ -128,15 +129,15 @@ final class Strays {
     }
 
     /** Reads the workbook of another language that it was before a last time. */
-    void moved(String owner, Path file, List<String> passwords, Instant at, List<String> taken, List<String> remarks)
+    void moved(SheetBook book, Path file, List<String> passwords, Instant at, List<String> taken, List<String> remarks)
             throws IOException {
-        Path before = states.find(owner).map(it -> Path.of(it.path())).orElse(file);
+        Path before = states.find(book).map(it -> Path.of(it.path())).orElse(file);
         if (before.equals(file) || Files.exists(file)) {
             return;
         }
         Optional<SheetSource> source = SheetSource.read(before, passwords);
         if (source.isPresent() && source.get().list().isPresent()) {
-            Taking.Taken it = taking.take(owner, source.get().list().orElseThrow(), false, false, at);
+            Taking.Taken it = taking.take(book, source.get().list().orElseThrow(), false, false, at);
             taken.addAll(it.edits());
             remarks.addAll(it.remarks());
             remarks.add(before.getFileName() + " was read a last time; from now on Genjin keeps " + file.getFileName() + ".");

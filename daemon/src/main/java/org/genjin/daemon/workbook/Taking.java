@@ -20,6 +20,7 @@ import org.genjin.daemon.decision.InSheet;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.ledger.Transaction;
@@ -66,29 +67,30 @@ final class Taking {
      * @param copy whether it is a copy that a sync program made
      * @param dry whether it is only looked at
      */
-    Taken take(String owner, ListFile file, boolean copy, boolean dry, Instant at) throws IOException {
+    Taken take(SheetBook book, ListFile file, boolean copy, boolean dry, Instant at) throws IOException {
+        String owner = book.owner();
         Optional<String> viewer = Optional.of(owner);
         List<CustomerRow> customers = board.customers(viewer, at);
-        Before before = before(owner, customers, viewer);
-        FoundBook book = BookReader.read(file, before.places(), values.headers());
+        Before before = before(book, customers, viewer);
+        FoundBook found = BookReader.read(file, before.places(), values.headers());
         Sentences sentences = new Sentences(words, values, before.now());
-        if (book.overview().isEmpty() && copy && book.log().isPresent()) {
-            return log(owner, book, customers, before, sentences, dry, at);
+        if (found.overview().isEmpty() && copy && found.log().isPresent()) {
+            return log(owner, found, customers, before, sentences, dry, at);
         }
-        if (book.overview().isEmpty()) {
-            return new Taken(new Found(book, Map.of(), new Snapshot(), before.away(), Set.of(), List.of(), before.noted(0)), List.of(),
+        if (found.overview().isEmpty()) {
+            return new Taken(new Found(found, Map.of(), new Snapshot(), before.away(), Set.of(), List.of(), before.noted(0)), List.of(),
                     List.of("The overview was not found in the workbook: nothing of it was read."));
         }
-        FoundTable overview = book.overview().get();
+        FoundTable overview = found.overview().get();
         LocalDate today = board.today(at);
         SheetMerge.Merged merged = new SheetMerge(before.written(), before.seen(), before.now(), copy)
                 .merge(new RowReader(values, today).rows(overview));
         Set<String> noted = before.noted(merged.revision());
         Noting noting = new Noting(values, board.zone(), today, at);
-        noting.look(TypedNotes.of(book), noted, customers);
+        noting.look(TypedNotes.of(found), noted, customers);
         noting.said().forEach(it -> noted.add(it.mark()));
         Map<Long, Integer> lines = new HashMap<>(merged.lines());
-        Set<Long> away = dry ? before.away() : write(owner, merged, customers, copy, noting, noted, lines, at);
+        Set<Long> away = dry ? before.away() : write(book, merged, customers, copy, noting, noted, lines, at);
         List<String> edits = new ArrayList<>(merged.edits().stream().map(sentences::edit).toList());
         noting.said().forEach(it -> edits.add(it.customer() + " log: " + it.text()));
         List<Remark> remarks = new ArrayList<>(merged.remarks());
@@ -101,7 +103,7 @@ final class Taking {
             answer(it.note().table(), it.key(), it.remark(), words).ifPresent(answers::add);
         }
         return new Taken(
-                new Found(book, lines, merged.seen(), away, Found.asTyped(merged.remarks()), answers, noted), edits,
+                new Found(found, lines, merged.seen(), away, Found.asTyped(merged.remarks()), answers, noted), edits,
                 remarks.stream().map(sentences::remark).toList());
     }
 
@@ -165,11 +167,11 @@ final class Taking {
         }
     }
 
-    private Before before(String owner, List<CustomerRow> customers, Optional<String> viewer) {
+    private Before before(SheetBook book, List<CustomerRow> customers, Optional<String> viewer) {
         return ledger.read(tx -> {
             Map<Long, Snapshot> written = new HashMap<>();
             Map<Long, Snapshot> seen = new HashMap<>();
-            tx.sheets().said(owner).forEach((revision, said) -> {
+            tx.sheets().said(book).forEach((revision, said) -> {
                 written.put(revision, Snapshot.of(said.written()));
                 seen.put(revision, Snapshot.of(said.seen()));
             });
@@ -186,8 +188,9 @@ final class Taking {
     }
 
     private Set<Long> write(
-            String owner, SheetMerge.Merged merged, List<CustomerRow> customers, boolean copy, Noting noting, Set<String> noted,
+            SheetBook book, SheetMerge.Merged merged, List<CustomerRow> customers, boolean copy, Noting noting, Set<String> noted,
             Map<Long, Integer> lines, Instant at) throws IOException {
+        String owner = book.owner();
         Map<Long, CustomerRow> rows = new HashMap<>();
         customers.forEach(it -> rows.put(it.id().number(), it));
         Snapshot seen = merged.seen().copy();
@@ -208,23 +211,23 @@ final class Taking {
                 decisions.set(tx, new CustomerId(customer), values(edits), planned, owner, at);
             });
             noting.enter(tx, ready, decisions, owner);
-            Map<Long, SheetTable.Said> all = tx.sheets().said(owner);
+            Map<Long, SheetTable.Said> all = tx.sheets().said(book);
             SheetTable.Said said = all.get(merged.revision());
             if (copy) {
-                all.keySet().stream().max(Long::compare).ifPresent(newest -> copied(tx, owner, newest, all, noting));
+                all.keySet().stream().max(Long::compare).ifPresent(newest -> copied(tx, book, newest, all, noting));
             } else if (said != null) {
-                tx.sheets().say(owner, merged.revision(), new SheetTable.Said(said.written(), seen.text()));
+                tx.sheets().say(book, merged.revision(), new SheetTable.Said(said.written(), seen.text()));
             }
             return InSheet.away(tx);
         });
     }
 
-    private static void copied(Transaction tx, String owner, long newest, Map<Long, SheetTable.Said> all, Noting noting) {
+    private static void copied(Transaction tx, SheetBook book, long newest, Map<Long, SheetTable.Said> all, Noting noting) {
         SheetTable.Said last = all.get(newest);
         if (last != null && !noting.said().isEmpty()) {
             Snapshot seen = Snapshot.of(last.seen());
             noting.said().forEach(it -> CopiedMarks.put(seen, it.mark()));
-            tx.sheets().say(owner, newest, new SheetTable.Said(last.written(), seen.text()));
+            tx.sheets().say(book, newest, new SheetTable.Said(last.written(), seen.text()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.genjin.daemon.workbook;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,18 +10,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Collectors;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
+import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
 /**
- * What goes into one owner's workbook.
+ * What goes into one of an owner's workbooks.
  *
- * @param customers all of them, by number
+ * @param name what the first is called, without the kind
+ * @param places customer → number of the workbook in which its sheet is; empty if there is only one workbook
+ * @param customers that it tells of, by number; the first tells of all
  * @param sheets those that are to have a sheet of their own
  * @param history the newest messages of those and of all that have one, newest first
  * @param older how many more each has
@@ -31,7 +34,9 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  * @param automatic what it would say in those in which a person wrote something else
  */
 record WorkbookData(
-        String owner,
+        SheetBook book,
+        String name,
+        Map<CustomerId, Integer> places,
         Instant at,
         ZoneId zone,
         List<CustomerRow> customers,
@@ -44,6 +49,21 @@ record WorkbookData(
         String page,
         Snapshot now,
         Snapshot automatic) {
+
+    String owner() {
+        return book.owner();
+    }
+
+    /** The workbook in which the customer's sheet is, if it is another than this one; else "". */
+    String otherFile(CustomerId customer) {
+        int number = places.getOrDefault(customer, book.number());
+        return number == book.number() ? "" : SheetFiles.numbered(Path.of(name + ".xlsx"), number).toString();
+    }
+
+    /** How many sheets of customers it may have; those that have their place in it have been counted. */
+    int room() {
+        return places.isEmpty() ? FollowUpWorkbook.MOST_SHEETS : Integer.MAX_VALUE;
+    }
 
     /** Whether it tells of all of them. */
     boolean tellsOf(Set<CustomerId> shown) {

@@ -52,6 +52,7 @@ import org.genjin.daemon.ledger.FollowUpBoard;
 import org.genjin.daemon.ledger.IndustryBoard;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SaidTable;
+import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Store;
 import org.genjin.daemon.ledger.Timeline;
@@ -78,6 +79,7 @@ final class SheetDesk implements AutoCloseable {
     private final Exports exports;
     private final Notes notes;
     private SheetPasswords password = SheetPasswords.NONE;
+    private boolean all;
     private final IndustryBoard industries;
 
     SheetDesk(Path folder, Language language, Instant now) throws IOException {
@@ -108,7 +110,7 @@ final class SheetDesk implements AutoCloseable {
         questions = new Questions(ledger, new Belonging(ledger, rematch, own));
         sheets = new Sheets(
                 ledger, board, timeline, new Reports(ledger, policy, new Calendars(), SHANGHAI), new InSheet(rematch, notes), industries,
-                language, folder.resolve("sheets"), folder.resolve("temporary"), owner -> password.of(owner), "http://127.0.0.1:8025");
+                language, folder.resolve("sheets"), folder.resolve("temporary"), new SheetWishes(owner -> password.of(owner), _ -> all), "http://127.0.0.1:8025");
         exports = new Exports(
                 ledger, board, timeline, industries, language, folder.resolve("sheets"), "http://127.0.0.1:8025");
     }
@@ -126,6 +128,11 @@ final class SheetDesk implements AutoCloseable {
     /** From now on it is this. */
     void password(SheetPasswords password) {
         this.password = password;
+    }
+
+    /** From now on each customer is to have a sheet, or the most valuable ones again. */
+    void all(boolean all) {
+        this.all = all;
     }
 
     /**
@@ -189,6 +196,11 @@ final class SheetDesk implements AutoCloseable {
     /** Writes the owner's workbook, after reading what was changed in it. */
     Sheets.Outcome.Written written(Instant at) throws IOException {
         return (Sheets.Outcome.Written) sheets.write(LI, at);
+    }
+
+    /** Where the workbook of that number is. */
+    Path file(int number) {
+        return sheets.file(new SheetBook(LI, number));
     }
 
     /** Changes the overview as a person would. */

@@ -1,0 +1,137 @@
+package org.genjin.daemon.workbook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.SheetBook;
+import org.genjin.daemon.workbook.Sheets.Outcome;
+
+/** Brings one workbook up to date: what people wrote into it goes into the ledger first. Under the lock of {@link Sheets}. */
+final class Renewal {
+
+    private static final int ATTEMPTS = 3;
+
+    private final Taking taking;
+    private final Gathering gathering;
+    private final SheetStates states;
+    private final SheetWriter writer;
+    private final Strays strays;
+    private final Set<SheetBook> swept = new HashSet<>();
+
+    Renewal(Taking taking, Gathering gathering, SheetStates states, SheetWriter writer, Strays strays) {
+        this.taking = taking;
+        this.gathering = gathering;
+        this.states = states;
+        this.writer = writer;
+        this.strays = strays;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param data what it says now; empty if it was not written
+     */
+    record Renewed(Outcome outcome, Optional<WorkbookData> data) {
+        private Renewed(Outcome outcome) {
+            this(outcome, Optional.empty());
+        }
+    }
+
+    /** @param asked whether a person did */
+    record Task(SheetBook book, Path file, Keys keys, Instant at, boolean asked) {}
+
+    /** @param now what it is to say unless something is taken from it first; empty: not gathered yet */
+    Renewed bring(Task task, Optional<WorkbookData> now) throws IOException {
+        Path file = task.file();
+        List<String> taken = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        if (swept.add(task.book())) {
+            SheetFiles.sweep(file);
+        }
+        boolean first = states.isNeverWritten(task.book());
+        if (first && Files.exists(file) && SheetFiles.isOpen(file)) {
+            return new Renewed(new Outcome.InUse(file, List.of(), open(List.of())));
+        }
+        beside(task, first, taken, remarks);
+        for (int attempt = 1; ; attempt++) {
+            Optional<SheetSource> source = SheetSource.read(file, task.keys().unlock());
+            if (source.isPresent() && source.get().list().isEmpty()) {
+                if (!strays.setAside(task.book(), file, source.get(), task.at(), task.asked(), remarks)) {
+                    return new Renewed(new Outcome.Unreadable(file, source.get().problem()));
+                }
+                source = Optional.empty();
+            }
+            Found found = Found.NOTHING;
+            if (source.isPresent()) {
+                Taking.Taken it = taking.take(task.book(), source.get().list().orElseThrow(), false, false, task.at());
+                taken.addAll(it.edits());
+                if (attempt == 1) {
+                    remarks.addAll(it.remarks());
+                }
+                found = it.found();
+            }
+            Set<CustomerId> there = found.book().customers().keySet();
+            if (SheetFiles.isOpen(file)) {
+                if (task.book().isFirst()) {
+                    gathering.settle(task.book().owner(), task.at(), there);
+                }
+                return later(task, source, taken, remarks);
+            }
+            WorkbookData data = now.filter(it -> taken.isEmpty() && it.tellsOf(there))
+                    .orElseGet(() -> gathering.gather(task.book(), task.at(), there));
+            try {
+                SheetWriter.Written done = writer.replace(
+                        file, task.keys().lock(), source, found, data, task.asked() || !taken.isEmpty(), remarks);
+                if (done == SheetWriter.Written.HELD) {
+                    return later(task, source, taken, remarks);
+                }
+                if (done == SheetWriter.Written.DONE) {
+                    strays.mended(task.book());
+                    return new Renewed(
+                            new Outcome.Written(file, data.customers().size(), data.sheets().size(), taken, remarks), Optional.of(data));
+                }
+            } catch (SheetWriter.Unopenable e) {
+                SheetSource damaged = source.orElseThrow().unwritable(String.valueOf(e.getMessage()), e.isGood());
+                if (!strays.setAside(task.book(), file, damaged, task.at(), task.asked(), remarks)) {
+                    return new Renewed(new Outcome.Unreadable(file, damaged.problem()));
+                }
+            }
+            if (attempt == ATTEMPTS) {
+                return new Renewed(new Outcome.InUse(file, taken, remarks));
+            }
+        }
+    }
+
+    /** @param first whether it was never written */
+    private void beside(Task task, boolean first, List<String> taken, List<String> remarks) throws IOException {
+        SheetBook book = task.book();
+        Path file = task.file();
+        List<String> passwords = task.keys().unlock();
+        if (!first) {
+            remarks.addAll(strays.conflicts(book, file, passwords, task.at(), taken));
+            remarks.addAll(strays.others(book, file, passwords, task.at(), taken));
+        } else if (Files.exists(file)) {
+            remarks.add(strays.foreign(file, task.at()));
+        }
+        strays.moved(book, file, passwords, task.at(), taken, remarks);
+    }
+
+    private Renewed later(Task task, Optional<SheetSource> source, List<String> taken, List<String> remarks) throws IOException {
+        String hash = source.map(SheetSource::hash).orElse("");
+        states.note(task.book(), task.file(), hash, task.at(), open(remarks), false);
+        return new Renewed(new Outcome.InUse(task.file(), taken, remarks));
+    }
+
+    private static List<String> open(List<String> remarks) {
+        List<String> all = new ArrayList<>(remarks);
+        all.add("It is open in a spreadsheet program; Genjin writes it when it is closed.");
+        return all;
+    }
+}
