@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.genjin.daemon.customerlist.ListOutcome;
 import org.genjin.daemon.customerlist.ListUndone;
 import org.genjin.daemon.customerlist.file.ListRefused;
 import org.genjin.daemon.customerlist.rules.Role;
+import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.workbook.Sheets;
 import org.genjin.daemon.words.Words;
 import org.slf4j.Logger;
@@ -110,7 +112,7 @@ final class FileDoor {
 
     private void sheet(Context context) throws IOException {
         Optional<Path> file = owner(context, Optional.ofNullable(context.queryParam("owner")).orElse(""))
-                .map(desk.sheets()::file)
+                .map(it -> desk.sheets().file(new SheetBook(it, number(context))))
                 .filter(Files::exists);
         if (file.isEmpty()) {
             answering.notFound(context);
@@ -120,19 +122,33 @@ final class FileDoor {
         }
     }
 
+    /** Which of the owner's workbooks is meant. */
+    private static int number(Context context) {
+        String number = Optional.ofNullable(context.queryParam("book")).orElse("");
+        return number.matches("[1-9]\\d{0,3}") ? Integer.parseInt(number) : 1;
+    }
+
     private void writeSheet(Context context) throws IOException {
         Optional<String> owner = owner(context, form(context, "owner"));
         if (owner.isEmpty()) {
             answering.notFound(context);
             return;
         }
-        switch (desk.sheets().write(owner.get(), clock.instant())) {
-            case Sheets.Outcome.Written it -> show(context, 200, words.text("sheet.done", it.customers(), it.taken().size()));
+        List<Sheets.Outcome> outcomes = desk.sheets().writeAll(owner.get(), Optional.empty(), clock.instant());
+        Optional<Sheets.Outcome> not = outcomes.stream()
+                .filter(it -> it instanceof Sheets.Outcome.InUse || it instanceof Sheets.Outcome.Unreadable)
+                .findFirst();
+        switch (not.orElse(outcomes.getFirst())) {
+            case Sheets.Outcome.Written it -> show(context, 200, words.text("sheet.done", it.customers(), taken(outcomes)));
             case Sheets.Outcome.InUse _ -> show(context, 200, words.text("sheet.in-use"));
             case Sheets.Outcome.Unreadable it -> show(context, 422, it.why());
             case Sheets.Outcome.Read _, Sheets.Outcome.Absent _ -> show(context, 200, "");
         }
         desk.indexing().wake();
+    }
+
+    private static int taken(List<Sheets.Outcome> outcomes) {
+        return outcomes.stream().mapToInt(it -> it instanceof Sheets.Outcome.Written written ? written.taken().size() : 0).sum();
     }
 
     private void upload(Context context) throws IOException {

@@ -3,6 +3,8 @@ package org.genjin.daemon.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.genjin.daemon.crm.Dialect;
 import org.genjin.daemon.crm.Dialects;
 import org.genjin.daemon.crm.ReadMe;
 import org.genjin.daemon.ledger.ListImportTable.Imported;
+import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.words.Words;
 
@@ -40,11 +43,12 @@ final class FilesPage {
     }
 
     /**
-     * An owner's workbook.
+     * One of an owner's workbooks.
      *
+     * @param file its name; "" of the first
      * @param link to the file itself; "" while there is none
      */
-    public record Sheet(String owner, String state, List<String> remarks, String link) {}
+    public record Sheet(String owner, String file, String state, List<String> remarks, String link) {}
 
     /** @param undo whether it is the one that can be taken back now */
     public record Import(String file, String owner, String at, String did, boolean undone, boolean undo) {}
@@ -88,17 +92,23 @@ final class FilesPage {
     }
 
     private List<Sheet> sheets(List<String> owners) {
-        Map<String, SheetTable.Written> known = new HashMap<>();
-        desk.sheets().states().forEach(it -> known.put(it.owner(), it));
-        return owners.stream().map(it -> sheet(it, Optional.ofNullable(known.get(it)))).toList();
+        Map<SheetBook, SheetTable.Written> known = new HashMap<>();
+        desk.sheets().states().stream().filter(it -> owners.contains(it.owner())).forEach(it -> known.put(it.book(), it));
+        return Stream.concat(owners.stream().map(SheetBook::first), known.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing((SheetBook it) -> owners.indexOf(it.owner())).thenComparing(SheetBook::number))
+                .map(it -> sheet(it, Optional.ofNullable(known.get(it))))
+                .toList();
     }
 
-    private Sheet sheet(String owner, Optional<SheetTable.Written> known) {
-        boolean there = Files.exists(desk.sheets().file(owner));
+    private Sheet sheet(SheetBook book, Optional<SheetTable.Written> known) {
+        Path file = desk.sheets().file(book);
+        boolean there = Files.exists(file);
         String written = known.map(it -> show.minute(it.writtenAt())).orElse("");
         String state = written.isEmpty() ? words.text("sheet.none") : words.text("sheet.written", words.bare(written));
-        String link = there ? "/files/sheet?owner=" + URLEncoder.encode(owner, StandardCharsets.UTF_8) : "";
-        return new Sheet(owner, state, known.map(SheetTable.Written::notes).orElse(List.of()), link);
+        String link = there ? "/files/sheet?owner=" + URLEncoder.encode(book.owner(), StandardCharsets.UTF_8) + "&book=" + book.number() : "";
+        return new Sheet(
+                book.owner(), book.isFirst() ? "" : String.valueOf(file.getFileName()), state, known.map(SheetTable.Written::notes).orElse(List.of()), link);
     }
 
     /** An import can be taken back while none of the same owner's stands upon it. */

@@ -44,13 +44,16 @@ final class Renewal {
         }
     }
 
-    /** @param asked whether a person did */
-    record Task(SheetBook book, Path file, Keys keys, Instant at, boolean asked) {}
+    /**
+     * @param typed what was taken from it before, one sentence each
+     * @param asked whether a person asked for it
+     */
+    record Task(SheetBook book, Path file, Keys keys, Instant at, List<String> typed, boolean asked) {}
 
     /** @param now what it is to say unless something is taken from it first; empty: not gathered yet */
     Renewed bring(Task task, Optional<WorkbookData> now) throws IOException {
         Path file = task.file();
-        List<String> taken = new ArrayList<>();
+        List<String> taken = new ArrayList<>(task.typed());
         List<String> remarks = new ArrayList<>();
         if (swept.add(task.book())) {
             SheetFiles.sweep(file);

@@ -124,16 +124,36 @@ public final class Sheets {
      */
     public List<Outcome> writeAll(String owner, Optional<String> unlock, Instant at) throws IOException {
         return locked(() -> {
+            Map<SheetBook, List<String>> typed = typed(owner, unlock, at);
             List<Outcome> outcomes = new ArrayList<>();
             for (int number = 1; number <= places.last(owner); number++) { // the first tells how many there are to be
                 SheetBook book = new SheetBook(owner, number);
-                Outcome outcome = places.isKept(book) ? bring(book, unlock, at, Optional.empty(), true) : left(book, unlock, at);
+                Outcome outcome = places.isKept(book)
+                        ? bring(book, unlock, at, Optional.empty(), typed.getOrDefault(book, List.of()), true)
+                        : left(book, unlock, at);
                 if (book.isFirst() || !(outcome instanceof Outcome.Absent)) {
                     outcomes.add(outcome);
                 }
             }
             return outcomes;
         });
+    }
+
+    /** What was typed into further ones, which the first is to say too: taken before any is written. */
+    private Map<SheetBook, List<String>> typed(String owner, Optional<String> unlock, Instant at) throws IOException {
+        Map<SheetBook, List<String>> typed = new HashMap<>();
+        for (int number = 2; number <= places.last(owner); number++) {
+            SheetBook book = new SheetBook(owner, number);
+            if (places.isKept(book) && states.isChanged(book, file(book))) {
+                try {
+                    Outcome outcome = reading.own(book, file(book), Keys.of(passwords, owner, unlock), false, at);
+                    typed.put(book, taken(outcome));
+                } catch (Keys.NoPassword e) {
+                    return Map.of(); // whoever is to write them says so
+                }
+            }
+        }
+        return typed;
     }
 
     /**
@@ -272,7 +292,7 @@ public final class Sheets {
         }
         Optional<WorkbookData> now = changed || !pace.isKnown() ? Optional.empty() : Optional.of(gathering.gather(book, at, pace.shown()));
         boolean same = now.filter(it -> pace.says(gathering.state(it))).isPresent();
-        Optional<Outcome> outcome = same ? Optional.empty() : Optional.of(bring(book, Optional.empty(), at, now, false));
+        Optional<Outcome> outcome = same ? Optional.empty() : Optional.of(bring(book, Optional.empty(), at, now, List.of(), false));
         if (outcome.isEmpty() || outcome.get() instanceof Outcome.Written) {
             pace.looked(counters, at);
         }
@@ -299,14 +319,19 @@ public final class Sheets {
         }
     }
 
-    /** @param now what it is to say unless something is taken from it first; empty: not gathered yet */
-    private Outcome bring(SheetBook book, Optional<String> unlock, Instant at, Optional<WorkbookData> now, boolean asked) throws IOException {
+    /**
+     * @param now what it is to say unless something is taken from it first; empty: not gathered yet
+     * @param typed what was taken from it before
+     */
+    private Outcome bring(
+            SheetBook book, Optional<String> unlock, Instant at, Optional<WorkbookData> now, List<String> typed, boolean asked)
+            throws IOException {
         Path file = file(book);
         left.remove(book);
         Renewal.Renewed renewed;
         try {
             Keys keys = Keys.of(passwords, book.owner(), unlock);
-            renewed = renewal.bring(new Renewal.Task(book, file, keys, at, asked), now);
+            renewed = renewal.bring(new Renewal.Task(book, file, keys, at, typed, asked), now);
         } catch (Keys.NoPassword e) {
             states.note(book, file, "", at, List.of(e.sentence()), false);
             return new Outcome.Unreadable(file, e.sentence());
