@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -24,6 +27,7 @@ import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /** A real process, killed while it reads and writes a workbook: the file is the old one or the new one, and nothing is read twice. */
 class SheetKillTest {
@@ -31,6 +35,7 @@ class SheetKillTest {
     private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
     /** How many processes are killed; more by {@code -Dgenjin.kills=N}. */
     private static final int KILLS = 4 * Integer.getInteger("genjin.kills", 1);
+    private static final long POLL = 200_000;
 
     @TempDir
     Path folder;
@@ -44,9 +49,10 @@ class SheetKillTest {
             file = desk.file();
         }
         Random random = new Random(7);
-        int replaced = 0;
+        Map<Reached, Integer> reached = new EnumMap<>(Reached.class);
         long usual = 0;
         for (int round = 0; round < KILLS; round++) {
+            Instant at = NOW.plusSeconds(10L * round);
             String note = "note " + round;
             String call = "call " + round;
             SheetDesk.edit(file, workbook -> {
@@ -57,45 +63,112 @@ class SheetKillTest {
                 row.createCell(1).setCellValue("C0002");
                 row.createCell(4).setCellValue(call);
             });
-            byte[] before = Files.readAllBytes(file);
-            // The first one shows how long it takes; the others die within that time.
-            long lasted = kill(round == 0 ? -1 : random.nextLong(usual));
-            usual = round == 0 ? lasted : usual;
-            byte[] after = Files.readAllBytes(file);
-            replaced += Arrays.equals(before, after) ? 0 : 1;
+            Disk before = Disk.of(file);
+            usual = Math.max(usual, killed(round, at, usual, random, before));
+            reached.merge(Disk.of(file).since(before), 1, Integer::sum);
             try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
                 assertThat(workbook.getSheet("总览")).isNotNull();
             }
-            try (SheetDesk desk = new SheetDesk(folder, Language.ZH_CN, NOW)) {
-                assertThat(desk.sheets().write(LI, NOW)).isInstanceOf(Sheets.Outcome.Written.class);
-                assertThat(desk.customer(1, NOW).notes()).isEqualTo(note);
+            try (SheetDesk desk = new SheetDesk(folder, Language.ZH_CN, at)) {
+                assertThat(desk.sheets().write(LI, at.plusSeconds(2))).isInstanceOf(Sheets.Outcome.Written.class);
+                assertThat(desk.customer(1, at).notes()).isEqualTo(note);
                 List<String> calls = desk.timeline().shortly(new CustomerId(2), NOW.plusSeconds(1), 1000).stream()
                         .map(TimelineEntry::text)
                         .toList();
                 assertThat(calls).as("each once").hasSize(round + 1).doesNotHaveDuplicates();
-                assertThat(((Sheets.Outcome.Written) desk.sheets().write(LI, NOW)).taken()).isEmpty();
+                assertThat(((Sheets.Outcome.Written) desk.sheets().write(LI, at.plusSeconds(4))).taken()).isEmpty();
             }
+            assertThat(Disk.of(file).versions()).hasSizeLessThanOrEqualTo(10);
             try (Stream<Path> all = Files.walk(file.getParent())) {
                 assertThat(all.map(it -> String.valueOf(it.getFileName()))).noneMatch(it -> it.endsWith(".new"));
             }
         }
-        System.out.println("workbook crash test: " + KILLS + " kills, the file replaced in " + replaced + ", each call once");
+        System.out.println("workbook crash test: " + KILLS + " kills, each call once; how far they came: " + reached);
     }
 
     /**
-     * @param nanos after it began; below 0: when it is done
-     * @return how long it took, in nanoseconds
+     * The first process shows how long it takes. Of the others every second dies somewhere within that time, and the rest soon after
+     * something came onto the disk, as that takes a small part of it.
+     *
+     * @return how long it lived, in nanoseconds
      */
-    private long kill(long nanos) throws Exception {
-        Process child = start();
+    private long killed(int round, Instant at, long usual, Random random, Disk before) throws Exception {
+        return switch (round % 4) {
+            case 1, 3 -> kill(at, () -> true, random.nextLong(usual));
+            case 2 -> kill(at, () -> !Disk.of(before.file()).equals(before), random.nextLong(usual / 50));
+            default -> round == 0
+                    ? kill(at, null, 0)
+                    : kill(at, () -> Disk.of(before.file()).since(before).compareTo(Reached.NEW_FILE) > 0, random.nextLong(usual / 100));
+        };
+    }
+
+    /** How far a process came before it was killed, as far as the disk shows. */
+    private enum Reached {
+        READING,
+        NEW_FILE,
+        COPY_OF_VERSION,
+        VERSION,
+        REPLACED
+    }
+
+    /**
+     * What lies beside a workbook and among its versions, by name, and of itself how large it is and since when.
+     *
+     * @param file the workbook
+     */
+    private record Disk(Path file, String state, Set<String> beside, Set<String> versions) {
+
+        static Disk of(Path file) throws IOException {
+            return new Disk(
+                    file, Files.getLastModifiedTime(file) + " " + Files.size(file), names(file.getParent()),
+                    names(file.resolveSibling(SheetFiles.VERSIONS)));
+        }
+
+        Reached since(Disk before) {
+            if (!state.equals(before.state())) {
+                return Reached.REPLACED;
+            }
+            if (versions.stream().anyMatch(it -> it.endsWith(".new"))) {
+                return Reached.COPY_OF_VERSION;
+            }
+            if (!versions.equals(before.versions())) {
+                return Reached.VERSION;
+            }
+            return beside.equals(before.beside()) ? Reached.READING : Reached.NEW_FILE;
+        }
+
+        private static Set<String> names(Path folder) throws IOException {
+            if (!Files.isDirectory(folder)) {
+                return Set.of();
+            }
+            try (Stream<Path> all = Files.list(folder)) {
+                return all.map(it -> String.valueOf(it.getFileName())).collect(Collectors.toSet());
+            }
+        }
+    }
+
+    private interface Moment {
+        boolean isThere() throws IOException;
+    }
+
+    /**
+     * @param moment after which it is killed; null: when it is done
+     * @param nanos after that moment
+     * @return how long it lived, in nanoseconds
+     */
+    private long kill(Instant at, @Nullable Moment moment, long nanos) throws Exception {
+        Process child = start(at);
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8); OutputStream in = child.getOutputStream()) {
             await(out, "ready");
             long begun = System.nanoTime();
             in.write('g');
             in.flush();
-            if (nanos < 0) {
+            if (moment == null) {
                 await(out, "done");
             } else {
+                while (!moment.isThere() && !out.ready()) {
+                    LockSupport.parkNanos(POLL);
+                }
                 LockSupport.parkNanos(nanos);
             }
             return System.nanoTime() - begun;
@@ -112,11 +185,11 @@ class SheetKillTest {
         assertThat(line).isEqualTo(word);
     }
 
-    private Process start() throws IOException {
+    private Process start(Instant at) throws IOException {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED", "-Xmx256m",
                         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                        SheetChild.class.getName(), folder.toString(), NOW.toString())
+                        SheetChild.class.getName(), folder.toString(), at.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
