@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.daemon.words.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,15 @@ final class Cells {
 
     private final Workbook workbook;
     private final Styles styles;
+    /** Whether the workbook counts its days from there, as those from old Excel for the Mac do. */
+    private final boolean since1904;
+
     private final Map<Sheet, Map<String, Hyperlink>> links = new HashMap<>();
 
     Cells(Workbook workbook) {
         this.workbook = workbook;
         this.styles = new Styles(workbook);
+        this.since1904 = workbook instanceof XSSFWorkbook known && known.isDate1904();
     }
 
     /** The row that is there, or a new one. */
@@ -119,7 +124,7 @@ final class Cells {
             }
             return;
         }
-        double serial = DateUtil.getExcelDate(date);
+        double serial = DateUtil.getExcelDate(date, since1904);
         if (cell.getCellType() != CellType.NUMERIC || Math.abs(cell.getNumericCellValue() - serial) > 1e-6) {
             cell.setCellValue(serial);
         }

@@ -2,6 +2,7 @@ package org.genjin.daemon.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import org.genjin.daemon.report.ReportWords;
 import org.genjin.daemon.report.Reports;
 import org.genjin.daemon.report.WeeklyWriter;
 import org.genjin.daemon.workbook.rules.Snapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a workbook's file: a new one, or the one that is there with our cells brought up to date. The file is replaced as a whole
@@ -35,6 +38,7 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  */
 final class SheetWriter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SheetWriter.class);
     /** A version is kept each time a person changed something, else no more often than this. */
     private static final Duration VERSIONS_EVERY = Duration.ofHours(1);
     /** A workbook of many sheets has two parts for each, and POI would take it for an attack. */
@@ -49,6 +53,7 @@ final class SheetWriter {
     private final Path temporary;
     private final Standing standing = new Standing();
     private final Map<SheetBook, Instant> keptAt = new HashMap<>();
+    private final Set<String> strange = new HashSet<>();
 
     /** @param temporary for what the writing puts on disk */
     SheetWriter(SheetWords words, SheetValues values, Reports reports, SheetStates states, ZoneId zone, Path temporary) {
@@ -115,9 +120,17 @@ final class SheetWriter {
         Path fresh;
         Snapshot said;
         Set<CustomerId> unchanged = source.isEmpty() ? Set.of() : standing.unchanged(source.get(), found.book(), data);
+        Optional<Report.Of> report = report(data);
         try (Book book = source.isEmpty() ? new NewBook() : opened(still(source.get(), found.book(), unchanged))) {
-            said = workbook.write(book, data, report(data), found.in(RestoredIds.in(book.workbook(), found.book())), revision);
+            said = workbook.write(book, data, report, found.in(RestoredIds.in(book.workbook(), found.book())), revision);
             fresh = SheetFiles.writeBeside(file, locked(password, book::write));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (RuntimeException e) { // POI throws whatever the ways of other programs make it trip over
+            if (source.isEmpty()) {
+                throw e;
+            }
+            throw strange(source.get(), e);
         }
         String hash = SheetFiles.hash(Files.readAllBytes(fresh));
         String now = Files.exists(file) ? SheetFiles.hash(Files.readAllBytes(file)) : "";
@@ -169,6 +182,15 @@ final class SheetWriter {
         } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
             throw damaged(e);
         }
+    }
+
+    /** Each such file is logged once, however often it is tried. */
+    private Unopenable strange(SheetSource source, RuntimeException e) {
+        if (strange.add(source.hash())) {
+            LOG.error("a workbook cannot be written in place", e);
+        }
+        return new Unopenable("The workbook holds something that Genjin cannot write again. What was typed into it was read; for the rest to be"
+                + " brought up to date save it once in Excel, WPS or LibreOffice. Genjin leaves it as it is.");
     }
 
     private static Unopenable damaged(Exception e) {

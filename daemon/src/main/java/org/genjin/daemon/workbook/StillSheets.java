@@ -56,12 +56,14 @@ final class StillSheets {
     static StillSheets of(byte[] workbook, Set<String> names) throws IOException, OpenXML4JException {
         Map<String, String> parts = new HashMap<>();
         if (!names.isEmpty()) {
-            try (OPCPackage all = OPCPackage.open(new ByteArrayInputStream(workbook))) {
+            try (OPCPackage all = OPCPackage.open(new ByteArrayInputStream(workbook)); ZipFile entries = ZipParts.of(workbook)) {
                 XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) new XSSFReader(all).getSheetsData();
                 while (sheets.hasNext()) {
                     sheets.next().close();
-                    if (names.contains(sheets.getSheetName()) && isAlone(sheets.getSheetPart())) {
-                        parts.put(sheets.getSheetName(), sheets.getSheetPart().getPartName().getName().substring(1));
+                    String part = sheets.getSheetPart().getPartName().getName().substring(1);
+                    boolean named = entries.getEntry(part) != null; // not where a program writes names in a way of its own
+                    if (named && names.contains(sheets.getSheetName()) && isAlone(sheets.getSheetPart())) {
+                        parts.put(sheets.getSheetName(), part);
                     }
                 }
             }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.genjin.daemon.customerlist.file.PartNames;
 
 /** Whether a workbook that is a good one can be written again, told from its parts before it is opened as a whole. */
 final class WorkbookShape {
@@ -25,11 +26,11 @@ final class WorkbookShape {
         try (ZipArchiveInputStream zip = new ZipArchiveInputStream(
                 new ByteArrayInputStream(workbook), StandardCharsets.UTF_8.name(), true, true)) {
             for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals("xl/workbook.xml")
-                        && new String(zip.readNBytes(HEAD), StandardCharsets.UTF_8).contains(STRICT)) {
+                String name = PartNames.of(entry.getName());
+                if (PartNames.isWorkbook(name) && new String(zip.readNBytes(HEAD), StandardCharsets.UTF_8).contains(STRICT)) {
                     return Optional.of("was saved as 'Strict Open XML'; save it as an ordinary Excel workbook (.xlsx)");
                 }
-                if (entry.getName().startsWith("xl/worksheets/") && entry.getName().endsWith(".xml")) {
+                if (name.startsWith("xl/worksheets/") && name.endsWith(".xml")) {
                     sheets += length(zip, MOST_IN_SHEETS + 1 - sheets);
                     if (sheets > MOST_IN_SHEETS) {
                         return Optional.of("has more than " + (MOST_IN_SHEETS >> 20) + " MB of cells, most of them likely empty and only"

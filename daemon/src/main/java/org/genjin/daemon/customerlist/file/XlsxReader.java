@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
@@ -21,9 +23,12 @@ final class XlsxReader {
 
     private static final long LARGEST_SHEET = 600L << 20;
     private static final int LARGEST_PART = 100 << 20;
+    /** Parts that are held in memory; some programs number the workbook, or have a folder for comments. */
+    private static final Pattern SMALL = Pattern.compile("(xl/(workbook|styles|sharedstrings|comments)[^/]*|xl/comments/[^/]+)\\.xml|(xl/.*|_rels/)\\.rels");
 
     private final byte[] workbook;
     private final String name;
+    /** By {@link PartNames}. */
     private final Map<String, byte[]> parts = new HashMap<>();
 
     private final boolean hiddenToo;
@@ -41,12 +46,16 @@ final class XlsxReader {
 
     private record Listed(String name, boolean hidden, String part) {}
 
+    /** @param type the last word of its kind */
+    private record Relation(String type, String target) {}
+
     private List<Sheet> sheets() throws IOException, ListRefused {
         smallParts();
         List<Listed> listed = new ArrayList<>();
         boolean[] since1904 = {false};
-        Map<String, String> targets = relations("xl/_rels/workbook.xml.rels", "xl");
-        byte[] book = parts.get("xl/workbook.xml");
+        String main = first(relations("").values(), "officedocument", "xl/workbook.xml");
+        Map<String, Relation> targets = relations(main);
+        byte[] book = parts.get(main);
         if (book == null) {
             throw new ListRefused(name + " is no workbook that Excel would open; save it once more as .xlsx and try again.");
         }
@@ -55,22 +64,22 @@ final class XlsxReader {
                 since1904[0] = Xml.flag(xml, "date1904");
             } else if (element.equals("sheet")) {
                 String state = Xml.attribute(xml, "state");
-                String part = targets.get(String.valueOf(Xml.attribute(xml, "id")));
-                if (part != null) {
+                Relation to = targets.get(String.valueOf(Xml.attribute(xml, "id")));
+                if (to != null) {
                     boolean hidden = state != null && !state.equals("visible");
-                    listed.add(new Listed(String.valueOf(Xml.attribute(xml, "name")), hidden, part));
+                    listed.add(new Listed(String.valueOf(Xml.attribute(xml, "name")), hidden, to.target()));
                 }
             }
         });
-        XlsxStyles styles = XlsxStyles.read(parts.get("xl/styles.xml"), name, since1904[0]);
-        List<String> strings = strings();
+        XlsxStyles styles = XlsxStyles.read(parts.get(first(targets.values(), "styles", "xl/styles.xml")), name, since1904[0]);
+        List<String> strings = strings(first(targets.values(), "sharedstrings", "xl/sharedstrings.xml"));
         Map<String, Sheet> read = new HashMap<>();
         Map<String, Listed> wanted = new HashMap<>();
         listed.forEach(it -> wanted.put(it.part(), it));
         int[] budget = {ListReader.MOST_CELLS};
         ZipArchiveInputStream zip = opened();
         for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            Listed it = wanted.get(entry.getName());
+            Listed it = wanted.get(PartNames.of(entry.getName()));
             if (it != null && (hiddenToo || !it.hidden())) {
                 InputStream in = Xml.bounded(zip, LARGEST_SHEET);
                 read.put(it.part(), new XlsxSheet(it.name(), name, strings, styles, comments(it.part()), budget).read(in));
@@ -95,11 +104,8 @@ final class XlsxReader {
         ZipArchiveInputStream zip = opened();
         long all = 0;
         for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            String path = entry.getName();
-            boolean wanted = path.equals("xl/workbook.xml") || path.equals("xl/styles.xml") || path.equals("xl/sharedStrings.xml")
-                    || path.startsWith("xl/") && path.endsWith(".rels") || path.startsWith("xl/comments")
-                    || path.startsWith("xl/threadedComments/");
-            if (wanted) {
+            String path = PartNames.of(entry.getName());
+            if (SMALL.matcher(path).matches()) {
                 byte[] part = zip.readNBytes(LARGEST_PART + 1);
                 all += part.length;
                 if (part.length > LARGEST_PART || all > 2L * LARGEST_PART) {
@@ -110,17 +116,28 @@ final class XlsxReader {
         }
     }
 
-    /** Id → the part that it names, from the zip's root. */
-    private Map<String, String> relations(String part, String base) throws IOException, ListRefused {
-        Map<String, String> targets = new HashMap<>();
-        byte[] bytes = parts.get(part);
+    private static String first(Collection<Relation> relations, String type, String otherwise) {
+        return relations.stream().filter(it -> it.type().equals(type)).map(Relation::target).findFirst().orElse(otherwise);
+    }
+
+    /**
+     * Id → what a part names.
+     *
+     * @param part "" for the workbook as a whole
+     */
+    private Map<String, Relation> relations(String part) throws IOException, ListRefused {
+        Map<String, Relation> targets = new HashMap<>();
+        int slash = part.lastIndexOf('/') + 1;
+        String folder = part.substring(0, Math.max(0, slash - 1));
+        byte[] bytes = parts.get(part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels");
         if (bytes != null) {
             Xml.walk(new ByteArrayInputStream(bytes), name, (element, xml) -> {
                 String target = Xml.attribute(xml, "Target");
                 String id = Xml.attribute(xml, "Id");
+                String type = PartNames.of(String.valueOf(Xml.attribute(xml, "Type")));
                 if (element.equals("Relationship") && id != null && target != null
                         && !"External".equals(Xml.attribute(xml, "TargetMode"))) {
-                    targets.put(id, resolved(base, target));
+                    targets.put(id, new Relation(type.substring(type.lastIndexOf('/') + 1), PartNames.of(resolved(folder, target))));
                 }
             });
         }
@@ -140,9 +157,9 @@ final class XlsxReader {
         return folder.isEmpty() ? rest : folder + "/" + rest;
     }
 
-    private List<String> strings() throws IOException, ListRefused {
+    private List<String> strings(String part) throws IOException, ListRefused {
         List<String> strings = new ArrayList<>();
-        byte[] bytes = parts.get("xl/sharedStrings.xml");
+        byte[] bytes = parts.get(part);
         if (bytes != null) {
             Xml.walk(new ByteArrayInputStream(bytes), name, (element, xml) -> {
                 if (element.equals("si")) {
@@ -155,13 +172,10 @@ final class XlsxReader {
 
     /** Cell → what was pinned to it. */
     private Map<String, String> comments(String sheet) throws IOException, ListRefused {
-        int slash = sheet.lastIndexOf('/');
-        String folder = slash < 0 ? "" : sheet.substring(0, slash);
         Map<String, String> comments = new TreeMap<>();
-        String rels = folder + "/_rels/" + sheet.substring(slash + 1) + ".rels";
-        for (String target : relations(rels, folder).values()) {
-            byte[] bytes = parts.get(target);
-            if (bytes != null && target.matches(".*/comments[^/]*\\.xml")) {
+        for (Relation it : relations(sheet).values()) {
+            byte[] bytes = parts.get(it.target());
+            if (bytes != null && it.type().equals("comments")) {
                 String[] ref = {null};
                 Xml.walk(new ByteArrayInputStream(bytes), name, (element, xml) -> {
                     if (element.equals("comment")) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ final class XlsxSheet {
     private final List<Merge> merges = new ArrayList<>();
     private List<Cell> cells = new ArrayList<>();
     private int number;
+    /** Where a cell stands that does not say where. */
+    private int next;
     private boolean hidden;
 
     /** @param budget how many cells may still be read in this file */
@@ -70,13 +73,15 @@ final class XlsxSheet {
             }
         }
         cells = new ArrayList<>();
+        next = 0;
     }
 
     private void cell(XMLStreamReader xml) throws XMLStreamException, ListRefused {
         String ref = Xml.attribute(xml, "r");
         String type = Xml.attribute(xml, "t");
         int style = Xml.number(xml, "s", 0);
-        int column = ref == null ? cells.size() : column(ref);
+        int column = ref == null || column(ref) < 0 ? next : column(ref);
+        next = column + 1;
         String value = null;
         String formula = "";
         String inline = "";
@@ -102,10 +107,10 @@ final class XlsxSheet {
         if (--budget[0] < 0) {
             throw ListReader.tooMany(file);
         }
-        while (cells.size() < column) {
+        while (cells.size() <= column) {
             cells.add(Cell.EMPTY);
         }
-        cells.add(cell);
+        cells.set(column, cell);
     }
 
     private Cell cell(
@@ -122,6 +127,10 @@ final class XlsxSheet {
         if (kind.equals("e") && formula.isEmpty() && value != null) {
             formula = unescaped(value); // an error alone, such as #REF!, is what a formula left
         }
+        LocalDate day = kind.equals("d") ? day(text) : null;
+        if (day != null) {
+            return new Cell(day.toString(), null, day, formula, fill, comment);
+        }
         if (kind.equals("n") && value != null && !value.isBlank()) {
             BigDecimal number = number(value);
             if (number == null) {
@@ -133,6 +142,15 @@ final class XlsxSheet {
                     : new Cell(plain(number), number, null, formula, fill, comment);
         }
         return new Cell(text, null, null, formula, fill, comment);
+    }
+
+    /** Of a date as ISO 8601 writes it, with its time or without. */
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.substring(0, Math.min(text.length(), 10)));
+        } catch (DateTimeParseException e) {
+            return null; // none, then: it stays text
+        }
     }
 
     private String shared(@Nullable String value) {
