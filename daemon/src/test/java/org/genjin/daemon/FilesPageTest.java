@@ -172,6 +172,10 @@ class FilesPageTest {
         assertThat(zipped(post("/files/export", LI, "system=hubspot").body())).contains("1-companies.csv", "README.txt");
         assertThat(text(post("/files/table", LI, "table=standard.csv"))).contains("kim@acme.example");
         assertThat(text(post("/files/table", WANG, "table=standard.csv"))).doesNotContain("kim@acme.example");
+        HttpResponse<byte[]> reminder = post("/files/table", LI, "table=reminder.xlsx");
+        assertThat(reminder.headers().firstValue("Content-Disposition").orElseThrow()).contains(".xlsx");
+        assertThat(reminder.body()).startsWith('P', 'K');
+        assertThat(post("/files/table", LI, "table=reminder.csv").statusCode()).isEqualTo(404);
         assertThat(post("/files/table", LI, "table=../x.csv").statusCode()).isEqualTo(404);
         assertThat(post("/files/export", LI, "system=nothing").statusCode()).isEqualTo(404);
         assertThat(temporary()).isEmpty();

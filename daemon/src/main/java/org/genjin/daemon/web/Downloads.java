@@ -60,21 +60,21 @@ final class Downloads {
     }
 
     /**
-     * A flat table; empty if there is no such table.
+     * A table to hand on; empty if there is no such table.
      *
-     * @param table {@code standard} or {@code log}, and {@code .csv} or {@code .xlsx}
+     * @param table {@code standard} or {@code log}, and {@code .csv} or {@code .xlsx}; or {@code reminder.xlsx}
      */
     Optional<Download> table(Optional<String> viewer, String table, Instant at) throws IOException {
-        if (!table.matches("(standard|log)\\.(csv|xlsx)")) {
+        if (!table.matches("(standard|log)\\.(csv|xlsx)|reminder\\.xlsx")) {
             return Optional.empty();
         }
+        String kind = table.substring(0, table.indexOf('.'));
         String ending = table.substring(table.indexOf('.'));
-        boolean log = table.startsWith("log");
-        return Optional.of(made(words.text(log ? "table.log" : "table.standard") + " " + desk.board().today(at), ending, file -> {
-            if (log) {
-                desk.exports().log(viewer, Optional.of(file), at);
-            } else {
-                desk.exports().standard(viewer, Optional.of(file), at);
+        return Optional.of(made(words.text("table." + kind) + " " + desk.board().today(at), ending, file -> {
+            switch (kind) {
+                case "log" -> desk.exports().log(viewer, Optional.of(file), at);
+                case "reminder" -> desk.exports().reminder(viewer, Optional.of(file), at);
+                default -> desk.exports().standard(viewer, Optional.of(file), at);
             }
         }));
     }
