@@ -19,6 +19,10 @@ public record Doubt(CustomerId customer, String name, Kind kind, String value) {
         ODD_EMAIL,
         NO_PHONE,
         ODD_PHONE,
+        /** None of those that the dropdown offers. */
+        ODD_TYPE,
+        /** None of those that the dropdown offers. */
+        ODD_SOURCE,
         /** Another customer has the address as well. */
         SHARED_EMAIL,
         /** Another customer is called the same. */

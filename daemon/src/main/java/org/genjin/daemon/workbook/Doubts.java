@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.genjin.daemon.customer.Contact;
+import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.workbook.Doubt.Kind;
+import org.genjin.daemon.workbook.rules.Columns;
 
 /** What a careful person would look at before handing the standardised table on. Pure. */
 final class Doubts {
@@ -22,11 +24,19 @@ final class Doubts {
     private final Map<String, Integer> names = new HashMap<>();
     private final List<Doubt> doubts = new ArrayList<>();
 
-    private Doubts() {}
+    private final Map<CustomerId, Map<String, String>> beside;
 
-    /** In the order of the customers. */
-    static List<Doubt> of(List<CustomerRow> customers) {
-        Doubts all = new Doubts();
+    private Doubts(Map<CustomerId, Map<String, String>> beside) {
+        this.beside = beside;
+    }
+
+    /**
+     * In the order of the customers.
+     *
+     * @param beside customer → header → what stands in the workbook's columns that no message fills
+     */
+    static List<Doubt> of(List<CustomerRow> customers, Map<CustomerId, Map<String, String>> beside) {
+        Doubts all = new Doubts(beside);
         customers.forEach(all::count);
         customers.forEach(all::look);
         return List.copyOf(all.doubts);
@@ -46,6 +56,8 @@ final class Doubts {
         if (names.getOrDefault(Names.folded(it.name()), 0) > 1) {
             add(it, Kind.SAME_NAME, it.name());
         }
+        odd(it, "type", Kind.ODD_TYPE);
+        odd(it, "source", Kind.ODD_SOURCE);
         if (it.contacts().isEmpty()) {
             add(it, Kind.NO_CONTACT, "");
             return;
@@ -64,6 +76,14 @@ final class Doubts {
         mails.stream().filter(mail -> !ADDRESS.matcher(mail).matches()).forEach(mail -> add(it, Kind.ODD_EMAIL, mail));
         mails.stream().filter(mail -> addresses.getOrDefault(mail, 0) > 1).distinct().forEach(mail -> add(it, Kind.SHARED_EMAIL, mail));
         phones.stream().filter(phone -> !E164.matcher(phone).matches()).forEach(phone -> add(it, Kind.ODD_PHONE, phone));
+    }
+
+    /** What somebody typed in their own words is kept, and another program will not know it. */
+    private void odd(CustomerRow it, String list, Kind kind) {
+        String code = beside.getOrDefault(it.id(), Map.of()).getOrDefault(Columns.header(list), "");
+        if (!code.isEmpty() && !SheetValues.codes(list).contains(code)) {
+            add(it, kind, code);
+        }
     }
 
     private void add(CustomerRow it, Kind kind, String value) {

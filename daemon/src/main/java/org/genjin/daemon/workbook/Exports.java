@@ -119,7 +119,9 @@ public final class Exports {
 
     /** What is missing or doubtful in the standardised table. */
     public List<Doubt> doubts(Optional<String> viewer, Instant at) {
-        return Doubts.of(board.customers(viewer, at));
+        List<CustomerRow> customers = board.customers(viewer, at);
+        List<CustomerId> ids = customers.stream().map(CustomerRow::id).toList();
+        return Doubts.of(customers, ledger.read(tx -> tx.ownColumns().of(ids)));
     }
 
     /** Everything said with customers, oldest first. */

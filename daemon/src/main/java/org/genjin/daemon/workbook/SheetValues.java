@@ -36,13 +36,15 @@ final class SheetValues {
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
 
+    /** Key → codes, in the order of what is shown for them. */
+    private static final Map<String, List<String>> CODES =
+            Stream.of("type", "source").collect(Collectors.toUnmodifiableMap(it -> it, SheetValues::english));
+
     private final SheetWords words;
     private final IndustryBoard industries;
     private final IndustryHeaders industryHeaders;
     private final Supplier<HeaderWords> headers;
     private final Map<String, String> stages = new HashMap<>();
-    /** Key → codes, in the order of what is shown for them. */
-    private final Map<String, List<String>> codes = new HashMap<>();
     private final Map<String, Map<String, String>> lists = new HashMap<>();
 
     SheetValues(SheetWords words, IndustryBoard industries) {
@@ -50,15 +52,13 @@ final class SheetValues {
         this.industries = industries;
         this.industryHeaders = new IndustryHeaders(industries.industries(), words.language());
         this.headers = Suppliers.memoize(() -> new HeaderWords(Columns.OVERVIEW, industryHeaders.keys()));
-        SheetWords english = new SheetWords(Language.EN);
-        List.of("type", "source").forEach(it -> codes.put(it, codes(english.list(it + "s"))));
         for (Language language : Language.values()) {
             SheetWords other = new SheetWords(language);
             for (Stage stage : Stage.values()) {
                 stages.put(Names.folded(stage.id()), stage.id());
                 stages.putIfAbsent(Names.folded(other.value("stage", stage.id())), stage.id());
             }
-            codes.forEach((list, known) -> {
+            CODES.forEach((list, known) -> {
                 List<String> labels = other.list(list + "s");
                 for (int i = 0; i < Math.min(known.size(), labels.size()); i++) {
                     lists.computeIfAbsent(list, _ -> new HashMap<>()).putIfAbsent(Names.folded(labels.get(i)), known.get(i));
@@ -67,8 +67,15 @@ final class SheetValues {
         }
     }
 
-    private static List<String> codes(List<String> english) {
-        return english.stream().map(it -> it.toLowerCase(Locale.ROOT).replace(' ', '-')).toList();
+    private static List<String> english(String list) {
+        return new SheetWords(Language.EN).list(list + "s").stream()
+                .map(it -> it.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .toList();
+    }
+
+    /** What the dropdown of types or sources offers, as it is kept. */
+    static List<String> codes(String list) {
+        return CODES.getOrDefault(list, List.of());
     }
 
     /** Which of the overview's columns a header is. */
@@ -90,7 +97,7 @@ final class SheetValues {
             case "stage" -> Stage.of(code).map(it -> words.value("stage", it.id())).orElse(code);
             case "country" -> words.country(code);
             case "type", "source" -> {
-                int place = codes.getOrDefault(key, List.of()).indexOf(code);
+                int place = codes(key).indexOf(code);
                 List<String> labels = words.list(key + "s");
                 yield place >= 0 && place < labels.size() ? labels.get(place) : code;
             }

@@ -89,6 +89,19 @@ class StandardTableTest {
     }
 
     @Test
+    void theCheckNamesATypeAndASourceThatAreNoneOfTheChoices() {
+        desk.ledger().transact(tx -> {
+            tx.ownColumns().set(new CustomerId(1), tx.ownColumns().field(tx, ":source"), "from my uncle");
+            tx.ownColumns().set(new CustomerId(2), tx.ownColumns().field(tx, ":type"), "pirate");
+            return null;
+        });
+        assertThat(desk.exports().doubts(Optional.empty(), NOW).stream()
+                        .filter(it -> it.kind().id().matches("odd-(type|source)"))
+                        .map(it -> it.customer() + " " + it.kind().id() + " " + it.value()))
+                .containsExactly("C0001 odd-source from my uncle", "C0002 odd-type pirate");
+    }
+
+    @Test
     void nothingIsAFormulaAndEachColumnTakesOnlyWhatMayStandThere() throws Exception {
         try (XSSFWorkbook workbook = workbook(Optional.empty())) {
             Sheet sheet = workbook.getSheetAt(0);
