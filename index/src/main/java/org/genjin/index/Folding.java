@@ -1,12 +1,5 @@
 package org.genjin.index;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 
 /**
@@ -22,19 +15,6 @@ final class Folding {
 
     // Threads may work out the same character at once; they come to the same.
     private static final char[] KNOWN = new char[Character.MAX_VALUE + 1];
-
-    static {
-        try (InputStream file = Objects.requireNonNull(Folding.class.getResourceAsStream("traditional.txt"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                for (int i = 0; !line.startsWith("#") && i + 1 < line.length(); i += 2) {
-                    KNOWN[line.charAt(i)] = line.charAt(i + 1);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private Folding() {}
 
@@ -63,8 +43,11 @@ final class Folding {
     static char one(char c) {
         char known = KNOWN[c];
         if (known == 0) {
-            String worked = Character.isSurrogate(c) ? "" : worked(String.valueOf(c));
-            known = worked.isEmpty() ? NOTHING : worked.length() > 1 ? SEVERAL : worked.charAt(0);
+            known = Chinese.simplified(c);
+            if (known == 0) {
+                String worked = Character.isSurrogate(c) ? "" : worked(String.valueOf(c));
+                known = worked.isEmpty() ? NOTHING : worked.length() > 1 ? SEVERAL : worked.charAt(0);
+            }
             KNOWN[c] = known;
         }
         return known;

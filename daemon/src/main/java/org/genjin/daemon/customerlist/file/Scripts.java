@@ -1,5 +1,7 @@
 package org.genjin.daemon.customerlist.file;
 
+import org.genjin.index.Chinese;
+
 /** What kind of letter a character is, as far as that tells encodings apart. */
 final class Scripts {
 
@@ -46,7 +48,12 @@ final class Scripts {
     }
 
     static boolean isCommonHan(int point) {
-        return HAN.indexOf(point) >= 0;
+        return HAN.indexOf(Chinese.simplified(Character.toString(point))) >= 0;
+    }
+
+    /** Katakana of half the width, which nobody types but which single bytes turn into where the encoding is another. */
+    static boolean isNarrowKana(int point) {
+        return point >= 0xFF61 && point <= 0xFF9F;
     }
 
     static boolean isCommonLatin(int point) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TextDecoding {
 
     private static final List<String> OTHERS = List.of(
-            "GB18030", "windows-1252", "windows-1251", "windows-1256", "windows-1250", "windows-1254", "Big5", "Shift_JIS",
+            "GB18030", "windows-1252", "windows-1251", "windows-1256", "windows-1250", "windows-1254", "Big5-HKSCS", "windows-31j",
             "EUC-KR", "windows-1253", "windows-1255", "windows-874", "windows-1258", "IBM850", "IBM866", "KOI8-R");
     private static final int LOOKED_AT = 200_000;
 
@@ -100,6 +100,9 @@ final class TextDecoding {
         if (kind == Scripts.Kind.HAN) {
             return Scripts.isCommonHan(point) ? 1.2 : Scripts.kind(before) == Scripts.Kind.LATIN ? -0.6 : 0.1;
         }
+        if (kind == Scripts.Kind.KANA) {
+            return Scripts.isNarrowKana(point) ? -0.3 : isEastern(before) || isEastern(after) ? 1.2 : 0.1;
+        }
         boolean beside = Character.isLetter(before) && Scripts.kind(before) != kind
                 || Character.isLetter(after) && Scripts.kind(after) != kind;
         double own = beside ? -1.0 : 0.8;
@@ -110,6 +113,11 @@ final class TextDecoding {
         }
         boolean upperInWord = Character.isUpperCase(point) && Character.isLowerCase(before);
         return upperInWord ? -1.0 : own;
+    }
+
+    /** What stands beside kana in Japanese, where Chinese characters and kana mix. */
+    private static boolean isEastern(int point) {
+        return Scripts.kind(point) == Scripts.Kind.HAN || Scripts.kind(point) == Scripts.Kind.KANA;
     }
 
     private static boolean isAccented(int point) {

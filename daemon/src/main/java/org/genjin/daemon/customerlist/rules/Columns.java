@@ -17,6 +17,8 @@ final class Columns {
     private static final double MOSTLY = 0.55;
     private static final Pattern NUMBERED = Pattern.compile("(\\d)\\s*\\)?$|^(\\d)\\s|\\s(\\d)\\s");
     private static final int FREE_TEXT = 14;
+    private static final double OTHERS = 0.8;
+    private static final double SAME_FEW = 0.5;
 
     private final HeaderWords words;
     private final CountryWords countries;
@@ -137,6 +139,7 @@ final class Columns {
                 }
             }
         }
+        owners(columns, contents, known);
         if (!has(columns, Role.COMPANY) && !indexes(columns, Role.COMPANYALT).isEmpty()) {
             int first = indexes(columns, Role.COMPANYALT).getFirst();
             columns.set(first, columns.get(first).as(Role.COMPANY));
@@ -155,6 +158,19 @@ final class Columns {
         if (!has(columns, Role.COMPANY) && !indexes(columns, Role.COMPANYSHORT).isEmpty()) {
             int first = indexes(columns, Role.COMPANYSHORT).getFirst();
             columns.set(first, columns.get(first).as(Role.COMPANY));
+        }
+    }
+
+    /** Of two columns of people, the one that has the same few in it again and again holds those of us who look after them. */
+    private static void owners(List<Column> columns, List<Contents> contents, Map<String, Role> known) {
+        List<Integer> people = indexes(columns, Role.PERSON);
+        boolean others = people.stream().anyMatch(it -> contents.get(it).count() > 2 && contents.get(it).different() > OTHERS);
+        for (int it : people) {
+            Contents held = contents.get(it);
+            boolean few = held.count() > 2 && held.different() <= SAME_FEW;
+            if (others && few && !has(columns, Role.OWNER) && !known.containsKey(HeaderWords.fold(columns.get(it).header()))) {
+                columns.set(it, columns.get(it).as(Role.OWNER));
+            }
         }
     }
 

@@ -28,7 +28,7 @@ final class CompanyNames {
         if (PLAIN.matcher(cell).matches()) {
             return cell;
         }
-        String name = cell.replaceAll("[\\p{Z}\\s]+", " ").replaceAll("[\\u200b\\ufeff]", "").strip();
+        String name = withoutLink(cell).replaceAll("[\\p{Z}\\s]+", " ").replaceAll("[\\u200b\\ufeff]", "").strip();
         name = MARKS.matcher(name).replaceAll("");
         Matcher bracket = BRACKET.matcher(name);
         while (bracket.find()) {
@@ -38,6 +38,12 @@ final class CompanyNames {
             }
         }
         return MARKS.matcher(name).replaceAll("").strip();
+    }
+
+    /** A link behind a name is no part of it; one that stands alone is all there is. */
+    private static String withoutLink(String cell) {
+        String left = PersonNames.LINK.matcher(cell).replaceAll(" ");
+        return left.isBlank() ? cell : left;
     }
 
     /** {@code -}, {@code n/a}, {@code 无}: written where there is no name. */
@@ -57,6 +63,12 @@ final class CompanyNames {
         StringBuilder core = new StringBuilder();
         words(name).stream().filter(it -> !WordLists.of("legalform").contains(it)).forEach(core::append);
         return core.toString();
+    }
+
+    /** Whether it is nothing but a legal form, as where a long name goes on in a second column. */
+    static boolean isLegalForm(String name) {
+        String core = core(name);
+        return (core.isEmpty() || core.equals("and")) && name.codePoints().anyMatch(Character::isLetter); // GmbH & Co. KG
     }
 
     static boolean hasLegalForm(String name) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.customer.Countries;
 import org.genjin.daemon.customer.Names;
+import org.genjin.index.Chinese;
 
 /** Which country somebody means: by its name in any language, code, flag, abbreviation, or a city of it. Immutable. */
 final class CountryWords {
@@ -119,7 +120,8 @@ final class CountryWords {
 
     /** The country that all of {@code text} names. */
     Optional<String> named(String text) {
-        return Optional.ofNullable(names.get(Names.folded(text)));
+        String folded = Names.folded(text);
+        return Optional.ofNullable(names.get(folded)).or(() -> Optional.ofNullable(names.get(Chinese.simplified(folded))));
     }
 
     /** The country that an address names, at its end first; else a city in it that only one country has. */

@@ -45,7 +45,22 @@ final class DateWords {
     private static final int FIRST_SERIAL = 36_526; // 2000-01-01
     private static final int LAST_SERIAL = 73_050; // 2099-12-31
 
+    /** Years counted as in Japan since 2019 and in Taiwan since 1912. */
+    private static final Pattern ERA = Pattern.compile("^(令和|民國|民国|[RＲ](?=\\d))\\s*(\\d{1,3}|元)\\s*[年./-]");
+    private static final int BEFORE_REIWA = 2018;
+    private static final int BEFORE_MINGUO = 1911;
+    private static final Pattern TIME = Pattern.compile("(?iu)(?<=\\S)[\\s,，T]+(?:um |à |a las |às |в |at )?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?\\s*(?:[ap]\\.?\\s?m\\.?|uhr|h|z)?$");
+
     private DateWords() {}
+
+    private static String ofOurEra(String text) {
+        Matcher era = ERA.matcher(text);
+        if (!era.find()) {
+            return text;
+        }
+        int year = era.group(2).equals("元") ? 1 : Integer.parseInt(era.group(2));
+        return (era.group(1).startsWith("民") ? BEFORE_MINGUO : BEFORE_REIWA) + year + "-" + text.substring(era.end());
+    }
 
     /** What a cell says of a day. */
     sealed interface Read {
@@ -105,7 +120,7 @@ final class DateWords {
         if (number != null && number.intValue() >= FIRST_SERIAL && number.intValue() <= LAST_SERIAL) {
             return new Read.Day(DateUtil.getLocalDateTime(number.doubleValue()).toLocalDate(), true, false);
         }
-        String text = PhoneNumbers.plain(cell.text()).strip();
+        String text = ofOurEra(TIME.matcher(PhoneNumbers.plain(cell.text()).strip()).replaceFirst("").strip());
         if (text.isEmpty() || WordLists.is("nodate", text) || Names.folded(text).isEmpty()) {
             return new Read.Nothing();
         }
@@ -147,7 +162,7 @@ final class DateWords {
 
     /** With the month's name: {@code 1er décembre 2026}, {@code March 1, 2027}, {@code 15 de diciembre}. */
     private static @Nullable Read spelt(String text, OptionalInt year) {
-        String words = Names.folded(text.replaceAll("(?<=\\d)['’](?=\\d)|['’](?=\\d\\d$)", " ")).replaceAll("\\b\\d{1,2} \\d{2}( \\d{2})?( [ap]m)?$", "$0");
+        String words = Names.folded(text.replaceAll("(?<=\\d)['’](?=\\d)|['’](?=\\d\\d$)", " "));
         int month = 0;
         List<Integer> numbers = new ArrayList<>();
         int yearAt = -1;

@@ -25,6 +25,9 @@ final class GradeScale {
     private static final Pattern LETTER = Pattern.compile(
             "(?i)^(?:(?:grade|class|klasse|kategorie|cat(?:egor[yií]a)?|tipo|type|категория|класс|等级|级别|فئة|الفئة)\\.?\\s*[:：]?\\s*)?"
                     + "([SABCDE])\\s*[+＋\\-−*]*\\s*(?:[类類级級等].*|(?:[(（:：/=].*)|\\s[–—-]\\s.*|[-–—]?[\\u4e00-\\u9fff].*|[\\s-]?(?:kunden?|customers?|clients?|clientes?|klant|klient|клиент|accounts?)\\b.*)?$");
+    /** {@code Tier 1}, {@code P2}, {@code 3级}: the number is the grade. */
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?iu)(?:tier|level|prio(?:rity|rität|ridad|rité)?|class|klasse|stufe|rang|rank|nivel|nível|niveau|p|уровень|категория|приоритет|مستوى|等级|级别|ランク)\\s*[:#.-]?\\s*([1-5])|([1-5])\\s*级(?:客户)?");
     private static final Pattern STARS = Pattern.compile("^([★⭐🌟*＊✩✭]*)([☆]*)$");
     private static final Pattern COUNTED = Pattern.compile(
             "(?i)^([0-5])\\s*(?:星级?|颗星|stars?|sterne?|estrellas?|estrelas?|étoiles?|звезд[аы]?|зв\\.?|نجوم|نجمة|yıldız|stelle|[/／]\\s*5)$");
@@ -184,13 +187,13 @@ final class GradeScale {
         }
         String first = folded.split(" ", 2)[0];
         for (String it : first.length() > 2 && !first.equals(folded) ? List.of(folded, first) : List.of(folded)) {
-            if (WordLists.of("gradehigh").contains(it)) {
+            if (WordLists.is("gradehigh", it)) {
                 return Optional.of(Grade.A);
             }
-            if (WordLists.of("grademiddle").contains(it)) {
+            if (WordLists.is("grademiddle", it)) {
                 return Optional.of(Grade.B);
             }
-            if (WordLists.of("gradelow").contains(it)) {
+            if (WordLists.is("gradelow", it)) {
                 return Optional.of(Grade.C);
             }
         }
@@ -198,6 +201,8 @@ final class GradeScale {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).replace("\uFE0F", "");
+        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).replace("\uFE0F", "");
+        Matcher numbered = NUMBERED.matcher(plain);
+        return numbered.matches() ? numbered.group(1) == null ? numbered.group(2) : numbered.group(1) : plain;
     }
 }

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.genjin.daemon.customer.Names;
+import org.genjin.index.Chinese;
 
 /** What a column holds, by what it is called in any of the languages. Immutable. */
 final class HeaderWords {
@@ -24,8 +26,12 @@ final class HeaderWords {
     private final Map<String, Role> exact = new HashMap<>();
     private final Map<String, Role> eastern = new HashMap<>();
     private static final Pattern PART = Pattern.compile("\\s+[-–—]\\s+|[:：]\\s*|(?<=\\d)[-–—_]");
+    /** Whose it is stands in brackets. */
+    private static final Pattern WHOSE = Pattern.compile("^\\s*([^()（）]+?)\\s*[(（]([^()（）]+)[)）]\\s*$");
     /** Between a thing and whose it is, where the thing stands first. */
     private static final Pattern OF = Pattern.compile("(?i)\\s(?:de|del|de la|du|des|da|do|of|von|der|della)\\s");
+    /** {@code 国　　家：}, spaced to the width of the labels above it. */
+    private static final Pattern SPACED = Pattern.compile("[\\s\\u3000]*\\p{IsHan}(?:[\\s\\u3000]+\\p{IsHan})+[\\s\\u3000]*[:：]?[\\s\\u3000]*");
     private int longest = 1;
 
     HeaderWords() {
@@ -108,17 +114,21 @@ final class HeaderWords {
         return WordLists.of(key).stream().anyMatch(it -> isEastern(it.codePointAt(0)) ? folded.startsWith(it) : words.contains(it));
     }
 
-    /** {@code Person - Notes}, {@code Organization: Phone}: what stands behind is whose it is before it. */
+    /** {@code Person - Notes}, {@code Organization: Phone}, {@code Phone (contact)}: what it is, and whose. */
     private Optional<Hit> ofPart(String header) {
-        String[] sides = PART.split(header, -1);
+        Matcher bracket = WHOSE.matcher(header);
+        String[] sides = bracket.matches() ? new String[] {bracket.group(2), bracket.group(1)} : PART.split(header, -1);
         if (sides.length != 2) {
             return Optional.empty();
         }
         Role whose = exact.get(unnumbered(fold(sides[0])));
         Role what = exact.get(unnumbered(fold(sides[1])));
         boolean company = whose == Role.COMPANY;
-        if (what == null || !company && whose != Role.PERSON) {
+        if (!company && whose != Role.PERSON) {
             return Optional.empty();
+        }
+        if (what == null) {
+            return bracket.matches() || sides[1].isBlank() ? Optional.empty() : find(sides[1]).or(() -> Optional.of(new Hit(Role.UNKNOWN, false)));
         }
         Role role = switch (what) {
             case NAME -> company ? Role.COMPANY : Role.PERSON;
@@ -195,10 +205,11 @@ final class HeaderWords {
         return Optional.ofNullable(best);
     }
 
-    /** Folded, with the humps of names such as {@code emailAddress} as blanks. */
+    /** Folded, Chinese simplified, with the humps of names such as {@code emailAddress} as blanks. */
     static String fold(String header) {
         String apart = header.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('_', ' ');
-        return Names.folded(apart.toLowerCase(Locale.ROOT));
+        String joined = SPACED.matcher(apart).matches() ? apart.replaceAll("[\\s\\u3000]+", "") : apart;
+        return Chinese.simplified(Names.folded(joined.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isEastern(int point) {

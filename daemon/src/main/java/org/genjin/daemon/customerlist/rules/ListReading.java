@@ -141,7 +141,13 @@ public final class ListReading {
 
         private static boolean isTemplate(String name) {
             String bare = CardReader.sheetName(name);
-            return WordLists.is("templatesheet", bare) || WordLists.is("templatesheet", name);
+            return WordLists.is("templatesheet", bare) || WordLists.is("templatesheet", name) || isMadeOf("templatesheet", HeaderWords.fold(bare));
+        }
+
+        /** {@code 空白模板}: one such word behind the other. */
+        private static boolean isMadeOf(String key, String name) {
+            return !name.isEmpty() && WordLists.of(key).stream().filter(it -> it.codePoints().allMatch(Character::isIdeographic))
+                    .anyMatch(it -> name.equals(it) || name.startsWith(it) && isMadeOf(key, name.substring(it.length())));
         }
 
         private boolean isCard(Sheet sheet, TableFinder.Found found) {

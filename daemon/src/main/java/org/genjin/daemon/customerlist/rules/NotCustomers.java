@@ -164,6 +164,9 @@ final class NotCustomers {
 
     /** A supplier, forwarder or colleague. */
     private static boolean isOther(Entry entry) {
+        if (WordLists.is("collective", entry.company)) {
+            return true; // an account for whoever pays cash
+        }
         if (named(entry.company).stream().anyMatch(it -> List.of("supplier", "forwarder", "colleague").stream().anyMatch(kind -> WordLists.is(kind, it)))) {
             return true;
         }
@@ -198,7 +201,8 @@ final class NotCustomers {
         if (note.length() > SHORT_REMARK) {
             return false;
         }
-        return WordLists.is("supplier", note) || WordLists.is("forwarder", note) || WordLists.is("colleague", note)
+        return brackets(note).stream().anyMatch(it -> WordLists.is("supplier", it) || WordLists.is("colleague", it))
+                || WordLists.is("supplier", note) || WordLists.is("forwarder", note) || WordLists.is("colleague", note)
                 || WordLists.of("our").stream().anyMatch(our -> ours(folded, our));
     }
 

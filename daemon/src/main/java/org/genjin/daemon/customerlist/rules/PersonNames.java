@@ -12,6 +12,8 @@ import org.genjin.daemon.customer.Names;
 /** The people named in a cell: without Mr and 先生, one by one, each with the other forms of the name that are shown. */
 final class PersonNames {
 
+    /** {@code Kim Lee (https://…)}: the page of a record in another table. */
+    static final Pattern LINK = Pattern.compile("\\s*[(（<]?\\s*https?://[^\\s()（）<>]+\\s*[)）>]?");
     private static final Pattern BRACKET = Pattern.compile("\\s*[(（\\[【]([^()（）\\[\\]【】]{1,80})[)）\\]】]");
     private static final Pattern ARABIC_TITLE = Pattern.compile("^\\s*(?:أ|ا|م|د|ش|أ\\.?د|السيد|السيدة|الأستاذ|المهندس|الدكتور)\\s*[/\\\\.]\\s*");
     private static final Pattern SHORTENED_TITLE = Pattern.compile("^(?:[cт]/[oо]|attn\\.?:?|z\\.\\s?hd\\.?|à l'attention de)\\s+", Pattern.CASE_INSENSITIVE);
@@ -33,7 +35,7 @@ final class PersonNames {
     record Named(String name, List<String> others, String does, String bracket) {}
 
     static List<Named> in(String cell) {
-        String text = MailAddresses.without(cell).replaceAll("[\\p{Zs}\\t]+", " ").replaceAll("[\\u200b\\ufeff]", "").strip();
+        String text = MailAddresses.without(LINK.matcher(cell).replaceAll(" ")).replaceAll("[\\p{Zs}\\t]+", " ").replaceAll("[\\u200b\\ufeff]", "").strip();
         text = text.replaceAll("\\+?\\d[\\d\\s()./-]{6,}\\d", " ").strip();
         List<Named> people = new ArrayList<>();
         for (String part : parts(text)) {

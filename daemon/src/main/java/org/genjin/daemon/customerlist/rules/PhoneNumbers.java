@@ -26,6 +26,10 @@ final class PhoneNumbers {
     private static final Pattern TYPED_FORMULA = Pattern.compile("[+\\-\\d\\s()./]{7,40}");
     private static final Pattern RUN = Pattern.compile("\\+?[\\d(][\\d\\s()./\\-]{4,40}\\d");
     private static final Pattern HANDLE = Pattern.compile("(?i)whats\\s?app[-:_ ]*\\+?(\\d{1,3})-(\\d{6,12})(?!\\d)");
+    /** Numbers with a letter before each: among these an F is a fax. */
+    private static final Pattern LETTERED = Pattern.compile("(?iu)(?<!\\p{L})(?:t|tel|tél|m|mob|p|ph|d|т|тел|м)\\s*[.:]?\\s*\\+?[\\d(]");
+    private static final Pattern FAX_LETTER = Pattern.compile("(?iu)[\\s/|,;•–-]*[fф]\\s*[.:]?\\s*");
+    private static final Pattern LEADS = Pattern.compile("(?<=[\\d)\\s/|,;•–-])(\\p{L}+\\.?:?)\\s*$");
     private static final Pattern TRUNK = Pattern.compile("\\(\\s*0\\s*\\)");
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
@@ -56,6 +60,7 @@ final class PhoneNumbers {
             return new Found(List.of(), List.of(cell.strip()));
         }
         String text = HANDLE.matcher(DECIMAL.matcher(plain(cell)).replaceFirst("$1")).replaceAll("+$1 $2");
+        boolean lettered = LETTERED.matcher(text).find();
         for (String piece : pieces(text)) {
             Matcher scientific = SCIENTIFIC.matcher(piece.strip());
             if (scientific.matches()) {
@@ -73,7 +78,8 @@ final class PhoneNumbers {
                 String before = cut.substring(end, run.start());
                 end = run.end();
                 String digits = run.group();
-                if (!names("faxword", before) && !names("chatword", before) && digits(digits).length() >= 6) {
+                boolean fax = names("faxword", before) || lettered && FAX_LETTER.matcher(before).matches();
+                if (!fax && !names("chatword", before) && digits(digits).length() >= 6) {
                     String beside = (before + " " + cut.substring(run.end())).strip();
                     found.add(new Written(digits.strip(), beside));
                 }
@@ -166,14 +172,22 @@ final class PhoneNumbers {
             for (String part : line.split("(?<=[/,，])|(?=\\s[-–]\\s)|(?<=\\s[-–]\\s)|(?=\\+)", -1)) {
                 boolean starts = part.strip().startsWith("+") || digits(part).length() >= 7;
                 if (starts && digits(open.toString()).length() >= 7) {
-                    pieces.add(open.toString().replaceAll("[\\s/,，–-]+$", ""));
-                    open = new StringBuilder();
+                    Matcher led = LEADS.matcher(open);
+                    int end = led.find() && isLabel(led.group(1)) ? led.start() : open.length();
+                    pieces.add(open.substring(0, end).replaceAll("[\\s/,，–-]+$", ""));
+                    open = new StringBuilder(open.substring(end));
                 }
                 open.append(part);
             }
             pieces.add(open.toString().replaceAll("[\\s/,，–-]+$", ""));
         }
         return pieces.stream().map(it -> it.replaceAll("^[\\s/,，–-]+", "")).filter(it -> !it.isBlank()).toList();
+    }
+
+    /** {@code Fax}, {@code F}, {@code Mobile:}: says what the number behind it is, not what the one before it was. */
+    private static boolean isLabel(String word) {
+        boolean letter = word.codePointCount(0, word.length()) == 1 && !Character.isIdeographic(word.codePointAt(0));
+        return word.endsWith(":") || letter || List.of("faxword", "chatword", "numberword").stream().anyMatch(it -> WordLists.is(it, word));
     }
 
     private static String withoutExtension(String piece) {

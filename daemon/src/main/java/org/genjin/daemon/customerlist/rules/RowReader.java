@@ -2,10 +2,12 @@ package org.genjin.daemon.customerlist.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
 
     private static final double DIFFERENT_IN_A_DIARY = 0.75;
+    /** What counts for each row that its cell is merged over. */
+    private static final Set<Role> MERGED = EnumSet.of(Role.COMPANY, Role.COUNTRY, Role.REGION, Role.GRADE, Role.NEXT);
 
     private static final Pattern FOOTNOTE = Pattern.compile("(?:\\*+|\\(\\*+\\)|[†‡¹²³])$");
     private static final Pattern DOMAIN = Pattern.compile("(?i)(?:https?://)?(?:www\\.)?([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,})(?:/.*)?");
@@ -130,7 +134,7 @@ final class RowReader {
 
     private Cell cell(Row row, Column column) {
         Cell cell = row.cell(column.index());
-        if (!cell.isEmpty() || column.role() != Role.COMPANY) {
+        if (!cell.isEmpty() || !MERGED.contains(column.role())) {
             return cell;
         }
         OptionalInt from = table.mergedFrom(row, column.index());
@@ -257,6 +261,10 @@ final class RowReader {
             };
         }
         entry.otherNames.removeIf(it -> it.isEmpty() || WordLists.is("nodate", it));
+        entry.otherNames.stream().filter(_ -> !entry.company.isEmpty()).filter(CompanyNames::isLegalForm).findFirst().ifPresent(it -> {
+            entry.otherNames.remove(it);
+            entry.company += " " + it; // Name1, Name2: one name over two columns
+        });
         if (entry.company.isEmpty() && !entry.otherNames.isEmpty()) {
             entry.company = entry.otherNames.removeFirst();
             firmSaid = true;

@@ -16,7 +16,7 @@ import org.genjin.daemon.words.WordFile;
 final class Systems {
 
     private static final List<Known> KNOWN = read();
-    private static final Set<String> ADDRESS_BOOKS = Set.of("Google Contacts", "Google Contacts (old)", "Outlook", "vCard");
+    private static final Set<String> ADDRESS_BOOKS = Set.of("Google Contacts", "Google Contacts (old)", "vCard");
 
     private Systems() {}
 
@@ -38,7 +38,7 @@ final class Systems {
 
         /** Whether private people stand among the customers there. */
         boolean addressBook() {
-            return ADDRESS_BOOKS.contains(name);
+            return ADDRESS_BOOKS.contains(name) || name.startsWith("Outlook"); // in each of its languages
         }
     }
 

@@ -41,7 +41,7 @@ final class TableFinder {
                 outside.removeLast();
             }
             Row head = rows.get(at);
-            Row lower = at + 1 < rows.size() && isSecondHeader(rows.get(at), rows.get(at + 1)) ? rows.get(at + 1) : null;
+            Row lower = at + 1 < rows.size() && isSecondHeader(sheet, rows.get(at), rows.get(at + 1)) ? rows.get(at + 1) : null;
             int from = at + (lower == null ? 1 : 2);
             int to = from;
             while (to < rows.size() && (to - from < 1 || !isHeader(rows, to) || sameHeader(head, rows.get(to)))) {
@@ -171,13 +171,26 @@ final class TableFinder {
     }
 
     /** A row right below a header that is one too: in another language, or parts of what stands above. */
-    private boolean isSecondHeader(Row head, Row lower) {
+    private boolean isSecondHeader(Sheet sheet, Row head, Row lower) {
         if (lower.number() != head.number() + 1 || lower.filled() < 2 || lower.cells().stream().anyMatch(it -> isValue(it) && !isYear(it))) {
             return false;
         }
         long years = lower.cells().stream().filter(TableFinder::isYear).count(); // turnover | 2024 | 2025
         long hits = lower.cells().stream().filter(it -> !it.isEmpty() && words.find(it.text().strip()).filter(HeaderWords.Hit::whole).isPresent()).count();
-        return hits >= 2 && hits >= 0.7 * (lower.filled() - years);
+        return hits >= 2 && (hits >= 0.7 * (lower.filled() - years) || isWithinGroups(sheet, head, lower));
+    }
+
+    /** Whether all that stands in the lower row is below cells of the upper one that are merged over several columns. */
+    private static boolean isWithinGroups(Sheet sheet, Row head, Row lower) {
+        for (int i = 0; i < lower.cells().size(); i++) {
+            int column = i;
+            boolean below = sheet.merges().stream().anyMatch(it -> it.firstRow() <= head.number() && head.number() <= it.lastRow()
+                    && it.lastRow() < lower.number() && it.firstColumn() < it.lastColumn() && it.firstColumn() <= column && column <= it.lastColumn());
+            if (!lower.cell(i).isEmpty() && !below) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isYear(Cell cell) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.words.WordFile;
+import org.genjin.index.Chinese;
 
 /** The words of this package's resource files: {@code key: word, word …} a line. */
 final class WordLists {
@@ -43,7 +44,7 @@ final class WordLists {
     /** Whether all of {@code text} is one of the words. */
     static boolean is(String key, String text) {
         String folded = Names.folded(text);
-        return !folded.isEmpty() && of(key).contains(folded);
+        return !folded.isEmpty() && (of(key).contains(folded) || of(key).contains(Chinese.simplified(folded)));
     }
 
     private static Map<String, Set<String>> words() {
@@ -54,6 +55,7 @@ final class WordLists {
                 String word = it.contains("=") ? it : Names.folded(it);
                 if (!word.isEmpty()) {
                     set.add(word);
+                    set.add(Chinese.simplified(word));
                 }
             });
             folded.put(key, set);
