@@ -96,7 +96,7 @@ final class FilesPage {
         desk.sheets().states().stream().filter(it -> owners.contains(it.owner())).forEach(it -> known.put(it.book(), it));
         return Stream.concat(owners.stream().map(SheetBook::first), known.keySet().stream())
                 .distinct()
-                .sorted(Comparator.comparing((SheetBook it) -> owners.indexOf(it.owner())).thenComparing(SheetBook::number))
+                .sorted(Comparator.comparingInt((SheetBook it) -> owners.indexOf(it.owner())).thenComparingInt(SheetBook::number))
                 .map(it -> sheet(it, Optional.ofNullable(known.get(it))))
                 .toList();
     }
