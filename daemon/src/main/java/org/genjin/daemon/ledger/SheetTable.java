@@ -41,6 +41,7 @@ public final class SheetTable {
      *
      * @param revision how often it was written
      * @param size of the file when it was last written or read
+     * @param hash of its bytes if all that is in them was taken in; else ""
      * @param notes what a person has to know, one sentence each
      */
     public record Written(

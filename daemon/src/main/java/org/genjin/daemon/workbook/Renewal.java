@@ -85,7 +85,7 @@ final class Renewal {
                 if (task.book().isFirst()) {
                     gathering.settle(task.book().owner(), task.at(), there);
                 }
-                return later(task, source, taken, remarks);
+                return later(task, taken, remarks);
             }
             WorkbookData data = now.filter(it -> taken.isEmpty() && it.tellsOf(there))
                     .orElseGet(() -> gathering.gather(task.book(), task.at(), there));
@@ -93,7 +93,7 @@ final class Renewal {
                 SheetWriter.Written done = writer.replace(
                         file, task.keys().lock(), source, found, data, task.asked() || !taken.isEmpty(), remarks);
                 if (done == SheetWriter.Written.HELD) {
-                    return later(task, source, taken, remarks);
+                    return later(task, taken, remarks);
                 }
                 if (done == SheetWriter.Written.DONE) {
                     strays.mended(task.book());
@@ -126,9 +126,8 @@ final class Renewal {
         strays.moved(book, file, passwords, task.at(), taken, remarks);
     }
 
-    private Renewed later(Task task, Optional<SheetSource> source, List<String> taken, List<String> remarks) throws IOException {
-        String hash = source.map(SheetSource::hash).orElse("");
-        states.note(task.book(), task.file(), hash, task.at(), open(remarks), false);
+    private Renewed later(Task task, List<String> taken, List<String> remarks) throws IOException {
+        states.note(task.book(), task.file(), "", task.at(), open(remarks), false);
         return new Renewed(new Outcome.InUse(task.file(), taken, remarks));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.genjin.daemon.customerlist.file.ListFile;
 import org.genjin.daemon.ledger.SheetBook;
+import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.workbook.Sheets.Outcome;
 
 /** Takes what people wrote into a workbook into the ledger, and leaves the file as it is. Under the lock of {@link Sheets}. */
@@ -30,6 +31,10 @@ final class SheetReading {
 
     /** @param dry only says what would be taken */
     Outcome own(SheetBook book, Path file, Keys keys, boolean dry, Instant at) throws IOException {
+        Optional<SheetTable.Written> taken = states.taken(book, file);
+        if (taken.isPresent()) {
+            return new Outcome.Read(file, List.of(), taken.get().notes());
+        }
         Optional<SheetSource> source = SheetSource.read(file, keys.unlock());
         Optional<Outcome> objection = objection(source, file);
         if (objection.isPresent()) {
@@ -79,7 +84,7 @@ final class SheetReading {
         if (source.isEmpty()) {
             states.remove(book);
         } else if (objection.isPresent()) {
-            states.note(book, file, source.get().hash(), at, List.of(source.get().problem()), false);
+            states.note(book, file, "", at, List.of(source.get().problem()), false);
         }
         if (objection.isPresent()) {
             return objection.get();

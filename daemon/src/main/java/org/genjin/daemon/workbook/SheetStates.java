@@ -62,6 +62,14 @@ final class SheetStates {
                 || Files.getLastModifiedTime(file).toMillis() != known.get().modified().toEpochMilli();
     }
 
+    /** What is known of a file if all that is in it was taken in before, to the last byte. */
+    Optional<SheetTable.Written> taken(SheetBook book, Path file) throws IOException {
+        Optional<SheetTable.Written> known = find(book);
+        boolean same = known.isPresent() && Files.isRegularFile(file) && Files.size(file) == known.get().size()
+                && SheetFiles.hash(Files.readAllBytes(file)).equals(known.get().hash());
+        return same ? known : Optional.empty();
+    }
+
     /** Of no workbook of the owner's yet. */
     long nextRevision(String owner) {
         return 1 + revisions(owner).keySet().stream().mapToLong(Long::longValue).max().orElse(0);
@@ -90,6 +98,7 @@ final class SheetStates {
     /**
      * Notes how the file is now.
      *
+     * @param hash of what was written or taken in; "" if that was not done wholly
      * @param notes what a person has to know, one sentence each
      * @param wrote whether it was written just now
      */

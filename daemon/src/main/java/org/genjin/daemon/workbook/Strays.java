@@ -52,14 +52,14 @@ final class Strays {
      */
     boolean setAside(SheetBook book, Path file, SheetSource source, Instant at, boolean asked, List<String> remarks) throws IOException {
         if (source.state() == SheetSource.State.SHUT) {
-            states.note(book, file, source.hash(), at, List.of(source.problem()), false);
+            states.note(book, file, "", at, List.of(source.problem()), false);
             return false;
         }
         Broken before = broken.get(book);
         Instant since = before != null && before.hash().equals(source.hash()) ? before.since() : at;
         broken.put(book, new Broken(source.hash(), since));
         if (SheetFiles.isOpen(file) || !asked && at.isBefore(since.plus(ARRIVING))) {
-            states.note(book, file, source.hash(), at, List.of(source.problem() + " Genjin waits whether it is still being synced."), false);
+            states.note(book, file, "", at, List.of(source.problem() + " Genjin waits whether it is still being synced."), false);
             return false;
         }
         broken.remove(book);

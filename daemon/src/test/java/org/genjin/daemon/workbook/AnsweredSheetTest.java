@@ -5,10 +5,12 @@ import static org.genjin.daemon.workbook.SheetDesk.LI;
 import static org.genjin.daemon.workbook.SheetDesk.cell;
 import static org.genjin.daemon.workbook.SheetDesk.column;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -57,6 +59,28 @@ class AnsweredSheetTest {
         assertThat(comment("C0001", "等级")).isEmpty();
         assertThat(desk.customer(1, NOW).grade()).isEqualTo(Grade.A);
         assertThat(desk.sheets().states().getFirst().notes()).isEmpty();
+    }
+
+    @Test
+    void readingAFileAgainTakesNothingTwiceAndStillSaysWhatIsWrongInIt() throws Exception {
+        desk.change(sheet -> {
+            cell(sheet, "C0001", "等级").setCellValue("重点客户?");
+            cell(sheet, "C0002", "等级").setCellValue("A");
+        });
+        Sheets.Outcome.Read first = (Sheets.Outcome.Read) desk.sheets().read(LI, Optional.empty(), false, NOW);
+        assertThat(first.taken()).hasSize(1);
+        assertThat(first.remarks()).singleElement().asString().contains("重点客户?");
+        Sheets.Outcome.Read again = (Sheets.Outcome.Read) desk.sheets().read(LI, Optional.empty(), false, NOW);
+        assertThat(again.taken()).isEmpty();
+        assertThat(again.remarks()).isEqualTo(first.remarks());
+        desk.change(sheet -> cell(sheet, "C0001", "等级").setCellValue("B"));
+        Sheets.Outcome.Read mended = (Sheets.Outcome.Read) desk.sheets().read(LI, Optional.empty(), false, NOW);
+        assertThat(mended.taken()).hasSize(1);
+        assertThat(mended.remarks()).isEmpty();
+        Files.writeString(desk.file(), "half a file");
+        for (int i = 0; i < 2; i++) {
+            assertThat(desk.sheets().read(LI, Optional.empty(), false, NOW)).isInstanceOf(Sheets.Outcome.Unreadable.class);
+        }
     }
 
     @Test
