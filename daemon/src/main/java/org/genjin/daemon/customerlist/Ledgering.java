@@ -200,9 +200,10 @@ final class Ledgering {
         tx.listImports().insertIdentities(all);
         for (Placed it : placed) {
             if (it.plan().known() == null) {
-                changes.add(new Change.Made(it.id()));
+                changes.add(new Change.Made(it.id())); // what it is known by goes with it
+            } else {
+                it.plan().fresh().forEach(told -> changes.add(new Change.Known(it.id(), told.kind(), told.knownAs(), told.owner())));
             }
-            it.plan().fresh().forEach(told -> changes.add(new Change.Known(it.id(), told.kind(), told.knownAs(), told.owner())));
             it.plan().values().forEach((field, value) -> set(it.id(), field, value, it.plan()));
         }
         tx.ownColumns().insert(beside);

@@ -46,6 +46,7 @@ public final class ListImportTable {
     public sealed interface Change {
         CustomerId customer();
 
+        /** A customer that is new, with all that it is known by. */
         record Made(CustomerId customer) implements Change {}
 
         record Known(CustomerId customer, Kind kind, String knownAs, String owner) implements Change {}
