@@ -27,6 +27,11 @@ final class RestoredIds {
 
     private RestoredIds() {}
 
+    /** Whether an address is that of a message on our page. */
+    static boolean isOfMessage(String address) {
+        return MESSAGE.matcher(address).matches();
+    }
+
     /** Writes them into the workbook and returns the tables with them. */
     static FoundBook in(XSSFWorkbook workbook, FoundBook book) {
         Map<CustomerId, FoundBook.FoundSheet> customers = new HashMap<>();

@@ -49,7 +49,7 @@ final class SheetReading {
 
     /** Another file than the owner's own, such as one that came back by mail: a copy of one of them, whichever it is. */
     Outcome copy(String owner, Path file, Keys keys, boolean dry, Instant at) throws IOException {
-        Optional<SheetSource> source = SheetSource.read(file, keys.unlock());
+        Optional<SheetSource> source = SheetSource.given(file, keys.unlock());
         Optional<Outcome> objection = objection(source, file);
         if (objection.isPresent()) {
             return objection.get();

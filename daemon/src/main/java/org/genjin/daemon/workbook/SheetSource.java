@@ -44,6 +44,15 @@ record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile
      * @param passwords those it may be locked with
      */
     static Optional<SheetSource> read(Path file, List<String> passwords) throws IOException {
+        return read(file, passwords, false);
+    }
+
+    /** The same of a file that somebody gave: it may be a table in text, such as the log in CSV. */
+    static Optional<SheetSource> given(Path file, List<String> passwords) throws IOException {
+        return read(file, passwords, true);
+    }
+
+    private static Optional<SheetSource> read(Path file, List<String> passwords, boolean text) throws IOException {
         byte[] bytes;
         String name = String.valueOf(file.getFileName());
         try {
@@ -72,7 +81,7 @@ record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile
                 return Optional.of(unread(bytes, State.SHUT, name + " " + objection.get() + ". Genjin leaves it as it is."));
             }
             ListFile list = ListReader.readWhole(workbook, name);
-            if (list.kind() != ListFile.Kind.XLSX) {
+            if (list.kind() != ListFile.Kind.XLSX && !(text && list.kind() == ListFile.Kind.TEXT)) {
                 return Optional.of(unread(bytes, State.NONE, name + " is no .xlsx workbook; save it as one."));
             }
             byte[] content = workbook;

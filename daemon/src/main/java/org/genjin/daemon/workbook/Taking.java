@@ -23,6 +23,7 @@ import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.ledger.Timeline;
+import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Remark;
@@ -112,7 +113,9 @@ final class Taking {
             String owner, FoundBook book, List<CustomerRow> customers, Before before, Sentences sentences, boolean dry, Instant at)
             throws IOException {
         Noting noting = new Noting(values, board.zone(), board.today(at), at);
-        noting.look(TypedNotes.of(book), Set.of(), customers);
+        boolean numbered = book.log().filter(TypedNotes::isNumbered).isPresent();
+        List<TypedNotes.TypedNote> notes = numbered ? TypedNotes.of(book) : TypedNotes.unnumbered(book.log().orElseThrow());
+        noting.look(notes, Set.of(), customers);
         noting.said().removeIf(this::isThere);
         if (!dry) {
             List<Noting.Ready> ready = noting.ready(decisions, owner);
@@ -127,13 +130,19 @@ final class Taking {
                 noting.refused().stream().map(it -> sentences.remark(it.remark())).toList());
     }
 
-    /** Whether a note of that day says the same. */
+    /** Whether a message of that day says the same: a note, or what stands in the log as one of its own rows without a number. */
     private boolean isThere(Noting.Said it) {
+        String said = Names.folded(it.text());
         LocalDate day = it.at().atZone(board.zone()).toLocalDate();
         Instant until = day.plusDays(1).atStartOfDay(board.zone()).toInstant();
         return timeline.of(it.customer(), until, SAME_DAY).stream()
-                .filter(entry -> entry.channel() == Channel.NOTE && entry.at().atZone(board.zone()).toLocalDate().equals(day))
-                .anyMatch(entry -> Names.folded(entry.text()).equals(Names.folded(it.text())));
+                .filter(entry -> entry.at().atZone(board.zone()).toLocalDate().equals(day))
+                .anyMatch(entry -> entry.channel() == Channel.NOTE && Names.folded(entry.text()).equals(said) || isRow(said, entry));
+    }
+
+    private static boolean isRow(String said, TimelineEntry entry) {
+        return SheetWords.all().anyMatch(it -> said.equals(Names.folded(TypedNotes.text(
+                it.value("channel", entry.channel().id()), CustomerSheet.summary(entry)))));
     }
 
     private static Optional<Answer> answer(FoundTable table, String key, Remark remark, AnswerWords words) {

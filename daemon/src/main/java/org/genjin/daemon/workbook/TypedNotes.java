@@ -42,9 +42,7 @@ final class TypedNotes {
         }
 
         String text() {
-            String channel = table.text(row, "channel");
-            String said = table.text(row, "summary");
-            return channel.isEmpty() ? said : channel + ": " + said;
+            return TypedNotes.text(table.text(row, "channel"), table.text(row, "summary"));
         }
 
         String action() {
@@ -68,8 +66,24 @@ final class TypedNotes {
         return notes;
     }
 
+    static String text(String channel, String said) {
+        return channel.isEmpty() ? said : channel + ": " + said;
+    }
+
+    static boolean isNumbered(FoundTable table) {
+        return table.columns().containsKey("_id");
+    }
+
+    /** Of a log without numbers, such as one in CSV, the rows that lead to no message of ours. */
+    static List<TypedNote> unnumbered(FoundTable log) {
+        return log.rows().stream()
+                .filter(row -> !log.text(row, "summary").isEmpty() && !RestoredIds.isOfMessage(log.text(row, "link")))
+                .map(row -> new TypedNote(log, row, Optional.empty()))
+                .toList();
+    }
+
     private static void read(FoundTable table, Optional<CustomerId> customer, List<TypedNote> notes) {
-        if (!table.columns().containsKey("_id")) {
+        if (!isNumbered(table)) {
             return; // without numbers nothing tells ours from theirs
         }
         for (Sheet.Row row : table.rows()) {

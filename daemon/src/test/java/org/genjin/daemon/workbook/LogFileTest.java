@@ -63,6 +63,18 @@ class LogFileTest {
     }
 
     @Test
+    void aCallTypedIntoTheLogInCsvIsANoteOnceAndItsOwnRowsAreNone() throws Exception {
+        desk.mail(1, "From: kim@acme.example\r\nTo: li@factory.example\r\nSubject: Flange\r\n\r\nplease quote\r\n", NOW);
+        Path csv = desk.exports().log(Optional.of(LI), Optional.of(folder.resolve("log.csv")), NOW).file();
+        String mine = "2026/3/1,Andina SAS,电话,,要三台样机,,2026-03-10,\r\n";
+        Files.writeString(csv, Files.readString(csv) + mine);
+        assertThat(read(csv, false)).containsExactly("C0002 log: 电话: 要三台样机");
+        assertThat(desk.customer(2, NOW).next().orElseThrow().date()).isEqualTo(LocalDate.parse("2026-03-10"));
+        Files.writeString(csv, Files.readString(csv).replaceAll("http://[^,\\r\\n]*", ""));
+        assertThat(read(csv, false)).as("without links by their words").isEmpty();
+    }
+
+    @Test
     void itHasTrueDaysLinksDropdownsAndNoFormula() throws Exception {
         try (InputStream in = Files.newInputStream(log());
                 XSSFWorkbook workbook = new XSSFWorkbook(in)) {
