@@ -3,6 +3,7 @@ package org.genjin.daemon.workbook;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,12 +30,14 @@ final class AnswerWords {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final SheetWords words;
+    private final SheetValues values;
     private final Snapshot now;
     private final LocalDate today;
 
     /** @param now what the ledger says of the owner's customers */
-    AnswerWords(SheetWords words, Snapshot now, LocalDate today) {
+    AnswerWords(SheetWords words, SheetValues values, Snapshot now, LocalDate today) {
         this.words = words;
+        this.values = values;
         this.now = now;
         this.today = today;
     }
@@ -46,6 +49,9 @@ final class AnswerWords {
             case Remark.WhoIsIt it -> untilMended(words.text(
                     "answer.who", it.candidates().stream().map(this::named).collect(Collectors.joining(" / ")),
                     words.text("column.id"), words.text("new")));
+            case Remark.Disagree it -> untilMended(words.text(
+                    "answer.disagree", quoted(values.shown(it.key(), List.of(it.code()))), quoted(values.shown(it.key(), it.others()))));
+            case Remark.NotHere _ -> untilMended(words.text("answer.not-here", words.text("sheet.overview")));
             case Remark.Twice it -> untilMended(words.text("answer.twice", named(it.customer())));
             case Remark.Whose it -> untilMended(
                     words.text(it.matches() == 0 ? "answer.no-customer" : "answer.several", quoted(it.name())));

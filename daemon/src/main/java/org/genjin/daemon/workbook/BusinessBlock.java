@@ -3,13 +3,11 @@ package org.genjin.daemon.workbook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.workbook.rules.Business;
-import org.jspecify.annotations.Nullable;
 
 /** The newest inquiries, quotations, samples, invoices and orders of a customer, in a table of a few rows that does not grow. */
 final class BusinessBlock {
@@ -32,23 +30,26 @@ final class BusinessBlock {
 
     /** @param end the line before which its header is looked for; without one nothing is written */
     void write(XSSFSheet sheet, int end, CustomerId customer, WorkbookData data) {
-        for (int line = 1; line < end; line++) {
-            Map<String, Integer> columns = columns(sheet.getRow(line));
-            if (columns.size() >= LEAST && columns.containsKey("amount")) {
-                rows(new Spot(sheet, line, columns, false), customer, data);
-                return;
-            }
-        }
+        header(SheetTexts.of(sheet), end).ifPresent(it -> rows(new Spot(sheet, it.line(), it.columns(), false), customer, data));
     }
 
-    private static Map<String, Integer> columns(@Nullable Row row) {
-        Map<String, Integer> columns = new HashMap<>();
-        for (Cell cell : row == null ? List.<Cell>of() : row) {
-            if (cell.getCellType() == CellType.STRING) {
-                HEADERS.key(cell.getStringCellValue()).ifPresent(key -> columns.putIfAbsent(key, cell.getColumnIndex()));
+    /**
+     * Where it is.
+     *
+     * @param line of its header, from 0
+     * @param columns key → column, from 0
+     */
+    record Header(int line, Map<String, Integer> columns) {}
+
+    static Optional<Header> header(SheetTexts sheet, int end) {
+        for (int line = 1; line < end; line++) {
+            Map<String, Integer> columns = new HashMap<>();
+            sheet.line(line).forEach((column, text) -> HEADERS.key(text).ifPresent(key -> columns.putIfAbsent(key, column)));
+            if (columns.size() >= LEAST && columns.containsKey("amount")) {
+                return Optional.of(new Header(line, columns));
             }
         }
-        return columns;
+        return Optional.empty();
     }
 
     private void rows(Spot spot, CustomerId customer, WorkbookData data) {

@@ -17,6 +17,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.words.Text;
+import org.genjin.daemon.workbook.rules.Place;
+import org.genjin.daemon.workbook.rules.Snapshot;
 import org.genjin.daemon.workbook.FoundBook.FoundSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,31 +38,41 @@ final class CustomerSheet {
             "target-price", "custom-made", "moq", "price");
 
     private final SheetWords words;
+    private final SheetValues values;
     private final Cells cells;
     private final FactsBlock facts;
     private final BusinessBlock business;
 
     CustomerSheet(SheetWords words, SheetValues values, Cells cells) {
         this.words = words;
+        this.values = values;
         this.cells = cells;
         this.facts = new FactsBlock(words, values, cells);
         this.business = new BusinessBlock(words, cells);
     }
 
-    /** @param found the sheet as it was; null if it is new and empty */
-    void write(XSSFSheet sheet, CustomerRow it, WorkbookData data, @Nullable FoundSheet found, Set<String> noted) {
+    /**
+     * @param found the sheet as it was; null if it is new and empty
+     * @param said what the workbook says by now
+     */
+    void write(XSSFSheet sheet, CustomerRow it, WorkbookData data, @Nullable FoundSheet found, Found book, Snapshot said) {
         if (found == null) {
             make(sheet, it);
         }
         Row title = Cells.row(sheet, 0);
         cells.linkToSheet(title, 0, words.text("customer.back"), words.text("sheet.overview"), 1);
-        cells.text(title, 1, it.id() + " " + it.name(), Look.TITLE);
-        cells.text(title, 5, words.text("column.grade") + " " + it.grade() + "  " + words.value("stage", it.stage().id()) + "  "
-                + words.value("turn", it.turn().id()), Look.BOLD);
-        int end = notes(sheet, found == null ? Optional.empty() : found.history());
-        facts.write(sheet, FactPlaces.in(sheet, end), it, data);
+        Set<String> asTyped = book.asTyped(Place.SHEET, it.id());
+        if (!asTyped.contains("name")) {
+            cells.text(title, SheetTitle.NAME, SheetTitle.name(it), Look.TITLE);
+        }
+        if (!asTyped.contains("grade") && !asTyped.contains("stage")) {
+            cells.text(title, SheetTitle.STANDING, SheetTitle.standing(it, words), Look.BOLD);
+        }
+        int end = notes(SheetTexts.of(sheet), found == null ? Optional.empty() : found.history());
+        facts.write(sheet, FactPlaces.in(SheetTexts.of(sheet), end), it, data, asTyped);
         business.write(sheet, end, it.id(), data);
-        history(sheet, it, data, found == null ? Optional.empty() : found.history(), noted);
+        FactsSaid.note(sheet, end, it, data, values, said);
+        history(sheet, it, data, found == null ? Optional.empty() : found.history(), book.noted());
     }
 
     private void make(XSSFSheet sheet, CustomerRow it) {
@@ -94,14 +106,11 @@ final class CustomerSheet {
     }
 
     /** The line above which all is ours: where the person's own zone begins. */
-    static int notes(XSSFSheet sheet, Optional<FoundTable> history) {
+    static int notes(SheetTexts sheet, Optional<FoundTable> history) {
         int end = history.map(it -> it.header() - 1).orElse(CustomerGrid.HISTORY_HEAD);
         for (int line = 1; line < end; line++) {
-            Row row = sheet.getRow(line);
-            for (Cell cell : row == null ? List.<Cell>of() : row) {
-                if (cell.getCellType() == CellType.STRING && HeaderWords.is(cell.getStringCellValue(), "customer.notes")) {
-                    return line;
-                }
+            if (sheet.line(line).values().stream().anyMatch(it -> HeaderWords.is(it, "customer.notes"))) {
+                return line;
             }
         }
         return Math.min(end, CustomerGrid.NOTES_TITLE);

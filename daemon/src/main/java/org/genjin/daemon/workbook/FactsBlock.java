@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -54,8 +55,11 @@ final class FactsBlock {
         cells.text(Cells.row(sheet, line), 0, words.text("column." + CONTACT), Look.LABEL);
     }
 
-    /** @param places where the labels are */
-    void write(XSSFSheet sheet, Map<String, FactPlaces.Place> places, CustomerRow it, WorkbookData data) {
+    /**
+     * @param places where the labels are
+     * @param asTyped facts that stay as a person typed them
+     */
+    void write(XSSFSheet sheet, Map<String, FactPlaces.Place> places, CustomerRow it, WorkbookData data, Set<String> asTyped) {
         Map<String, String> texts = texts(it, data);
         String next = data.code(it.id(), "next");
         if (!texts.getOrDefault(INDUSTRY, "").isEmpty()) {
@@ -63,6 +67,9 @@ final class FactsBlock {
         }
         places.forEach((key, place) -> {
             Row row = Cells.row(sheet, place.line());
+            if (asTyped.contains(key)) {
+                return;
+            }
             if (place.inline()) {
                 cells.text(row, place.column(), words.text("column." + key) + ":  " + texts.getOrDefault(key, ""), Look.PLAIN);
             } else if (key.equals(CONTACT)) {

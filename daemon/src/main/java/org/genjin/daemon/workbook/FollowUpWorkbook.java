@@ -62,14 +62,16 @@ final class FollowUpWorkbook {
         XSSFSheet lists = book.lists().isPresent() ? null : sheet(workbook, Optional.empty(), "sheet.lists");
         Map<CustomerId, String> names = new HashMap<>();
         customers.forEach((customer, sheet) -> names.put(customer, sheet.getSheetName()));
-        if (today != null) {
-            new TodaySheet(words, cells).write(today, data, names, found);
-        }
         Snapshot said = new OverviewSheet(words, values, cells, data, names).write(overview, found, revision);
+        if (today != null) {
+            new TodaySheet(words, values, cells).write(today, data, names, found, said);
+        }
         for (CustomerRow it : data.customers()) {
             XSSFSheet sheet = customers.get(it.id());
-            if (sheet != null && !to.still().contains(sheet.getSheetName())) {
-                new CustomerSheet(words, values, cells).write(sheet, it, data, book.customers().get(it.id()), found.noted());
+            if (sheet != null && to.still().contains(sheet.getSheetName())) {
+                FactsSaid.keep(it.id().number(), found.seen(), said);
+            } else if (sheet != null) {
+                new CustomerSheet(words, values, cells).write(sheet, it, data, book.customers().get(it.id()), found, said);
                 to.done(sheet);
             }
         }

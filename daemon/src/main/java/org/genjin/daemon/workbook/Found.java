@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.workbook.rules.Place;
+import org.genjin.daemon.workbook.rules.Placed;
 import org.genjin.daemon.workbook.rules.Remark;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
@@ -15,25 +16,41 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  * @param lines customer's number → the line of its row in the overview
  * @param seen what its cells say by now
  * @param away customers whose rows a person deleted, while they are asked about
- * @param asTyped cells with what is no valid value, which are left as they were typed: line and column
+ * @param asTyped cells of the overview with what is no valid value, which are left as they were typed: line and column
+ * @param elsewhere what is to be looked at again in other places
  * @param answers what is said of cells in comments
  * @param noted what was typed into tables of history and is in the ledger by now
  */
 record Found(
-        FoundBook book, Map<Long, Integer> lines, Snapshot seen, Set<Long> away, Set<String> asTyped, List<Answer> answers,
-        Set<String> noted) {
+        FoundBook book, Map<Long, Integer> lines, Snapshot seen, Set<Long> away, Set<String> asTyped, List<Placed> elsewhere,
+        List<Answer> answers, Set<String> noted) {
 
-    static final Found NOTHING = new Found(FoundBook.NOTHING, Map.of(), new Snapshot(), Set.of(), Set.of(), List.of(), Set.of());
+    static final Found NOTHING = of(FoundBook.NOTHING, Set.of(), Set.of());
+
+    /** Of which nothing was taken from cells. */
+    static Found of(FoundBook book, Set<Long> away, Set<String> noted) {
+        return new Found(book, Map.of(), new Snapshot(), away, Set.of(), List.of(), List.of(), noted);
+    }
 
     static Set<String> asTyped(List<Remark> remarks) {
-        return remarks.stream()
-                .flatMap(it -> it instanceof Remark.NotValid cell ? Stream.of(cell.line() + " " + cell.key()) : Stream.empty())
+        return remarks.stream().filter(Found::isLeft).map(it -> it.line() + " " + it.key()).collect(Collectors.toSet());
+    }
+
+    /** The columns of a customer in another place that stay as they were typed. */
+    Set<String> asTyped(Place place, CustomerId customer) {
+        return elsewhere.stream()
+                .filter(it -> it.place() == place && it.customer() == customer.number() && isLeft(it.remark()))
+                .map(it -> it.remark().key())
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isLeft(Remark remark) {
+        return remark instanceof Remark.NotValid || remark instanceof Remark.Disagree;
     }
 
     /** The same in a book whose tables were mended. */
     Found in(FoundBook mended) {
-        return new Found(mended, lines, seen, away, asTyped, answers, noted);
+        return new Found(mended, lines, seen, away, asTyped, elsewhere, answers, noted);
     }
 
     /** What a cell says by now, as a code. */

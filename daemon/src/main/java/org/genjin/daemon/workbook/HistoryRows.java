@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the rows of a table of history up to date: what is new comes to its place in time, what is there stays in its row with
- * all that a person added beside it, what no longer belongs there goes unless a person wrote beside it.
+ * all that a person added beside it or typed over it, what no longer belongs there goes unless a person wrote there.
  */
 final class HistoryRows {
 
@@ -24,6 +24,7 @@ final class HistoryRows {
     private final Cells cells;
     private final @Nullable FoundTable found;
     private final Set<String> noted;
+    private final Map<Integer, Set<String>> typedOver;
 
     /** @param noted what was typed into the table and is in the ledger by now: it comes back as a row of its own */
     HistoryRows(Spot spot, Cells cells, @Nullable FoundTable found, Set<String> noted) {
@@ -31,6 +32,7 @@ final class HistoryRows {
         this.cells = cells;
         this.found = found;
         this.noted = noted;
+        this.typedOver = found == null ? Map.of() : RowMark.typedOver(found);
     }
 
     /** @param id by which its row is known again */
@@ -46,22 +48,26 @@ final class HistoryRows {
         Set<String> there = new HashSet<>();
         kept.forEach(it -> there.add(it.id()));
         NavigableMap<Integer, List<Line>> inserts = inserts(wanted, kept, there);
-        kept.stream().filter(it -> byId.containsKey(it.id())).forEach(it -> fill(byId.get(it.id()), it.line()));
+        kept.stream().filter(it -> byId.containsKey(it.id())).forEach(it -> fill(byId.get(it.id()), it));
         move(gone, inserts);
     }
 
-    /** A row that stays. */
-    private record Kept(int line, String id) {}
+    /**
+     * A row that stays.
+     *
+     * @param mark its number and marks, as they were
+     */
+    private record Kept(int line, String id, String mark) {}
 
     private void sort(Map<String, Line> wanted, List<Integer> gone, List<Kept> kept) {
         Set<String> seen = new HashSet<>();
         for (Sheet.Row row : found == null ? List.<Sheet.Row>of() : found.rows()) {
-            String id = found == null ? "" : found.text(row, "_id");
+            String id = found == null ? "" : RowMark.id(found, row);
             boolean stays = id.isEmpty()
                     ? found == null || !noted.contains(TypedNotes.mark(found, row))
                     : wanted.containsKey(id) && seen.add(id) || isWrittenBeside(row);
             if (stays) {
-                kept.add(new Kept(row.number() - 1, id));
+                kept.add(new Kept(row.number() - 1, id, found == null ? "" : found.text(row, "_id")));
             } else {
                 gone.add(row.number() - 1);
             }
@@ -69,6 +75,9 @@ final class HistoryRows {
     }
 
     private boolean isWrittenBeside(Sheet.Row row) {
+        if (typedOver.containsKey(row.number())) {
+            return true;
+        }
         for (int i = 0; i < row.cells().size(); i++) {
             if (!row.cell(i).isEmpty() && !spot.columns().containsValue(i)) {
                 return true;
@@ -129,10 +138,19 @@ final class HistoryRows {
     }
 
     private void fill(@Nullable Line line, int place) {
+        fill(line, place, Set.of(), "");
+    }
+
+    /** Where a person typed over what was written, their words stay. */
+    private void fill(@Nullable Line line, Kept it) {
+        fill(line, it.line(), typedOver.getOrDefault(it.line() + 1, Set.of()), it.mark());
+    }
+
+    private void fill(@Nullable Line line, int place, Set<String> theirs, String before) {
         if (line != null) {
             Row row = Cells.row(spot.sheet(), place);
-            cells.text(row, spot.column("_id"), line.id(), Look.PLAIN);
-            line.fill().accept(spot, row);
+            line.fill().accept(spot.without(theirs), row);
+            cells.text(row, spot.column("_id"), RowMark.of(line.id(), spot, row, theirs, before), Look.PLAIN);
         }
     }
 }

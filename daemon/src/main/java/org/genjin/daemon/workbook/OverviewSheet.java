@@ -20,6 +20,7 @@ import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.industry.IndustryColumn;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.workbook.rules.Columns;
+import org.genjin.daemon.workbook.rules.Place;
 import org.genjin.daemon.workbook.rules.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class OverviewSheet {
             if (automatic != null) {
                 automatic.forEach((key, code) -> notes.add(row, spot.column(key), key, values.shown(key, code)));
             }
-            OwnCells.note(spot, row, it.id().number(), said);
+            OwnCells.note(spot, row, Columns.OURS, it.id().number(), Place.OVERVIEW, said);
         }
         spot.columns().forEach((key, column) -> said.put(0, key, Integer.toString(column)));
         if (spot.fresh()) {

@@ -1,13 +1,14 @@
 package org.genjin.daemon.workbook;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.rules.ValueWords;
-import org.genjin.daemon.workbook.rules.Columns;
+import org.genjin.daemon.workbook.rules.Place;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
 /**
@@ -20,17 +21,21 @@ final class OwnCells {
 
     private OwnCells() {}
 
-    /** Notes what was written into a row. */
-    static void note(Spot spot, Row row, long customer, Snapshot said) {
-        for (String key : Columns.OURS) {
+    /**
+     * Notes what was written into a row.
+     *
+     * @param place in which the row is
+     */
+    static void note(Spot spot, Row row, List<String> keys, long customer, Place place, Snapshot said) {
+        for (String key : keys) {
             org.apache.poi.ss.usermodel.Cell cell = spot.column(key) < 0 ? null : row.getCell(spot.column(key));
             if (cell != null) {
-                said.put(customer, key, written(cell));
+                said.put(customer, place.key(key), written(cell));
             }
         }
     }
 
-    private static String written(org.apache.poi.ss.usermodel.Cell cell) {
+    static String written(org.apache.poi.ss.usermodel.Cell cell) {
         return switch (cell.getCellType()) {
             case NUMERIC -> DateUtil.isCellDateFormatted(cell)
                     ? cell.getLocalDateTimeCellValue().toLocalDate().toString()

@@ -1,9 +1,12 @@
 package org.genjin.daemon.workbook;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.workbook.rules.Columns;
+import org.genjin.daemon.workbook.rules.Place;
+import org.genjin.daemon.workbook.rules.Placed;
 import org.genjin.daemon.workbook.rules.Remark;
 import org.genjin.daemon.workbook.rules.SheetEdit;
 import org.genjin.daemon.workbook.rules.Snapshot;
@@ -31,10 +34,24 @@ final class Sentences {
         };
     }
 
+    /** Of another place than the overview. */
+    String remark(Placed placed) {
+        Remark remark = placed.remark();
+        String line = remark(remark);
+        String cell = "Row " + remark.line() + ", ";
+        return placed.place() == Place.TODAY
+                ? words.text("sheet.today") + ": " + line
+                : named(placed.customer()) + ": " + (line.startsWith(cell) ? line.substring(cell.length()) : line);
+    }
+
     String remark(Remark remark) {
         return switch (remark) {
             case Remark.NotValid it -> "Row " + it.line() + ", " + column(it.key()) + ": '" + it.text() + "' cannot be taken; write "
                     + it.expected() + ".";
+            case Remark.Disagree it -> "Row " + it.line() + ", " + column(it.key()) + ": '" + values.shown(it.key(), List.of(it.code()))
+                    + "' was typed here and '" + values.shown(it.key(), it.others()) + "' on another sheet; neither was taken. Write the same in both.";
+            case Remark.NotHere it -> "Row " + it.line() + ": '" + it.text() + "' is not read here; a new customer goes into "
+                    + words.text("sheet.overview") + ".";
             case Remark.WhoIsIt it -> "Row " + it.line() + ": '" + it.name() + "' may be "
                     + it.candidates().stream().map(this::named).collect(Collectors.joining(" or "))
                     + "; write the number into the column " + words.text("column.id") + ", or '" + words.text("new") + "'.";
@@ -60,8 +77,11 @@ final class Sentences {
     }
 
     private String column(String key) {
+        if (FactCells.isBusiness(key)) {
+            return words.text("customer.business");
+        }
         return Columns.isOwn(key)
                 ? Columns.header(key)
-                : Columns.isIndustry(key) ? values.industryHeaders().header(key) : words.text("column." + key);
+                : Columns.isIndustry(key) ? values.industryHeaders().header(key) : words.text("column." + key.replaceFirst("\\.\\d+$", ""));
     }
 }

@@ -87,9 +87,10 @@ final class SheetPictures {
         Map<Long, Integer> lines = new HashMap<>();
         for (int line = spot.header() + 1; line <= sheet.getLastRowNum(); line++) {
             Row row = sheet.getRow(line);
-            Cell id = row == null || spot.column("_id") < 0 ? null : row.getCell(spot.column("_id"));
-            if (id != null && id.getCellType() == CellType.STRING && id.getStringCellValue().matches("\\d{1,18}")) {
-                lines.putIfAbsent(Long.parseLong(id.getStringCellValue()), line);
+            Cell cell = row == null || spot.column("_id") < 0 ? null : row.getCell(spot.column("_id"));
+            String id = cell == null || cell.getCellType() != CellType.STRING ? "" : RowMark.id(cell.getStringCellValue());
+            if (id.matches("\\d{1,18}")) {
+                lines.putIfAbsent(Long.parseLong(id), line);
             }
         }
         return lines;

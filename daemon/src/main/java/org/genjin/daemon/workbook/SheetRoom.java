@@ -63,7 +63,7 @@ final class SheetRoom {
             return true; // who took the table away has made something else of the sheet
         }
         int end = history.get().header() - 1;
-        int begin = CustomerSheet.notes(sheet, history);
+        int begin = CustomerSheet.notes(SheetTexts.of(sheet), history);
         for (int line = begin + 1; line < end; line++) {
             Row row = sheet.getRow(line);
             for (Cell cell : row == null ? List.<Cell>of() : row) {
@@ -74,7 +74,7 @@ final class SheetRoom {
             }
         }
         FoundTable table = history.get();
-        return table.rows().stream().anyMatch(row -> {
+        return !RowMark.typedOver(table).isEmpty() || table.rows().stream().anyMatch(row -> {
             for (int i = 0; i < row.cells().size(); i++) {
                 if (!row.cell(i).isEmpty() && !table.columns().containsValue(i)) {
                     return true;

@@ -105,6 +105,11 @@ final class SheetValues {
         };
     }
 
+    /** One of several codes, or nothing, as a person reads them. */
+    String shown(String key, List<String> codes) {
+        return codes.stream().map(it -> it.isEmpty() ? "–" : shown(key, it)).collect(Collectors.joining(" / "));
+    }
+
     /** The code as it is read back from a cell in which it was written: what a cell cannot hold is gone. */
     String settled(String key, String code) {
         return read(key, Cell.of(Cells.clean(shown(key, code))), LocalDate.EPOCH) instanceof Told.Value(String read) ? read : code;

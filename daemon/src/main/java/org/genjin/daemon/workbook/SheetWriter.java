@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -23,6 +24,7 @@ import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.report.Report;
 import org.genjin.daemon.report.ReportWords;
@@ -119,7 +121,8 @@ final class SheetWriter {
         long revision = states.nextRevision(data.owner());
         Path fresh;
         Snapshot said;
-        Set<CustomerId> unchanged = source.isEmpty() ? Set.of() : standing.unchanged(source.get(), found.book(), data);
+        Set<CustomerId> unchanged =
+                source.isEmpty() ? Set.of() : shut(standing.unchanged(source.get(), found.book(), data), found, data);
         Optional<Report.Of> report = report(data);
         try (Book book = source.isEmpty() ? new NewBook() : opened(still(source.get(), found.book(), unchanged))) {
             said = workbook.write(book, data, report, found.in(RestoredIds.in(book.workbook(), found.book())), revision);
@@ -154,6 +157,16 @@ final class SheetWriter {
         states.note(data.book(), file, hash, data.at(), notes, true);
         standing.written(data, hash, unchanged);
         return Written.DONE;
+    }
+
+    /** Those of them that nobody has to look into: no sheet with an answer, and none that may have to make room for another. */
+    private static Set<CustomerId> shut(Set<CustomerId> unchanged, Found found, WorkbookData data) {
+        Set<CustomerId> wanted = data.sheets().stream().map(CustomerRow::id).collect(Collectors.toSet());
+        boolean full = data.customers().size() > FollowUpWorkbook.MOST_SHEETS;
+        return unchanged.stream()
+                .filter(it -> !full || wanted.contains(it))
+                .filter(it -> found.elsewhere().stream().noneMatch(said -> said.customer() == it.number()))
+                .collect(Collectors.toSet());
     }
 
     private static StillSheets still(SheetSource source, FoundBook book, Set<CustomerId> unchanged) throws IOException, Unopenable {

@@ -3,6 +3,7 @@ package org.genjin.daemon.workbook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /**
@@ -39,6 +40,16 @@ record Spot(Sheet sheet, int header, Map<String, Integer> columns, boolean fresh
             }
         }
         return new Spot(sheet, header, columns, false);
+    }
+
+    /** The same in which some columns are not there. */
+    Spot without(Set<String> keys) {
+        if (keys.isEmpty()) {
+            return this;
+        }
+        Map<String, Integer> rest = new LinkedHashMap<>(columns);
+        rest.keySet().removeAll(keys);
+        return new Spot(sheet, header, rest, fresh);
     }
 
     /** Below 0 if a person deleted it. */

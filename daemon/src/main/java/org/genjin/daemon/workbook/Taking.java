@@ -26,6 +26,7 @@ import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.workbook.rules.Columns;
+import org.genjin.daemon.workbook.rules.Placed;
 import org.genjin.daemon.workbook.rules.Remark;
 import org.genjin.daemon.workbook.rules.SheetEdit;
 import org.genjin.daemon.workbook.rules.SheetMerge;
@@ -79,13 +80,14 @@ final class Taking {
             return log(owner, found, customers, before, sentences, dry, at);
         }
         if (found.overview().isEmpty()) {
-            return new Taken(new Found(found, Map.of(), new Snapshot(), before.away(), Set.of(), List.of(), before.noted(0)), List.of(),
+            return new Taken(Found.of(found, before.away(), before.noted(0)), List.of(),
                     List.of("The overview was not found in the workbook: nothing of it was read."));
         }
         FoundTable overview = found.overview().get();
         LocalDate today = board.today(at);
+        OtherPlaces others = new OtherPlaces(file, found, values, today);
         SheetMerge.Merged merged = new SheetMerge(before.written(), before.seen(), before.now(), copy)
-                .merge(new RowReader(values, today).rows(overview));
+                .merge(new RowReader(values, today).rows(overview), others.found());
         Set<String> noted = before.noted(merged.revision());
         Noting noting = new Noting(values, board.zone(), today, at);
         noting.look(TypedNotes.of(found), noted, customers);
@@ -96,16 +98,19 @@ final class Taking {
         noting.said().forEach(it -> edits.add(it.customer() + " log: " + it.text()));
         List<Remark> remarks = new ArrayList<>(merged.remarks());
         remarks.addAll(SaidBefore.in(overview, merged.remarks(), today));
-        AnswerWords words = new AnswerWords(this.words, before.now(), today);
+        AnswerWords words = new AnswerWords(this.words, values, before.now(), today);
         List<Answer> answers = new ArrayList<>();
         remarks.forEach(it -> answer(overview, it.key(), it, words).ifPresent(answers::add));
+        List<Placed> elsewhere = others.remarks(merged.elsewhere());
+        elsewhere.forEach(it -> others.answer(it, words).ifPresent(answers::add));
         for (Noting.Refused it : noting.refused()) {
             remarks.add(it.remark());
             answer(it.note().table(), it.key(), it.remark(), words).ifPresent(answers::add);
         }
+        List<String> sentencesOf = new ArrayList<>(remarks.stream().map(sentences::remark).toList());
+        elsewhere.stream().map(sentences::remark).distinct().forEach(sentencesOf::add);
         return new Taken(
-                new Found(found, lines, merged.seen(), away, Found.asTyped(merged.remarks()), answers, noted), edits,
-                remarks.stream().map(sentences::remark).toList());
+                new Found(found, lines, merged.seen(), away, Found.asTyped(merged.remarks()), elsewhere, answers, noted), edits, sentencesOf);
     }
 
     /** The log's own file: what was typed below its rows, unless it is in the ledger from an earlier reading. */
@@ -125,7 +130,7 @@ final class Taking {
             });
         }
         return new Taken(
-                new Found(book, Map.of(), new Snapshot(), before.away(), Set.of(), List.of(), Set.of()),
+                Found.of(book, before.away(), Set.of()),
                 noting.said().stream().map(it -> it.customer() + " log: " + it.text()).toList(),
                 noting.refused().stream().map(it -> sentences.remark(it.remark())).toList());
     }

@@ -1,12 +1,11 @@
 package org.genjin.daemon.workbook;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
@@ -15,11 +14,13 @@ import org.genjin.daemon.calendar.OfficeHours;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.words.Text;
+import org.genjin.daemon.workbook.rules.Place;
+import org.genjin.daemon.workbook.rules.Snapshot;
 
 /**
  * Who is to be followed up, the longest due first, and on through the next two weeks: state, days and colours are worked out in the
  * file from true dates, so that it is right on the morning after without anybody writing it, and as the order is by day, the order
- * is right too. Written whole each time: nothing that is typed here counts.
+ * is right too. Written whole each time; what a person typed over name, country, grade, day and action has been read before.
  */
 final class TodaySheet {
 
@@ -35,54 +36,89 @@ final class TodaySheet {
     /** So far ahead it is printed. */
     private static final int PRINTED_DAYS = 3;
 
+    /** By these it is known to be of the kind that is written now. */
+    private static final Set<String> NEEDED = Set.of("id", "due", "_last", "_limit");
+
     private final SheetWords words;
+    private final SheetValues values;
     private final Cells cells;
     private final DueWord state;
 
-    TodaySheet(SheetWords words, Cells cells) {
+    TodaySheet(SheetWords words, SheetValues values, Cells cells) {
         this.words = words;
+        this.values = values;
         this.cells = cells;
         this.state = new DueWord(words);
     }
 
-    void write(XSSFSheet sheet, WorkbookData data, Map<CustomerId, String> names, Found found) {
-        Spot spot = found.book().today()
-                .filter(it -> it.columns().keySet().containsAll(COLUMNS))
-                .map(it -> Spot.found(sheet, it, cells, COLUMNS))
-                .orElseGet(() -> fresh(sheet));
+    /** @param said what the workbook says by now */
+    void write(XSSFSheet sheet, WorkbookData data, Map<CustomerId, String> names, Found found, Snapshot said) {
+        LocalDate today = data.today();
+        Optional<FoundTable> table = found.book().today().filter(it -> it.columns().keySet().containsAll(NEEDED));
+        Spot spot = table.map(it -> Spot.found(sheet, it, cells, COLUMNS)).orElseGet(() -> fresh(sheet));
+        TodayRows theirs = table.map(it -> TodayRows.of(sheet, it, spot.columns(), found.answers(), today))
+                .orElseGet(() -> TodayRows.none(sheet));
         if (spot.header() > 0) {
             cells.text(Cells.row(sheet, 0), 0,
                     words.text("note", data.at().atZone(data.zone()).toLocalDateTime().withNano(0).toString().replace('T', ' ')),
                     Look.SOFT);
         }
-        LocalDate today = data.today();
         List<Reminder> reminders = Reminder.of(data.customers(), data.due(), data.history(), data.zone(), words).stream()
-                .filter(it -> it.isMine() || it.isWithin(today, DAYS_AHEAD))
+                .filter(it -> it.isMine() || it.isWithin(today, DAYS_AHEAD) || isLeft(it.customer().id(), theirs, found))
                 .limit(MOST)
                 .toList();
-        Set<String> hidden = hidden(spot);
         int line = spot.header() + 1;
         for (Reminder it : reminders) {
             Row row = Cells.row(sheet, line++);
             row(spot, row, it, today, data, names);
-            row.setZeroHeight(hidden.contains(it.customer().id().toString()));
+            said(spot, row, it, data, said);
+            asTyped(spot, row, it.customer().id(), found);
+            theirs.put(row, it.customer().id());
         }
         clear(sheet, line);
+        theirs.putNobodys(line);
         if (spot.fresh()) {
             look(spot, (int) reminders.stream().filter(it -> it.isWithin(today, PRINTED_DAYS)).count());
         }
     }
 
-    /** Customers whose rows a filter hides: it goes on hiding those, whatever row they come to stand in. */
-    private static Set<String> hidden(Spot spot) {
-        Set<String> hidden = new HashSet<>();
-        for (Row row : spot.sheet()) {
-            Cell id = row.getRowNum() > spot.header() && row.getZeroHeight() ? row.getCell(Math.max(0, spot.column("id"))) : null;
-            if (id != null) {
-                hidden.add(id.toString());
-            }
+    /** What a person put there that nobody has read stays in sight. */
+    private static boolean isLeft(CustomerId customer, TodayRows theirs, Found found) {
+        return theirs.isWrittenBeside(customer) || !found.asTyped(Place.TODAY, customer).isEmpty();
+    }
+
+    private void said(Spot spot, Row row, Reminder it, WorkbookData data, Snapshot said) {
+        long number = it.customer().id().number();
+        for (String key : TodayReading.theirs()) {
+            said.put(number, Place.TODAY.key(key), values.settled(key, switch (key) {
+                case "next" -> it.due() == null ? "" : it.due().toString();
+                case "action" -> it.action();
+                case "name" -> it.customer().name();
+                case "grade" -> it.customer().grade().name();
+                default -> data.code(it.customer().id(), key);
+            }));
         }
-        return hidden;
+        OwnCells.note(spot, row, TodayReading.OURS, number, Place.TODAY, said);
+    }
+
+    /** What is no value, or is another elsewhere, stands as it was typed wherever the row has come to. */
+    private void asTyped(Spot spot, Row row, CustomerId customer, Found found) {
+        FoundTable table = found.book().today().orElse(null);
+        Set<String> left = found.asTyped(Place.TODAY, customer);
+        if (table == null || left.isEmpty()) {
+            return;
+        }
+        table.rows().stream()
+                .filter(it -> TodayReading.customer(table, it).filter(customer::equals).isPresent())
+                .findFirst()
+                .ifPresent(it -> left.forEach(key -> {
+                    String column = TodayReading.column(key);
+                    if (table.cell(it, column).date() == null) {
+                        cells.text(row, spot.column(column), table.cell(it, column).text(), Look.PLAIN);
+                    } else {
+                        cells.day(row, spot.column(column), table.cell(it, column).date());
+                    }
+                }));
     }
 
     /** Of an earlier kind nothing is kept: all of it was Genjin's. */
@@ -111,6 +147,8 @@ final class TodaySheet {
                 .due(letter(spot, "due"), false, letter(spot, "state"))
                 .turn(letter(spot, "turn"), letter(spot, "state"))
                 .silent(letter(spot, "silent"), letter(spot, "_limit"));
+        Choices.list(sheet, spot.column("grade"), first - 1, ROWS, "Grades");
+        Choices.day(sheet, spot.column("due"), first - 1, ROWS, words);
         Frame.print(sheet, true, words.text("footer", words.text("sheet.today")));
         int sheets = sheet.getWorkbook().getSheetIndex(sheet);
         sheet.getWorkbook().setPrintArea(sheets, 0, VISIBLE - 1, 0, spot.header() + Math.max(1, printed));

@@ -24,6 +24,21 @@ public sealed interface Remark {
         }
     }
 
+    /**
+     * In two places different things were typed for the same; neither was taken.
+     *
+     * @param code what was typed here
+     * @param others what was typed elsewhere
+     */
+    record Disagree(int line, long customer, String key, String code, List<String> others) implements Remark {
+        public Disagree {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** A row was typed where none is taken. */
+    record NotHere(int line, String text) implements Remark {}
+
     /** A row was copied; the first one counts. */
     record Twice(int line, long customer) implements Remark {}
 

@@ -3,6 +3,7 @@ package org.genjin.daemon.workbook.rules;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows of a workbook said: customer's number → column → value. Changed by whoever made it; one thread. */
@@ -26,6 +27,17 @@ public final class Snapshot {
 
     public void put(long customer, String key, String value) {
         rows.computeIfAbsent(customer, _ -> new TreeMap<>()).put(key, value);
+    }
+
+    /** Takes away some of what a row says, and the row if nothing is left. */
+    void drop(long customer, Predicate<String> keys) {
+        Map<String, String> row = rows.get(customer);
+        if (row != null) {
+            row.keySet().removeIf(keys);
+            if (row.isEmpty()) {
+                rows.remove(customer);
+            }
+        }
     }
 
     public Snapshot copy() {

@@ -93,7 +93,7 @@ class SheetMergeTest {
                 cells.forEach((key, value) -> told.put(key, new Told.Value(value)));
                 rows.add(new FoundRow(id.intValue() + 1, Optional.of(id), false, fileRevision, told, Map.of()));
             });
-            SheetMerge.Merged merged = new SheetMerge(written, seen, ledger, false).merge(rows);
+            SheetMerge.Merged merged = new SheetMerge(written, seen, ledger, false).merge(rows, List.of());
             for (SheetEdit edit : merged.edits()) {
                 if (edit instanceof SheetEdit.Set it) {
                     ledger.put(it.customer(), it.key(), it.value());
