@@ -81,8 +81,8 @@ public enum Shape {
     private static final class Patterns {
         /** Between the word and its value: marks, numbers' signs, 'is', 'about', 'at least'. */
         static final String JOIN = "^(?:\\s|[:：=#№(.\\-–]|(?:no|nr|num|number|n[º°o]|номер|numéro|número|nummer|رقم|is|are|was|of|for|can be|will be|must be|should be|shall be"
-                + "|to be|has to be|at least|minimum|min|up to|about|approx|around|ist|beträgt|muss|mindestens|von|etwa|ca|es|es de|debe ser|al menos|mínimo|de"
-                + "|é|é de|deve ser|no mínimo|est|est de|doit être de|au moins|environ|circa|составляет|должен быть|не менее|минимум|около|هو|هي|حوالي|لا تقل عن)[.:\\s]"
+                + "|to be|has to be|at least|minimum|min|up to|about|approx|around|ist|beträgt|liegt bei|liegt|bei|muss|mindestens|von|etwa|ca|es|es de|debe ser|al menos|mínimo|asciende a|ronda los|ronda|de"
+                + "|é|é de|gira em torno de|fica em|deve ser|no mínimo|est|est de|tourne autour de|avoisine les|doit être de|au moins|environ|circa|составляет|составит|порядка|в районе|должен быть|не менее|минимум|около|هو|هي|حوالي|لا تقل عن)[.:\\s]"
                 + "|号|是|为|有|约|大约|编号|至少|不少于|不低于|要|须){0,8}";
         /** Words end here; ideographs and Arabic letters may follow. */
         static final String END = "(?:[^a-zà-ÿ\\p{Cyrillic}]|$)";
@@ -91,8 +91,8 @@ public enum Shape {
         static final String DAYS = "days?|天|日|días|dias|jours|tagen?|дней|дня|день|يوماً|يوما|يوم|أيام";
         static final String LONGER = "months?|weeks?|years?|yrs?|个月|个星期|周|年|mes(?:es)?|semanas?|años?|anos?|mois|semaines?|ans?|années?|monaten?|monate|monat"
                 + "|wochen?|jahren?|jahre|jahr|месяцев|месяца|месяц|мес|недель|недели|года|год|лет|أشهر|شهراً|شهرا|شهر|سنوات|سنة|سنتين|سنتان|أسابيع";
-        static final String CURRENCY = "us ?\\$|usd|us dollars?|dollars?|eur|euros?|€|\\$|£|gbp|rmb|cny|¥|aed|sar|rub|руб(?:лей|\\.)?|₽|美元|美金|欧元|人民币|元|درهم|ريال|دولار|يورو|reais|r\\$|brl|inr|₹|долларов|евро|pesos|mxn|cop|soles|naira|ngn|zar";
-        static final String SUM = "\\d{1,3}(?:[ .,']?\\d{3}){0,3}(?:[.,]\\d{1,2})?(?:\\s?(?:k|mio|mln|m|million(?:en)?|millones|milhões|millions|mil|тыс|млн|thousand|万|千|亿|مليون|ألف))?";
+        static final String CURRENCY = "us ?\\$|usd|us dollars?|dollars?|euros?|eur|€|\\$|£|gbp|rmb|cny|¥|aed|sar|rub|руб(?:лей|\\.)?|₽|美元|美金|欧元|人民币|元|درهم|ريال|دولار|يورو|reais|r\\$|brl|inr|₹|долларов|евро|pesos|mxn|cop|soles|naira|ngn|zar";
+        static final String SUM = "\\d{1,3}(?:[ .,']?\\d{3}){0,3}(?:[.,]\\d{1,2})?(?:\\s?(?:million(?:en|s)?|millones|milhões|milhão|mille|mil|mio|mln|тыс|млн|thousand|k|m|万|千|亿|مليون|ألف))?";
 
         private Patterns() {}
     }

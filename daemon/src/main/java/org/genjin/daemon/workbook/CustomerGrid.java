@@ -1,6 +1,7 @@
 package org.genjin.daemon.workbook;
 
 import java.util.List;
+import org.apache.poi.ss.usermodel.Sheet;
 
 /**
  * Where what stands on a customer's sheet that is made new, in lines from 0: facts, business, a person's own zone, history. The zone
@@ -28,4 +29,19 @@ final class CustomerGrid {
     static final int HISTORY_HEAD = HISTORY_TITLE + 1;
 
     private CustomerGrid() {}
+
+    /** As wide as the labels and headers of the language need. */
+    static void widths(Sheet sheet, SheetWords words) {
+        Widths widths = Widths.of(sheet, WIDTHS);
+        for (List<String> pair : FactsBlock.PAIRS) {
+            widths.fitting(0, List.of(words.text("column." + pair.getFirst())));
+            widths.fitting(FactsBlock.RIGHT, List.of(words.text("column." + pair.getLast())));
+        }
+        for (List<String> heads : List.of(HISTORY, BUSINESS)) {
+            for (int i = 0; i < COLUMNS; i++) {
+                widths.fitting(i, List.of(words.text("column." + heads.get(i)).split(" ", -1)));
+            }
+        }
+        widths.give();
+    }
 }

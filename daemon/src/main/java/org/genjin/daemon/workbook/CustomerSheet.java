@@ -76,7 +76,7 @@ final class CustomerSheet {
     }
 
     private void make(XSSFSheet sheet, CustomerRow it) {
-        Frame.widths(sheet, CustomerGrid.WIDTHS);
+        CustomerGrid.widths(sheet, words);
         sheet.createFreezePane(0, 1);
         Cells.row(sheet, 0).setHeightInPoints(24);
         section(sheet, CustomerGrid.FACTS, "customer.facts");

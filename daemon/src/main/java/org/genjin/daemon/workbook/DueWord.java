@@ -2,6 +2,7 @@ package org.genjin.daemon.workbook;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,12 @@ final class DueWord {
                 + "=TODAY()+1," + quoted(words.text("state.tomorrow")) + ",IF(" + day + "<=TODAY()+" + SOON + ","
                 + quoted(words.text("state.soon")) + "," + undated + ")))),"
                 + undated + ")";
+    }
+
+    /** What it can come to, for the width of its column. */
+    List<String> longest() {
+        return List.of(words.text("state.overdue", "000"), words.text("state.overdue-one"), words.text("state.silent", "000"), words.text("state.tomorrow"),
+                words.text("state.soon"), mine());
     }
 
     /** What the formula comes to on a day; {@code silent} is null if nobody ever wrote. */

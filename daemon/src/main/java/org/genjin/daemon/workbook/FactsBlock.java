@@ -32,7 +32,7 @@ final class FactsBlock {
     private static final String CONTACT = "contact";
     /** What the columns of their line of trade hold. */
     static final String INDUSTRY = "industry";
-    private static final int RIGHT = 3;
+    static final int RIGHT = 3;
 
     private final SheetWords words;
     private final SheetValues values;

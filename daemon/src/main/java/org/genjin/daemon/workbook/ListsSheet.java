@@ -13,6 +13,8 @@ import org.genjin.daemon.customer.Stage;
 /** The values of the dropdowns, as named ranges. Written once: from then on a person may change and add values. */
 final class ListsSheet {
 
+    private static final int LEAST_WIDTH = 18;
+
     private final SheetWords words;
     private final Cells cells;
 
@@ -31,7 +33,7 @@ final class ListsSheet {
                 new Column(words.text("lists.stage"), "Stages",
                         Arrays.stream(Stage.values()).map(it -> words.value("stage", it.id())).toList()),
                 new Column(words.text("lists.turn"), "Turns",
-                        List.of(words.value("turn", "mine"), words.value("turn", "theirs"), words.value("turn", "nobody"))),
+                        words.turns()),
                 new Column(words.text("lists.type"), "CustomerTypes", words.list("types")),
                 new Column(words.text("lists.source"), "Sources", words.list("sources")),
                 new Column(words.text("column.channel"), "Channels", Conversation.channels(words)),
@@ -43,7 +45,6 @@ final class ListsSheet {
         }
         for (int column = 0; column < columns.size(); column++) {
             Column it = columns.get(column);
-            sheet.setColumnWidth(column, 18 * 256);
             cells.text(rows.getFirst(), column, it.title(), Look.HEAD);
             for (int i = 0; i < it.values().size(); i++) {
                 if (it.name().equals("SilentDays")) {
@@ -58,6 +59,11 @@ final class ListsSheet {
             name.setNameName(it.name());
             name.setRefersToFormula("'" + sheet.getSheetName() + "'!$" + letter + "$2:$" + letter + "$" + (it.values().size() + 1));
         }
+        Widths widths = Widths.of(sheet, columns.stream().mapToInt(_ -> LEAST_WIDTH).toArray());
+        for (int column = 0; column < columns.size(); column++) {
+            widths.fitting(column, columns.get(column).values());
+        }
+        widths.header(0).give();
         sheet.createFreezePane(0, 1);
         Frame.print(sheet, true, words.text("footer", sheet.getSheetName()));
     }

@@ -54,7 +54,7 @@ final class LogSheet {
                 .toList();
         new HistoryRows(spot, cells, table.orElse(null), found.noted()).write(lines);
         if (spot.fresh()) {
-            Frame.widths(sheet, WIDTHS);
+            Widths.of(sheet, WIDTHS).header(spot.header()).give();
             sheet.createFreezePane(0, 1);
             sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, lines.size()), 0, WIDTHS.length - 1));
             sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));

@@ -21,13 +21,15 @@ enum Look {
     MOMENT("yyyy-mm-dd hh:mm", "", "", 11),
     LINK("", "1F4E9E", "", 11),
     SOFT("", "6B7280", "", 11),
+    /** A remark over several lines. */
+    REMARK("", "6B7280", "", 11),
     /** In per cent. */
-    SHARE("0%", "", "", 11),
+    SHARE("0%_)", "", "", 11),
     /** With one digit behind the point. */
-    HOURS("0.0", "", "", 11),
+    HOURS("0.0_)", "", "", 11),
     /** A number between columns of words. */
     COUNT("0", "", "", 11),
-    WHOLE("0", "", "", 11);
+    WHOLE("0_)", "", "", 11);
 
     private final String format;
     private final String ink;
@@ -69,7 +71,12 @@ enum Look {
     }
 
     boolean wrapped() {
-        return this == WRAPPED || this == HEAD || this == OWN;
+        return this == WRAPPED || this == REMARK || this == HEAD || this == OWN;
+    }
+
+    /** Whether its cells hold amounts, shares or counts, which stand on the right in every language. */
+    boolean isNumber() {
+        return this == AMOUNT || format.startsWith("0");
     }
 
     VerticalAlignment vertical() {
@@ -80,7 +87,7 @@ enum Look {
         if (this == COUNT) {
             return HorizontalAlignment.CENTER;
         }
-        return format.isEmpty() || format.startsWith("0") || this == AMOUNT ? HorizontalAlignment.GENERAL : HorizontalAlignment.LEFT;
+        return format.isEmpty() || isNumber() ? HorizontalAlignment.GENERAL : HorizontalAlignment.LEFT;
     }
 
     BorderStyle below() {

@@ -1,7 +1,9 @@
 package org.genjin.daemon.workbook;
 
+import java.util.Arrays;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.genjin.daemon.customer.Stage;
 
 /**
  * How a new overview looks: widths, filter, dropdowns, colours, A4. From then on all of it is a person's and never written again,
@@ -22,7 +24,7 @@ final class OverviewLook {
 
     static void give(Spot spot, SheetWords words, int last) {
         Sheet sheet = spot.sheet();
-        Frame.widths(sheet, WIDTHS);
+        widths(sheet, words);
         sheet.createFreezePane(2, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, last), 0, HIDDEN_FROM - 1));
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
@@ -30,6 +32,23 @@ final class OverviewLook {
         colours(sheet, words);
         Frame.print(sheet, true, words.text("footer", words.text("sheet.overview")));
         sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, LAST_PRINTED, 0, Math.max(1, last));
+    }
+
+    private static void widths(Sheet sheet, SheetWords words) {
+        Widths.of(sheet, WIDTHS)
+                .values(1, 40)
+                .values(2, 34)
+                .fitting(5, Arrays.stream(Stage.values()).map(it -> words.value("stage", it.id())).toList())
+                .fitting(6, words.turns())
+                .fitting(7, UrgencyColours.longestDays(words))
+                .fitting(11, UrgencyColours.longestSilence(words))
+                .values(13, 28)
+                .values(14, 44)
+                .values(15, 24)
+                .fitting(16, words.list("types"))
+                .fitting(17, words.list("sources"))
+                .header(0)
+                .give();
     }
 
     private static void choices(Sheet sheet) {

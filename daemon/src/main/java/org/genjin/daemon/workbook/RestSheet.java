@@ -39,7 +39,7 @@ final class RestSheet {
                 .toList();
         new HistoryRows(spot, cells, found.orElse(null), Set.of()).write(lines);
         if (spot.fresh()) {
-            Frame.widths(sheet, WIDTHS);
+            Widths.of(sheet, WIDTHS).header(spot.header()).give();
             sheet.createFreezePane(0, 1);
             sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, lines.size()), 0, WIDTHS.length - 1));
             sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));

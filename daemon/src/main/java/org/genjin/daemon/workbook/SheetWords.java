@@ -44,6 +44,11 @@ final class SheetWords {
         return values.has(key) ? values.text(key) : id;
     }
 
+    /** Whose turn it can be. */
+    List<String> turns() {
+        return List.of(value("turn", "mine"), value("turn", "theirs"), value("turn", "nobody"));
+    }
+
     String country(CustomerRow it) {
         return country(it.country() == null ? "" : it.country());
     }

@@ -1,10 +1,13 @@
 package org.genjin.daemon.workbook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.figure.Figure;
@@ -17,12 +20,17 @@ import org.genjin.daemon.words.Text;
 /** The figures of page and weekly mail as values, how each is worked out beside, and charts of them. */
 final class StatsSheet {
 
-    private static final int[] WIDTHS = {30, 16, 16, 16, 16, 16, 16, 60};
+    private static final int[] WIDTHS = {30, 16, 16, 16, 16, 16, 16, 30};
+    private static final int LONGEST_TITLE = 44;
+    private static final int LONGEST_VALUE = 24;
+    /** From here to the last column is said how a figure is worked out. */
+    private static final int FORMULA = 4;
     private static final List<Figure> WEEKLY = Sections.WEEKLY;
 
     private final SheetWords words;
     private final ReportWords figures;
     private final Cells cells;
+    private final List<Integer> headers = new ArrayList<>();
 
     StatsSheet(SheetWords words, ReportWords figures, Cells cells) {
         this.words = words;
@@ -32,7 +40,6 @@ final class StatsSheet {
 
     /** @param drawn the same sheet, where charts are put */
     void write(Sheet sheet, XSSFSheet drawn, Report.Of it) {
-        Frame.widths(sheet, WIDTHS);
         cells.text(sheet.createRow(0), 0, figures.text("section.last") + " " + figures.week(it.last().monday()), Look.TITLE);
         int line = last(sheet, 1, it);
         int weeks = line + 1;
@@ -42,6 +49,10 @@ final class StatsSheet {
         line = groups(sheet, line + 1, "origin", figures.text("section.origins"), it.origins());
         line = groups(sheet, line + 1, "grade", figures.text("section.grades"), it.grades());
         charts(drawn, line + 1, weeks + 2, it);
+        Widths widths = Widths.of(sheet, WIDTHS).values(0, LONGEST_TITLE);
+        IntStream.range(1, WIDTHS.length - 1).forEach(column -> widths.values(column, LONGEST_VALUE));
+        headers.forEach(widths::header);
+        widths.give();
         Frame.print(sheet, true, words.text("footer", words.text("sheet.stats")));
     }
 
@@ -68,8 +79,9 @@ final class StatsSheet {
 
     private void formula(Row row, Figure figure) {
         String formula = figures.formula(figure);
-        cells.text(row, WIDTHS.length - 1, formula, Look.WRAPPED);
-        Frame.height(row, Text.columns(formula), WIDTHS[WIDTHS.length - 1] - 4);
+        cells.text(row, FORMULA, formula, Look.WRAPPED);
+        row.getSheet().addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), FORMULA, WIDTHS.length - 1));
+        Frame.height(row, Text.columns(formula), Arrays.stream(WIDTHS, FORMULA, WIDTHS.length).sum() - 6);
     }
 
     private int weeks(Sheet sheet, int from, Report.Of it) {
@@ -128,7 +140,7 @@ final class StatsSheet {
         for (int i = 0; i < titles.size(); i++) {
             cells.text(row, i, titles.get(i), Look.HEAD);
         }
-        row.setHeightInPoints(30);
+        headers.add(row.getRowNum());
     }
 
     /** With its unit, as cells hold bare numbers. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
@@ -60,7 +61,7 @@ final class Styles {
                 && style.getQuotePrefixed() == quote
                 && style.getWrapText() == look.wrapped()
                 && style.getVerticalAlignment() == look.vertical()
-                && style.getAlignment() == look.horizontal()
+                && style.getAlignment() == side(look)
                 && style.getBorderBottom() == look.below()
                 && (style.getFillPattern() == FillPatternType.SOLID_FOREGROUND) != look.fill().isEmpty()
                 && (look.fill().isEmpty() || is(style.getFillForegroundXSSFColor(), look.fill()))
@@ -68,6 +69,19 @@ final class Styles {
                 && (font.getUnderline() == Font.U_SINGLE) == look.underlined()
                 && font.getFontHeightInPoints() == look.points()
                 && (look.ink().isEmpty() ? isUsual(font.getXSSFColor()) : is(font.getXSSFColor(), look.ink()));
+    }
+
+    /**
+     * Texts stand at the side where their sheet begins. Left to themselves they go by their script: Latin names in an Arabic sheet
+     * run into the label beside them.
+     */
+    private HorizontalAlignment side(Look look) {
+        boolean rightToLeft = workbook.getNumberOfSheets() > 0 && workbook.getSheetAt(0).isRightToLeft();
+        HorizontalAlignment usual = look.horizontal();
+        if (usual == HorizontalAlignment.CENTER || look.isNumber()) {
+            return usual;
+        }
+        return rightToLeft ? HorizontalAlignment.RIGHT : look == Look.LINK || look == Look.WRAPPED ? HorizontalAlignment.LEFT : usual;
     }
 
     private static boolean is(@Nullable XSSFColor colour, String hex) {
@@ -82,7 +96,7 @@ final class Styles {
     private CellStyle made(Look look, boolean quote) {
         XSSFCellStyle style = (XSSFCellStyle) workbook.createCellStyle();
         style.setVerticalAlignment(look.vertical());
-        style.setAlignment(look.horizontal());
+        style.setAlignment(side(look));
         style.setWrapText(look.wrapped());
         style.setBorderBottom(look.below());
         style.setQuotePrefixed(quote);

@@ -1,7 +1,9 @@
 package org.genjin.daemon.workbook;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,7 @@ final class TodaySheet {
     private static final int ROWS = 2000;
     /** So far ahead it is printed. */
     private static final int PRINTED_DAYS = 3;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /** By these it is known to be of the kind that is written now. */
     private static final Set<String> NEEDED = Set.of("id", "due", "_last", "_limit");
@@ -59,9 +62,7 @@ final class TodaySheet {
         TodayRows theirs = table.map(it -> TodayRows.of(sheet, it, spot.columns(), found.answers(), today))
                 .orElseGet(() -> TodayRows.none(sheet));
         if (spot.header() > 0) {
-            cells.text(Cells.row(sheet, 0), 0,
-                    words.text("note", data.at().atZone(data.zone()).toLocalDateTime().withNano(0).toString().replace('T', ' ')),
-                    Look.SOFT);
+            note(spot, sheet, data);
         }
         List<Reminder> reminders = Reminder.of(data.customers(), data.due(), data.history(), data.zone(), words).stream()
                 .filter(it -> it.isMine() || it.isWithin(today, DAYS_AHEAD) || isLeft(it.customer().id(), theirs, found))
@@ -80,6 +81,17 @@ final class TodaySheet {
         if (spot.fresh()) {
             look(spot, (int) reminders.stream().filter(it -> it.isWithin(today, PRINTED_DAYS)).count());
         }
+    }
+
+    /** Over the whole width of a new sheet, so that paper has all of it. */
+    private void note(Spot spot, XSSFSheet sheet, WorkbookData data) {
+        String note = words.text("note", MOMENT.format(data.at().atZone(data.zone())));
+        Row row = Cells.row(sheet, 0);
+        cells.text(row, 0, note, Look.REMARK);
+        if (spot.fresh()) {
+            sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, VISIBLE - 1));
+        }
+        Frame.height(row, Text.columns(note), IntStream.of(WIDTHS).sum() - WIDTHS.length);
     }
 
     /** What a person put there that nobody has read stays in sight. */
@@ -139,7 +151,14 @@ final class TodaySheet {
     private void look(Spot spot, int printed) {
         XSSFSheet sheet = (XSSFSheet) spot.sheet();
         int first = spot.header() + 2;
-        Frame.widths(sheet, WIDTHS);
+        Widths.of(sheet, WIDTHS)
+                .values(COLUMNS.indexOf("country"), 34)
+                .fitting(COLUMNS.indexOf("turn"), words.turns())
+                .fitting(COLUMNS.indexOf("state"), state.longest())
+                .values(COLUMNS.indexOf("reason"), 34)
+                .fitting(COLUMNS.indexOf("silent"), UrgencyColours.longestSilence(words))
+                .header(spot.header())
+                .give();
         sheet.createFreezePane(2, spot.header() + 1);
         sheet.setAutoFilter(new CellRangeAddress(spot.header(), ROWS, 0, VISIBLE - 1));
         sheet.setRepeatingRows(new CellRangeAddress(spot.header(), spot.header(), -1, -1));

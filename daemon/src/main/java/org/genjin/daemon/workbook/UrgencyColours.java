@@ -1,5 +1,6 @@
 package org.genjin.daemon.workbook;
 
+import java.util.List;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.FontFormatting;
 import org.apache.poi.ss.usermodel.PatternFormatting;
@@ -25,6 +26,8 @@ final class UrgencyColours {
     private static final String MINE = "DCEBFF 0B4A8F";
     private static final String SILENT = "FFE8D6 8A3B00";
     private static final String SOON = "E4F4E4 1E5B1E";
+
+    private static final List<String> DUE = List.of("word.overdue", "state.today", "state.soon");
 
     private final XSSFSheet sheet;
     private final SheetConditionalFormatting formats;
@@ -72,6 +75,15 @@ final class UrgencyColours {
         rule("AND(ISNUMBER(" + days + "),ISNUMBER($" + limit + first + ")," + days + ">$" + limit + first + ")", SILENT, false,
                 "0\" " + words.text("word.silent").replace("\"", "") + "\"", column, column);
         return this;
+    }
+
+    /** Days with the words that the colours put behind them, for the width of their column: a day that does not fit is shown as ###. */
+    static List<String> longestDays(SheetWords words) {
+        return DUE.stream().map(it -> "2026-12-28 " + words.text(it) + "  ").toList();
+    }
+
+    static List<String> longestSilence(SheetWords words) {
+        return List.of("000 " + words.text("word.silent"));
     }
 
     private String format(boolean says, String key) {
