@@ -1,5 +1,6 @@
 package org.genjin.daemon.workbook;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +33,18 @@ final class RestSheet {
 
     /** @param rest in the order of a new table */
     void write(XSSFSheet sheet, List<CustomerRow> rest, WorkbookData data, Optional<FoundTable> found) {
+        List<String> columns = COLUMNS.stream().filter(it -> !it.equals(FILE) || !data.places().isEmpty()).toList();
         Spot spot = found.map(it -> known(sheet, it, data))
-                .orElseGet(() -> Spot.fresh(sheet, 0, cells, words, COLUMNS));
+                .orElseGet(() -> Spot.fresh(sheet, 0, cells, words, columns));
         List<HistoryRows.Line> lines = rest.stream()
                 .map(it -> new HistoryRows.Line(it.id().toString(), (where, row) -> row(where, row, it, data)))
                 .toList();
         new HistoryRows(spot, cells, found.orElse(null), Set.of()).write(lines);
         if (spot.fresh()) {
-            Widths.of(sheet, WIDTHS).header(spot.header()).give();
+            int visible = columns.size() - 1;
+            Widths.of(sheet, Arrays.copyOf(WIDTHS, visible)).header(spot.header()).give();
             sheet.createFreezePane(0, 1);
-            sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, lines.size()), 0, WIDTHS.length - 1));
+            sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, lines.size()), 0, visible - 1));
             sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
             Frame.print(sheet, false, words.text("footer", words.text("sheet.rest")));
         }
