@@ -26,6 +26,12 @@ final class BenchConfig {
 
     static AppConfig of(
             ZoneId zone, List<SourceConfig.Imap> mailboxes, List<SourceConfig.DropFolder> folders, List<String> ourDomains) {
+        return of(zone, mailboxes, folders, ourDomains, Workbooks.USUAL);
+    }
+
+    static AppConfig of(
+            ZoneId zone, List<SourceConfig.Imap> mailboxes, List<SourceConfig.DropFolder> folders, List<String> ourDomains,
+            Workbooks workbooks) {
         return new AppConfig(
                 Language.EN,
                 zone,
@@ -43,6 +49,6 @@ final class BenchConfig {
                 AppConfig.Report.USUAL,
                 new MailSettings(new OwnerMails(Language.EN, zone, MORNING, InstantMails.NONE), Map.of()),
                 List.of(),
-                Workbooks.USUAL);
+                workbooks);
     }
 }

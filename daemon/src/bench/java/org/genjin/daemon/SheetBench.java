@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.config.Home;
+import org.genjin.config.Workbooks;
 import org.genjin.daemon.cli.BenchSource.Sheets.Part;
 import org.genjin.daemon.cli.Exit;
 import org.genjin.daemon.cli.Trouble;
@@ -47,8 +48,8 @@ final class SheetBench {
         lines.say("heap", "may grow to " + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB");
         for (Part it : parts) {
             switch (it) {
-                case WORKBOOK -> workbook(200, 100, runs);
-                case LARGE -> workbook(500, 60, runs);
+                case WORKBOOK -> workbook(200, 100, Workbooks.Sheets.BEST, runs);
+                case LARGE -> workbook(500, 60, Workbooks.Sheets.ALL, runs);
                 case TABLE -> table(runs);
                 case LIST -> list(runs);
             }
@@ -60,11 +61,14 @@ final class SheetBench {
         void of(Daemon daemon, Path folder) throws IOException, Trouble;
     }
 
-    private void home(Measuring measuring) throws IOException, Trouble {
+    private void home(Workbooks.Sheets wished, Measuring measuring) throws IOException, Trouble {
         Path folder = Files.createTempDirectory("genjin-bench");
         try (LiveHeap heap = new LiveHeap();
                 Daemon daemon = Daemon.open(
-                        new Home(folder), BenchConfig.of(around.zone(), List.of(), List.of(), List.of("factory.example")), around)) {
+                        new Home(folder), BenchConfig.of(
+                                around.zone(), List.of(), List.of(), List.of("factory.example"),
+                                new Workbooks(new Workbooks.Kept(Optional.empty(), wished), Map.of())),
+                        around)) {
             measuring.of(daemon, folder);
             lines.say("  heap", "at most " + heap.megabytes() + " MB after a collection");
         } finally {
@@ -72,9 +76,9 @@ final class SheetBench {
         }
     }
 
-    private void workbook(int customers, int events, int runs) throws IOException, Trouble {
+    private void workbook(int customers, int events, Workbooks.Sheets wished, int runs) throws IOException, Trouble {
         lines.say("workbook", customers + " customers with " + events + " messages each");
-        home((daemon, folder) -> {
+        home(wished, (daemon, folder) -> {
             Instant now = around.clock().instant();
             MadeUpCustomers made = new MadeUpCustomers(events, around.zone());
             made.put(daemon.ledger(), customers, now.minusSeconds(86_400));
@@ -82,7 +86,8 @@ final class SheetBench {
             Sheets sheets = daemon.desk().sheets();
             Path given = folder.resolve("given.xlsx");
             Lap write = Lap.median(runs, () -> {}, () -> sheets.write(OWNER, given, now));
-            lines.say("  written", write.toString());
+            List<Path> files = sheets.write(OWNER, given, now).stream().map(Sheets.Outcome::file).toList();
+            lines.say("  written", write + (files.size() == 1 ? "" : ", " + files.size() + " workbooks"));
             sheets.write(OWNER, now);
             lines.say("  written again", Lap.median(runs, () -> {}, () -> sheets.write(OWNER, now)).toString());
             int[] day = {0};
@@ -97,19 +102,33 @@ final class SheetBench {
                             runs,
                             () -> Files.write(file, PlainWorkbook.edited(Files.readAllBytes(file), 1, REMARKS_ROW, 19, "remark " + remark[0]++)),
                             () -> sheets.read(OWNER, Optional.empty(), false, now)).toString());
-            beside(given, write, runs);
+            beside(files, write, runs);
         });
     }
 
     /** What the library takes for the same. */
-    private void beside(Path file, Lap write, int runs) throws IOException, Trouble {
-        List<Sheet> cells = read(file);
-        Lap plain = Lap.median(runs, () -> {}, () -> PlainWorkbook.write(cells));
+    private void beside(List<Path> files, Lap write, int runs) throws IOException, Trouble {
+        List<List<Sheet>> cells = new ArrayList<>();
+        List<byte[]> bytes = new ArrayList<>();
+        for (Path it : files) {
+            cells.add(read(it));
+            bytes.add(Files.readAllBytes(it));
+        }
+        Lap plain = Lap.median(runs, () -> {}, () -> {
+            for (List<Sheet> it : cells) {
+                PlainWorkbook.write(it);
+            }
+        });
         lines.say("  bare cells", plain + String.format(Locale.ROOT, ", POI alone; writing took %.1f times that", write.over(plain)));
-        byte[] bytes = Files.readAllBytes(file);
-        lines.say("  opened and saved", Lap.median(runs, () -> {}, () -> PlainWorkbook.rewrite(bytes)) + ", POI alone");
-        lines.say("  file", String.format(Locale.ROOT, "%.2f MB, %d sheets", bytes.length / 1e6, cells.size()));
-        office(file);
+        lines.say("  opened and saved", Lap.median(runs, () -> {}, () -> {
+            for (byte[] it : bytes) {
+                PlainWorkbook.rewrite(it);
+            }
+        }) + ", POI alone");
+        for (int i = 0; i < files.size(); i++) {
+            lines.say("  file", String.format(Locale.ROOT, "%.2f MB, %d sheets", bytes.get(i).length / 1e6, cells.get(i).size()));
+        }
+        office(files.getFirst());
     }
 
     private static List<Sheet> read(Path file) throws IOException, Trouble {
@@ -149,7 +168,7 @@ final class SheetBench {
 
     private void table(int runs) throws IOException, Trouble {
         lines.say("table", TABLE + " customers in the standardised table");
-        home((daemon, folder) -> {
+        home(Workbooks.Sheets.BEST, (daemon, folder) -> {
             Instant now = around.clock().instant();
             new MadeUpCustomers(2, around.zone()).put(daemon.ledger(), TABLE, now.minusSeconds(86_400));
             daemon.desk().indexing().renewStandings();
@@ -178,7 +197,7 @@ final class SheetBench {
         for (String kind : List.of("csv", "xlsx")) {
             List<Lap> laps = new ArrayList<>();
             for (int run = 0; run < runs; run++) {
-                home((daemon, folder) -> {
+                home(Workbooks.Sheets.BEST, (daemon, folder) -> {
                     Path file = folder.resolve("list." + kind);
                     FlatTable.write(file, "Customers", MadeUpRow.HEAD, rows);
                     laps.add(Lap.of(() -> take(daemon, file)));

@@ -2,16 +2,13 @@ package org.genjin.daemon.workbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.genjin.config.Language;
 import org.genjin.daemon.decision.InSheet;
@@ -36,15 +33,14 @@ public final class Sheets {
     private final Places places;
     private final Gathering gathering;
     private final SheetStates states;
-    private final SheetWriter writer;
     private final Strays strays;
     private final SheetReading reading;
+    private final GivenBooks given;
+    private final LeftBooks left;
     private final Renewal renewal;
     private final SheetPasswords passwords;
     private final Path folder;
     private final Map<SheetBook, Pace> paces = new HashMap<>();
-    /** Those that are written no more and have been read since this process began. */
-    private final Set<SheetBook> left = new HashSet<>();
     private final ReentrantLock one = new ReentrantLock();
 
     /**
@@ -64,12 +60,14 @@ public final class Sheets {
         this.gathering = new Gathering(
                 ledger, places, board, timeline, new LedgerValues(words, values), decisions, words.text("file"), page);
         this.states = new SheetStates(ledger, words.language().tag());
-        this.writer = new SheetWriter(words, values, reports, states, board.zone(), temporary);
+        SheetWriter writer = new SheetWriter(words, values, reports, states, board.zone(), temporary);
         this.strays = new Strays(taking, states, board.zone());
         this.reading = new SheetReading(taking, states, strays, values);
         this.renewal = new Renewal(taking, gathering, states, writer, strays);
         this.passwords = wishes.passwords();
         this.folder = folder;
+        this.given = new GivenBooks(gathering, writer, passwords);
+        this.left = new LeftBooks(states, reading, passwords, this::file);
     }
 
     /** What became of reading and writing a workbook. */
@@ -130,7 +128,7 @@ public final class Sheets {
                 SheetBook book = new SheetBook(owner, number);
                 Outcome outcome = places.isKept(book)
                         ? bring(book, unlock, at, Optional.empty(), typed.getOrDefault(book, List.of()), true)
-                        : left(book, unlock, at);
+                        : left.read(book, unlock, at);
                 if (book.isFirst() || !(outcome instanceof Outcome.Absent)) {
                     outcomes.add(outcome);
                 }
@@ -162,28 +160,7 @@ public final class Sheets {
      * @param file the first; further ones get numbers behind their names
      */
     public List<Outcome> write(String owner, Path file, Instant at) throws IOException {
-        return locked(() -> {
-            Path first = file.toAbsolutePath();
-            List<Outcome> outcomes = new ArrayList<>();
-            int last = 1;
-            for (int number = 1; number <= last; number++) {
-                Path target = SheetFiles.numbered(first, number);
-                if (SheetFiles.isOpen(target)) {
-                    outcomes.add(new Outcome.InUse(target, List.of(), List.of()));
-                    continue;
-                }
-                try {
-                    Keys keys = Keys.of(passwords, owner, Optional.empty());
-                    WorkbookData data = gathering.given(new SheetBook(owner, number), SheetFiles.stem(first), at);
-                    last = data.places().values().stream().reduce(1, Math::max);
-                    writer.fresh(target, keys.lock(), data);
-                    outcomes.add(new Outcome.Written(target, data.customers().size(), data.sheets().size(), List.of(), List.of()));
-                } catch (Keys.NoPassword e) {
-                    outcomes.add(new Outcome.Unreadable(target, e.sentence()));
-                }
-            }
-            return outcomes;
-        });
+        return locked(() -> given.write(owner, file.toAbsolutePath(), at));
     }
 
     /**
@@ -216,7 +193,7 @@ public final class Sheets {
             List<Outcome> outcomes = new ArrayList<>();
             for (int number = 1; number <= places.last(owner); number++) {
                 SheetBook book = new SheetBook(owner, number);
-                Outcome outcome = dry || places.isKept(book) ? reading.own(book, file(book), keys, dry, at) : left(book, unlock, at);
+                Outcome outcome = dry || places.isKept(book) ? reading.own(book, file(book), keys, dry, at) : left.read(book, unlock, at);
                 if (book.isFirst() || !(outcome instanceof Outcome.Absent)) {
                     outcomes.add(outcome);
                 }
@@ -281,7 +258,8 @@ public final class Sheets {
     /** An unchanged file costs a look at its date, an unchanged ledger one query. */
     private Optional<Outcome> inStep(SheetBook book, Instant at) throws IOException {
         if (!places.isKept(book)) {
-            return lookedAt(book, at);
+            paces.remove(book);
+            return left.readIfChanged(book, at);
         }
         Path file = file(book);
         Pace pace = paces.computeIfAbsent(book, _ -> new Pace());
@@ -299,26 +277,6 @@ public final class Sheets {
         return outcome;
     }
 
-    /** One that is written no more, if there is anything to read in it. */
-    private Optional<Outcome> lookedAt(SheetBook book, Instant at) throws IOException {
-        Path file = file(book);
-        boolean there = Files.exists(file);
-        boolean changed = there ? !left.contains(book) || states.isChanged(book, file) : states.find(book).isPresent();
-        return changed || !SheetFiles.conflicts(file).isEmpty() ? Optional.of(left(book, Optional.empty(), at)) : Optional.empty();
-    }
-
-    private Outcome left(SheetBook book, Optional<String> unlock, Instant at) throws IOException {
-        Path file = file(book);
-        paces.remove(book);
-        left.add(book);
-        try {
-            return reading.left(book, file, Keys.of(passwords, book.owner(), unlock), at);
-        } catch (Keys.NoPassword e) {
-            states.note(book, file, "", at, List.of(e.sentence()), false);
-            return new Outcome.Unreadable(file, e.sentence());
-        }
-    }
-
     /**
      * @param now what it is to say unless something is taken from it first; empty: not gathered yet
      * @param typed what was taken from it before
@@ -327,7 +285,7 @@ public final class Sheets {
             SheetBook book, Optional<String> unlock, Instant at, Optional<WorkbookData> now, List<String> typed, boolean asked)
             throws IOException {
         Path file = file(book);
-        left.remove(book);
+        left.takenUp(book);
         Renewal.Renewed renewed;
         try {
             Keys keys = Keys.of(passwords, book.owner(), unlock);
