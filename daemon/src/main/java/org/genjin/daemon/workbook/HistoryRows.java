@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.customerlist.file.Sheet;
+import org.genjin.daemon.workbook.rules.RowMove;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,9 @@ final class HistoryRows {
         kept.forEach(it -> there.add(it.id()));
         NavigableMap<Integer, List<Line>> inserts = inserts(wanted, kept, there);
         kept.stream().filter(it -> byId.containsKey(it.id())).forEach(it -> fill(byId.get(it.id()), it));
-        move(gone, inserts);
+        if (!gone.isEmpty() || !inserts.isEmpty()) {
+            move(gone, inserts);
+        }
     }
 
     /**
@@ -104,37 +107,21 @@ final class HistoryRows {
         return inserts;
     }
 
-    /** From below, so that what is above stays in its line; rows that go together are taken out together, as each time is slow. */
     private void move(List<Integer> gone, NavigableMap<Integer, List<Line>> inserts) {
-        NavigableMap<Integer, Integer> runs = runs(gone, inserts.keySet());
-        TreeSet<Integer> lines = new TreeSet<>(inserts.keySet());
-        lines.addAll(runs.keySet());
-        for (int line : lines.descendingSet()) {
-            int removed = runs.getOrDefault(line, 0);
-            if (removed > 0) {
-                MovedRows.remove(spot.sheet(), line, removed);
-                cells.moved(spot.sheet());
-            }
-            List<Line> fresh = inserts.getOrDefault(line, List.of());
-            if (!fresh.isEmpty()) {
-                MovedRows.insert(spot.sheet(), line, fresh.size());
-                cells.moved(spot.sheet());
-                for (int i = 0; i < fresh.size(); i++) {
-                    fill(fresh.get(i), line + i);
-                }
-            }
+        Map<Integer, Integer> fresh = new HashMap<>();
+        inserts.forEach((line, lines) -> fresh.put(line, lines.size()));
+        RowMove move = new RowMove(gone, fresh, spot.header() + 1);
+        boolean within = !gone.isEmpty() || inserts.firstKey() <= spot.sheet().getLastRowNum();
+        if (within) {
+            MovedRows.move((XSSFSheet) spot.sheet(), move);
+            cells.moved(spot.sheet());
         }
-    }
-
-    /** First line → how many are to go from there on, as far as nothing is to be put between. */
-    private static NavigableMap<Integer, Integer> runs(List<Integer> gone, Set<Integer> between) {
-        NavigableMap<Integer, Integer> runs = new TreeMap<>();
-        for (int line : new TreeSet<>(gone)) {
-            Map.Entry<Integer, Integer> before = runs.lastEntry();
-            boolean goesOn = before != null && before.getKey() + before.getValue() == line && !between.contains(line);
-            runs.put(goesOn && before != null ? before.getKey() : line, goesOn && before != null ? before.getValue() + 1 : 1);
-        }
-        return runs;
+        inserts.forEach((line, lines) -> {
+            int place = move.before(line);
+            for (Line it : lines) {
+                fill(it, place++);
+            }
+        });
     }
 
     private void fill(@Nullable Line line, int place) {

@@ -5,14 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.calendar.OfficeHours;
@@ -21,6 +19,7 @@ import org.genjin.daemon.industry.IndustryColumn;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Place;
+import org.genjin.daemon.workbook.rules.RowMove;
 import org.genjin.daemon.workbook.rules.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -134,12 +133,14 @@ final class OverviewSheet {
     }
 
     /** Customers that are none any more, or somebody else's. */
-    private void gone(Sheet sheet, Found found) {
+    private void gone(XSSFSheet sheet, Found found) {
         Set<Long> there = data.customers().stream().map(it -> it.id().number()).collect(Collectors.toSet());
-        found.book().overview().ifPresent(table -> table.rows().stream()
-                .filter(row -> CustomerId.parse(table.text(row, "_id")).filter(it -> !there.contains(it.number())).isPresent())
-                .sorted(Comparator.comparingInt(org.genjin.daemon.customerlist.file.Sheet.Row::number).reversed())
-                .forEach(row -> MovedRows.remove(sheet, row.number() - 1)));
+        found.book().overview().ifPresent(table -> MovedRows.move(sheet, new RowMove(
+                table.rows().stream()
+                        .filter(row -> CustomerId.parse(table.text(row, "_id")).filter(it -> !there.contains(it.number())).isPresent())
+                        .map(row -> row.number() - 1)
+                        .toList(),
+                Map.of(), table.header())));
     }
 
     private void row(Spot spot, Row row, CustomerRow it, long revision) {
