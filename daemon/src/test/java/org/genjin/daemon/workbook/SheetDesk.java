@@ -235,7 +235,7 @@ final class SheetDesk implements AutoCloseable {
     static Cell cell(Sheet sheet, String customer, String header) {
         int id = column(sheet, "_id");
         for (Row row : sheet) {
-            if (row.getCell(id) != null && row.getCell(id).toString().equals(customer)) {
+            if (row.getCell(id) != null && RowMark.id(row.getCell(id).toString()).equals(customer)) {
                 return row.getCell(column(sheet, header), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
             }
         }

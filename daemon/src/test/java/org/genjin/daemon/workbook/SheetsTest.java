@@ -65,7 +65,7 @@ class SheetsTest {
             assertThat(stats.getRow(0).getCell(0).getStringCellValue()).isEqualTo("上周 02-23–03-01");
             assertThat(stats.getRow(2).getCell(0).getStringCellValue()).isEqualTo("回复率");
             assertThat(stats.getRow(2).getCell(1).getStringCellValue()).isEqualTo("—（没有咨询）");
-            assertThat(stats.getRow(2).getCell(7).getStringCellValue()).startsWith("客户来信中需要答复且已答复的");
+            assertThat(stats.getRow(2).getCell(4).getStringCellValue()).startsWith("客户来信中需要答复且已答复的");
             assertThat(stats.getRow(8).getCell(0).getStringCellValue()).isEqualTo("从未联系");
             assertThat(stats.getRow(8).getCell(1).getNumericCellValue()).isEqualTo(2);
             assertThat(stats.getRow(12).getCell(0).getStringCellValue()).as("the oldest of twelve weeks").isEqualTo("12-08–12-14");
