@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genjin.daemon.followup.Pledge.Thing;
 import org.genjin.daemon.reading.said.FactType;
 import org.genjin.daemon.words.WordFile;
@@ -13,17 +13,28 @@ import org.genjin.daemon.words.WordFile;
 /** What a promise is about, by words in eight languages, and what keeps it. Thread-safe. */
 final class Things {
 
-    private static final Map<Thing, Pattern> WORDS = words();
+    private static final Map<Thing, List<Word>> WORDS = words();
 
     private Things() {}
 
+    /** @param letters of the word in small letters: without them there is no need to look closer, which takes longer */
+    private record Word(String letters, Pattern pattern) {
+        boolean isIn(String text, String small) {
+            return small.contains(letters) && pattern.matcher(text).find();
+        }
+    }
+
     /** @param promise the words of it */
     static Thing of(String promise) {
-        return WORDS.entrySet().stream()
-                .filter(it -> it.getValue().matcher(promise).find())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(Thing.OTHER);
+        String small = promise.toLowerCase(Locale.ROOT);
+        for (Map.Entry<Thing, List<Word>> it : WORDS.entrySet()) {
+            for (Word word : it.getValue()) {
+                if (word.isIn(promise, small)) {
+                    return it.getKey();
+                }
+            }
+        }
+        return Thing.OTHER;
     }
 
     /** Whether the message brings what was promised. */
@@ -39,20 +50,22 @@ final class Things {
         };
     }
 
-    private static Map<Thing, Pattern> words() {
-        Map<Thing, Pattern> words = new EnumMap<>(Thing.class);
+    private static Map<Thing, List<Word>> words() {
+        Map<Thing, List<Word>> words = new EnumMap<>(Thing.class);
         for (String line : WordFile.lines("/followup/things.txt")) {
             String[] parts = line.split("=", 2);
-            String any = List.of(parts[1].split(",")).stream().map(Things::pattern).collect(Collectors.joining("|"));
-            words.put(Thing.valueOf(parts[0].strip().toUpperCase(Locale.ROOT)), Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+            words.put(
+                    Thing.valueOf(parts[0].strip().toUpperCase(Locale.ROOT)),
+                    Stream.of(parts[1].split(",")).map(String::strip).map(Things::word).toList());
         }
         return words;
     }
 
     /** Words of scripts with blanks stand alone, with whatever ending; Chinese ones stand anywhere. */
-    private static String pattern(String word) {
-        String bare = word.strip();
+    private static Word word(String bare) {
         boolean blanks = bare.chars().noneMatch(Character::isIdeographic);
-        return (blanks ? "(?<![\\p{L}\\p{N}])" : "") + Pattern.quote(bare) + (blanks && bare.length() <= "PI".length() ? "(?![\\p{L}\\p{N}])" : "");
+        String pattern = (blanks ? "(?<![\\p{L}\\p{N}])" : "") + Pattern.quote(bare)
+                + (blanks && bare.length() <= "PI".length() ? "(?![\\p{L}\\p{N}])" : "");
+        return new Word(bare.toLowerCase(Locale.ROOT), Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 }

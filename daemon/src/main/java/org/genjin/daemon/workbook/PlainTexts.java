@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +23,18 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
  */
 final class PlainTexts extends SharedStringsTable {
 
+    private static final int LATEST = 50;
     private static final String SPACE = "http://www.w3.org/XML/1998/namespace";
 
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
+    /** Place → text, of those that were put into cells last: whoever writes a row looks at its cells again. */
+    private final Map<Integer, RichTextString> latest = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, RichTextString> eldest) {
+            return size() > LATEST;
+        }
+    };
 
     @Override
     public int addSharedStringItem(RichTextString text) {
@@ -34,16 +43,19 @@ final class PlainTexts extends SharedStringsTable {
         }
         String plain = Objects.requireNonNullElse(((XSSFRichTextString) text).getCTRst().getT(), "");
         count++;
-        return places.computeIfAbsent(plain, it -> {
+        int place = places.computeIfAbsent(plain, it -> {
             texts.add(it);
             uniqueCount = texts.size();
             return uniqueCount - 1;
         });
+        latest.put(place, text);
+        return place;
     }
 
     @Override
     public RichTextString getItemAt(int place) {
-        return new XSSFRichTextString(texts.get(place));
+        RichTextString known = latest.get(place);
+        return known == null ? new XSSFRichTextString(texts.get(place)) : known;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genjin.config.Language;
@@ -31,6 +32,9 @@ final class SheetValues {
 
     /** Between several values in one cell. */
     static final String BETWEEN = IndustryColumn.BETWEEN;
+
+    /** At the end of a line. */
+    private static final Pattern BLANKS = Pattern.compile("[ \\t]+(?=\\n|$)");
 
     /** Dates far from any customer's time are slips. */
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
@@ -167,7 +171,8 @@ final class SheetValues {
 
     /** Blanks at the end of lines come and go with the program that saves. */
     static String bare(String text) {
-        return text.replace('\u00a0', ' ').replaceAll("[ \\t]+(?=\\n|$)", "").strip();
+        String plain = text.replace('\u00a0', ' ').strip();
+        return plain.indexOf('\n') < 0 ? plain : BLANKS.matcher(plain).replaceAll("");
     }
 
     static String several(List<String> values) {
