@@ -36,9 +36,14 @@ final class SheetFiles {
     private static final String FRESH = ".new";
     private static final int KEPT = 10;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HHmmss", Locale.ROOT);
-    /** What sync programs add to the name of the one of two copies that lost: Nextcloud, Dropbox, OneDrive, Syncthing, Google Drive, 坚果云. */
+    /**
+     * What sync programs add to the name of the one of two copies that lost: a word in the computer's language (Dropbox, Nextcloud,
+     * Syncthing, Seafile, Synology, 坚果云, 百度网盘), a number in brackets (Google Drive), or the computer's own name (OneDrive).
+     */
     private static final Pattern CONFLICT = Pattern.compile(
-            "(?i).*(conflict|konflikt|conflit|conflicto|conflito|конфликт|تعارض|冲突|衝突| ?\\(\\d{1,2}\\)$|-[A-Z0-9]{3,}-[A-Z0-9]{3,}$|-(PC|LAPTOP|DESKTOP)\\w*$).*");
+            "(?iu).*(?:conflict|konflik|conflit|конфликт|تعارض|冲突|衝突|競合|충돌|çakış).*"
+                    + "| ?\\(\\d{1,2}\\)|(?-iu:-(?:PC|LAPTOP|DESKTOP|(?=[A-Z0-9]*[A-Z])[A-Z0-9]{2,})-[A-Z0-9]{3,}|-(?:PC|LAPTOP|DESKTOP)\\w*)"
+                    + "|-[^.]*(?:MacBook|iMac|Mac mini|iPad|iPhone)[^.]*");
 
     /** What follows upon the first workbook's name in that of a further one. */
     private static final Pattern FURTHER = Pattern.compile(" ([2-9]|[1-9]\\d{1,3})(\\D.*)?\\.xlsx", Pattern.CASE_INSENSITIVE);
