@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** LibreOffice, in which somebody opens a workbook and saves it. */
 final class Office {
@@ -28,6 +31,39 @@ final class Office {
     void saveBy(Path file, String kind, String filter) throws Exception {
         Path other = converted(file, kind, filter);
         Files.move(converted(other, "xlsx", "xlsx:Calc MS Excel 2007 XML"), file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Has a workbook open until it is closed. */
+    Opened open(Path file) throws Exception {
+        Process process = new ProcessBuilder(
+                        program.toString(), "-env:UserInstallation=" + folder.resolve("office").toUri(), "--headless", "--norestore",
+                        "--nolockcheck", "--nofirststartwizard", file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("office.log").toFile())
+                .start();
+        Path mark = file.resolveSibling(".~lock." + file.getFileName() + "#");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+        while (!Files.exists(mark) && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+        return new Opened(process, mark);
+    }
+
+    /** @param mark what the program lays beside a file that it has open */
+    record Opened(Process process, Path mark) implements AutoCloseable {
+
+        /** As when the program is closed: its mark goes with it. */
+        @Override
+        public void close() throws Exception {
+            List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+            for (ProcessHandle it : all) {
+                it.destroy();
+            }
+            for (ProcessHandle it : all) {
+                it.onExit().get(60, TimeUnit.SECONDS);
+            }
+            Files.deleteIfExists(mark);
+        }
     }
 
     /** The file as one of another kind. */

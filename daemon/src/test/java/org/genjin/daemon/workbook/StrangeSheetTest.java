@@ -213,6 +213,28 @@ class StrangeSheetTest {
         assertThat(desk.written(NOW).taken()).isEmpty();
     }
 
+    @Test
+    void aWorkbookThatLibreOfficeHasOpenIsWrittenSoonAfterItIsClosedAndNoSecondOneIsMade() throws Exception {
+        Office office = new Office(Needs.tool("soffice", "libreoffice"), folder);
+        desk.change(sheet -> cell(sheet, "C0001", "备注").setCellValue("急"));
+        byte[] before = Files.readAllBytes(desk.file());
+        try (Office.Opened opened = office.open(desk.file())) {
+            assertThat(opened.mark()).exists();
+            desk.sheets().keepInStep(List.of(LI), NOW.plus(Duration.ofMinutes(1)));
+            assertThat(desk.customer(1, NOW).notes()).as("what was saved is read meanwhile").isEqualTo("急");
+            desk.decisions().set(new CustomerId(2), "stage", "quoted", List.of(LI), LI, NOW);
+            desk.sheets().keepInStep(List.of(LI), NOW.plus(Duration.ofMinutes(9)));
+            assertThat(Files.readAllBytes(desk.file())).isEqualTo(before);
+            assertThat(desk.sheets().states().getFirst().notes()).anySatisfy(it -> assertThat(it).contains("open in a spreadsheet program"));
+            try (Stream<Path> all = Files.list(desk.file().getParent())) {
+                assertThat(all.filter(it -> it.toString().endsWith(".xlsx"))).containsExactly(desk.file());
+            }
+        }
+        desk.sheets().keepInStep(List.of(LI), NOW.plus(Duration.ofMinutes(12)));
+        desk.look(sheet -> assertThat(cell(sheet, "C0002", "阶段").toString()).isEqualTo("已报价"));
+        assertThat(desk.sheets().states().getFirst().notes()).isEmpty();
+    }
+
     /** A program that has a file open and locked. */
     static final class Holder {
         public static void main(String[] args) throws Exception {
