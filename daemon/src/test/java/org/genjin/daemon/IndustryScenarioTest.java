@@ -5,6 +5,10 @@ import static org.genjin.daemon.Mails.mail;
 import static org.genjin.daemon.TestHome.LI;
 import static org.genjin.daemon.TestHome.sync;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -111,6 +115,36 @@ class IndustryScenarioTest {
         assertThat(home.run("show", "C0001").out()).contains("voltage 400V: set by hand");
         home.run("undo");
         assertThat(home.run("show", "C0001").out()).contains("voltage 110V");
+    }
+
+    @Test
+    void whatAPersonWritesIntoAColumnOnTheCustomersPageStaysAndCanBeTakenBack() throws Exception {
+        inTrade("machinery");
+        Serving serving = new Serving(home);
+        try {
+            assertThat(page(serving, "/customers/C0001", "")).contains("name=\"trade.voltage\" value=\"220V 60Hz\"").contains("name=\"trade.drawing\"");
+            page(serving, "/customers/C0001/set", "trade.voltage=220V+60Hz&trade.drawing=MX-9");
+            assertThat(page(serving, "/customers/C0001", "")).contains("value=\"MX-9\"");
+        } finally {
+            serving.close();
+        }
+        assertThat(home.run("show", "C0001").out()).contains("drawing MX-9: set by hand").doesNotContain("220V 60Hz: set by hand");
+        assertThat(home.run("undo").out()).contains("drawing=MX-9");
+        assertThat(home.run("show", "C0001").out()).doesNotContain("MX-9");
+    }
+
+    /** @param form "" to look at the page only */
+    private static String page(Serving serving, String path, String form) throws Exception {
+        String link = serving.link(LI);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(link).resolve(path))
+                .header("Cookie", "genjin=" + link.replaceFirst(".*token=", ""))
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest sent = form.isEmpty() ? request.build() : request.POST(HttpRequest.BodyPublishers.ofString(form)).build();
+            HttpResponse<String> response = client.send(sent, HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isLessThan(400);
+            return response.body();
+        }
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Names;
-import org.genjin.daemon.industry.TypedValue;
 import org.genjin.daemon.ledger.Dossier;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
@@ -69,9 +68,9 @@ final class DossierView {
                 : new Views.Why(text, show.day(source.at()) + " " + show.arrow(source.direction()), source.quote(), link(id, source.row(), source.at()));
     }
 
-    /** What the columns of their line of trade hold; what nobody has said is not shown. */
+    /** The columns of their line of trade, those too of which nobody has said anything. */
     List<Views.IndustryView> industry(CustomerId id, List<IndustryBoard.Cell> cells) {
-        return cells.stream().filter(it -> !it.value().isEmpty()).map(it -> industry(id, it)).toList();
+        return cells.stream().map(it -> industry(id, it)).toList();
     }
 
     private Views.IndustryView industry(CustomerId id, IndustryBoard.Cell it) {
@@ -81,7 +80,9 @@ final class DossierView {
                         one.value().foundIn().replaceFirst("^attachment:", "▤ "), show.day(one.at()) + " " + show.arrow(one.direction()),
                         one.value().said(), link(id, one.message(), one.at())))
                 .orElse(new Views.Why("", "", "", ""));
-        return new Views.IndustryView(it.column().header(language), TypedValue.shown(it.column(), it.value(), language), why);
+        return new Views.IndustryView(
+                TradeFields.field(it.column()), it.column().header(language), TradeFields.shown(it, language),
+                TradeFields.offered(it.column(), language), why);
     }
 
     /** To the message in the history: the page that begins with it. */

@@ -31,7 +31,7 @@ public final class Views {
     public record Why(String text, String when, String quote, String link) {}
 
     /** What a column of a line of trade holds, and the message that tells it. */
-    public record IndustryView(String title, String value, Why why) {}
+    public record IndustryView(String field, String title, String value, List<String> offered, Why why) {}
 
     /** What was said of one kind of thing, the newest first. */
     public record Said(String title, List<Why> items, int more) {}

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -298,13 +299,17 @@ public final class WebServer implements AutoCloseable {
         Map<String, String> current = Map.of(
                 "grade", before.grade().name(), "stage", before.stage().id(), "notes", before.notes(), "name", before.name(),
                 "country", before.country() == null ? "" : before.country());
+        Map<String, String> changed = new LinkedHashMap<>();
         for (String key : List.of("name", "country", "grade", "stage", "notes")) {
             String value = context.formParam(key);
             // What stays as it was has not been decided by anybody.
-            if (value == null || value.replace("\r\n", "\n").equals(current.get(key))) {
-                continue;
+            if (value != null && !value.replace("\r\n", "\n").equals(current.get(key))) {
+                changed.put(key, value.replace("\r\n", "\n"));
             }
-            if (desk.decisions().set(before.id(), key, value.replace("\r\n", "\n"), desk.config().owners(), by(context), now())
+        }
+        changed.putAll(TradeFields.changed(context, desk.industries().of(before.id()), desk.config().language()));
+        for (Map.Entry<String, String> it : changed.entrySet()) {
+            if (desk.decisions().set(before.id(), it.getKey(), it.getValue(), desk.config().owners(), by(context), now())
                     instanceof Decisions.Outcome.NotAccepted(Refusal expected)) {
                 context.status(422);
                 customer(context, ui.text("set.not", ui.refusal(expected)));
