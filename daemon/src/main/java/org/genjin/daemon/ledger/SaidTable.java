@@ -197,14 +197,26 @@ public final class SaidTable {
 
     /** What was said up to {@code until}, the newest first. */
     public Map<CustomerId, List<SaidFact>> facts(Collection<CustomerId> customers, Instant until) {
+        return facts(said(customers, "m.sent_at <= :until").bind("until", Rows.timestamp(until)));
+    }
+
+    /** Codes of products, and the papers whose numbers look like such, the newest first. */
+    public Map<CustomerId, List<SaidFact>> products(Collection<CustomerId> customers) {
+        return facts(said(customers, "f.type in (:product, :paper)")
+                .bind("product", FactType.PRODUCT_CODE.id())
+                .bind("paper", FactType.DOCUMENT.id()));
+    }
+
+    private ListQuery said(Collection<CustomerId> customers, String which) {
+        return new ListQuery(
+                handle, "ids", customers,
+                "select f.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
+                        + " join fact f on f.message = m.id where " + which + " order by m.sent_at desc, m.id desc, f.ordinal");
+    }
+
+    private static Map<CustomerId, List<SaidFact>> facts(ListQuery query) {
         Map<CustomerId, List<SaidFact>> facts = new HashMap<>();
-        new ListQuery(
-                        handle, "ids", customers,
-                        "select f.*, m.whose, m.message_key, m.sent_at, m.direction from " + Theirs.MESSAGES
-                                + " join fact f on f.message = m.id where m.sent_at <= :until"
-                                + " order by m.sent_at desc, m.id desc, f.ordinal")
-                .bind("until", Rows.timestamp(until))
-                .list((row, _) -> new SaidFact(
+        query.list((row, _) -> new SaidFact(
                         new CustomerId(row.getLong("whose")), row.getLong("message"), row.getString("message_key"),
                         Rows.instant(row, "sent_at"), Direction.valueOf(row.getString("direction")), fact(row),
                         row.getString("found_in")))

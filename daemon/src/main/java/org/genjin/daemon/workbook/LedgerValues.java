@@ -9,6 +9,7 @@ import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.IndustryBoard;
+import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Snapshot;
@@ -33,13 +34,16 @@ final class LedgerValues {
                 .map(it -> Columns.industry(it.id()))
                 .toList();
         Map<CustomerId, List<IndustryBoard.Cell>> industry = values.industries().of(tx, customers.stream().map(CustomerRow::id).toList());
+        Map<CustomerId, List<SaidFact>> products = tx.said().products(customers.stream().map(CustomerRow::id).toList());
         Snapshot now = new Snapshot();
         for (CustomerRow it : customers) {
             CustomerTable.Row row = rows.get(it.id());
             Map<String, String> beside = own.getOrDefault(it.id(), Map.of());
             for (String key : Columns.SHARED) {
                 String header = Columns.header(key);
-                String code = beside.containsKey(header) ? beside.getOrDefault(header, "") : code(key, it, row);
+                String code = beside.containsKey(header)
+                        ? beside.getOrDefault(header, "")
+                        : key.equals("products") ? products(products.getOrDefault(it.id(), List.of())) : code(key, it, row);
                 now.put(it.id().number(), key, code.isEmpty() ? "" : values.settled(key, code));
             }
             Map<String, IndustryBoard.Cell> cells = IndustryBoard.byColumn(industry.getOrDefault(it.id(), List.of()));
@@ -83,6 +87,11 @@ final class LedgerValues {
             }
         }
         return automatic;
+    }
+
+    /** What they are interested in, as long as nobody wrote it down: what was spoken of last. */
+    private static String products(List<SaidFact> said) {
+        return SheetValues.several(TradeTerms.of(said).products());
     }
 
     private String code(String key, CustomerRow it, CustomerTable.@Nullable Row row) {

@@ -156,7 +156,7 @@ final class OverviewSheet {
         Optional<TradeTerms.Quote> quote = data.particulars(it.id()).quote();
         cells.linkToPage(
                 row, spot.column("quote"), quote.map(price -> price.dated(zone)).orElse(""),
-                quote.map(price -> data.page(it.id(), price.message(), price.at())).orElse(""));
+                quote.map(price -> data.page(it.id(), price)).orElse(""));
         cells.day(row, spot.column("first"), it.firstContact(), zone);
         cells.text(row, spot.column("owner"), it.owner(), Look.PLAIN);
         cells.text(row, spot.column("_id"), it.id().toString(), Look.PLAIN);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
@@ -28,6 +29,8 @@ final class ParticularsReading {
 
     /** More of it nobody sees. */
     private static final int NEWEST = 5;
+    /** The steps that name our price. */
+    private static final Set<Business.Kind> OFFERS = Set.of(Business.Kind.QUOTE, Business.Kind.INVOICE, Business.Kind.ORDER);
 
     private ParticularsReading() {}
 
@@ -45,9 +48,24 @@ final class ParticularsReading {
                     .toList();
             all.put(it, of(
                     heard.getOrDefault(it, Heard.NOTHING).events(), sites, listed.getOrDefault(it, List.of()),
-                    TradeTerms.of(facts.getOrDefault(it, List.of())).quote()));
+                    quote(TradeTerms.of(facts.getOrDefault(it, List.of())).quote(), listed.getOrDefault(it, List.of()))));
         }
         return all;
+    }
+
+    /** Our last price, whether a message or a list tells it; of the same time, the message's. */
+    private static Optional<TradeTerms.Quote> quote(Optional<TradeTerms.Quote> said, List<Deal> listed) {
+        Optional<TradeTerms.Quote> told = listed.reversed().stream()
+                .filter(it -> it.amount() != null && it.day() != null)
+                .map(it -> ListedBusiness.step(it, Objects.requireNonNull(it.day())))
+                .filter(it -> OFFERS.contains(it.kind()))
+                .findFirst()
+                .map(it -> new TradeTerms.Quote(it.at(), it.message(), told(it)));
+        return told.filter(it -> said.isEmpty() || it.at().isAfter(said.get().at())).or(() -> said);
+    }
+
+    private static String told(Business it) {
+        return (it.currency() + " " + Objects.requireNonNull(it.amount()).toPlainString()).strip() + " " + it.content();
     }
 
     private static Particulars of(List<Event> events, List<String> sites, List<Deal> listed, Optional<TradeTerms.Quote> quote) {

@@ -15,6 +15,7 @@ import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.workbook.rules.Business;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
@@ -83,6 +84,11 @@ record WorkbookData(
     /** The page that begins with that message; "" if there is none. */
     String page(CustomerId customer, long message, Instant at) {
         return new PageLinks(page).of(customer, message, at);
+    }
+
+    /** Where a price was told: the page that begins with the message, or the customer's if a list told it. */
+    String page(CustomerId customer, TradeTerms.Quote price) {
+        return price.message() == Business.LISTED ? page(customer) : page(customer, price.message(), price.at());
     }
 
     Particulars particulars(CustomerId customer) {

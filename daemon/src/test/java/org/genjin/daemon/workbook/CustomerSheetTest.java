@@ -2,6 +2,7 @@ package org.genjin.daemon.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.genjin.daemon.workbook.SheetDesk.LI;
+import static org.genjin.daemon.workbook.SheetDesk.cell;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,6 +35,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customer.Deal;
+import org.genjin.daemon.customer.Stage;
+import org.genjin.daemon.ledger.DealTable;
+import org.genjin.daemon.ledger.ListImportTable;
 import org.genjin.daemon.reading.said.Fact;
 import org.genjin.daemon.reading.said.FactField;
 import org.genjin.daemon.reading.said.FactType;
@@ -85,6 +91,31 @@ class CustomerSheetTest {
         assertThat(value(sheet, "付款方式")).isEqualTo("T/T 30%");
         Row newest = sheet.getRow(row(sheet, "日期时间").getRowNum() + 1);
         assertThat(texts(newest)).contains("邮件", "→ Li", "报价 · 付款");
+    }
+
+    @Test
+    void productsSpokenOfAreTheInterestUntilAPersonWritesAnotherAndAListedDealIsAQuoteToo() throws Exception {
+        Instant before = NOW.minus(Duration.ofDays(4));
+        desk.mail(1, mail("anna@acme.example", LI, "Anfrage", before), before,
+                Fact.of(FactType.PRODUCT_CODE, "FL-200").with(FactField.CODE, "FL-200"), price("2.40", "pcs"));
+        desk.ledger().transact(tx -> {
+            tx.listImports().add(new ListImportTable.Imported(1, "deals.csv", "", LI, NOW, 0, 0, 0, null));
+            tx.deals().add(1, List.of(new DealTable.Owned(new CustomerId(1), new Deal(
+                    "Q-88", "Quotation Q-88", Stage.QUOTED, new BigDecimal("9600"), "USD", LocalDate.parse("2026-02-28"), null, ""))));
+            return null;
+        });
+        desk.written(NOW);
+        desk.look(sheet -> {
+            assertThat(cell(sheet, "C0001", "意向产品").toString()).isEqualTo("FL-200");
+            assertThat(cell(sheet, "C0001", "最近报价").toString()).isEqualTo("2026-02-28 USD 9600 Quotation Q-88");
+            cell(sheet, "C0002", "意向产品");
+        });
+        assertThat(value(sheet("C0001"), "意向产品")).isEqualTo("FL-200");
+        desk.change(sheet -> cell(sheet, "C0001", "意向产品").setCellValue("法兰"));
+        desk.written(NOW);
+        desk.mail(1, mail("anna@acme.example", LI, "Noch eins", NOW), NOW, Fact.of(FactType.PRODUCT_CODE, "FL-300").with(FactField.CODE, "FL-300"));
+        desk.written(NOW.plusSeconds(600));
+        desk.look(sheet -> assertThat(cell(sheet, "C0001", "意向产品").toString()).isEqualTo("法兰"));
     }
 
     @Test

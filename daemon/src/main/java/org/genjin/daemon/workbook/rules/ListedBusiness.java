@@ -31,7 +31,11 @@ public final class ListedBusiness {
     }
 
     private static Business step(Deal it) {
-        LocalDate day = it.day() == null ? Objects.requireNonNull(it.close()) : it.day();
+        return step(it, it.day() == null ? Objects.requireNonNull(it.close()) : it.day());
+    }
+
+    /** The step that a deal tells of, as if it was taken that day. */
+    public static Business step(Deal it, LocalDate day) {
         // Noon is the same day nearly everywhere.
         return new Business(
                 Business.LISTED, day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), kind(it), it.name(), it.amount(), it.currency(), "", "");
