@@ -2,6 +2,7 @@ package org.genjin.daemon.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,13 +55,13 @@ final class Office {
 
         /** As when the program is closed: its mark goes with it. */
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
             for (ProcessHandle it : all) {
                 it.destroy();
             }
             for (ProcessHandle it : all) {
-                it.onExit().get(60, TimeUnit.SECONDS);
+                it.onExit().orTimeout(60, TimeUnit.SECONDS).join();
             }
             Files.deleteIfExists(mark);
         }
