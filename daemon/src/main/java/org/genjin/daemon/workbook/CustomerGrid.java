@@ -1,7 +1,9 @@
 package org.genjin.daemon.workbook;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.genjin.daemon.workbook.rules.Business;
 
 /**
  * Where what stands on a customer's sheet that is made new, in lines from 0: facts, business, a person's own zone, history. The zone
@@ -30,7 +32,7 @@ final class CustomerGrid {
 
     private CustomerGrid() {}
 
-    /** As wide as the labels and headers of the language need. */
+    /** As wide as the labels, headers and kinds of business of the language need. */
     static void widths(Sheet sheet, SheetWords words) {
         Widths widths = Widths.of(sheet, WIDTHS);
         for (List<String> pair : FactsBlock.PAIRS) {
@@ -42,6 +44,8 @@ final class CustomerGrid {
                 widths.fitting(i, List.of(words.text("column." + heads.get(i)).split(" ", -1)));
             }
         }
+        widths.fitting(
+                BUSINESS.indexOf("kind"), Stream.of(Business.Kind.values()).map(it -> words.value("says", it.id())).toList());
         widths.give();
     }
 }

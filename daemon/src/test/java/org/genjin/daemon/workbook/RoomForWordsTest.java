@@ -8,6 +8,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.daemon.words.Text;
+import org.genjin.daemon.workbook.rules.Business;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,20 @@ class RoomForWordsTest {
                     for (String word : head.getCell(column).getStringCellValue().split("[\\s/-]", -1)) {
                         assertThat(sheet.getColumnWidth(column) / CHARACTER).as(language + " " + word).isGreaterThan(Text.columns(word));
                     }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theKindsOfBusinessOnACustomersSheetFitInEveryLanguage() throws Exception {
+        for (SheetWords words : SheetWords.all().toList()) {
+            try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+                XSSFSheet sheet = workbook.createSheet("a");
+                CustomerGrid.widths(sheet, words);
+                for (Business.Kind it : Business.Kind.values()) {
+                    String kind = words.value("says", it.id());
+                    assertThat(sheet.getColumnWidth(1) / CHARACTER).as(words.language() + " " + kind).isGreaterThan(Text.columns(kind));
                 }
             }
         }
