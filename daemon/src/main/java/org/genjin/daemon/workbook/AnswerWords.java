@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.words.Text;
-import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Remark;
 import org.genjin.daemon.workbook.rules.Snapshot;
 

@@ -3,7 +3,6 @@ package org.genjin.daemon.workbook;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.genjin.daemon.customerlist.file.Cell;
