@@ -141,7 +141,7 @@ class DecoratedHistoryTest {
             var rules = history.getSheetConditionalFormatting().getConditionalFormattingAt(
                     history.getSheetConditionalFormatting().getNumConditionalFormattings() - 1);
             CellRangeAddress range = rules.getFormattingRanges()[0];
-            looks.add("coloured from the newest " + (range.getFirstRow() - top(history)) + " to " + (range.getLastRow() - line) + " by "
+            looks.add("coloured from the newest " + (range.getFirstRow() - top(history)) + " to the call " + (range.getLastRow() >= line) + " by "
                     + rules.getRule(0).getFormula1().replace(Integer.toString(range.getFirstRow() + 1), "first"));
             looks.add("first sheet " + workbook.getSheetName(0) + ", tab " + Arrays.toString(history.getTabColor().getRGB()));
         }
