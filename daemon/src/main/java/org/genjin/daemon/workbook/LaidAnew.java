@@ -18,9 +18,9 @@ final class LaidAnew {
     private LaidAnew() {}
 
     static void rows(XSSFSheet sheet) {
-        List<CTDefinedName> names = sheet.getWorkbook().getCTWorkbook().isSetDefinedNames()
-                ? sheet.getWorkbook().getCTWorkbook().getDefinedNames().getDefinedNameList()
-                : List.of();
+        CTDefinedName[] names = sheet.getWorkbook().getCTWorkbook().isSetDefinedNames()
+                ? sheet.getWorkbook().getCTWorkbook().getDefinedNames().getDefinedNameArray()
+                : new CTDefinedName[0];
         List<String> formulas = new ArrayList<>();
         for (CTDefinedName it : names) {
             formulas.add(it.getStringValue());
@@ -34,7 +34,7 @@ final class LaidAnew {
         sheet.shiftRows(NOWHERE, NOWHERE, 1, true, false);
         sheet.getCTWorksheet().setConditionalFormattingArray(rules);
         for (int i = 0; i < formulas.size(); i++) {
-            names.get(i).setStringValue(formulas.get(i));
+            names[i].setStringValue(formulas.get(i));
         }
     }
 }
