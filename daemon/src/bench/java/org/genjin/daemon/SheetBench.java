@@ -128,7 +128,7 @@ final class SheetBench {
         for (int i = 0; i < files.size(); i++) {
             lines.say("  file", String.format(Locale.ROOT, "%.2f MB, %d sheets", bytes.get(i).length / 1e6, cells.get(i).size()));
         }
-        office(files.getFirst());
+        office(files.getFirst(), cells.getFirst().size());
     }
 
     private static List<Sheet> read(Path file) throws IOException, Trouble {
@@ -139,8 +139,8 @@ final class SheetBench {
         }
     }
 
-    /** LibreOffice, where it is installed: its start is measured with a table of one cell. */
-    private void office(Path file) throws IOException, Trouble {
+    /** LibreOffice, where it is installed: what it takes for as many sheets that are empty, and for a table of one cell. */
+    private void office(Path file, int sheets) throws IOException, Trouble {
         Optional<Path> program = Installed.program(around, "soffice");
         if (program.isEmpty()) {
             lines.say("  LibreOffice", "is not installed");
@@ -150,8 +150,9 @@ final class SheetBench {
         FlatTable.write(small, "one", List.of("one"), List.of());
         opened(program.get(), small); // makes its profile
         double start = opened(program.get(), small);
-        lines.say("  LibreOffice", String.format(Locale.ROOT, "%.1f s to open it, %.1f s more than a file of one cell",
-                opened(program.get(), file), opened(program.get(), file) - start));
+        Path empty = Files.write(file.resolveSibling("empty.xlsx"), PlainWorkbook.empty(sheets));
+        lines.say("  LibreOffice", String.format(Locale.ROOT, "%.1f s to open it, %.1f s for as many empty sheets, %.1f s for one cell",
+                opened(program.get(), file), opened(program.get(), empty), start));
     }
 
     private static double opened(Path program, Path file) throws IOException, Trouble {

@@ -51,6 +51,17 @@ public final class PlainWorkbook {
         }
     }
 
+    /** A workbook of so many sheets with nothing in them. */
+    public static byte[] empty(int sheets) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            for (int i = 0; i < sheets; i++) {
+                workbook.createSheet(String.format(Locale.ROOT, "%d", i));
+            }
+            workbook.write(out);
+            return out.toByteArray();
+        }
+    }
+
     private static void fill(Workbook workbook, List<Sheet> sheets) {
         for (int i = 0; i < sheets.size(); i++) {
             org.apache.poi.ss.usermodel.Sheet sheet = workbook.createSheet(String.format(Locale.ROOT, "%d", i));
