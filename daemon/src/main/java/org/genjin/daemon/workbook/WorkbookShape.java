@@ -14,6 +14,8 @@ final class WorkbookShape {
 
     /** Opened, each byte of a sheet takes about ten of memory; a workbook of ours with 200 customers' sheets has 15 MB. */
     private static final long MOST_IN_SHEETS = 48L << 20;
+    /** Texts, comments, styles and drawings cost as much; those of ours have 10 MB. */
+    private static final long MOST_BESIDE = 48L << 20;
     private static final int HEAD = 8_000;
     /** The namespace of 'Strict Open XML Spreadsheet' (ISO/IEC 29500-1); the ordinary one is the transitional one. */
     private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
@@ -23,6 +25,7 @@ final class WorkbookShape {
     /** Why it is left alone, in words to stand after its name; empty if nothing speaks against writing it. */
     static Optional<String> objection(byte[] workbook) throws IOException {
         long sheets = 0;
+        long others = 0;
         try (ZipArchiveInputStream zip = new ZipArchiveInputStream(
                 new ByteArrayInputStream(workbook), StandardCharsets.UTF_8.name(), true, true)) {
             for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -35,6 +38,12 @@ final class WorkbookShape {
                     if (sheets > MOST_IN_SHEETS) {
                         return Optional.of("has more than " + (MOST_IN_SHEETS >> 20) + " MB of cells, most of them likely empty and only"
                                 + " formatted; delete the rows below and the columns beside what you need, and save it");
+                    }
+                } else if (name.endsWith(".xml") || name.endsWith(".vml")) {
+                    others += length(zip, MOST_BESIDE + 1 - others);
+                    if (others > MOST_BESIDE) {
+                        return Optional.of("has more than " + (MOST_BESIDE >> 20) + " MB of texts, comments, styles and shapes; take out what you"
+                                + " do not need, and save it");
                     }
                 }
             }
