@@ -130,8 +130,8 @@ final class SheetVerb extends HomeVerb {
                 list(it.taken(), it.remarks());
             }
             case Outcome.InUse it -> {
+                err().println(it.file() + " was not written.");
                 list(it.taken(), it.remarks());
-                err().println(it.file() + " is open in a spreadsheet program; it is written when it is closed.");
             }
             case Outcome.Absent it -> err().println(
                     "There is no " + it.file() + (file == null ? "; 'genjin sheet write' makes it." : "; look at its name and folder."));

@@ -39,7 +39,7 @@ final class GivenBooks {
         for (int number = 1; number <= last; number++) {
             Path file = SheetFiles.numbered(first, number);
             if (SheetFiles.isOpen(file)) {
-                outcomes.add(new Outcome.InUse(file, List.of(), List.of()));
+                outcomes.add(new Outcome.InUse(file, List.of(), List.of(SheetFiles.openSentence(file))));
             } else {
                 WorkbookData data = gathering.given(new SheetBook(owner, number), SheetFiles.stem(first), at);
                 last = data.places().values().stream().reduce(1, Math::max);

@@ -60,7 +60,7 @@ final class Renewal {
         }
         boolean first = states.isNeverWritten(task.book());
         if (first && Files.exists(file) && SheetFiles.isOpen(file)) {
-            return new Renewed(new Outcome.InUse(file, List.of(), open(List.of())));
+            return new Renewed(new Outcome.InUse(file, List.of(), List.of(SheetFiles.openSentence(file))));
         }
         beside(task, first, taken, remarks);
         for (int attempt = 1; ; attempt++) {
@@ -107,7 +107,7 @@ final class Renewal {
                 }
             }
             if (attempt == ATTEMPTS) {
-                return new Renewed(new Outcome.InUse(file, taken, remarks));
+                return new Renewed(new Outcome.InUse(file, taken, with(remarks, "Somebody saved it each time while it was written; it is written next time.")));
             }
         }
     }
@@ -127,13 +127,14 @@ final class Renewal {
     }
 
     private Renewed later(Task task, List<String> taken, List<String> remarks) throws IOException {
-        states.note(task.book(), task.file(), "", task.at(), open(remarks), false);
-        return new Renewed(new Outcome.InUse(task.file(), taken, remarks));
+        List<String> all = with(remarks, SheetFiles.openSentence(task.file()));
+        states.note(task.book(), task.file(), "", task.at(), all, false);
+        return new Renewed(new Outcome.InUse(task.file(), taken, all));
     }
 
-    private static List<String> open(List<String> remarks) {
+    private static List<String> with(List<String> remarks, String sentence) {
         List<String> all = new ArrayList<>(remarks);
-        all.add("It is open in a spreadsheet program; Genjin writes it when it is closed.");
+        all.add(sentence);
         return all;
     }
 }

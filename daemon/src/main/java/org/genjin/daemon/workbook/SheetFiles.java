@@ -64,14 +64,28 @@ final class SheetFiles {
         return number == 1 ? first : first.resolveSibling(stem(first) + " " + number + ".xlsx");
     }
 
-    /** Excel and WPS mark an open file with ~$name (long names without their first two letters), LibreOffice with .~lock.name#. */
     static boolean isOpen(Path file) {
+        return mark(file).isPresent() || isHeld(file);
+    }
+
+    /**
+     * What a program lays beside a file that it has open: Excel and WPS ~$name (long names without their first two letters),
+     * LibreOffice .~lock.name#.
+     */
+    static Optional<Path> mark(Path file) {
         String name = String.valueOf(file.getFileName());
-        return Files.exists(file.resolveSibling("~$" + name))
-                || name.length() > 8 && Files.exists(file.resolveSibling("~$" + name.substring(2)))
-                || Files.exists(file.resolveSibling(".~lock." + name + "#"))
-                || Files.exists(file.resolveSibling(".~" + name))
-                || isHeld(file);
+        return Stream.of("~$" + name, name.length() > 8 ? "~$" + name.substring(2) : "~$" + name, ".~lock." + name + "#", ".~" + name)
+                .map(file::resolveSibling)
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    /** What there is to say of one that is open: why it is taken for that, as a program that crashed leaves its mark behind. */
+    static String openSentence(Path file) {
+        String sentence = "It is open in a spreadsheet program; Genjin writes it when it is closed.";
+        return mark(file)
+                .map(it -> sentence + " If it is not, delete " + it.getFileName() + " beside it: a program that crashed leaves that there.")
+                .orElse(sentence);
     }
 
     /** Whether another program has locked it, as LibreOffice does, or lets nobody open it, as Excel does on Windows. */

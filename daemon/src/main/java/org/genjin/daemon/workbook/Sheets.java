@@ -84,7 +84,7 @@ public final class Sheets {
         /** Read, or only looked at; not written. */
         record Read(Path file, List<String> taken, List<String> remarks) implements Outcome {}
 
-        /** It is open in a spreadsheet program; it is written next time. */
+        /** It is open in a spreadsheet program; it is written next time. The last remark says so, and how that is known. */
         record InUse(Path file, List<String> taken, List<String> remarks) implements Outcome {}
 
         /** There is none yet. */

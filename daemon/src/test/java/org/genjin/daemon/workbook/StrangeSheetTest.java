@@ -225,7 +225,8 @@ class StrangeSheetTest {
             desk.decisions().set(new CustomerId(2), "stage", "quoted", List.of(LI), LI, NOW);
             desk.sheets().keepInStep(List.of(LI), NOW.plus(Duration.ofMinutes(9)));
             assertThat(Files.readAllBytes(desk.file())).isEqualTo(before);
-            assertThat(desk.sheets().states().getFirst().notes()).anySatisfy(it -> assertThat(it).contains("open in a spreadsheet program"));
+            assertThat(desk.sheets().states().getFirst().notes()).anySatisfy(it -> assertThat(it).contains("open in a spreadsheet program")
+                    .contains("delete .~lock.外贸客户跟进表.xlsx#"));
             try (Stream<Path> all = Files.list(desk.file().getParent())) {
                 assertThat(all.filter(it -> it.toString().endsWith(".xlsx"))).containsExactly(desk.file());
             }
