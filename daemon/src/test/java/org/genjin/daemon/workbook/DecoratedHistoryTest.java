@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,37 +23,22 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a rep puts beside the rows of a history stays beside them while messages come, and what is on sheets of their own stays as it is. */
-class DecoratedHistoryTest {
+class DecoratedHistoryTest extends DeskTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
     private static final int WRITINGS = 100;
-
-    @TempDir
-    Path folder;
-
-    private SheetDesk desk;
 
     @BeforeEach
     void begin() throws Exception {
-        desk = new SheetDesk(folder, Language.ZH_CN, NOW);
         desk.customers(NOW, "Acme Pumpen GmbH", "Andina SAS");
         for (int i = 0; i < 4; i++) {
             desk.decisions().log(new CustomerId(1), LI, "call " + i, NOW.plusSeconds(i));
         }
         desk.sheets().write(LI, NOW.plusSeconds(10));
-    }
-
-    @AfterEach
-    void end() {
-        desk.close();
     }
 
     @Test

@@ -7,40 +7,22 @@ import static org.genjin.daemon.workbook.SheetDesk.cell;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A workbook that has too much of something is left alone and said to be so, or written all the same; it harms nothing. */
-class LimitsSheetTest {
-
-    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private SheetDesk desk;
+class LimitsSheetTest extends DeskTest {
 
     @BeforeEach
     void begin() throws Exception {
-        desk = new SheetDesk(folder, Language.ZH_CN, NOW);
         desk.customers(NOW, "Acme Pumpen GmbH", "Andina SAS");
         desk.decisions().log(new CustomerId(1), LI, "call", NOW);
         desk.sheets().write(LI, NOW);
-    }
-
-    @AfterEach
-    void end() {
-        desk.close();
     }
 
     @Test

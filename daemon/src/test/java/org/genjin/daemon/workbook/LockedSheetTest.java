@@ -11,40 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.genjin.config.Language;
 import org.genjin.daemon.customer.Grade;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A workbook with a password: it opens with that one only, and Genjin reads and writes it all the same. */
-class LockedSheetTest {
+class LockedSheetTest extends DeskTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
     private static final int MOST = 50 << 20;
-
-    @TempDir
-    Path folder;
-
-    private SheetDesk desk;
 
     @BeforeEach
     void begin() throws Exception {
-        desk = new SheetDesk(folder, Language.ZH_CN, NOW);
         desk.customers(NOW, "Acme Pumpen GmbH", "Andina SAS");
-    }
-
-    @AfterEach
-    void end() {
-        desk.close();
     }
 
     @Test

@@ -6,41 +6,24 @@ import static org.genjin.daemon.workbook.SheetDesk.LI;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The simple log in a file of its own, and what is typed into it. */
-class LogFileTest {
-
-    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private SheetDesk desk;
+class LogFileTest extends DeskTest {
 
     @BeforeEach
     void begin() throws Exception {
-        desk = new SheetDesk(folder, Language.ZH_CN, NOW);
         desk.customers(NOW, "Acme Pumpen GmbH", "Andina SAS");
         desk.decisions().log(new CustomerId(1), LI, "=1+1 called", NOW);
         desk.sheets().write(LI, NOW);
-    }
-
-    @AfterEach
-    void end() {
-        desk.close();
     }
 
     @Test

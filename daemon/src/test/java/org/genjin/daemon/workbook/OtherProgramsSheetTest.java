@@ -8,8 +8,6 @@ import static org.genjin.daemon.workbook.SheetDesk.column;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,38 +20,23 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The workbook as other programs write it: what was typed there is read, what was not is no edit, and nothing is lost. */
-class OtherProgramsSheetTest {
+class OtherProgramsSheetTest extends DeskTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
     private static final int DAYS_UNTIL_1904 = 1462;
-
-    @TempDir
-    Path folder;
-
-    private SheetDesk desk;
 
     @BeforeEach
     void begin() throws Exception {
-        desk = new SheetDesk(folder, Language.ZH_CN, NOW);
         desk.customers(NOW, "Acme Pumpen GmbH", "Andina SAS", "Gulf Trading LLC");
         desk.decisions().next(new CustomerId(2), LocalDate.parse("2026-03-20"), "", LI, NOW);
         desk.decisions().log(new CustomerId(1), LI, "asked for 500 flanges", NOW);
         desk.decisions().log(new CustomerId(2), LI, "sent the drawing", NOW);
         desk.sheets().write(LI, NOW);
-    }
-
-    @AfterEach
-    void end() {
-        desk.close();
     }
 
     @Test

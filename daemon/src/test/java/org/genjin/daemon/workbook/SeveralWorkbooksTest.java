@@ -18,32 +18,22 @@ import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.ledger.Transaction;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A rep who wants a sheet for each customer has further workbooks, each as good as the first. Here three customers are in three. */
-class SeveralWorkbooksTest {
+class SeveralWorkbooksTest extends DeskTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
     private static final String OVERVIEW = "总览";
     private static final int NOTES = CustomerGrid.NOTES_TITLE + 1;
 
-    @TempDir
-    Path folder;
-
-    private SheetDesk desk;
-
     @BeforeEach
     void begin() throws Exception {
-        desk = new SheetDesk(folder, Language.ZH_CN, NOW);
         desk.customers(NOW, "Acme Pumpen GmbH", "Andina SAS", "Gulf Trading LLC");
         desk.ledger().transact(tx -> {
             tx.sheets().place(LI, Map.of(new CustomerId(1), 1, new CustomerId(2), 2, new CustomerId(3), 3));
@@ -51,11 +41,6 @@ class SeveralWorkbooksTest {
         });
         desk.all(true);
         write(NOW);
-    }
-
-    @AfterEach
-    void end() {
-        desk.close();
     }
 
     @Test

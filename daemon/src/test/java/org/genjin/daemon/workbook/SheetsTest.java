@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import org.apache.poi.ss.usermodel.Row;
@@ -14,32 +13,23 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.genjin.config.Language;
 import org.genjin.connectors.Needs;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.Ledger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The workbook as a spreadsheet program and a rep see it. */
-class SheetsTest {
+class SheetsTest extends DeskTest {
 
     private static final String LI = "li@factory.example";
-    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
 
-    @TempDir
-    Path folder;
-
-    private SheetDesk desk;
     private Ledger ledger;
     private Sheets sheets;
 
     @BeforeEach
     void begin() throws Exception {
-        desk = new SheetDesk(folder, Language.ZH_CN, NOW);
         ledger = desk.ledger();
         sheets = desk.sheets();
         ledger.transact(tx -> {
@@ -50,11 +40,6 @@ class SheetsTest {
             tx.customers().setNotes(new CustomerId(1), "只要不锈钢");
             return null;
         });
-    }
-
-    @AfterEach
-    void end() {
-        ledger.close();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.genjin.daemon.workbook.SheetDesk.LI;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,27 +23,17 @@ import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.IdentityTable.By;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The standardised table as another program, and a team that goes on with it, get it. */
-class StandardTableTest {
-
-    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private SheetDesk desk;
+class StandardTableTest extends DeskTest {
 
     @BeforeEach
     void begin() throws Exception {
-        desk = new SheetDesk(folder, Language.ZH_CN, NOW);
         desk.customers(NOW, "Acme Pumpen GmbH", "=HYPERLINK(\"http://evil.example\")");
         desk.ledger().transact(tx -> {
             CustomerId acme = new CustomerId(1);
@@ -59,11 +48,6 @@ class StandardTableTest {
             tx.ownColumns().set(acme, tx.ownColumns().field(tx, ":type"), "importer");
             return null;
         });
-    }
-
-    @AfterEach
-    void end() {
-        desk.close();
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,28 +25,17 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.genjin.config.Language;
 import org.genjin.connectors.Needs;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people and their programs do to a workbook without meaning anything by it, and with: only what they mean is taken. */
-class StrangeSheetTest {
-
-    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private SheetDesk desk;
+class StrangeSheetTest extends DeskTest {
 
     @BeforeEach
     void begin() throws Exception {
-        desk = new SheetDesk(folder, Language.ZH_CN, NOW);
         desk.customers(NOW, "Acme Pumpen GmbH", "Andina SAS", "Gulf Trading LLC");
         desk.sheets().write(LI, NOW);
         desk.edit(workbook -> {
@@ -60,11 +48,6 @@ class StrangeSheetTest {
             }
         });
         desk.sheets().write(LI, NOW);
-    }
-
-    @AfterEach
-    void end() {
-        desk.close();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.genjin.daemon.workbook.SheetDesk.cell;
 
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,30 +18,20 @@ import org.apache.poi.ss.usermodel.CreationHelper;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a rep types into today's sheet and into a customer's own sheet counts as in the overview, or is answered there. */
-class TypedElsewhereTest {
+class TypedElsewhereTest extends DeskTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
     private static final String TODAY = "今日";
-
-    @TempDir
-    Path folder;
-
-    private SheetDesk desk;
 
     @BeforeEach
     void begin() throws Exception {
-        desk = new SheetDesk(folder, Language.ZH_CN, NOW);
         desk.customers(NOW, "Acme Pumpen GmbH", "Andina SAS", "Gulf Trading LLC");
         desk.ledger().transact(tx -> {
             for (int i = 1; i <= 3; i++) {
@@ -51,11 +40,6 @@ class TypedElsewhereTest {
             return null;
         });
         desk.sheets().write(LI, NOW);
-    }
-
-    @AfterEach
-    void end() {
-        desk.close();
     }
 
     @Test
