@@ -100,7 +100,7 @@ class BadSheetTest {
             }
             out.append("</t></si></sst>");
         });
-        assertThat(problem(bomb)).contains("grows to more than");
+        assertThat(problem(bomb)).contains("more than 48 MB of texts");
         assertThat(refused(bomb)).contains("grows to more than");
     }
 
