@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.genjin.config.Language;
 import org.genjin.daemon.decision.InSheet;
 import org.genjin.daemon.ledger.FollowUpBoard;
@@ -123,25 +124,37 @@ public final class Sheets {
     public List<Outcome> writeAll(String owner, Optional<String> unlock, Instant at) throws IOException {
         return locked(() -> {
             Map<SheetBook, List<String>> typed = typed(owner, unlock, at);
-            List<Outcome> outcomes = new ArrayList<>();
-            for (int number = 1; number <= places.last(owner); number++) { // the first tells how many there are to be
-                SheetBook book = new SheetBook(owner, number);
-                Outcome outcome = places.isKept(book)
-                        ? bring(book, unlock, at, Optional.empty(), typed.getOrDefault(book, List.of()), true)
-                        : left.read(book, unlock, at);
-                if (book.isFirst() || !(outcome instanceof Outcome.Absent)) {
-                    outcomes.add(outcome);
-                }
-            }
-            return outcomes;
+            return each(owner, book -> places.isKept(book)
+                    ? bring(book, unlock, at, Optional.empty(), typed.getOrDefault(book, List.of()), true)
+                    : left.read(book, unlock, at));
         });
+    }
+
+    private interface Doing {
+        Outcome of(SheetBook book) throws IOException;
+    }
+
+    /** Does it with the first, which tells how many there are to be, and then with the others; those that are gone are not said. */
+    private List<Outcome> each(String owner, Doing doing) throws IOException {
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(doing.of(SheetBook.first(owner)));
+        for (SheetBook book : further(owner)) {
+            Outcome outcome = doing.of(book);
+            if (!(outcome instanceof Outcome.Absent)) {
+                outcomes.add(outcome);
+            }
+        }
+        return outcomes;
+    }
+
+    private List<SheetBook> further(String owner) {
+        return IntStream.rangeClosed(2, places.last(owner)).mapToObj(it -> new SheetBook(owner, it)).toList();
     }
 
     /** What was typed into further ones, which the first is to say too: taken before any is written. */
     private Map<SheetBook, List<String>> typed(String owner, Optional<String> unlock, Instant at) throws IOException {
         Map<SheetBook, List<String>> typed = new HashMap<>();
-        for (int number = 2; number <= places.last(owner); number++) {
-            SheetBook book = new SheetBook(owner, number);
+        for (SheetBook book : further(owner)) {
             if (places.isKept(book) && states.isChanged(book, file(book))) {
                 try {
                     Outcome outcome = reading.own(book, file(book), Keys.of(passwords, owner, unlock), false, at);
@@ -190,15 +203,8 @@ public final class Sheets {
             if (file.isPresent()) {
                 return List.of(reading.copy(owner, file.get(), keys, dry, at));
             }
-            List<Outcome> outcomes = new ArrayList<>();
-            for (int number = 1; number <= places.last(owner); number++) {
-                SheetBook book = new SheetBook(owner, number);
-                Outcome outcome = dry || places.isKept(book) ? reading.own(book, file(book), keys, dry, at) : left.read(book, unlock, at);
-                if (book.isFirst() || !(outcome instanceof Outcome.Absent)) {
-                    outcomes.add(outcome);
-                }
-            }
-            return outcomes;
+            return each(owner, book ->
+                    dry || places.isKept(book) ? reading.own(book, file(book), keys, dry, at) : left.read(book, unlock, at));
         });
     }
 
@@ -208,24 +214,29 @@ public final class Sheets {
      * @return whether anything was taken into the ledger
      */
     public boolean keepInStep(List<String> owners, Instant at) throws IOException {
-        IOException failed = null;
+        List<IOException> failed = new ArrayList<>();
         boolean taken = false;
         for (String owner : owners) {
-            for (int number = 1; number <= places.last(owner); number++) {
-                SheetBook book = new SheetBook(owner, number);
-                try {
-                    taken |= locked(() -> inStep(book, at)).filter(it -> !taken(it).isEmpty()).isPresent();
-                } catch (IOException e) {
-                    failed = e;
-                } catch (UncheckedIOException e) {
-                    failed = e.getCause();
-                }
+            taken |= keepInStep(SheetBook.first(owner), at, failed);
+            for (SheetBook book : further(owner)) {
+                taken |= keepInStep(book, at, failed);
             }
         }
-        if (failed != null) {
-            throw failed;
+        if (!failed.isEmpty()) {
+            throw failed.getLast();
         }
         return taken;
+    }
+
+    private boolean keepInStep(SheetBook book, Instant at, List<IOException> failed) {
+        try {
+            return locked(() -> inStep(book, at)).filter(it -> !taken(it).isEmpty()).isPresent();
+        } catch (IOException e) {
+            failed.add(e);
+        } catch (UncheckedIOException e) {
+            failed.add(e.getCause());
+        }
+        return false;
     }
 
     private static List<String> taken(Outcome outcome) {
