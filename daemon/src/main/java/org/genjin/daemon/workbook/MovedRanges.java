@@ -29,11 +29,11 @@ final class MovedRanges {
     private final RowMove move;
     private final MovedFormulas formulas;
 
-    MovedRanges(XSSFSheet sheet, RowMove move) {
+    MovedRanges(XSSFSheet sheet, RowMove move, MovedFormulas formulas) {
         this.sheet = sheet;
         this.all = sheet.getCTWorksheet();
         this.move = move;
-        this.formulas = new MovedFormulas(sheet, move);
+        this.formulas = formulas;
     }
 
     void write() {

@@ -33,8 +33,9 @@ final class MovedRows {
         remove(sheet, move);
         comments(sheet, move);
         number(sheet, move);
-        new MovedFormulas(sheet, move).write();
-        new MovedRanges(sheet, move).write();
+        MovedFormulas formulas = new MovedFormulas(sheet, move);
+        formulas.write();
+        new MovedRanges(sheet, move, formulas).write();
         MovedShapes.move(sheet, move);
         ThreadedComments.move(sheet, move);
         LaidAnew.rows(sheet);

@@ -49,13 +49,6 @@ public final class RowMove {
         return gone.get(line);
     }
 
-    /** The first line that does not stay where it is. */
-    public int first() {
-        int first = gone.nextSetBit(0);
-        int inserted = fresh.isEmpty() ? LAST : fresh.firstKey();
-        return first < 0 ? inserted : Math.min(first, inserted);
-    }
-
     /** Where a line comes to stand; of one that goes, where the next one does that stays. */
     public int line(int line) {
         Map.Entry<Integer, Integer> by = moved.floorEntry(line);
