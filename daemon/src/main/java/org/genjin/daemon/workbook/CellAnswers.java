@@ -15,7 +15,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class CellAnswers {
 
-    private static final int ROWS = 6;
+    /** Over which it reaches when it is shown. */
+    static final int ROWS = 6;
 
     private CellAnswers() {}
 

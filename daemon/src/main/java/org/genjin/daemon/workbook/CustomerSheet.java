@@ -66,8 +66,9 @@ final class CustomerSheet {
         if (!asTyped.contains("grade") && !asTyped.contains("stage")) {
             cells.text(title, SheetTitle.STANDING, SheetTitle.standing(it, words), Look.BOLD);
         }
-        int end = notes(SheetTexts.of(sheet), found == null ? Optional.empty() : found.history());
-        facts.write(sheet, FactPlaces.in(SheetTexts.of(sheet), end), it, data, asTyped);
+        SheetTexts texts = SheetTexts.of(sheet);
+        int end = notes(texts, found == null ? Optional.empty() : found.history());
+        facts.write(sheet, FactPlaces.in(texts, end), it, data, asTyped);
         business.write(sheet, end, it.id(), data);
         FactsSaid.note(sheet, end, it, data, values, said);
         history(sheet, it, data, found == null ? Optional.empty() : found.history(), book.noted());

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellAddress;
-import org.genjin.daemon.customerlist.file.Cell;
-import org.genjin.daemon.customerlist.file.Sheet;
 
 /** The cells of a customer's sheet in which facts stand, by key. */
 final class FactCells {
@@ -24,12 +22,10 @@ final class FactCells {
      */
     record Place(int line, int column, boolean inline) {
 
-        /** The value as it was read. */
-        Cell in(Map<Integer, Sheet.Row> rows) {
-            Sheet.Row row = rows.get(line);
-            Cell cell = row == null ? Cell.EMPTY : row.cell(column);
-            int between = inline ? cell.text().indexOf(FactPlaces.INLINE) : -1;
-            return between < 0 ? cell : Cell.of(cell.text().substring(between + FactPlaces.INLINE.length()).strip());
+        /** The value in what the cell says, without a label before it. */
+        String value(String text) {
+            int between = inline ? text.indexOf(FactPlaces.INLINE) : -1;
+            return between < 0 ? text : text.substring(between + FactPlaces.INLINE.length()).strip();
         }
     }
 

@@ -71,7 +71,7 @@ final class FactsBlock {
                 return;
             }
             if (place.inline()) {
-                cells.text(row, place.column(), words.text("column." + key) + ":  " + texts.getOrDefault(key, ""), Look.PLAIN);
+                cells.text(row, place.column(), words.text("column." + key) + FactPlaces.INLINE + texts.getOrDefault(key, ""), Look.PLAIN);
             } else if (key.equals(CONTACT)) {
                 contacts(sheet, place, it);
             } else if (key.equals("next")) {

@@ -35,8 +35,9 @@ final class FactsReading {
      *
      * @param sheet its place in the workbook, from 0
      * @param places key → its cell
+     * @param comments key → what is pinned to that cell
      */
-    record Facts(int sheet, FoundRow row, Map<String, CellAddress> places) {}
+    record Facts(int sheet, FoundRow row, Map<String, CellAddress> places, Map<String, String> comments) {}
 
     List<Facts> of(ListFile file, FoundBook book) {
         List<Facts> all = new ArrayList<>();
@@ -54,7 +55,9 @@ final class FactsReading {
         Map<String, String> ours = new HashMap<>();
         title(rows, places, cells);
         FactCells.of(texts, end).forEach((key, place) -> {
-            Cell cell = place.in(rows);
+            Cell whole = cell(rows, place.line(), place.column());
+            String value = place.value(whole.text());
+            Cell cell = value.equals(whole.text()) ? whole : Cell.of(value);
             places.put(key, new CellAddress(place.line(), place.column()));
             if (isTheirs(key, place)) {
                 cells.put(key, values.read(key, cell, today));
@@ -67,15 +70,17 @@ final class FactsReading {
                     ours.put(key, text);
                     places.put(key, FactCells.business(header, key));
                 }));
-        return new Facts(found.sheet(), new FoundRow(0, Optional.of(customer.number()), false, 0, cells, ours), places);
+        Map<String, String> comments = new HashMap<>();
+        places.forEach((key, place) -> comments.put(key, cell(rows, place.getRow(), place.getColumn()).comment()));
+        return new Facts(found.sheet(), new FoundRow(0, Optional.of(customer.number()), false, 0, cells, ours), places, comments);
     }
 
     private void title(Map<Integer, Sheet.Row> rows, Map<String, CellAddress> places, Map<String, Told> cells) {
-        String name = SheetTitle.readName(text(rows, SheetTitle.NAME));
+        String name = SheetTitle.readName(cell(rows, 0, SheetTitle.NAME).text());
         if (!name.isEmpty()) {
             cells.put("name", new Told.Value(name));
         }
-        cells.putAll(SheetTitle.readStanding(text(rows, SheetTitle.STANDING), values));
+        cells.putAll(SheetTitle.readStanding(cell(rows, 0, SheetTitle.STANDING).text(), values));
         places.put("name", new CellAddress(0, SheetTitle.NAME));
         places.put("grade", new CellAddress(0, SheetTitle.STANDING));
         places.put("stage", new CellAddress(0, SheetTitle.STANDING));
@@ -84,10 +89,6 @@ final class FactsReading {
     /** Where label and value share a cell, as on older sheets, all of it is Genjin's. */
     static boolean isTheirs(String key, FactCells.Place place) {
         return THEIRS.contains(key) && !place.inline();
-    }
-
-    private static String text(Map<Integer, Sheet.Row> rows, int column) {
-        return cell(rows, 0, column).text();
     }
 
     private static Cell cell(Map<Integer, Sheet.Row> rows, int line, int column) {

@@ -18,16 +18,12 @@ final class FactsSaid {
     static void note(XSSFSheet sheet, int end, CustomerRow it, WorkbookData data, SheetValues values, Snapshot said) {
         long number = it.id().number();
         for (String key : List.of("name", "grade", "stage")) {
-            said.put(number, Place.SHEET.key(key), values.settled(key, switch (key) {
-                case "name" -> it.name();
-                case "grade" -> it.grade().name();
-                default -> it.stage().id();
-            }));
+            said.put(number, Place.SHEET.key(key), values.settled(key, data.code(it.id(), key)));
         }
         SheetTexts texts = SheetTexts.of(sheet);
         FactCells.of(texts, end).forEach((key, place) -> said.put(
                 number, Place.SHEET.key(key),
-                FactsReading.isTheirs(key, place) ? values.settled(key, data.code(it.id(), key)) : bare(sheet, place)));
+                FactsReading.isTheirs(key, place) ? values.settled(key, data.code(it.id(), key)) : place.value(written(sheet, place.line(), place.column()))));
         BusinessBlock.header(texts, end).ifPresent(header -> FactCells.business(header, line -> column -> written(sheet, line, column))
                 .forEach((key, text) -> said.put(number, Place.SHEET.key(key), text)));
     }
@@ -42,12 +38,6 @@ final class FactsSaid {
                 }
             });
         }
-    }
-
-    private static String bare(XSSFSheet sheet, FactCells.Place place) {
-        String text = written(sheet, place.line(), place.column());
-        int between = place.inline() ? text.indexOf(FactPlaces.INLINE) : -1;
-        return between < 0 ? text : text.substring(between + FactPlaces.INLINE.length()).strip();
     }
 
     private static String written(XSSFSheet sheet, int line, int column) {

@@ -85,7 +85,7 @@ final class Gathering {
         List<CustomerRow> customers = book.isFirst()
                 ? all
                 : all.stream()
-                        .filter(it -> Integer.valueOf(book.number()).equals(where.get(it.id())) || shown.contains(it.id()))
+                        .filter(it -> isIn(book, it, where) || shown.contains(it.id()))
                         .toList();
         List<CustomerRow> sheets = sheets(book, customers, where);
         Map<CustomerId, List<TimelineEntry>> history = new HashMap<>();
@@ -115,7 +115,11 @@ final class Gathering {
         List<CustomerRow> open = customers.stream().filter(it -> !it.stage().closed()).toList();
         return where.isEmpty() && book.isFirst()
                 ? open.stream().sorted(VALUE).limit(FollowUpWorkbook.MOST_SHEETS).sorted(Comparator.comparing(CustomerRow::id)).toList()
-                : open.stream().filter(it -> Integer.valueOf(book.number()).equals(where.get(it.id()))).toList();
+                : open.stream().filter(it -> isIn(book, it, where)).toList();
+    }
+
+    private static boolean isIn(SheetBook book, CustomerRow it, Map<CustomerId, Integer> where) {
+        return where.getOrDefault(it.id(), 0) == book.number();
     }
 
     /** Differs when anything differs that a workbook shows, the day among it. */

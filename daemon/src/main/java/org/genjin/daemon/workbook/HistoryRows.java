@@ -78,11 +78,13 @@ final class HistoryRows {
     }
 
     private boolean isWrittenBeside(Sheet.Row row) {
-        if (typedOver.containsKey(row.number())) {
-            return true;
-        }
+        return typedOver.containsKey(row.number()) || isWrittenBeside(row, spot.columns());
+    }
+
+    /** Whether anything stands in a column of a person's own. */
+    static boolean isWrittenBeside(Sheet.Row row, Map<String, Integer> ours) {
         for (int i = 0; i < row.cells().size(); i++) {
-            if (!row.cell(i).isEmpty() && !spot.columns().containsValue(i)) {
+            if (!row.cell(i).isEmpty() && !ours.containsValue(i)) {
                 return true;
             }
         }
@@ -119,13 +121,9 @@ final class HistoryRows {
         inserts.forEach((line, lines) -> {
             int place = move.before(line);
             for (Line it : lines) {
-                fill(it, place++);
+                fill(it, place++, Set.of(), "");
             }
         });
-    }
-
-    private void fill(@Nullable Line line, int place) {
-        fill(line, place, Set.of(), "");
     }
 
     /** Where a person typed over what was written, their words stay. */

@@ -29,12 +29,13 @@ final class LedgerValues {
     Snapshot of(Transaction tx, List<CustomerRow> customers, Optional<String> owner) {
         Map<CustomerId, CustomerTable.Row> rows =
                 tx.customers().all(owner).stream().collect(Collectors.toMap(CustomerTable.Row::id, it -> it));
-        Map<CustomerId, Map<String, String>> own = tx.ownColumns().of(customers.stream().map(CustomerRow::id).toList());
-        List<String> columns = values.industries().columns(tx, customers.stream().map(CustomerRow::id).toList()).stream()
+        List<CustomerId> ids = customers.stream().map(CustomerRow::id).toList();
+        Map<CustomerId, Map<String, String>> own = tx.ownColumns().of(ids);
+        List<String> columns = values.industries().columns(tx, ids).stream()
                 .map(it -> Columns.industry(it.id()))
                 .toList();
-        Map<CustomerId, List<IndustryBoard.Cell>> industry = values.industries().of(tx, customers.stream().map(CustomerRow::id).toList());
-        Map<CustomerId, List<SaidFact>> products = tx.said().products(customers.stream().map(CustomerRow::id).toList());
+        Map<CustomerId, List<IndustryBoard.Cell>> industry = values.industries().of(tx, ids);
+        Map<CustomerId, List<SaidFact>> products = tx.said().products(ids);
         Snapshot now = new Snapshot();
         for (CustomerRow it : customers) {
             CustomerTable.Row row = rows.get(it.id());

@@ -57,7 +57,7 @@ final class ListsSheet {
             Name there = sheet.getWorkbook().getName(it.name());
             Name name = there == null ? sheet.getWorkbook().createName() : there;
             name.setNameName(it.name());
-            name.setRefersToFormula("'" + sheet.getSheetName() + "'!$" + letter + "$2:$" + letter + "$" + (it.values().size() + 1));
+            name.setRefersToFormula(SheetNames.quoted(sheet.getSheetName()) + "!$" + letter + "$2:$" + letter + "$" + (it.values().size() + 1));
         }
         Widths widths = Widths.of(sheet, columns.stream().mapToInt(_ -> LEAST_WIDTH).toArray());
         for (int column = 0; column < columns.size(); column++) {

@@ -20,14 +20,12 @@ import org.genjin.daemon.workbook.rules.Remark;
 /** What a workbook says of customers beside the overview: today's sheet and the customers' own. */
 final class OtherPlaces {
 
-    private final ListFile file;
     private final Optional<FoundTable> table;
     private final LocalDate today;
     private final List<Elsewhere> found = new ArrayList<>();
     private final Map<Long, FactsReading.Facts> facts = new HashMap<>();
 
     OtherPlaces(ListFile file, FoundBook book, SheetValues values, LocalDate today) {
-        this.file = file;
         this.table = book.today();
         this.today = today;
         table.ifPresent(it -> new TodayReading(values, today).rows(it).forEach(row -> found.add(new Elsewhere(Place.TODAY, row))));
@@ -47,10 +45,10 @@ final class OtherPlaces {
         Set<CellAddress> again = new HashSet<>();
         fresh.forEach(it -> cell(it).ifPresent(again::add));
         table.ifPresent(it -> it.rows().forEach(row -> today(it, row, again, all)));
-        facts.forEach((customer, it) -> it.places().forEach((key, place) -> {
+        facts.forEach((customer, it) -> it.comments().forEach((key, comment) -> {
             boolean said = fresh.stream().anyMatch(one -> one.customer() == customer && one.remark().key().equals(key));
             if (!said) {
-                AnswerWords.said(comment(it.sheet(), place), today)
+                AnswerWords.said(comment, today)
                         .ifPresent(words -> all.add(new Placed(Place.SHEET, customer, new Remark.Said(0, key, words))));
             }
         }));
@@ -72,14 +70,6 @@ final class OtherPlaces {
                         all.add(new Placed(Place.TODAY, customer.get().number(), new Remark.Said(row.number(), key, words))));
             }
         });
-    }
-
-    private String comment(int sheet, CellAddress place) {
-        return file.sheets().get(sheet).rows().stream()
-                .filter(it -> it.number() == place.getRow() + 1)
-                .findFirst()
-                .map(it -> it.cell(place.getColumn()).comment())
-                .orElse("");
     }
 
     /** What is said in the cell itself; empty if there is none. */

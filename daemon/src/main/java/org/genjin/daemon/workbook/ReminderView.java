@@ -79,8 +79,7 @@ final class ReminderView {
     }
 
     private void look(int rows, int chosen) {
-        Widths.of(sheet, WIDTHS).fitting(COLUMNS.indexOf("turn"), words.turns())
-                .fitting(COLUMNS.indexOf("state"), new DueWord(words).longest()).fitting(COLUMNS.indexOf("silent"), UrgencyColours.longestSilence(words)).header(HEADER).give();
+        Widths.of(sheet, WIDTHS).reminders(COLUMNS, words).header(HEADER).give();
         sheet.createFreezePane(2, HEADER + 1);
         sheet.setRepeatingRows(new CellRangeAddress(HEADER, HEADER, -1, -1));
         new UrgencyColours(sheet, words, HEADER + 2, HEADER + 1 + rows)

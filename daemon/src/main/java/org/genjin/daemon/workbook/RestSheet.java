@@ -54,8 +54,7 @@ final class RestSheet {
     private Spot known(XSSFSheet sheet, FoundTable table, WorkbookData data) {
         Spot spot = Spot.found(sheet, table, cells, COLUMNS);
         if (!data.places().isEmpty() && spot.column(FILE) < 0) {
-            int free = Math.max(
-                    Cells.row(sheet, spot.header()).getLastCellNum(), spot.columns().values().stream().reduce(-1, Math::max) + 1);
+            int free = Spot.free(sheet, spot.header(), spot.columns());
             cells.text(Cells.row(sheet, spot.header()), free, words.text("column." + FILE), Look.HEAD);
             sheet.setColumnWidth(free, WIDTHS[COLUMNS.indexOf(FILE)] * 256);
             spot.columns().put(FILE, free);

@@ -74,13 +74,6 @@ final class SheetRoom {
             }
         }
         FoundTable table = history.get();
-        return !RowMark.typedOver(table).isEmpty() || table.rows().stream().anyMatch(row -> {
-            for (int i = 0; i < row.cells().size(); i++) {
-                if (!row.cell(i).isEmpty() && !table.columns().containsValue(i)) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        return !RowMark.typedOver(table).isEmpty() || table.rows().stream().anyMatch(it -> HistoryRows.isWrittenBeside(it, table.columns()));
     }
 }

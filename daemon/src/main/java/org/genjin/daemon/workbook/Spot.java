@@ -28,7 +28,7 @@ record Spot(Sheet sheet, int header, Map<String, Integer> columns, boolean fresh
     static Spot found(Sheet sheet, FoundTable table, Cells cells, List<String> keys) {
         Map<String, Integer> columns = new LinkedHashMap<>(table.columns());
         int header = table.header() - 1;
-        int free = Math.max(Cells.row(sheet, header).getLastCellNum(), columns.values().stream().mapToInt(it -> it + 1).max().orElse(0));
+        int free = free(sheet, header, columns);
         for (String key : keys) {
             Integer place = columns.get(key);
             if (key.startsWith("_") && place != null) {
@@ -40,6 +40,11 @@ record Spot(Sheet sheet, int header, Map<String, Integer> columns, boolean fresh
             }
         }
         return new Spot(sheet, header, columns, false);
+    }
+
+    /** The first column behind all others, ours and people's. */
+    static int free(Sheet sheet, int header, Map<String, Integer> columns) {
+        return Math.max(Cells.row(sheet, header).getLastCellNum(), columns.values().stream().mapToInt(it -> it + 1).max().orElse(0));
     }
 
     /** The same in which some columns are not there. */

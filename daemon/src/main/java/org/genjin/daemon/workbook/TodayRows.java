@@ -28,7 +28,6 @@ final class TodayRows {
 
     /** Comments wait there while others take their place. */
     private static final int APART = 900_000;
-    private static final int ANSWER_ROWS = 6;
 
     private final XSSFSheet sheet;
     private final Map<String, Theirs> rows = new LinkedHashMap<>();
@@ -163,7 +162,7 @@ final class TodayRows {
             theirs.comments().forEach((column, comment) -> comment.setAddress(new CellAddress(row.getRowNum(), column)));
             theirs.answers().forEach((column, words) -> {
                 if (!theirs.comments().containsKey(column)) {
-                    CellComments.put(sheet, new CellAddress(row.getRowNum(), column), words, ANSWER_ROWS);
+                    CellComments.put(sheet, new CellAddress(row.getRowNum(), column), words, CellAnswers.ROWS);
                 }
             });
         }

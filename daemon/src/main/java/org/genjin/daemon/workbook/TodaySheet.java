@@ -105,8 +105,6 @@ final class TodaySheet {
             said.put(number, Place.TODAY.key(key), values.settled(key, switch (key) {
                 case "next" -> it.due() == null ? "" : it.due().toString();
                 case "action" -> it.action();
-                case "name" -> it.customer().name();
-                case "grade" -> it.customer().grade().name();
                 default -> data.code(it.customer().id(), key);
             }));
         }
@@ -153,10 +151,8 @@ final class TodaySheet {
         int first = spot.header() + 2;
         Widths.of(sheet, WIDTHS)
                 .values(COLUMNS.indexOf("country"), 34)
-                .fitting(COLUMNS.indexOf("turn"), words.turns())
-                .fitting(COLUMNS.indexOf("state"), state.longest())
                 .values(COLUMNS.indexOf("reason"), 34)
-                .fitting(COLUMNS.indexOf("silent"), UrgencyColours.longestSilence(words))
+                .reminders(COLUMNS, words)
                 .header(spot.header())
                 .give();
         sheet.createFreezePane(2, spot.header() + 1);

@@ -1,6 +1,7 @@
 package org.genjin.daemon.workbook;
 
 import java.util.Collection;
+import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -33,6 +34,13 @@ final class Widths {
     Widths fitting(int column, Collection<String> texts) {
         texts.forEach(it -> widen(column, Text.columns(it) + AROUND));
         return this;
+    }
+
+    /** The words for whose turn it is, what is due and how long nobody wrote fit into the columns of a table of reminders. */
+    Widths reminders(List<String> columns, SheetWords words) {
+        return fitting(columns.indexOf("turn"), words.turns())
+                .fitting(columns.indexOf("state"), new DueWord(words).longest())
+                .fitting(columns.indexOf("silent"), UrgencyColours.longestSilence(words));
     }
 
     /** What stands in the column fits into it, up to so many characters. */

@@ -44,7 +44,7 @@ final class WordLists {
     /** Whether all of {@code text} is one of the words. */
     static boolean is(String key, String text) {
         String folded = Names.folded(text);
-        return !folded.isEmpty() && (of(key).contains(folded) || of(key).contains(Chinese.simplified(folded)));
+        return !folded.isEmpty() && of(key).contains(Chinese.simplified(folded));
     }
 
     private static Map<String, Set<String>> words() {
