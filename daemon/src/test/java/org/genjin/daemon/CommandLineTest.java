@@ -119,13 +119,22 @@ class CommandLineTest {
     }
 
     @Test
-    void optionsThatDoNotBelongTogetherAreRefusedInOneSentence() {
+    void optionsThatDoNotBelongTogetherAreRefusedInOneSentence() throws Exception {
         assertThat(home.run("report", "--json", "--mail").err()).startsWith("--json, --formulas and --weeks are for the report");
         assertThat(home.run("report", "--send", "--mail").err()).startsWith("--send sends the mail, --mail and --html only print it");
         assertThat(home.run("report", "--mail", "--weeks", "3").exit()).isEqualTo(2);
         assertThat(home.run("export", "standard", "--check", "--out", "x.csv").err()).startsWith("--check writes nothing");
         assertThat(home.run("export", "log", "--since", "all").err()).startsWith("--since says how far back the notes for a system go");
         assertThat(home.run("sheet", "write", "--file", "x.xlsx").err()).startsWith("--out belongs to 'write'");
+        assertThat(home.run("sheet", "write", "--out", "sheet.csv").err()).startsWith("--out must be a file that ends in .xlsx");
+        Files.createDirectories(home.home.folder().resolve("folder.xlsx"));
+        assertThat(home.run("sheet", "write", "--out", "folder.xlsx").err()).startsWith("Cannot write to ").contains("--out");
+        assertThat(home.home.folder().resolve(".folder.xlsx.new")).doesNotExist();
+        home.run("sheet", "write");
+        Files.writeString(home.home.folder().resolve("list.csv"), "Company,Country\nAcme,DE\n");
+        Said list = home.run("sheet", "check", "--file", "list.csv");
+        assertThat(list.err()).contains("cannot be read: neither Overview nor Log is in it").contains("customers import");
+        assertThat(list.exit()).isEqualTo(1);
         assertThat(home.run("sheet", "check", "--file", "none.xlsx").err()).startsWith("There is no ").contains("look at its name and folder");
     }
 

@@ -1,10 +1,7 @@
 package org.genjin.daemon.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,19 +113,9 @@ final class ExportVerb extends HomeVerb {
                 text.folder(done);
             }
         } catch (FileSystemException e) {
-            throw Trouble.failed("Cannot write to " + e.getFile() + ": " + reason(e)
-                    + ". Choose another place with --out, or close the file.");
+            throw CannotWrite.because(e);
         }
         return Exit.DONE;
-    }
-
-    private static String reason(FileSystemException e) {
-        return Optional.ofNullable(e.getReason()).orElse(switch (e) {
-            case AccessDeniedException _ -> "there is no right to";
-            case FileAlreadyExistsException _ -> "there is a file of that name";
-            case NoSuchFileException _ -> "there is no such folder";
-            default -> "the file system refuses";
-        });
     }
 
     private Exports.Written table(Desk desk, Optional<String> viewer, Optional<Path> file) throws IOException, Trouble {

@@ -1,6 +1,7 @@
 package org.genjin.daemon.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +18,19 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "sheet",
         description = {
-            "The follow-up workbook 外贸客户跟进表 in the home's sheets folder, one for each owner; with 'workbook: {sheets: all}' in genjin.yaml",
-            "as many as it takes for each customer to have a sheet.",
-            "'write' reads what people changed in it and brings it up to date; 'read' only reads; 'check' only says what would be read."
+            "The follow-up workbook 外贸客户跟进表 in the home's sheets folder, one for each owner;",
+            "with 'workbook: {sheets: all}' in genjin.yaml as many as it takes for each customer to have a sheet.",
+            "'write' reads what people changed in it and brings it up to date; 'read' only reads;",
+            "'check' only says what would be read."
         },
         footer = {
             "",
-            "Grade, stage, next follow-up, next action, type, source, remarks and columns of your own are yours to change in the",
-            "overview; rows typed into the log become notes, a new row a new customer. While the daemon runs, what you save is read",
-            "within a minute. 'genjin undo' takes back what came from the sheet. A workbook that is open is written when it is closed;",
-            "the last ten versions are in the folder 'versions' beside it. 'workbook: {password: …}' in genjin.yaml locks it; to change",
-            "the password, change it there and run 'write --unlock' once with the old one, or change it in the spreadsheet program."
+            "Grade, stage, next follow-up, next action, type, source, remarks and columns of your own are yours to",
+            "change in the overview; rows typed into the log become notes, a new row a new customer. While the",
+            "daemon runs, what you save is read within a minute. 'genjin undo' takes back what came from the sheet.",
+            "A workbook that is open is written when it is closed; the last ten versions are in the folder",
+            "'versions' beside it. 'workbook: {password: …}' in genjin.yaml locks it; to change the password, change",
+            "it there and run 'write --unlock' once with the old one, or change it in the spreadsheet program."
         })
 final class SheetVerb extends HomeVerb {
 
@@ -46,7 +49,10 @@ final class SheetVerb extends HomeVerb {
     @Option(names = "--out", paramLabel = "FILE", description = "write: make a new file here, which is not read again.")
     @Nullable Path out;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "read, check: this copy of the workbook, such as one that came back by mail.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "read, check: this copy of the workbook or of the log, such as one that came back by mail; the log may be a csv.")
     @Nullable Path file;
 
     @Option(
@@ -77,6 +83,9 @@ final class SheetVerb extends HomeVerb {
         if (out != null && unlock != null) {
             throw Trouble.usage("--unlock opens a workbook that is there; --out makes a new one.");
         }
+        if (out != null && !String.valueOf(out.getFileName()).endsWith(".xlsx")) {
+            throw Trouble.usage("--out must be a file that ends in .xlsx, not " + out.getFileName() + ".");
+        }
         TradeColumns.await(desk, invocation.terminal());
         int files = 0;
         int left = 0;
@@ -105,9 +114,17 @@ final class SheetVerb extends HomeVerb {
         Path folder = invocation.terminal().folder();
         Optional<String> password = unlock == null ? Optional.empty() : Optional.of(password(folder.resolve(unlock)));
         if (what == What.write) {
-            return out == null ? desk.sheets().writeAll(owner, password, now()) : desk.sheets().write(owner, folder.resolve(out), now());
+            return out == null ? desk.sheets().writeAll(owner, password, now()) : given(desk, owner, folder.resolve(out));
         }
         return desk.sheets().readAll(owner, Optional.ofNullable(file).map(folder::resolve), password, what == What.check, now());
+    }
+
+    private List<Outcome> given(Desk desk, String owner, Path first) throws IOException, Trouble {
+        try {
+            return desk.sheets().write(owner, first, now());
+        } catch (FileSystemException e) {
+            throw CannotWrite.because(e);
+        }
     }
 
     private static String password(Path file) throws Trouble {

@@ -112,7 +112,7 @@ final class FileDoor {
 
     private void sheet(Context context) throws IOException {
         Optional<Path> file = owner(context, Optional.ofNullable(context.queryParam("owner")).orElse(""))
-                .map(it -> desk.sheets().file(new SheetBook(it, number(context))))
+                .flatMap(it -> number(context).map(number -> desk.sheets().file(new SheetBook(it, number))))
                 .filter(Files::exists);
         if (file.isEmpty()) {
             answering.notFound(context);
@@ -122,10 +122,11 @@ final class FileDoor {
         }
     }
 
-    /** Which of the owner's workbooks is meant. */
-    private static int number(Context context) {
-        String number = Optional.ofNullable(context.queryParam("book")).orElse("");
-        return number.matches("[1-9]\\d{0,3}") ? Integer.parseInt(number) : 1;
+    /** Which of the owner's workbooks is meant: the first if none is said; empty if there can be none of that number. */
+    private static Optional<Integer> number(Context context) {
+        return Optional.of(Optional.ofNullable(context.queryParam("book")).orElse("1"))
+                .filter(it -> it.matches("[1-9]\\d{0,3}"))
+                .map(Integer::valueOf);
     }
 
     private void writeSheet(Context context) throws IOException {

@@ -130,7 +130,12 @@ final class SheetFiles {
 
     /** @param fresh as {@link #writeBeside} left it */
     static void replace(Path file, Path fresh) throws IOException {
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(fresh); // nobody else knows of it
+            throw e;
+        }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Disk.syncFolder(folder);

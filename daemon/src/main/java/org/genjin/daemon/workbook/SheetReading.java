@@ -20,12 +20,14 @@ final class SheetReading {
     private final Taking taking;
     private final SheetStates states;
     private final Strays strays;
+    private final SheetWords words;
     private final SheetValues values;
 
-    SheetReading(Taking taking, SheetStates states, Strays strays, SheetValues values) {
+    SheetReading(Taking taking, SheetStates states, Strays strays, SheetWords words, SheetValues values) {
         this.taking = taking;
         this.states = states;
         this.strays = strays;
+        this.words = words;
         this.values = values;
     }
 
@@ -71,6 +73,12 @@ final class SheetReading {
                     + " 'genjin sheet write' does. A customer list is taken in by 'genjin customers import'.");
         }
         Taking.Taken taken = taking.take(book, source.list().orElseThrow(), copy, dry, at);
+        FoundBook found = taken.found().book();
+        if (copy && found.overview().isEmpty() && found.log().isEmpty()) {
+            return new Outcome.Unreadable(file, "neither " + words.text("sheet.overview") + " nor " + words.text("sheet.log")
+                    + " is in it, with the headers that they have; only these are read back. A customer list is taken in by"
+                    + " 'genjin customers import'.");
+        }
         return new Outcome.Read(file, taken.edits(), taken.remarks());
     }
 

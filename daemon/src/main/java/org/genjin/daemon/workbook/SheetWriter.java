@@ -151,7 +151,6 @@ final class SheetWriter {
         try {
             SheetFiles.replace(file, fresh);
         } catch (FileSystemException e) {
-            Files.deleteIfExists(fresh);
             return Written.HELD; // Windows lets nobody replace an open file
         }
         states.note(data.book(), file, hash, data.at(), notes, true);

@@ -63,7 +63,7 @@ public final class Sheets {
         this.states = new SheetStates(ledger, words.language().tag());
         SheetWriter writer = new SheetWriter(words, values, reports, states, board.zone(), temporary);
         this.strays = new Strays(taking, states, board.zone());
-        this.reading = new SheetReading(taking, states, strays, values);
+        this.reading = new SheetReading(taking, states, strays, words, values);
         this.renewal = new Renewal(taking, gathering, states, writer, strays);
         this.passwords = wishes.passwords();
         this.folder = folder;
