@@ -40,7 +40,7 @@ final class BenchConfig {
                 ourDomains,
                 new AppConfig.Polling(Duration.ofMinutes(2)),
                 MORNING,
-                new AppConfig.Web("127.0.0.1", 0),
+                new AppConfig.Web("127.0.0.1", 8025),
                 new AppConfig.Attachments(1, 50, Duration.ofSeconds(60), 256, Optional.empty()),
                 Map.of(),
                 NeverLog.NOTHING,

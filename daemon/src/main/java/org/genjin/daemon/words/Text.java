@@ -21,7 +21,32 @@ public final class Text {
 
     /** How many columns of a terminal a text takes: Chinese, Japanese, Korean and full-width characters take two. */
     public static int columns(String text) {
-        return text.codePoints().map(Text::columns).sum();
+        int columns = 0;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            columns += columns(point);
+            i += Character.charCount(point);
+        }
+        return columns;
+    }
+
+    /** The beginning of a text as one line: whitespace is one blank, none at its ends. A little more than so many chars if there are more. */
+    public static String line(String text, int most) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), most + 2));
+        boolean blank = false;
+        for (int i = 0; i < text.length() && line.length() <= most; i++) {
+            char it = text.charAt(i);
+            if (Character.isWhitespace(it)) {
+                blank = true;
+            } else {
+                if (blank && !line.isEmpty()) {
+                    line.append(' ');
+                }
+                blank = false;
+                line.append(it);
+            }
+        }
+        return line.toString();
     }
 
     /** Cuts to so many columns, with an ellipsis if something is gone. */
@@ -42,6 +67,9 @@ public final class Text {
     }
 
     private static int columns(int point) {
+        if (point < 0x80) { // nearly all, and the questions below are slow ones
+            return 1;
+        }
         if (Character.getType(point) == Character.NON_SPACING_MARK || Character.getType(point) == Character.FORMAT) {
             return 0;
         }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -32,6 +33,9 @@ final class Cells {
     private static final int LINES = 250;
     /** With these a spreadsheet program begins a formula where it is typed. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    /** What may be linked to. */
+    private static final Pattern LINKED = Pattern.compile("(?:https?|mailto):", Pattern.CASE_INSENSITIVE);
 
     private final Workbook workbook;
     private final Styles styles;
@@ -60,9 +64,14 @@ final class Cells {
         boolean quote = startsFormula(clean);
         Cell cell = row.getCell(column);
         if (cell == null) {
-            cell = row.createCell(column);
-            cell.setCellStyle(quote ? styles.quoted(look) : styles.of(look));
-        } else if (quote && cell.getCellStyle().equals(styles.of(look))) {
+            Cell made = row.createCell(column);
+            made.setCellStyle(quote ? styles.quoted(look) : styles.of(look));
+            if (!clean.isEmpty()) {
+                made.setCellValue(clean);
+            }
+            return made;
+        }
+        if (quote && cell.getCellStyle().equals(styles.of(look))) {
             cell.setCellStyle(styles.quoted(look));
         }
         if (clean.isEmpty()) {
@@ -170,7 +179,7 @@ final class Cells {
 
     /** @param address what is no page and no mail is not linked; "" for none */
     void linkToPage(Row row, int column, String text, String address) {
-        boolean linked = address.matches("(?i)(?:https?|mailto):.*");
+        boolean linked = LINKED.matcher(address).lookingAt();
         Cell cell = text(row, column, text, linked ? Look.LINK : Look.PLAIN);
         if (linked) {
             link(cell, HyperlinkType.URL, address);
@@ -240,7 +249,7 @@ final class Cells {
 
     /** The text as a cell can hold it. */
     static String clean(String text) {
-        if (text.length() <= MOST && text.chars().allMatch(it -> it >= ' ' && (it < 0xD800 || it > 0xDFFF) && it < 0xFFFE)) {
+        if (text.length() <= MOST && isClean(text)) {
             return text;
         }
         StringBuilder clean = new StringBuilder();
@@ -255,5 +264,15 @@ final class Cells {
             }
         }
         return Text.fit(clean.toString(), MOST);
+    }
+
+    private static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char it = text.charAt(i);
+            if (it < ' ' || (it >= 0xD800 && it <= 0xDFFF) || it >= 0xFFFE) {
+                return false;
+            }
+        }
+        return true;
     }
 }

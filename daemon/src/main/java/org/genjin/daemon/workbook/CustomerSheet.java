@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class CustomerSheet {
 
     private static final int SUMMARY = 200;
-    private static final Pattern SPACES = Pattern.compile("\\s+");
     /** What stands in place of an id in the row that tells of older messages. */
     static final String OLDER = "older";
     /** The most telling first; more than two of them in a row tell less. */
@@ -177,7 +175,7 @@ final class CustomerSheet {
 
     /** Subject and first words, as many as one looks at. */
     static String summary(TimelineEntry entry) {
-        String said = SPACES.matcher(entry.text()).replaceAll(" ").strip();
+        String said = Text.line(entry.text(), SUMMARY);
         String whole = entry.subject().isBlank() ? said : said.isEmpty() ? entry.subject() : entry.subject() + ": " + said;
         return whole.length() <= SUMMARY ? whole : Text.fit(whole, SUMMARY - 1) + "…";
     }

@@ -95,7 +95,7 @@ final class NewBook implements Book {
     @Override
     public void close() throws IOException {
         packing.shutdownNow();
-        workbook.close();
+        workbook.getPackage().revert(); // to close it would be to write it once more
     }
 
     /** Makes the parts of the workbook that are ours. */
