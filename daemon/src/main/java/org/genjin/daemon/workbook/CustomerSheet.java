@@ -52,6 +52,7 @@ final class CustomerSheet {
      * @param said what the workbook says by now
      */
     void write(XSSFSheet sheet, CustomerRow it, WorkbookData data, @Nullable FoundSheet found, Found book, Snapshot said) {
+        boolean whole = PrintedArea.isWhole(sheet);
         if (found == null) {
             make(sheet, it);
         }
@@ -70,6 +71,9 @@ final class CustomerSheet {
         business.write(sheet, end, it.id(), data);
         FactsSaid.note(sheet, end, it, data, values, said);
         history(sheet, it, data, found == null ? Optional.empty() : found.history(), book.noted());
+        if (whole) {
+            PrintedArea.extend(sheet);
+        }
     }
 
     private void make(XSSFSheet sheet, CustomerRow it) {

@@ -124,7 +124,9 @@ final class FollowUpWorkbook {
         }
         for (CustomerRow it : data.sheets()) {
             if (!sheets.containsKey(it.id()) && sheets.size() < data.room()) {
-                sheets.put(it.id(), made(workbook, SheetNames.of(it)));
+                XSSFSheet sheet = made(workbook, SheetNames.of(it));
+                PrintedArea.begin(sheet);
+                sheets.put(it.id(), sheet);
             }
         }
         return sheets;

@@ -167,6 +167,38 @@ class CustomerSheetTest extends DeskTest {
     }
 
     /** Mails with a quotation and a picture, of the first customer. */
+    @Test
+    void aCustomersSheetIsPrintedToItsLastRowAndAPartThatAPersonChoseStaysChosen() throws Exception {
+        desk.mail(1, mail("anna@acme.example", LI, "Anfrage", NOW.minus(Duration.ofDays(5))), NOW.minus(Duration.ofDays(5)));
+        desk.sheets().write(LI, NOW);
+        assertThat(printed("C0001")).isEqualTo("$A$1:$H$" + rows("C0001"));
+        desk.mail(1, mail("anna@acme.example", LI, "Noch eine", NOW.minus(Duration.ofDays(1))), NOW.minus(Duration.ofDays(1)));
+        desk.mail(1, mail("anna@acme.example", LI, "Vor langem", NOW.minus(Duration.ofDays(90))), NOW.minus(Duration.ofDays(90)));
+        int before = rows("C0001");
+        desk.sheets().write(LI, NOW);
+        assertThat(rows("C0001")).isEqualTo(before + 2);
+        assertThat(printed("C0001")).isEqualTo("$A$1:$H$" + rows("C0001"));
+        desk.edit(workbook -> {
+            workbook.setPrintArea(place(workbook, "C0001"), "$A$1:$E$20");
+            workbook.removePrintArea(place(workbook, "C0002"));
+        });
+        desk.mail(1, mail("anna@acme.example", LI, "Älter", NOW.minus(Duration.ofDays(91))), NOW.minus(Duration.ofDays(91)));
+        desk.mail(2, mail("b@beta.example", LI, "Bonjour", NOW.minus(Duration.ofDays(1))), NOW.minus(Duration.ofDays(1)));
+        desk.sheets().write(LI, NOW);
+        assertThat(printed("C0001")).isEqualTo("$A$1:$E$20");
+        assertThat(printed("C0002")).isEmpty();
+    }
+
+    private int rows(String customer) throws Exception {
+        return sheet(customer).getLastRowNum() + 1;
+    }
+
+    private String printed(String customer) throws Exception {
+        XSSFWorkbook workbook = sheet(customer).getWorkbook();
+        String area = workbook.getPrintArea(place(workbook, customer));
+        return area == null ? "" : area.substring(area.lastIndexOf('!') + 1);
+    }
+
     static void fill(SheetDesk desk, Instant at) throws Exception {
         desk.mail(1, withPicture("anna@acme.example", LI, "Foto", at.minusSeconds(90), "pump.png", photo(1)), at.minusSeconds(90),
                 Fact.of(FactType.RFQ, "bitte ein Angebot"));
@@ -228,9 +260,13 @@ class CustomerSheetTest extends DeskTest {
 
     private XSSFSheet sheet(String customer) throws IOException {
         XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(desk.file()));
+        return workbook.getSheetAt(place(workbook, customer));
+    }
+
+    private static int place(XSSFWorkbook workbook, String customer) {
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             if (workbook.getSheetName(i).startsWith(customer)) {
-                return workbook.getSheetAt(i);
+                return i;
             }
         }
         throw new AssertionError("no sheet of " + customer);
