@@ -1,40 +1,53 @@
 package org.genjin.daemon.workbook;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedName;
 
 /**
- * Has the library look anew where a sheet's rows are, after they were given other numbers. It does so only when it moves rows itself:
- * it is asked to move one far below all others that is not there. What it would stumble over meanwhile is put aside.
+ * Has the library look anew where a sheet's rows are, after they were given other numbers: by writing the sheet and reading it again, as
+ * when a file is saved and opened. The library does this itself when it copies a sheet, but lets nobody ask for it; what it offers
+ * instead, moving rows, goes through all rows for each of them.
  */
 final class LaidAnew {
 
-    /** No range that a person writes ends here. */
-    private static final int NOWHERE = 1_037_311;
+    private static final MethodHandle WRITE = ask("write", OutputStream.class);
+    private static final MethodHandle READ = ask("read", InputStream.class);
 
     private LaidAnew() {}
 
+    /** The rows and cells of the sheet are other objects afterwards. */
     static void rows(XSSFSheet sheet) {
-        CTDefinedName[] names = sheet.getWorkbook().getCTWorkbook().isSetDefinedNames()
-                ? sheet.getWorkbook().getCTWorkbook().getDefinedNames().getDefinedNameArray()
-                : new CTDefinedName[0];
-        List<String> formulas = new ArrayList<>();
-        for (CTDefinedName it : names) {
-            formulas.add(it.getStringValue());
-            it.setStringValue("0");
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        call(WRITE, sheet, content);
+        call(READ, sheet, new ByteArrayInputStream(content.toByteArray()));
+    }
+
+    private static void call(MethodHandle what, XSSFSheet sheet, Object stream) {
+        try {
+            what.invoke(sheet, stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of streams in memory: it is no XML any more
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
         }
-        CTConditionalFormatting[] rules = sheet.getCTWorksheet().getConditionalFormattingArray();
-        for (int i = 0; i < rules.length; i++) {
-            rules[i] = (CTConditionalFormatting) rules[i].copy();
-        }
-        sheet.getCTWorksheet().setConditionalFormattingArray(new CTConditionalFormatting[0]);
-        sheet.shiftRows(NOWHERE, NOWHERE, 1, true, false);
-        sheet.getCTWorksheet().setConditionalFormattingArray(rules);
-        for (int i = 0; i < formulas.size(); i++) {
-            names[i].setStringValue(formulas.get(i));
+    }
+
+    private static MethodHandle ask(String method, Class<?> stream) {
+        try {
+            return MethodHandles.privateLookupIn(XSSFSheet.class, MethodHandles.lookup())
+                    .findVirtual(XSSFSheet.class, method, MethodType.methodType(void.class, stream));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
         }
     }
 }
