@@ -29,6 +29,7 @@ import org.genjin.daemon.ledger.SaidTable.SaidFact;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.workbook.file.SheetFiles;
 
 /** Files to hand on: the standardised customer table, the simple log, and the reminder sheet. Thread-safe. */
 public final class Exports {

@@ -15,6 +15,7 @@ import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.report.Report;
 import org.genjin.daemon.report.ReportWords;
+import org.genjin.daemon.workbook.file.Book;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
 /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.workbook.Sheets.Outcome;
+import org.genjin.daemon.workbook.file.SheetFiles;
 
 /** Writes an owner's workbooks as new files, to be given away: nobody reads them again. Under the lock of {@link Sheets}. */
 final class GivenBooks {

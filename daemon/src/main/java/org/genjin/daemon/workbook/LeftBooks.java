@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.workbook.Sheets.Outcome;
+import org.genjin.daemon.workbook.file.SheetFiles;
 
 /** Further workbooks of owners who no longer want them: they are written no more, and read when they are changed. Under the lock of {@link Sheets}. */
 final class LeftBooks {

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.workbook.Sheets.Outcome;
+import org.genjin.daemon.workbook.file.SheetFiles;
+import org.genjin.daemon.workbook.file.SheetSource;
 
 /** Brings one workbook up to date: what people wrote into it goes into the ledger first. Under the lock of {@link Sheets}. */
 final class Renewal {

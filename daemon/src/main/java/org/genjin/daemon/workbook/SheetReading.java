@@ -10,6 +10,7 @@ import org.genjin.daemon.customerlist.file.ListFile;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.workbook.Sheets.Outcome;
+import org.genjin.daemon.workbook.file.SheetSource;
 
 /** Takes what people wrote into a workbook into the ledger, and leaves the file as it is. Under the lock of {@link Sheets}. */
 final class SheetReading {

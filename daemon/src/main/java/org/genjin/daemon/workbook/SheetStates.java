@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.SheetTable;
+import org.genjin.daemon.workbook.file.SheetFiles;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
 /** What the ledger knows of each workbook: how its file looked last, what it said, what is to be said of it. Thread-safe. */

@@ -30,6 +30,11 @@ import org.genjin.daemon.report.Report;
 import org.genjin.daemon.report.ReportWords;
 import org.genjin.daemon.report.Reports;
 import org.genjin.daemon.report.WeeklyWriter;
+import org.genjin.daemon.workbook.file.Book;
+import org.genjin.daemon.workbook.file.Locked;
+import org.genjin.daemon.workbook.file.SheetFiles;
+import org.genjin.daemon.workbook.file.SheetSource;
+import org.genjin.daemon.workbook.file.StillSheets;
 import org.genjin.daemon.workbook.rules.Snapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +104,7 @@ final class SheetWriter {
     /** Writes a file that is nobody's yet, or may be lost. */
     void fresh(Path file, Optional<String> password, WorkbookData data) throws IOException {
         prepare(file);
-        try (Book book = new NewBook()) {
+        try (Book book = Book.fresh()) {
             workbook.write(book, data, report(data), Found.NOTHING, 0);
             SheetFiles.replace(file, SheetFiles.writeBeside(file, locked(password, book::write)));
         }
@@ -124,7 +129,7 @@ final class SheetWriter {
         Set<CustomerId> unchanged =
                 source.isEmpty() ? Set.of() : shut(standing.unchanged(source.get(), found.book(), data), found, data);
         Optional<Report.Of> report = report(data);
-        try (Book book = source.isEmpty() ? new NewBook() : opened(still(source.get(), found.book(), unchanged))) {
+        try (Book book = source.isEmpty() ? Book.fresh() : opened(still(source.get(), found.book(), unchanged))) {
             said = workbook.write(book, data, report, found.in(RestoredIds.in(book.workbook(), found.book())), revision);
             fresh = SheetFiles.writeBeside(file, locked(password, book::write));
         } catch (UncheckedIOException e) {
@@ -184,7 +189,7 @@ final class SheetWriter {
 
     private static Book opened(StillSheets still) throws Unopenable {
         try {
-            Book book = new OpenedBook(still);
+            Book book = Book.opened(still);
             int styles = book.workbook().getNumCellStyles();
             if (styles > MOST_STYLES) {
                 throw new Unopenable("The workbook has " + styles + " cell styles, as many as Excel takes; copy its sheets into"

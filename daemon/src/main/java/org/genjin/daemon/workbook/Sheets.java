@@ -20,6 +20,7 @@ import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.report.Reports;
+import org.genjin.daemon.workbook.file.SheetFiles;
 
 /**
  * Keeps each owner's workbook in the home's sheets folder and the ledger in step. What people wrote into the file is read first and

@@ -10,6 +10,7 @@ import org.genjin.daemon.customerlist.file.Sheet;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.workbook.FoundBook.FoundSheet;
+import org.genjin.daemon.workbook.file.SheetSource;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.ledger.SheetBook;
+import org.genjin.daemon.workbook.file.SheetFiles;
+import org.genjin.daemon.workbook.file.SheetSource;
 
 /**
  * What else there may be in the place of a workbook: a damaged file, somebody's own, copies that a sync program made, the

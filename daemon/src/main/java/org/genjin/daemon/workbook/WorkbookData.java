@@ -15,6 +15,7 @@ import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.DueItem;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.workbook.file.SheetFiles;
 import org.genjin.daemon.workbook.rules.Business;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Snapshot;

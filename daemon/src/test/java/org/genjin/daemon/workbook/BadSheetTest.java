@@ -19,6 +19,8 @@ import org.genjin.daemon.customerlist.file.ListFile;
 import org.genjin.daemon.customerlist.file.ListReader;
 import org.genjin.daemon.customerlist.file.ListRefused;
 import org.genjin.daemon.customerlist.file.Sheet;
+import org.genjin.daemon.workbook.file.Locked;
+import org.genjin.daemon.workbook.file.SheetSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

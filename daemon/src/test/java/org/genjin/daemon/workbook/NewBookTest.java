@@ -11,6 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.daemon.customerlist.file.ListReader;
 import org.genjin.daemon.customerlist.file.Sheet;
+import org.genjin.daemon.workbook.file.Book;
 import org.junit.jupiter.api.Test;
 
 class NewBookTest {
@@ -21,7 +22,7 @@ class NewBookTest {
     @Test
     void strangeTextsOnManySheetsAreReadAsTheyWereWritten() throws Exception {
         byte[] file;
-        try (Book book = new NewBook()) {
+        try (Book book = Book.fresh()) {
             Cells cells = new Cells(book.workbook());
             for (int i = 0; i < 20; i++) {
                 XSSFSheet sheet = book.workbook().createSheet("C" + i);

@@ -23,6 +23,8 @@ import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.workbook.file.Locked;
+import org.genjin.daemon.workbook.file.SheetFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

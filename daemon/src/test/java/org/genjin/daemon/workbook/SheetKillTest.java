@@ -25,6 +25,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.TimelineEntry;
+import org.genjin.daemon.workbook.file.SheetFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,9 +29,9 @@ import org.genjin.daemon.ledger.Store;
  * How a file that people have open, sync and copy is replaced: as a whole, never while it is open, and with the last versions kept
  * in a folder beside it.
  */
-final class SheetFiles {
+public final class SheetFiles {
 
-    static final String VERSIONS = "versions";
+    public static final String VERSIONS = "versions";
 
     private static final String FRESH = ".new";
     private static final int KEPT = 10;
@@ -54,17 +54,17 @@ final class SheetFiles {
     private SheetFiles() {}
 
     /** What an owner's folder is called, on whatever system: Windows knows no folder that begins as its devices are called. */
-    static String folder(String owner) {
+    public static String folder(String owner) {
         String name = owner.replaceAll("[^\\p{L}\\p{N}@._+-]", "_").replaceFirst("\\.+$", "");
         return DEVICE.matcher(name).matches() ? "_" + name : name;
     }
 
     /** How an owner's workbook of that number is called, beside the first. */
-    static Path numbered(Path first, int number) {
+    public static Path numbered(Path first, int number) {
         return number == 1 ? first : first.resolveSibling(stem(first) + " " + number + ".xlsx");
     }
 
-    static boolean isOpen(Path file) {
+    public static boolean isOpen(Path file) {
         return mark(file).isPresent() || isHeld(file);
     }
 
@@ -81,7 +81,7 @@ final class SheetFiles {
     }
 
     /** What there is to say of one that is open: why it is taken for that, as a program that crashed leaves its mark behind. */
-    static String openSentence(Path file) {
+    public static String openSentence(Path file) {
         String sentence = "It is open in a spreadsheet program; Genjin writes it when it is closed.";
         return mark(file)
                 .map(it -> sentence + " If it is not, delete " + it.getFileName() + " beside it: a program that crashed leaves that there.")
@@ -106,12 +106,12 @@ final class SheetFiles {
         }
     }
 
-    static String hash(byte[] bytes) {
+    public static String hash(byte[] bytes) {
         return HexFormat.of().formatHex(Store.sha256().digest(bytes));
     }
 
     /** Writes the bytes beside the file, on the disk itself. */
-    static Path writeBeside(Path file, Writing writing) throws IOException {
+    public static Path writeBeside(Path file, Writing writing) throws IOException {
         Path fresh = file.resolveSibling("." + file.getFileName() + FRESH);
         try (OutputStream out = Files.newOutputStream(fresh)) {
             writing.to(out);
@@ -124,12 +124,12 @@ final class SheetFiles {
     }
 
     /** What is written. */
-    interface Writing {
+    public interface Writing {
         void to(OutputStream out) throws IOException;
     }
 
     /** @param fresh as {@link #writeBeside} left it */
-    static void replace(Path file, Path fresh) throws IOException {
+    public static void replace(Path file, Path fresh) throws IOException {
         try {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -143,7 +143,7 @@ final class SheetFiles {
     }
 
     /** Takes away what a process left beside the file and its versions that died while it wrote. */
-    static void sweep(Path file) throws IOException {
+    public static void sweep(Path file) throws IOException {
         for (Path folder : List.of(file.resolveSibling(""), file.resolveSibling(VERSIONS))) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> all = Files.list(folder)) {
@@ -161,7 +161,7 @@ final class SheetFiles {
     }
 
     /** Keeps a copy of a file before it is replaced, the newest few. */
-    static Path keep(Path file, Instant at, ZoneId zone) throws IOException {
+    public static Path keep(Path file, Instant at, ZoneId zone) throws IOException {
         Path kept = version(file, "", at, zone);
         replace(kept, writeBeside(kept, out -> Files.copy(file, out)));
         Files.setLastModifiedTime(kept, Files.getLastModifiedTime(file));
@@ -173,7 +173,7 @@ final class SheetFiles {
     }
 
     /** Moves a file that cannot be used, or is done with, to the kept versions. */
-    static Path setAside(Path file, Path of, String why, Instant at, ZoneId zone) throws IOException {
+    public static Path setAside(Path file, Path of, String why, Instant at, ZoneId zone) throws IOException {
         Path aside = version(of, " " + why, at, zone);
         Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         return aside;
@@ -196,7 +196,7 @@ final class SheetFiles {
     }
 
     /** All that lies among the versions, of whatever kind. */
-    static List<Path> aside(Path file) throws IOException {
+    public static List<Path> aside(Path file) throws IOException {
         Path folder = file.resolveSibling(VERSIONS);
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -207,7 +207,7 @@ final class SheetFiles {
     }
 
     /** Whether it begins as a locked workbook does. */
-    static boolean isContainer(Path file) throws IOException {
+    public static boolean isContainer(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return Locked.isContainer(in.readNBytes(8));
         }
@@ -218,7 +218,7 @@ final class SheetFiles {
     }
 
     /** Copies that a sync program made when two people saved at once; not those of a further workbook, whose name begins with this one's. */
-    static List<Path> conflicts(Path file) throws IOException {
+    public static List<Path> conflicts(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             return List.of();
@@ -229,7 +229,7 @@ final class SheetFiles {
     }
 
     /** The same name with the ending of another kind of workbook. */
-    static List<Path> otherKinds(Path file) throws IOException {
+    public static List<Path> otherKinds(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             return List.of();
@@ -253,7 +253,7 @@ final class SheetFiles {
     }
 
     /** The name without the kind. */
-    static String stem(Path file) {
+    public static String stem(Path file) {
         return String.valueOf(file.getFileName()).replaceFirst("\\.xlsx$", "");
     }
 }

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.file;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,7 +8,21 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A workbook that is being written: a new one, or one that is there. Whoever opened it closes it. One thread. */
-sealed interface Book extends Closeable permits NewBook, OpenedBook {
+public sealed interface Book extends Closeable permits NewBook, OpenedBook {
+
+    /** A new one. */
+    static Book fresh() {
+        return new NewBook();
+    }
+
+    /**
+     * One that is there.
+     *
+     * @throws RuntimeException of POI's if it is none that can be opened
+     */
+    static Book opened(StillSheets sheets) throws IOException {
+        return new OpenedBook(sheets);
+    }
 
     XSSFWorkbook workbook();
 

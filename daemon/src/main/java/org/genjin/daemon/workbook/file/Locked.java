@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Workbooks that open with a password only: agile encryption of ECMA-376 ([MS-OFFCRYPTO] 2.3.4.10), as Excel writes it. */
-final class Locked {
+public final class Locked {
 
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final String PACKAGE = "EncryptedPackage";
@@ -24,7 +24,7 @@ final class Locked {
     private Locked() {}
 
     /** It does not open with that password, or not at all; the message says which, after the file's name. */
-    static final class Refused extends Exception {
+    public static final class Refused extends Exception {
         Refused(String sentence) {
             super(sentence);
         }
@@ -39,7 +39,7 @@ final class Locked {
         return bytes.length >= OLE.length && Arrays.equals(bytes, 0, OLE.length, OLE, 0, OLE.length);
     }
 
-    static boolean is(byte[] bytes) {
+    public static boolean is(byte[] bytes) {
         if (!isContainer(bytes)) {
             return false;
         }
@@ -51,7 +51,7 @@ final class Locked {
     }
 
     /** @param most bytes that it may hold */
-    static byte[] open(byte[] bytes, String password, int most) throws Refused {
+    public static byte[] open(byte[] bytes, String password, int most) throws Refused {
         try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
             EncryptionInfo how = new EncryptionInfo(files);
             if (how.getVerifier().getSpinCount() > MOST_TURNS) {
@@ -76,7 +76,7 @@ final class Locked {
     }
 
     /** Writes what {@code content} writes; nothing of it is on the disk in the clear at any moment. */
-    static void write(OutputStream out, String password, SheetFiles.Writing content) throws IOException {
+    public static void write(OutputStream out, String password, SheetFiles.Writing content) throws IOException {
         EncryptionInfo how = new EncryptionInfo(EncryptionMode.agile);
         Encryptor encryptor = how.getEncryptor();
         encryptor.confirmPassword(password);

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,13 +23,13 @@ import org.genjin.daemon.customerlist.file.Sheet;
  * @param state how it is
  * @param problem why it cannot be read, in one sentence; "" if it can
  */
-record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile> list, State state, String problem) {
+public record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile> list, State state, String problem) {
 
     /** Far more than a workbook with pictures of everybody has. */
     private static final int LARGEST = 200 << 20;
 
     /** How a file is. */
-    enum State {
+    public enum State {
         PLAIN,
         UNLOCKED,
         /** It is good, and not for us to open: nobody touches it. */
@@ -43,12 +43,12 @@ record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile
      *
      * @param passwords those it may be locked with
      */
-    static Optional<SheetSource> read(Path file, List<String> passwords) throws IOException {
+    public static Optional<SheetSource> read(Path file, List<String> passwords) throws IOException {
         return read(file, passwords, false);
     }
 
     /** The same of a file that somebody gave: it may be a table in text, such as the log in CSV. */
-    static Optional<SheetSource> given(Path file, List<String> passwords) throws IOException {
+    public static Optional<SheetSource> given(Path file, List<String> passwords) throws IOException {
         return read(file, passwords, true);
     }
 
@@ -115,12 +115,12 @@ record SheetSource(Supplier<InputStream> content, String hash, Optional<ListFile
     }
 
     /** The same, as one that can be read and still not be written again; if it is a good one, nobody touches it. */
-    SheetSource unwritable(String problem, boolean good) {
+    public SheetSource unwritable(String problem, boolean good) {
         return new SheetSource(content, hash, Optional.empty(), good ? State.SHUT : State.NONE, problem);
     }
 
     /** None if it cannot be read. */
-    List<Sheet> sheets() {
+    public List<Sheet> sheets() {
         return list.map(ListFile::sheets).orElse(List.of());
     }
 }

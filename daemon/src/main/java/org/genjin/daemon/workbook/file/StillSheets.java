@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +33,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * Sheets of a workbook that stay as they are. POI takes a workbook apart as a whole, which is most of what writing one costs in time
  * and memory; it is given one in which these sheets are empty, and when it has written that, they come back byte for byte.
  */
-final class StillSheets {
+public final class StillSheets {
 
     /** A sheet without anything. */
     static final byte[] EMPTY =
@@ -53,7 +53,7 @@ final class StillSheets {
      * @param names of the sheets that are to stay; those with tables or pivots do not, as POI writes these from the cells
      * @throws OpenXML4JException if it is none that POI can open
      */
-    static StillSheets of(byte[] workbook, Set<String> names) throws IOException, OpenXML4JException {
+    public static StillSheets of(byte[] workbook, Set<String> names) throws IOException, OpenXML4JException {
         Map<String, String> parts = new HashMap<>();
         if (!names.isEmpty()) {
             try (OPCPackage all = OPCPackage.open(new ByteArrayInputStream(workbook)); ZipFile entries = ZipParts.of(workbook)) {
