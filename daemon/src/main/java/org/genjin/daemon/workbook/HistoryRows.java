@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.customerlist.file.Sheet;
+import org.genjin.daemon.workbook.rows.MovedRows;
 import org.genjin.daemon.workbook.rules.RowMove;
 import org.jspecify.annotations.Nullable;
 

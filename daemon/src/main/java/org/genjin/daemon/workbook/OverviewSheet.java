@@ -17,6 +17,7 @@ import org.genjin.daemon.calendar.OfficeHours;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.industry.IndustryColumn;
 import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.workbook.rows.MovedRows;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Place;
 import org.genjin.daemon.workbook.rules.RowMove;

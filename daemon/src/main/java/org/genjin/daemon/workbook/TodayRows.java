@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customerlist.file.Sheet;
+import org.genjin.daemon.workbook.rows.RowFormula;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.rows;
 
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.formula.FormulaParser;
@@ -11,10 +11,10 @@ import org.apache.poi.xssf.usermodel.XSSFEvaluationWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** A formula of a person's in a row that goes elsewhere: what it says of its own row it says of the new one. */
-record RowFormula(int row, String formula) {
+public record RowFormula(int row, String formula) {
 
     /** As it is to be in another row of the same sheet. */
-    String in(Cell cell) {
+    public String in(Cell cell) {
         int here = cell.getRowIndex();
         if (here == row) {
             return formula;

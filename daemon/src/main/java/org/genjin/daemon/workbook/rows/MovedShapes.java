@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.rows;
 
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.rows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +21,12 @@ import org.genjin.daemon.workbook.rules.RowMove;
  * whole workbook for each place at which something moves, leaves half of that behind, and ends at the first name or rule that it
  * cannot read.
  */
-final class MovedRows {
+public final class MovedRows {
 
     private MovedRows() {}
 
     /** The sheet's rows are other objects afterwards. */
-    static void move(XSSFSheet sheet, RowMove move) {
+    public static void move(XSSFSheet sheet, RowMove move) {
         if (move.isNothing()) {
             return;
         }
@@ -49,7 +49,7 @@ final class MovedRows {
             }
         });
         if (sheet.hasComments()) {
-            sheet.getCellComments().keySet().stream().filter(it -> move.goes(it.getRow())).forEach(it -> CellComments.remove(sheet, it));
+            rows.forEach(row -> row.forEach(Cell::removeCellComment));
         }
         for (Row row : rows.reversed()) {
             sheet.removeRow(row);
