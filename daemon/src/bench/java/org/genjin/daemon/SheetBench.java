@@ -21,7 +21,7 @@ import org.genjin.daemon.customerlist.file.ListRefused;
 import org.genjin.daemon.customerlist.file.Sheet;
 import org.genjin.daemon.workbook.FlatTable;
 import org.genjin.daemon.workbook.PlainWorkbook;
-import org.genjin.daemon.workbook.Sheets;
+import org.genjin.daemon.workbook.keeping.Sheets;
 
 /**
  * How long it takes to write the workbook of many customers who have written much, to write it again, and to read it back; to write

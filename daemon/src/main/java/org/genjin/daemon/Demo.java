@@ -33,7 +33,7 @@ import org.genjin.daemon.ledger.Status;
 import org.genjin.daemon.reminder.DigestWriter;
 import org.genjin.daemon.reminder.ReminderSweep;
 import org.genjin.daemon.web.Viewers;
-import org.genjin.daemon.workbook.Sheets;
+import org.genjin.daemon.workbook.keeping.Sheets;
 
 /** Shows the whole of Genjin on a made-up exporter: a mail server, two mailboxes, chats, page, digests, workbooks. */
 final class Demo {

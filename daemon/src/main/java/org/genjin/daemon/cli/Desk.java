@@ -30,7 +30,7 @@ import org.genjin.daemon.report.Reports;
 import org.genjin.daemon.report.WeeklySweep;
 import org.genjin.daemon.verify.Verification;
 import org.genjin.daemon.workbook.Exports;
-import org.genjin.daemon.workbook.Sheets;
+import org.genjin.daemon.workbook.keeping.Sheets;
 import org.genjin.index.SearchIndex;
 
 /** The use cases of one open home, for commands and pages. Thread-safe; closed by whoever opened the home. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genjin.config.Secret;
-import org.genjin.daemon.workbook.Sheets.Outcome;
+import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

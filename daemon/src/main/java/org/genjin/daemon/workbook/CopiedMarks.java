@@ -10,14 +10,14 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  * The marks of notes that were read in copies of a workbook. A copy stays as it is and may be read again, so that they are handed
  * on from revision to revision.
  */
-final class CopiedMarks {
+public final class CopiedMarks {
 
     private static final String COPIED = "copied ";
 
     private CopiedMarks() {}
 
     /** Those of the newest revision. */
-    static Set<String> in(Map<Long, SheetTable.Said> said) {
+    public static Set<String> in(Map<Long, SheetTable.Said> said) {
         long newest = said.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
         SheetTable.Said last = said.get(newest);
         return last == null ? Set.of() : in(Snapshot.of(last.seen()));
@@ -32,7 +32,7 @@ final class CopiedMarks {
         return marks;
     }
 
-    static void put(Snapshot seen, String mark) {
+    public static void put(Snapshot seen, String mark) {
         seen.put(0, COPIED + mark, "1");
     }
 }

@@ -24,16 +24,16 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  * they say something else; all the rest stays what people made of it. Only functions that Excel 2010 and WPS know; true dates and
  * numbers; dropdowns by named ranges.
  */
-final class FollowUpWorkbook {
+public final class FollowUpWorkbook {
 
     /** More sheets than these no spreadsheet program opens with pleasure; the rest is in a list. */
-    static final int MOST_SHEETS = 200;
+    public static final int MOST_SHEETS = 200;
 
     private final SheetWords words;
     private final SheetValues values;
     private final ReportWords figures;
 
-    FollowUpWorkbook(SheetWords words, SheetValues values, ReportWords figures) {
+    public FollowUpWorkbook(SheetWords words, SheetValues values, ReportWords figures) {
         this.words = words;
         this.values = values;
         this.figures = figures;
@@ -43,7 +43,7 @@ final class FollowUpWorkbook {
      * @param report the figures; empty: it has no sheet of them
      * @return what the overview says now
      */
-    Snapshot write(Book to, WorkbookData data, Optional<Report.Of> report, Found found, long revision) throws IOException {
+    public Snapshot write(Book to, WorkbookData data, Optional<Report.Of> report, Found found, long revision) throws IOException {
         XSSFWorkbook workbook = to.workbook();
         CellAnswers.write(workbook, found.answers(), data.today());
         Cells cells = new Cells(workbook);

@@ -21,11 +21,11 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  * @param answers what is said of cells in comments
  * @param noted what was typed into tables of history and is in the ledger by now
  */
-record Found(
+public record Found(
         FoundBook book, Map<Long, Integer> lines, Snapshot seen, Set<Long> away, Set<String> asTyped, List<Placed> elsewhere,
         List<Answer> answers, Set<String> noted) {
 
-    static final Found NOTHING = of(FoundBook.NOTHING, Set.of(), Set.of());
+    public static final Found NOTHING = of(FoundBook.NOTHING, Set.of(), Set.of());
 
     /** Of which nothing was taken from cells. */
     static Found of(FoundBook book, Set<Long> away, Set<String> noted) {
@@ -49,7 +49,7 @@ record Found(
     }
 
     /** The same in a book whose tables were mended. */
-    Found in(FoundBook mended) {
+    public Found in(FoundBook mended) {
         return new Found(mended, lines, seen, away, asTyped, elsewhere, answers, noted);
     }
 

@@ -11,7 +11,7 @@ import org.genjin.daemon.customer.CustomerId;
  * @param rest the customers without a sheet
  * @param customers whose sheets there are: each one's table of history; empty if a person deleted it
  */
-record FoundBook(
+public record FoundBook(
         Optional<FoundTable> overview,
         Optional<FoundTable> today,
         Optional<FoundTable> log,
@@ -27,9 +27,9 @@ record FoundBook(
      *
      * @param sheet its place in the workbook, from 0
      */
-    record FoundSheet(int sheet, Optional<FoundTable> history) {}
+    public record FoundSheet(int sheet, Optional<FoundTable> history) {}
 
-    FoundBook {
+    public FoundBook {
         customers = Map.copyOf(customers);
     }
 }

@@ -14,9 +14,9 @@ import org.genjin.daemon.customerlist.file.Sheet;
  * @param columns key → column, from 0; in the order in which they stand
  * @param rows those below the header
  */
-record FoundTable(int sheet, int header, Map<String, Integer> columns, List<Sheet.Row> rows) {
+public record FoundTable(int sheet, int header, Map<String, Integer> columns, List<Sheet.Row> rows) {
 
-    FoundTable {
+    public FoundTable {
         columns = new LinkedHashMap<>(columns);
         rows = List.copyOf(rows);
     }

@@ -21,7 +21,7 @@ import org.genjin.daemon.workbook.picture.Thumbnails;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
 /** Gathers what goes into a workbook. Thread-safe. */
-final class Gathering {
+public final class Gathering {
 
     private static final int EVENTS = 100;
     /** By value: the grade first, then whom we owe an answer, then who wrote last. */
@@ -43,7 +43,7 @@ final class Gathering {
      * @param name of the owners' first workbooks, without the kind
      * @param page address of the page, without a slash at its end; "" if there is none
      */
-    Gathering(
+    public Gathering(
             Ledger ledger, Places places, FollowUpBoard board, Timeline timeline, LedgerValues values, InSheet decisions, String name,
             String page) {
         this.ledger = ledger;
@@ -57,7 +57,7 @@ final class Gathering {
     }
 
     /** @param shown customers that have a sheet in the file by now, whatever they are worth */
-    WorkbookData gather(SheetBook book, Instant at, Set<CustomerId> shown) {
+    public WorkbookData gather(SheetBook book, Instant at, Set<CustomerId> shown) {
         List<CustomerRow> customers = board.customers(Optional.of(book.owner()), at);
         return gather(
                 book, name, at, shown, customers,
@@ -69,13 +69,13 @@ final class Gathering {
      *
      * @param name of the first of them
      */
-    WorkbookData given(SheetBook book, String name, Instant at) {
+    public WorkbookData given(SheetBook book, String name, Instant at) {
         List<CustomerRow> customers = board.customers(Optional.of(book.owner()), at);
         return gather(book, name, at, Set.of(), customers, places.planned(book.owner(), customers, Set.of()));
     }
 
     /** Places for those that have none, while the first workbook cannot be written. */
-    void settle(String owner, Instant at, Set<CustomerId> inFirst) {
+    public void settle(String owner, Instant at, Set<CustomerId> inFirst) {
         places.settled(owner, board.customers(Optional.of(owner), at), inFirst);
     }
 
@@ -123,7 +123,7 @@ final class Gathering {
     }
 
     /** Differs when anything differs that a workbook shows, the day among it. */
-    int state(WorkbookData it) {
+    public int state(WorkbookData it) {
         int customers = it.customers().stream()
                 .mapToInt(row -> Objects.hash(it.state(row), it.automatic().row(row.id().number())))
                 .sum();

@@ -16,12 +16,12 @@ import org.genjin.daemon.workbook.rules.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /** What the ledger says of customers in the columns in which a person's word counts, as codes that a cell can hold. */
-final class LedgerValues {
+public final class LedgerValues {
 
     private final SheetWords words;
     private final SheetValues values;
 
-    LedgerValues(SheetWords words, SheetValues values) {
+    public LedgerValues(SheetWords words, SheetValues values) {
         this.words = words;
         this.values = values;
     }

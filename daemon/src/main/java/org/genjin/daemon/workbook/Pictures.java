@@ -12,7 +12,7 @@ import org.genjin.daemon.workbook.picture.Thumbnails;
  * The pictures of one writing. So that a first writing does not keep everybody waiting, only so many are made small each time; the
  * others come with the next. One thread.
  */
-final class Pictures {
+public final class Pictures {
 
     /** Each takes some tens of milliseconds. */
     private static final int AT_A_TIME = 60;
@@ -52,7 +52,7 @@ final class Pictures {
     }
 
     /** Whether some were left for the next time. */
-    boolean waiting() {
+    public boolean waiting() {
         return waiting;
     }
 }

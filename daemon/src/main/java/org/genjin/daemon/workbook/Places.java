@@ -12,24 +12,24 @@ import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.workbook.rules.Placing;
 
 /** Remembers in which of an owner's workbooks each customer's sheet is, for those who want one for each. Thread-safe. */
-final class Places {
+public final class Places {
 
     private final Ledger ledger;
     private final Predicate<String> all;
 
     /** @param all whether an owner wants a sheet for each customer */
-    Places(Ledger ledger, Predicate<String> all) {
+    public Places(Ledger ledger, Predicate<String> all) {
         this.ledger = ledger;
         this.all = all;
     }
 
     /** Whether it is written, not only read. */
-    boolean isKept(SheetBook book) {
+    public boolean isKept(SheetBook book) {
         return book.isFirst() || all.test(book.owner());
     }
 
     /** The number of the owner's last workbook, also of those that were written only once. */
-    int last(String owner) {
+    public int last(String owner) {
         return ledger.read(tx -> {
             Collection<Integer> written = tx.sheets().revisions(owner).values();
             int last = written.stream().reduce(1, Math::max);

@@ -19,7 +19,7 @@ import org.genjin.daemon.customerlist.file.Sheet;
  * Gives the rows of a table of history their numbers back where a person deleted the hidden column that holds them: each row of
  * ours links to its message. Without numbers all rows would be taken for typed by a person the next time.
  */
-final class RestoredIds {
+public final class RestoredIds {
 
     private static final String ID = "_id";
     private static final Pattern MESSAGE = Pattern.compile(".*/customers/(C\\d{4,15})(?:\\?[^#]*)?#m(\\d{1,18})");
@@ -33,7 +33,7 @@ final class RestoredIds {
     }
 
     /** Writes them into the workbook and returns the tables with them. */
-    static FoundBook in(XSSFWorkbook workbook, FoundBook book) {
+    public static FoundBook in(XSSFWorkbook workbook, FoundBook book) {
         Map<CustomerId, FoundBook.FoundSheet> customers = new HashMap<>();
         book.customers().forEach((customer, sheet) -> customers.put(
                 customer, new FoundBook.FoundSheet(sheet.sheet(), sheet.history().map(it -> numbered(workbook, it, false)))));

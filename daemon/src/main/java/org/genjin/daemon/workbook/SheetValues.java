@@ -28,7 +28,7 @@ import org.genjin.daemon.words.Text;
  * Values between the ledger's codes and what stands in cells: shown in the workbook's language, read back in any of the eight.
  * Immutable.
  */
-final class SheetValues {
+public final class SheetValues {
 
     /** Between several values in one cell. */
     static final String BETWEEN = IndustryColumn.BETWEEN;
@@ -51,7 +51,7 @@ final class SheetValues {
     private final Map<String, String> stages = new HashMap<>();
     private final Map<String, Map<String, String>> lists = new HashMap<>();
 
-    SheetValues(SheetWords words, IndustryBoard industries) {
+    public SheetValues(SheetWords words, IndustryBoard industries) {
         this.words = words;
         this.industries = industries;
         this.industryHeaders = new IndustryHeaders(industries.industries(), words.language());

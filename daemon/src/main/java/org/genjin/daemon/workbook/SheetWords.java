@@ -11,7 +11,7 @@ import org.genjin.daemon.reminder.DueSentence;
 import org.genjin.daemon.words.Words;
 
 /** The workbook's words and the names of values, in one language. Immutable. */
-final class SheetWords {
+public final class SheetWords {
 
     private static final Supplier<List<SheetWords>> ALL =
             Suppliers.memoize(() -> Stream.of(Language.values()).map(SheetWords::new).toList());
@@ -20,7 +20,7 @@ final class SheetWords {
     private final Words values;
     private final DueSentence sentence;
 
-    SheetWords(Language language) {
+    public SheetWords(Language language) {
         this.words = Words.of("workbook", language);
         this.values = Words.of("customer", language);
         this.sentence = new DueSentence(language);
@@ -31,7 +31,7 @@ final class SheetWords {
         return ALL.get().stream();
     }
 
-    String text(String key, Object... arguments) {
+    public String text(String key, Object... arguments) {
         return words.text(key, arguments);
     }
 
@@ -62,7 +62,7 @@ final class SheetWords {
         return words.isRightToLeft();
     }
 
-    Language language() {
+    public Language language() {
         return words.language();
     }
 

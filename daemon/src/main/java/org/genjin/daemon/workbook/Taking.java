@@ -33,7 +33,7 @@ import org.genjin.daemon.workbook.rules.SheetMerge;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
 /** Takes what people wrote into a workbook into the ledger, once. The caller sees to it that only one is taken at a time. */
-final class Taking {
+public final class Taking {
 
     /** Under what the marks of typed notes that were read are kept. */
     private static final String NOTED = "noted ";
@@ -48,7 +48,7 @@ final class Taking {
     private final SheetWords words;
     private final SheetValues values;
 
-    Taking(Ledger ledger, FollowUpBoard board, Timeline timeline, InSheet decisions, SheetWords words, SheetValues values) {
+    public Taking(Ledger ledger, FollowUpBoard board, Timeline timeline, InSheet decisions, SheetWords words, SheetValues values) {
         this.ledger = ledger;
         this.board = board;
         this.timeline = timeline;
@@ -63,13 +63,13 @@ final class Taking {
      * @param edits what was taken, or is to be
      * @param remarks what a person has to look at again, in sentences
      */
-    record Taken(Found found, List<String> edits, List<String> remarks) {}
+    public record Taken(Found found, List<String> edits, List<String> remarks) {}
 
     /**
      * @param copy whether it is a copy that a sync program made
      * @param dry whether it is only looked at
      */
-    Taken take(SheetBook book, ListFile file, boolean copy, boolean dry, Instant at) throws IOException {
+    public Taken take(SheetBook book, ListFile file, boolean copy, boolean dry, Instant at) throws IOException {
         String owner = book.owner();
         Optional<String> viewer = Optional.of(owner);
         List<CustomerRow> customers = board.customers(viewer, at);

@@ -35,7 +35,7 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  * @param now what the ledger says in the columns in which a person's word counts
  * @param automatic what it would say in those in which a person wrote something else
  */
-record WorkbookData(
+public record WorkbookData(
         SheetBook book,
         String name,
         Map<CustomerId, Integer> places,
@@ -52,7 +52,7 @@ record WorkbookData(
         Snapshot now,
         Snapshot automatic) {
 
-    String owner() {
+    public String owner() {
         return book.owner();
     }
 
@@ -68,7 +68,7 @@ record WorkbookData(
     }
 
     /** Whether it tells of all of them. */
-    boolean tellsOf(Set<CustomerId> shown) {
+    public boolean tellsOf(Set<CustomerId> shown) {
         Set<CustomerId> there = customers.stream().map(CustomerRow::id).filter(shown::contains).collect(Collectors.toSet());
         return history.keySet().containsAll(there);
     }
@@ -107,7 +107,7 @@ record WorkbookData(
     }
 
     /** Differs when anything differs that a customer's sheet shows, the day among it. */
-    int state(CustomerRow it) {
+    public int state(CustomerRow it) {
         CustomerId id = it.id();
         return Objects.hash(
                 today(), it, history.get(id), older.get(id), particulars.get(id), pictures.of(id), page,

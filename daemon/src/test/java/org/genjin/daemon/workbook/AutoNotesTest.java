@@ -16,6 +16,7 @@ import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.IdentityTable.By;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.workbook.keeping.Sheets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

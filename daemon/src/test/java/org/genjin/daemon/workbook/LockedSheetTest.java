@@ -19,6 +19,8 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.workbook.file.Locked;
+import org.genjin.daemon.workbook.keeping.SheetPasswords;
+import org.genjin.daemon.workbook.keeping.Sheets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -25,6 +25,7 @@ import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.workbook.file.Locked;
 import org.genjin.daemon.workbook.file.SheetFiles;
+import org.genjin.daemon.workbook.keeping.Sheets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -60,6 +60,9 @@ import org.genjin.daemon.ledger.Transaction;
 import org.genjin.daemon.reading.WordsReading;
 import org.genjin.daemon.reading.said.Fact;
 import org.genjin.daemon.report.Reports;
+import org.genjin.daemon.workbook.keeping.SheetPasswords;
+import org.genjin.daemon.workbook.keeping.SheetWishes;
+import org.genjin.daemon.workbook.keeping.Sheets;
 
 /** A ledger with a workbook, and a rep who opens it. */
 final class SheetDesk implements AutoCloseable {

@@ -26,6 +26,7 @@ import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.workbook.file.SheetFiles;
+import org.genjin.daemon.workbook.keeping.Sheets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;

@@ -20,6 +20,7 @@ import org.genjin.config.Language;
 import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.file.Cell;
+import org.genjin.daemon.workbook.keeping.Sheets;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Told;
 import org.junit.jupiter.api.io.TempDir;

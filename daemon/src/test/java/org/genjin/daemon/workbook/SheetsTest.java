@@ -17,6 +17,7 @@ import org.genjin.connectors.Needs;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.CustomerTable;
 import org.genjin.daemon.ledger.Ledger;
+import org.genjin.daemon.workbook.keeping.Sheets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -29,6 +29,7 @@ import org.genjin.connectors.Needs;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.workbook.file.SheetFiles;
+import org.genjin.daemon.workbook.keeping.Sheets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -25,6 +25,7 @@ import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.IdentityTable.By;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
+import org.genjin.daemon.workbook.keeping.Sheets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

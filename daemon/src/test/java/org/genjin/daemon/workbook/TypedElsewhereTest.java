@@ -21,6 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
+import org.genjin.daemon.workbook.keeping.Sheets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.keeping;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +30,13 @@ import org.genjin.daemon.report.Report;
 import org.genjin.daemon.report.ReportWords;
 import org.genjin.daemon.report.Reports;
 import org.genjin.daemon.report.WeeklyWriter;
+import org.genjin.daemon.workbook.FollowUpWorkbook;
+import org.genjin.daemon.workbook.Found;
+import org.genjin.daemon.workbook.FoundBook;
+import org.genjin.daemon.workbook.RestoredIds;
+import org.genjin.daemon.workbook.SheetValues;
+import org.genjin.daemon.workbook.SheetWords;
+import org.genjin.daemon.workbook.WorkbookData;
 import org.genjin.daemon.workbook.file.Book;
 import org.genjin.daemon.workbook.file.Locked;
 import org.genjin.daemon.workbook.file.SheetFiles;

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.keeping;
 
 import java.io.IOException;
 import java.util.List;

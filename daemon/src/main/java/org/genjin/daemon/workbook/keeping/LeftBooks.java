@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.keeping;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.genjin.daemon.ledger.SheetBook;
-import org.genjin.daemon.workbook.Sheets.Outcome;
+import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 import org.genjin.daemon.workbook.file.SheetFiles;
 
 /** Further workbooks of owners who no longer want them: they are written no more, and read when they are changed. Under the lock of {@link Sheets}. */

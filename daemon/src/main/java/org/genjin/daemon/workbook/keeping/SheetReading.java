@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.keeping;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +9,12 @@ import java.util.Optional;
 import org.genjin.daemon.customerlist.file.ListFile;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.SheetTable;
-import org.genjin.daemon.workbook.Sheets.Outcome;
+import org.genjin.daemon.workbook.CopyOrigin;
+import org.genjin.daemon.workbook.FoundBook;
+import org.genjin.daemon.workbook.SheetValues;
+import org.genjin.daemon.workbook.SheetWords;
+import org.genjin.daemon.workbook.Taking;
+import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 import org.genjin.daemon.workbook.file.SheetSource;
 
 /** Takes what people wrote into a workbook into the ledger, and leaves the file as it is. Under the lock of {@link Sheets}. */

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.keeping;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.genjin.daemon.ledger.SheetBook;
-import org.genjin.daemon.workbook.Sheets.Outcome;
+import org.genjin.daemon.workbook.Gathering;
+import org.genjin.daemon.workbook.WorkbookData;
+import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 import org.genjin.daemon.workbook.file.SheetFiles;
 
 /** Writes an owner's workbooks as new files, to be given away: nobody reads them again. Under the lock of {@link Sheets}. */

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.keeping;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genjin.daemon.ledger.SheetBook;
+import org.genjin.daemon.workbook.Taking;
 import org.genjin.daemon.workbook.file.SheetFiles;
 import org.genjin.daemon.workbook.file.SheetSource;
 

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.keeping;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +9,9 @@ import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.SheetBook;
+import org.genjin.daemon.workbook.FoundBook;
 import org.genjin.daemon.workbook.FoundBook.FoundSheet;
+import org.genjin.daemon.workbook.WorkbookData;
 import org.genjin.daemon.workbook.file.SheetSource;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.keeping;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.SheetBook;
-import org.genjin.daemon.workbook.Sheets.Outcome;
+import org.genjin.daemon.workbook.Found;
+import org.genjin.daemon.workbook.Gathering;
+import org.genjin.daemon.workbook.Taking;
+import org.genjin.daemon.workbook.WorkbookData;
+import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 import org.genjin.daemon.workbook.file.SheetFiles;
 import org.genjin.daemon.workbook.file.SheetSource;
 

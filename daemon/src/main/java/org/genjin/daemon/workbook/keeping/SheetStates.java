@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.keeping;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.SheetTable;
+import org.genjin.daemon.workbook.CopiedMarks;
 import org.genjin.daemon.workbook.file.SheetFiles;
 import org.genjin.daemon.workbook.rules.Snapshot;
 

@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.keeping;
 
 import java.time.Duration;
 import java.time.Instant;

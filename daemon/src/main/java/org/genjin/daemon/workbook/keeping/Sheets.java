@@ -1,4 +1,4 @@
-package org.genjin.daemon.workbook;
+package org.genjin.daemon.workbook.keeping;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +20,13 @@ import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.ledger.SheetTable;
 import org.genjin.daemon.ledger.Timeline;
 import org.genjin.daemon.report.Reports;
+import org.genjin.daemon.workbook.Gathering;
+import org.genjin.daemon.workbook.LedgerValues;
+import org.genjin.daemon.workbook.Places;
+import org.genjin.daemon.workbook.SheetValues;
+import org.genjin.daemon.workbook.SheetWords;
+import org.genjin.daemon.workbook.Taking;
+import org.genjin.daemon.workbook.WorkbookData;
 import org.genjin.daemon.workbook.file.SheetFiles;
 
 /**
