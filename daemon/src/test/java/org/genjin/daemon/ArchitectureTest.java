@@ -67,6 +67,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void inTheWorkbookToo() {
+        layeredArchitecture().consideringOnlyDependenciesInAnyPackage(DAEMON + ".workbook..")
+                .layer("keeping").definedBy(DAEMON + ".workbook.keeping")
+                .layer("tables").definedBy(DAEMON + ".workbook")
+                .layer("file").definedBy(DAEMON + ".workbook.file")
+                .layer("rows").definedBy(DAEMON + ".workbook.rows")
+                .layer("rules").definedBy(DAEMON + ".workbook.rules")
+                .layer("picture").definedBy(DAEMON + ".workbook.picture")
+                .whereLayer("keeping").mayNotBeAccessedByAnyLayer()
+                .whereLayer("tables").mayOnlyBeAccessedByLayers("keeping")
+                .whereLayer("file").mayOnlyBeAccessedByLayers("keeping", "tables")
+                .whereLayer("rows").mayOnlyBeAccessedByLayers("tables")
+                .whereLayer("rules").mayOnlyBeAccessedByLayers("keeping", "tables", "rows")
+                .whereLayer("picture").mayOnlyBeAccessedByLayers("tables")
+                .check(CLASSES);
+    }
+
+    @Test
     void noPackageReachesItselfThroughAnother() {
         slices().matching(DAEMON + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
