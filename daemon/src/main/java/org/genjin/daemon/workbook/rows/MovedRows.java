@@ -42,15 +42,20 @@ public final class MovedRows {
     }
 
     private static void remove(XSSFSheet sheet, RowMove move) {
+        if (sheet.hasComments()) {
+            sheet.getCellComments().keySet().stream().filter(it -> move.goes(it.getRow())).forEach(it -> {
+                Row row = sheet.getRow(it.getRow()); // a comment may stand where there is no cell
+                (row == null ? sheet.createRow(it.getRow()) : row)
+                        .getCell(it.getColumn(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+                        .removeCellComment();
+            });
+        }
         List<Row> rows = new ArrayList<>();
         sheet.forEach(row -> {
             if (move.goes(row.getRowNum())) {
                 rows.add(row);
             }
         });
-        if (sheet.hasComments()) {
-            rows.forEach(row -> row.forEach(Cell::removeCellComment));
-        }
         for (Row row : rows.reversed()) {
             sheet.removeRow(row);
         }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
@@ -175,6 +176,21 @@ class MovedRowsTest {
         String threads = new String(
                 workbook.getPackage().getPart(PackagingURIHelper.createPartName(THREADS)).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(threads).contains("ref=\"B5\" id=\"{1}\"><text>why?", "ref=\"B10\" dT=").doesNotContain("gone");
+    }
+
+    @Test
+    void aCommentWhereThereIsNoCellGoesWithItsRow() throws Exception {
+        for (int line : List.of(2, 3)) {
+            comment(line);
+            log.getRow(line).removeCell(log.getRow(line).getCell(1));
+        }
+        moved();
+        reopened();
+        assertThat(log.getCellComments().keySet()).containsExactly(new CellAddress("B5"));
+        String shapes = new String(
+                workbook.getPackage().getPartsByName(Pattern.compile("/xl/drawings/vml.*")).getFirst().getInputStream().readAllBytes(),
+                StandardCharsets.UTF_8);
+        assertThat(shapes).contains("Row>4<").doesNotContain("Row>3<");
     }
 
     private void comment(int line) {
