@@ -153,7 +153,9 @@ final class BookReader {
     }
 
     private static boolean isLists(Sheet sheet) {
-        return !sheet.rows().isEmpty()
-                && sheet.rows().getFirst().cells().stream().anyMatch(it -> HeaderWords.is(it.text(), "lists.limit"));
+        return sheet.rows().stream()
+                .takeWhile(row -> row.number() <= HEADERS_WITHIN)
+                .anyMatch(row -> row.cells().stream().anyMatch(it -> HeaderWords.is(it.text(), "lists.grade"))
+                        && row.cells().stream().anyMatch(it -> HeaderWords.is(it.text(), "lists.limit")));
     }
 }
