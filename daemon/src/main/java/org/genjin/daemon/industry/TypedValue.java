@@ -3,6 +3,7 @@ package org.genjin.daemon.industry;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,15 @@ public final class TypedValue {
         };
     }
 
+    /** What a column offers, as people see it; anything else may be written all the same. */
+    public static List<String> offered(IndustryColumn column, Language language) {
+        return switch (column.kind()) {
+            case CHOICE -> column.choices().stream().map(it -> it.name(language)).distinct().toList();
+            case YES_NO -> List.of(word(YES, language), word(NO, language));
+            case TEXT, NUMBER, DATE -> List.of();
+        };
+    }
+
     /** What is kept for what a person wrote; empty if it is no value of that column. A choice that is not on the list is kept as it is. */
     public static Optional<String> kept(IndustryColumn column, String typed) {
         String bare = typed.strip();
@@ -41,11 +51,11 @@ public final class TypedValue {
             case NUMBER -> Optional.of(bare.replace(" ", "").replace(',', '.')).filter(it -> it.matches("-?\\d{1,12}(\\.\\d{1,6})?"))
                     .map(it -> it.replaceFirst("\\.0+$", ""));
             case DATE -> day(bare);
-            case CHOICE -> Optional.of(Arrays.stream(bare.split("[;；,，、]", -1))
+            case CHOICE -> choice(column, bare).or(() -> Optional.of(Arrays.stream(bare.split("[;；,，、]", -1)) // a comma may be in a name
                     .map(String::strip)
                     .filter(it -> !it.isEmpty())
-                    .map(it -> choice(column, it))
-                    .collect(Collectors.joining(IndustryColumn.BETWEEN)));
+                    .map(it -> choice(column, it).orElse(it))
+                    .collect(Collectors.joining(IndustryColumn.BETWEEN))));
             case YES_NO -> yesOrNo(bare);
         };
     }
@@ -58,13 +68,12 @@ public final class TypedValue {
         }
     }
 
-    private static String choice(IndustryColumn column, String typed) {
+    private static Optional<String> choice(IndustryColumn column, String typed) {
         String folded = Names.folded(typed);
         return column.choices().stream()
                 .filter(it -> Stream.concat(Stream.of(it.id()), it.names().values().stream()).anyMatch(name -> Names.folded(name).equals(folded)))
                 .findFirst()
-                .map(IndustryColumn.Choice::id)
-                .orElse(typed);
+                .map(IndustryColumn.Choice::id);
     }
 
     /** What a number is to look like, in words. */

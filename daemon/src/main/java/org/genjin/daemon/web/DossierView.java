@@ -10,6 +10,7 @@ import org.genjin.config.Language;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Deal;
 import org.genjin.daemon.customer.Names;
+import org.genjin.daemon.industry.TypedValue;
 import org.genjin.daemon.ledger.Dossier;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
@@ -82,7 +83,7 @@ final class DossierView {
                 .orElse(new Views.Why("", "", "", ""));
         return new Views.IndustryView(
                 TradeFields.field(it.column()), it.column().header(language), TradeFields.shown(it, language),
-                TradeFields.offered(it.column(), language), why);
+                TypedValue.offered(it.column(), language), why);
     }
 
     /** To the message in the history: the page that begins with it. */

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.genjin.config.Language;
 import org.genjin.daemon.industry.IndustryColumn;
 import org.genjin.daemon.industry.TypedValue;
@@ -23,15 +22,6 @@ final class TradeFields {
 
     static String shown(IndustryBoard.Cell it, Language language) {
         return TypedValue.shown(it.column(), it.value(), language);
-    }
-
-    /** What a column offers, in words; anything else may be typed all the same. */
-    static List<String> offered(IndustryColumn column, Language language) {
-        return switch (column.kind()) {
-            case CHOICE -> column.choices().stream().map(it -> it.name(language)).toList();
-            case YES_NO -> Stream.of("yes", "no").map(it -> TypedValue.shown(column, it, language)).toList();
-            case TEXT, NUMBER, DATE -> List.of();
-        };
     }
 
     /** Column's id → what a person made of it; what stays as it was has not been decided by anybody. */

@@ -88,7 +88,7 @@ public final class Exports {
         Path target = target(file, "standard");
         SheetFiles.replace(target, SheetFiles.writeBeside(target, out -> {
             if (FlatTable.isWorkbook(target)) {
-                new StandardBook(words).write(head, rows, out);
+                new StandardBook(words).write(head, rows, tail.offers(), out);
             } else {
                 FlatTable.csv(out, head, rows);
             }

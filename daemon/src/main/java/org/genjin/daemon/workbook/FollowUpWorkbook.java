@@ -60,10 +60,12 @@ public final class FollowUpWorkbook {
                 : sheet(workbook, book.rest().map(FoundTable::sheet), "sheet.rest");
         XSSFSheet log = first ? sheet(workbook, book.log().map(FoundTable::sheet), "sheet.log") : null;
         StatsPlace stats = StatsPlace.in(workbook);
-        XSSFSheet lists = book.lists().isPresent() ? null : sheet(workbook, Optional.empty(), "sheet.lists");
+        XSSFSheet lists = sheet(workbook, book.lists(), "sheet.lists");
         Map<CustomerId, String> names = new HashMap<>();
         customers.forEach((customer, sheet) -> names.put(customer, sheet.getSheetName()));
-        Snapshot said = new OverviewSheet(words, values, cells, data, names).write(overview, found, revision);
+        IndustryLists choices = new IndustryLists(
+                values.industryHeaders(), new ListsSheet(words, cells), lists, book.lists().isEmpty());
+        Snapshot said = new OverviewSheet(words, values, cells, data, names).write(overview, choices, found, revision);
         if (today != null) {
             new TodaySheet(words, values, cells).write(today, data, names, found, said);
         }
@@ -82,9 +84,6 @@ public final class FollowUpWorkbook {
         if (log != null) {
             new LogSheet(words, cells).write(log, data, names, found);
             to.done(log);
-        }
-        if (lists != null) {
-            new ListsSheet(words, cells).write(lists);
         }
         if (fresh) {
             workbook.setActiveSheet(0);

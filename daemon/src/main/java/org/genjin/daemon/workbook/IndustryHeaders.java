@@ -42,8 +42,16 @@ final class IndustryHeaders {
         return byKey.get().keySet().stream().filter(keys::contains).toList();
     }
 
+    /** As drawn, and wider where what can be chosen needs it. */
     int width(String key) {
-        return column(key).map(IndustryColumn::width).orElse(0);
+        int drawn = column(key).map(IndustryColumn::width).orElse(0);
+        List<String> offered = offered(key);
+        return offered.isEmpty() ? drawn : Math.max(drawn, NamedList.width(offered));
+    }
+
+    /** What can be chosen in a column, in the workbook's language; empty if it is no column of choices. */
+    List<String> offered(String key) {
+        return column(key).map(it -> TypedValue.offered(it, language)).orElse(List.of());
     }
 
     String header(String key) {

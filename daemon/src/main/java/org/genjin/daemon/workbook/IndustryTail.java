@@ -34,6 +34,28 @@ record IndustryTail(Map<String, IndustryColumn> columns, Map<CustomerId, List<In
         return all;
     }
 
+    /**
+     * A dropdown of a column.
+     *
+     * @param column its place behind the columns that every table has, from 0
+     * @param name of its list, where it has to stand outside the column's own rule
+     */
+    record Offer(int column, String header, String name, List<String> values) {}
+
+    /** What the columns of choices offer. */
+    List<Offer> offers() {
+        List<Offer> offers = new ArrayList<>();
+        int place = 0;
+        for (IndustryColumn it : columns.values()) {
+            List<String> values = TypedValue.offered(it, language);
+            if (!values.isEmpty()) {
+                offers.add(new Offer(place, it.header(language), IndustryLists.name(it.id()), values));
+            }
+            place++;
+        }
+        return offers;
+    }
+
     List<String> after(List<String> row, CustomerId customer) {
         Map<String, IndustryBoard.Cell> theirs = IndustryBoard.byColumn(cells.getOrDefault(customer, List.of()));
         List<String> all = new ArrayList<>(row);

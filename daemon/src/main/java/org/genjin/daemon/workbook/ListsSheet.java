@@ -3,17 +3,17 @@ package org.genjin.daemon.workbook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellReference;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
 
-/** The values of the dropdowns, as named ranges. Written once: from then on a person may change and add values. */
+/** The values of the dropdowns, as named ranges. Each is written once: from then on a person may change and add values. */
 final class ListsSheet {
 
-    private static final int LEAST_WIDTH = 18;
+    private static final float HEAD_POINTS = 30;
 
     private final SheetWords words;
     private final Cells cells;
@@ -23,48 +23,44 @@ final class ListsSheet {
         this.cells = cells;
     }
 
-    private record Column(String title, String name, List<String> values) {}
-
-    void write(Sheet sheet) {
-        List<Column> columns = List.of(
-                new Column(words.text("lists.grade"), "Grades", Arrays.stream(Grade.values()).map(Grade::name).toList()),
-                new Column(words.text("lists.limit"), "SilentDays",
-                        Arrays.stream(Grade.values()).map(it -> Integer.toString(it.silentDays())).toList()),
-                new Column(words.text("lists.stage"), "Stages",
-                        Arrays.stream(Stage.values()).map(it -> words.value("stage", it.id())).toList()),
-                new Column(words.text("lists.turn"), "Turns",
-                        words.turns()),
-                new Column(words.text("lists.type"), "CustomerTypes", words.list("types")),
-                new Column(words.text("lists.source"), "Sources", words.list("sources")),
-                new Column(words.text("column.channel"), "Channels", Conversation.channels(words)),
-                new Column(words.text("column.direction"), "Directions", Conversation.directions(words)));
-        int most = columns.stream().mapToInt(it -> it.values().size()).max().orElse(0);
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i <= most; i++) {
-            rows.add(sheet.createRow(i));
-        }
-        for (int column = 0; column < columns.size(); column++) {
-            Column it = columns.get(column);
-            cells.text(rows.getFirst(), column, it.title(), Look.HEAD);
-            for (int i = 0; i < it.values().size(); i++) {
-                if (it.name().equals("SilentDays")) {
-                    cells.number(rows.get(i + 1), column, Integer.parseInt(it.values().get(i)), Look.COUNT);
-                } else {
-                    cells.text(rows.get(i + 1), column, it.values().get(i), Look.PLAIN);
-                }
-            }
-            String letter = CellReference.convertNumToColString(column);
-            Name there = sheet.getWorkbook().getName(it.name());
-            Name name = there == null ? sheet.getWorkbook().createName() : there;
-            name.setNameName(it.name());
-            name.setRefersToFormula(SheetNames.quoted(sheet.getSheetName()) + "!$" + letter + "$2:$" + letter + "$" + (it.values().size() + 1));
-        }
-        Widths widths = Widths.of(sheet, columns.stream().mapToInt(_ -> LEAST_WIDTH).toArray());
-        for (int column = 0; column < columns.size(); column++) {
-            widths.fitting(column, columns.get(column).values());
-        }
-        widths.header(0).give();
+    /** @param more lists that stand behind those which there are always */
+    void write(Sheet sheet, List<NamedList> more) {
+        List<NamedList> lists = new ArrayList<>(List.of(
+                NamedList.of(words.text("lists.grade"), "Grades", Arrays.stream(Grade.values()).map(Grade::name).toList()),
+                new NamedList(
+                        words.text("lists.limit"), "SilentDays",
+                        Arrays.stream(Grade.values()).map(it -> Integer.toString(it.silentDays())).toList(), Look.COUNT),
+                NamedList.of(words.text("lists.stage"), "Stages", Arrays.stream(Stage.values()).map(it -> words.value("stage", it.id())).toList()),
+                NamedList.of(words.text("lists.turn"), "Turns", words.turns()),
+                NamedList.of(words.text("lists.type"), "CustomerTypes", words.list("types")),
+                NamedList.of(words.text("lists.source"), "Sources", words.list("sources")),
+                NamedList.of(words.text("column.channel"), "Channels", Conversation.channels(words)),
+                NamedList.of(words.text("column.direction"), "Directions", Conversation.directions(words))));
+        lists.addAll(more);
+        Cells.row(sheet, 0).setHeightInPoints(HEAD_POINTS);
+        NamedList.write(sheet, 0, 0, lists, cells);
         sheet.createFreezePane(0, 1);
         Frame.print(sheet, true, words.text("footer", sheet.getSheetName()));
+    }
+
+    /** Writes further lists into a sheet that is there, behind all that stands in it, whoever wrote that. */
+    void add(Sheet sheet, List<NamedList> more) {
+        int header = header(sheet);
+        int free = 0;
+        for (Row row : sheet) {
+            free = Math.max(free, row.getLastCellNum());
+        }
+        NamedList.write(sheet, header, free, more, cells);
+    }
+
+    private static int header(Sheet sheet) {
+        for (Row row : sheet) {
+            for (Cell it : row) {
+                if (it.getCellType() == CellType.STRING && HeaderWords.is(it.getStringCellValue(), "lists.limit")) {
+                    return row.getRowNum();
+                }
+            }
+        }
+        return 0;
     }
 }

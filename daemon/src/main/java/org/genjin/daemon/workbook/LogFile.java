@@ -66,7 +66,7 @@ final class LogFile {
             }
             Sheet lists = workbook.createSheet(words.text("sheet.lists"));
             lists.setRightToLeft(words.isRightToLeft());
-            new ListsSheet(words, cells).write(lists);
+            new ListsSheet(words, cells).write(lists, List.of());
             workbook.write(out);
         }
     }

@@ -17,6 +17,8 @@ enum Look {
     /** What is a person's to fill. */
     OWN("", "", "FFFBEB", 11),
     AMOUNT("#,##0.00##_)", "", "", 11),
+    /** Out of a list: a text, also where what is chosen looks like a number or a day. */
+    CHOICE("@", "", "", 11),
     DATE("yyyy-mm-dd", "", "", 11),
     MOMENT("yyyy-mm-dd hh:mm", "", "", 11),
     LINK("", "1F4E9E", "", 11),

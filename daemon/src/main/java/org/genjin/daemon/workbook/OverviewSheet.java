@@ -47,9 +47,10 @@ final class OverviewSheet {
 
     /**
      * @param sheet the one that was found, or an empty one
+     * @param choices what its columns of lines of trade offer
      * @return what it says now
      */
-    Snapshot write(XSSFSheet sheet, Found found, long revision) {
+    Snapshot write(XSSFSheet sheet, IndustryLists choices, Found found, long revision) {
         Spot spot = found.book().overview()
                 .map(it -> Spot.found(sheet, it, cells, Columns.HIDDEN))
                 .orElseGet(() -> fresh(sheet));
@@ -77,6 +78,7 @@ final class OverviewSheet {
         if (spot.fresh()) {
             OverviewLook.give(spot, words, last);
         }
+        choices.give(sheet, spot);
         notes.write();
         gone(sheet, found);
         return said;
@@ -186,11 +188,15 @@ final class OverviewSheet {
                     }
                     // What a person typed into a column of their own is left as it is, a date or a number too.
                     if (!Columns.isOwn(key) || !code.equals(found.typed(it.id(), key))) {
-                        cells.text(row, column, values.shown(key, code), Look.PLAIN);
+                        cells.text(row, column, values.shown(key, code), isChosen(key) ? Look.CHOICE : Look.PLAIN);
                     }
                 }
             }
         });
+    }
+
+    private boolean isChosen(String key) {
+        return !values.industryHeaders().offered(key).isEmpty();
     }
 
     /** Days and numbers as such, so that the file can count with them. */

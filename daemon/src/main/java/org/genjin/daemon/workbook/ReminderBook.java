@@ -47,7 +47,7 @@ final class ReminderBook {
         view(today, "sheet.today", counted.today(), table, cells, content, chosen(content, it -> it.due() != null && it.due().equals(content.today())));
         view(late, "sheet.overdue", counted.overdue(), table, cells, content, chosen(content, it -> it.due() != null && it.due().isBefore(content.today())));
         view(mine, "sheet.mine", ReminderView.all(table.range("_mine")), table, cells, content, waiting(content));
-        new ListsSheet(words, cells).write(made(workbook, "sheet.lists"));
+        new ListsSheet(words, cells).write(made(workbook, "sheet.lists"), List.of());
         table.choices();
         workbook.setActiveSheet(0);
         workbook.setForceFormulaRecalculation(true);

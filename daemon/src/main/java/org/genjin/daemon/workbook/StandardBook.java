@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,13 +27,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The standardised table as a workbook of one sheet: true dates, and each column takes only what may stand there, so that teams can
- * fill it in and hand it on. The lists are short enough to stand in the rules themselves, which leaves it the only sheet.
+ * fill it in and hand it on; columns of lines of trade only offer it. The lists stand in the rules themselves, which leaves it the only
+ * sheet; one of a home's own line of trade may be too long for that, and stands on a second.
  */
 final class StandardBook {
 
     private static final Set<String> DAYS = Set.of("first_contact", "last_out", "last_in", "next_follow_up", "erase_after");
     private static final List<String> INCOTERMS = List.of("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP");
     private static final int WINDOW = 200;
+    /** Longer ones break the file. */
+    private static final int MOST_IN_RULE = 255;
     /** Rows below the last in which something may be entered. */
     private static final int SPARE = 2000;
     private static final int NARROW = 14;
@@ -45,8 +49,11 @@ final class StandardBook {
         this.words = words;
     }
 
-    /** @param head as many as each row has; the first are the {@link StandardTable#COLUMNS} in order */
-    void write(List<String> head, List<List<String>> rows, OutputStream out) throws IOException {
+    /**
+     * @param head as many as each row has; the first are the {@link StandardTable#COLUMNS} in order
+     * @param offers what the columns behind these offer
+     */
+    void write(List<String> head, List<List<String>> rows, List<IndustryTail.Offer> offers, OutputStream out) throws IOException {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(WINDOW)) {
             workbook.setZip64Mode(Zip64Mode.AsNeeded); // not every program reads the long form
             Cells cells = new Cells(workbook);
@@ -59,8 +66,31 @@ final class StandardBook {
             for (int i = 0; i < rows.size(); i++) {
                 row(sheet.createRow(i + 1), rows.get(i), cells);
             }
+            offer(workbook, sheet, rows.size() + SPARE, offers, cells);
             workbook.write(out);
         }
+    }
+
+    /** Several values in one cell are no mistake here, so nothing is refused. */
+    private void offer(SXSSFWorkbook workbook, Sheet sheet, int last, List<IndustryTail.Offer> offers, Cells cells) {
+        List<NamedList> lists = new ArrayList<>();
+        for (IndustryTail.Offer it : offers) {
+            int column = StandardTable.COLUMNS.size() + it.column();
+            if (fitsIntoRule(it.values())) {
+                Choices.inline(sheet, column, 1, last, it.values());
+            } else {
+                Choices.list(sheet, column, 1, last, it.name());
+                lists.add(NamedList.of(it.header(), it.name(), it.values()));
+            }
+            sheet.setColumnWidth(column, Math.max(NARROW, NamedList.width(it.values())) * 256);
+        }
+        if (!lists.isEmpty()) {
+            NamedList.write(workbook.createSheet(words.text("sheet.lists")), 0, 0, lists, cells);
+        }
+    }
+
+    private static boolean fitsIntoRule(List<String> values) {
+        return String.join(",", values).length() <= MOST_IN_RULE && values.stream().noneMatch(it -> it.matches("(?s).*[,\"].*|\\s.*|.*\\s"));
     }
 
     private static void row(Row row, List<String> values, Cells cells) {
