@@ -19,6 +19,7 @@ final class CardReader {
 
     private static final Pattern LABELLED = Pattern.compile("^([^:：\\n]{1,30})[:：]\\s*(\\S[^\\n]*)$");
     private static final Pattern SHEET_NUMBER = Pattern.compile("^(?:[A-Z]{0,3}\\d{1,5}[\\s._-]+|\\d{1,4}\\s*[、.)）-]\\s*)");
+    private static final Pattern TITLE_NUMBER = Pattern.compile("^\\d{1,3}\\s*(?:[、)）]\\s*|\\.\\s+)");
     private static final Pattern SHEET_NEW = Pattern.compile("^(?:新|new|neu|nuevo|novo|nouveau|новый)\\s*[-–_:：]\\s*", Pattern.CASE_INSENSITIVE);
 
     private final Tools tools;
@@ -34,7 +35,7 @@ final class CardReader {
         int labels = 0;
         for (Row row : found.outside()) {
             for (int i = 0; i < row.cells().size(); i++) {
-                boolean labelled = label(row, i).filter(it -> it != Role.NOTES && it != Role.NAME).isPresent()
+                boolean labelled = Labelled.at(row, i, tools.headers()).filter(it -> it.role() != Role.NOTES && it.role() != Role.NAME).isPresent()
                         || byFunction(row.cell(i).text().strip()).isPresent();
                 labels += labelled ? 1 : 0;
             }
@@ -50,21 +51,10 @@ final class CardReader {
             boolean pairs = false;
             int i = 0;
             while (i < row.cells().size()) {
-                Optional<Role> role = label(row, i);
-                if (role.isPresent()) {
-                    pairs = true;
-                    Cell own = row.cell(i);
-                    Matcher both = LABELLED.matcher(own.text().strip());
-                    boolean within = both.matches() && tools.headers().find(both.group(1)).isPresent();
-                    Cell value = within ? own.withText(both.group(2)) : row.cell(i + 1);
-                    String label = within ? both.group(1) : own.text();
-                    if (!value.isEmpty() && (within || label(row, i + 1).isEmpty())) {
-                        put(entry, role.get(), label.replaceAll("[:：]\\s*$", ""), value);
-                        i += within ? 1 : 2;
-                        continue;
-                    }
-                }
-                i++;
+                Optional<Labelled> labelled = Labelled.at(row, i, tools.headers());
+                pairs |= labelled.isPresent();
+                labelled.filter(it -> !it.value().isEmpty()).ifPresent(it -> put(entry, it.role(), it.label(), it.value()));
+                i = labelled.map(Labelled::next).orElse(i + 1);
             }
             row.cells().stream().map(Cell::comment).filter(it -> !it.isEmpty()).forEach(entry.notes::add);
             if (pairs) {
@@ -91,7 +81,7 @@ final class CardReader {
             table(entry, found.tables().get(t), columns.get(t));
         }
         if (entry.company.isEmpty()) {
-            entry.company = CompanyNames.tidy(title.isEmpty() || isGeneric(title) ? sheetName(sheet.name()) : title);
+            entry.company = CompanyNames.tidy(title.isEmpty() || isGeneric(title) ? sheetName(sheet.name()) : TITLE_NUMBER.matcher(title).replaceFirst(""));
         } else if (!title.isEmpty() && !isGeneric(title)) {
             entry.notes.add(title);
         }
@@ -127,24 +117,6 @@ final class CardReader {
     private boolean isGeneric(String title) {
         String bare = title.replaceAll("[:：\\s]+", "");
         return bare.length() < 12 && (tools.headers().find(title).isPresent() || bare.matches("客户(信息|资料|档案|跟进|详情).*|.*(kundenblatt|customer card|ficha).*"));
-    }
-
-    /** What the cell is the label of; empty if it is none. */
-    private Optional<Role> label(Row row, int column) {
-        Cell cell = row.cell(column);
-        String text = cell.text().strip();
-        if (text.isEmpty() || text.length() > 120 || cell.number() != null) {
-            return Optional.empty();
-        }
-        Matcher both = LABELLED.matcher(text);
-        String label = both.matches() ? both.group(1) : text;
-        if (label.length() > 30) {
-            return Optional.empty();
-        }
-        return tools.headers().find(label.replaceAll("[:：]\\s*$", "").strip())
-                .filter(HeaderWords.Hit::whole)
-                .map(HeaderWords.Hit::role)
-                .filter(it -> both.matches() || !row.cell(column + 1).isEmpty() || row.filled() > 1);
     }
 
     private void put(Entry entry, Role role, String label, Cell value) {

@@ -118,7 +118,7 @@ public final class ListReading {
                     table(found.tables().get(i), held.get(i), legend, around(found), Titles.above(found, i));
                 }
             } else if (isCard(upright, found)) {
-                card(upright, found, held);
+                cards(upright, found, held);
             } else if (!headerless(upright, legend)) {
                 asked.ask(Question.Kind.UNREAD_SHEET, "", upright.name());
             }
@@ -172,9 +172,22 @@ public final class ListReading {
             return false;
         }
 
+        /** One customer, or several below each other. */
+        private void cards(Sheet sheet, TableFinder.Found found, List<List<Column>> held) {
+            List<Sheet> blocks = new Blocks(tools.headers()).parts(sheet);
+            seen.add(new Seen(sheet.name(), 0, List.of(), blocks.size(), List.of()));
+            if (blocks.size() == 1) {
+                card(sheet, found, held);
+                return;
+            }
+            for (Sheet block : blocks) {
+                TableFinder.Found within = finder.find(block);
+                card(block, within, within.tables().stream().map(it -> columns.of(it, Legend.NONE, roles(it))).toList());
+            }
+        }
+
         private void card(Sheet sheet, TableFinder.Found found, List<List<Column>> held) {
             Entry entry = new CardReader(tools, asked).read(sheet, found, held, null);
-            seen.add(new Seen(sheet.name(), 0, List.of(), 1, List.of()));
             if (!entry.company.isEmpty()) {
                 enter(entry, false, "");
             }
