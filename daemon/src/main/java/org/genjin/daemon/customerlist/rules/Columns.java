@@ -63,6 +63,9 @@ final class Columns {
         } else if (own.isEmpty() && !group.isEmpty()) {
             own = words.find(group + " " + header);
         }
+        if (own.isEmpty() && table.headed()) {
+            own = words.meant(header);
+        }
         Role said = own.map(HeaderWords.Hit::role).orElse(Role.UNKNOWN);
         if (said == Role.PHONEFIRM && words.find(group).filter(it -> it.role() == Role.MIXED || it.role() == Role.PERSON).isPresent()) {
             said = Role.PHONE; // 联系方式 | 手机 | 座机
@@ -89,6 +92,9 @@ final class Columns {
             case EMAIL -> held.emails() < 0.2 && held.phones() > MOSTLY ? Role.PHONE : held.phones() > 0.5 && held.emails() > 0.2 ? Role.MIXED : said;
             case PHONE -> held.phones() > 0.3 && held.emails() > 0.2 ? Role.MIXED : said;
             case PERSON, NAME, UNKNOWN, COMPANY -> {
+                if (held.yesNo() > 0.9) {
+                    yield Role.IGNORED; // whether it is the first contact
+                }
                 if (held.dates() > 0.8 && held.legalForms() == 0) {
                     yield Role.UNKNOWN; // a word for a contact within a header of days
                 }
@@ -99,7 +105,7 @@ final class Columns {
             }
             case REGION, IGNORED -> held.countries() > MOSTLY ? Role.COUNTRY : said;
             case GRADE -> held.grades(legend) < 0.3 ? Role.STATUS : said;
-            case TYPE, STATUS, TAGS, PRODUCT -> held.isFew() && (held.letters() > 0.8 || held.grades(legend) > 0.9) ? Role.GRADE : said;
+            case TYPE, STATUS, TAGS, PRODUCT -> held.count() > 1 && held.letters() > 0.8 || held.isFew() && held.grades(legend) > 0.9 ? Role.GRADE : said;
             case NEXT -> held.dates() < 0.25 && held.averageLength() > FREE_TEXT ? Role.NEXTACTION : said;
             case NEXTACTION -> held.dates() > 0.7 ? Role.NEXT : said;
             case ID -> held.legalForms() > 0.4 ? Role.COMPANY : said;

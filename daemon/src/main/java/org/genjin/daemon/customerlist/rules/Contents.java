@@ -91,6 +91,10 @@ final class Contents {
         return share(it -> GradeScale.letter(it.text()).isPresent() || it.text().matches("[★☆⭐]{1,5}"));
     }
 
+    double yesNo() {
+        return share(it -> WordLists.is("yesno", it.text()));
+    }
+
     double legalForms() {
         return share(it -> CompanyNames.hasLegalForm(it.text()));
     }

@@ -33,6 +33,7 @@ final class CountryWords {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> cities = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
+    private final Misspelt misspelt;
     private int longest = 1;
 
     CountryWords() {
@@ -56,6 +57,7 @@ final class CountryWords {
         Set<String> both = new HashSet<>(cities.keySet());
         both.retainAll(names.keySet());
         both.forEach(cities::remove);
+        misspelt = new Misspelt(names.keySet());
     }
 
     private void put(Map<String, String> into, String word, String code) {
@@ -107,6 +109,11 @@ final class CountryWords {
             }
         }
         return within(text, names, true).or(() -> within(text, cities, true));
+    }
+
+    /** The country that a cell of countries means whose name is known but for one letter. */
+    Optional<String> meant(String cell) {
+        return misspelt.only(Names.folded(cell), names);
     }
 
     /** Whether a cell of countries names a city and no country. */

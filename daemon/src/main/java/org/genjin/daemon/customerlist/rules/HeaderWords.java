@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,6 +34,7 @@ final class HeaderWords {
     /** {@code 国　　家：}, spaced to the width of the labels above it. */
     private static final Pattern SPACED = Pattern.compile("[\\s\\u3000]*\\p{IsHan}(?:[\\s\\u3000]+\\p{IsHan})+[\\s\\u3000]*[:：]?[\\s\\u3000]*");
     private int longest = 1;
+    private final Misspelt misspelt;
 
     HeaderWords() {
         Map<String, Role> keys = new HashMap<>();
@@ -55,6 +57,12 @@ final class HeaderWords {
                 }
             }
         }));
+        misspelt = new Misspelt(exact.keySet());
+    }
+
+    /** What a header is meant for that is not known, by a word that only one letter parts from it. */
+    Optional<Hit> meant(String header) {
+        return header.length() > LONGEST_HEADER ? Optional.empty() : misspelt.only(unnumbered(fold(header)), exact).map(it -> new Hit(it, true));
     }
 
     /** @param whole whether all of the header is known, not only a word in it */
@@ -80,6 +88,10 @@ final class HeaderWords {
         if (numbered != null) {
             return Optional.of(new Hit(numbered, true));
         }
+        Optional<Hit> ofAnAddress = ofAddress(unnumbered);
+        if (ofAnAddress.isPresent()) {
+            return ofAnAddress;
+        }
         Optional<Hit> ofSomebody = ofPart(header);
         if (ofSomebody.isPresent()) {
             return ofSomebody;
@@ -96,6 +108,16 @@ final class HeaderWords {
             return when.map(it -> new Hit(it, false));
         }
         return within(unnumbered, BOTH.matcher(header).find(), OF.matcher(header).find()).map(it -> new Hit(it, false));
+    }
+
+    /** {@code Billing Company}, {@code Default Address Phone}: what it is, as part of an address. */
+    private Optional<Hit> ofAddress(String folded) {
+        return WordLists.of("addressprefix").stream()
+                .filter(it -> folded.startsWith(it + " "))
+                .map(it -> exact.get(unnumbered(folded.substring(it.length() + 1))))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(it -> new Hit(it, true));
     }
 
     /** A longer header of days: a word for next or last, and one for a day, a contact or a call. */

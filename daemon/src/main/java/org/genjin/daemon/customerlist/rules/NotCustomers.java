@@ -44,12 +44,17 @@ final class NotCustomers {
         if (!customer && isOther(entry)) {
             return Optional.of(Question.Kind.NOT_CUSTOMER);
         }
-        if (!customer && (isCalled(entry, "private") || addressBook && isPrivate(entry))) {
+        if (!customer && (isCalled(entry, "private") || isNamed(entry, "private") || addressBook && isPrivate(entry))) {
             return Optional.of(Question.Kind.PRIVATE);
         }
         boolean machine = !entry.addresses().isEmpty() && entry.addresses().stream().allMatch(MailAddresses::isMachine)
                 && entry.company.isEmpty() && entry.phones().isEmpty();
         return machine ? Optional.of(Question.Kind.MACHINE) : Optional.empty();
+    }
+
+    /** {@code 老婆}, {@code Mum}: all that a person without a company is called. */
+    private static boolean isNamed(Entry entry, String what) {
+        return entry.company.isEmpty() && entry.people.size() == 1 && WordLists.is(what, entry.people.getFirst().name);
     }
 
     private static boolean isExample(Entry entry) {

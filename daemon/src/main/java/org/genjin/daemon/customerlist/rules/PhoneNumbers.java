@@ -30,6 +30,8 @@ final class PhoneNumbers {
     private static final Pattern LETTERED = Pattern.compile("(?iu)(?<!\\p{L})(?:t|tel|tél|m|mob|p|ph|d|т|тел|м)\\s*[.:]?\\s*\\+?[\\d(]");
     private static final Pattern FAX_LETTER = Pattern.compile("(?iu)[\\s/|,;•–-]*[fф]\\s*[.:]?\\s*");
     private static final Pattern LEADS = Pattern.compile("(?<=[\\d)\\s/|,;•–-])(\\p{L}+\\.?:?)\\s*$");
+    /** Nothing else looks like that: people abroad have such a number beside their own, and leave the code away. */
+    private static final Pattern CHINESE_MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern TRUNK = Pattern.compile("\\(\\s*0\\s*\\)");
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
@@ -121,7 +123,8 @@ final class PhoneNumbers {
             Optional<String> national = parse(dialled, region, true).or(() -> withZero(dialled, region));
             Optional<String> bare = national.isPresent() ? national : parse("+" + digits, null, true);
             Optional<String> own = bare.isPresent() ? bare : bareOf(digits, region);
-            return own.isPresent() ? own : parse(plain, region, false);
+            Optional<String> chinese = own.isPresent() || !CHINESE_MOBILE.matcher(digits).matches() ? own : parse(digits, "CN", true);
+            return chinese.isPresent() ? chinese : parse(plain, region, false);
         }
         return digits.length() >= 10 && !digits.startsWith("0") ? parse("+" + digits, null, true) : Optional.empty();
     }

@@ -60,6 +60,8 @@ public record Question(Kind kind, String where, String what) {
         COUNTRY_BY_SHEET,
         /** The country told by a city alone. */
         COUNTRY_BY_CITY,
+        /** The country told by a name that is one but for a letter. */
+        COUNTRY_MISSPELT,
         /** Letters as on cars, taken as countries. */
         CAR_LETTERS,
         /** What the grades were taken as. */

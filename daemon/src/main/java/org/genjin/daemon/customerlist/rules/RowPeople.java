@@ -93,8 +93,13 @@ final class RowPeople {
             if (column.person() != group || !details || text.indexOf('@') < 0) {
                 continue;
             }
+            String before = "";
             for (String part : text.split("[;；|\\n]|,(?=[^,]*@)", -1)) {
                 Details of = Details.of(part, tools);
+                if (of.addresses().size() == 1 && of.person(tools).name.isEmpty()) {
+                    of = Details.of(before + "; " + part, tools); // Kim Lee, kim@acme.example
+                }
+                before = of.reaches() ? "" : part;
                 Somebody somebody = of.person(tools);
                 if (of.addresses().size() == 1 && !somebody.name.isEmpty()) {
                     entry.kinds.addAll(of.words().subList(1, of.words().size()));

@@ -327,9 +327,17 @@ final class RowReader {
     }
 
     private void country(Entry entry, String text) {
-        boolean cars = words.carLetters();
-        Optional<String> stated = tools.countries().stated(text, cars);
-        if (stated.isPresent() && entry.country == null) {
+        if (entry.country != null) {
+            return;
+        }
+        Optional<String> stated = tools.countries().stated(text, words.carLetters());
+        Optional<String> meant = stated.isPresent() ? Optional.empty() : tools.countries().meant(text);
+        meant.ifPresent(it -> {
+            entry.country = it;
+            entry.countryBy = CountryBy.STATED;
+            asked.ask(Question.Kind.COUNTRY_MISSPELT, entry, text.strip() + " = " + it);
+        });
+        if (stated.isPresent()) {
             entry.country = stated.get();
             entry.countryBy = CountryBy.STATED;
             if (tools.countries().isCityAlone(text)) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class TableFinder {
 
     private static final double MOSTLY = 0.55;
+    /** Rows at the top in which a header may be misspelt: further down everything is like something. */
+    private static final int MISSPELT_WITHIN = 10;
 
     private final HeaderWords words;
 
@@ -121,7 +123,8 @@ final class TableFinder {
             filled++;
             first = first < 0 ? i : first;
             last = i;
-            Optional<HeaderWords.Hit> hit = words.find(text(row, i));
+            String header = text(row, i);
+            Optional<HeaderWords.Hit> hit = words.find(header).or(() -> at < MISSPELT_WITHIN ? words.meant(header) : Optional.empty());
             if (hit.isPresent()) {
                 hits += hit.get().whole() ? 1 : 0.6;
                 roles.add(hit.get().role());
