@@ -11,11 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
-import org.genjin.daemon.customerlist.rules.Entry.CountryBy;
 import org.genjin.daemon.words.Listed;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +34,8 @@ final class RowReader {
     private final Tools tools;
     private final Asked asked;
     private final RowPeople people;
+    private final RowCountry countries;
+    private final RowGrade grades;
     private final Parents parents;
     private final boolean log;
     private final boolean book;
@@ -53,6 +53,8 @@ final class RowReader {
         this.asked = asked;
         this.book = book;
         this.people = new RowPeople(columns, tools, asked);
+        this.countries = new RowCountry(columns, words, tools, asked);
+        this.grades = new RowGrade(table.sheet().name(), columns, words, tools, asked);
         this.parents = new Parents(columns, asked);
         this.log = (Columns.has(columns, Role.CHANNEL) || Columns.has(columns, Role.DIRECTION))
                 && !Columns.has(columns, Role.EMAIL) && !Columns.has(columns, Role.PHONE) || isDiary();
@@ -194,10 +196,10 @@ final class RowReader {
                 }
                 case CARD -> card(entry, cell.text());
                 case COMPANYALT, COMPANYSHORT -> entry.otherNames.add(CompanyNames.tidy(cell.text()));
-                case COUNTRY -> country(entry, cell.text());
+                case COUNTRY -> countries.stated(entry, cell.text());
                 case ADDRESS, CITY, REGION, POST -> place.put(role == Role.ADDRESS ? 0 : role == Role.CITY ? 1 : 2, place
                         .getOrDefault(role == Role.ADDRESS ? 0 : role == Role.CITY ? 1 : 2, "") + " " + cell.text());
-                case GRADE -> grade(entry, cell.text());
+                case GRADE -> grades.said(entry, cell.text());
                 case NEXT -> next(entry, cell);
                 case LAST -> {
                     day = cell.text().strip();
@@ -272,19 +274,15 @@ final class RowReader {
         people.read(row, entry);
         parents.read(row, entry);
         domainOnly(row, entry);
-        place(entry, String.join(", ", place.values()));
-        place(entry, cardPlace);
+        countries.told(entry, String.join(", ", place.values()));
+        countries.told(entry, cardPlace);
+        countries.around(entry, section);
         if (!(entry.next instanceof DateWords.Read.Day) || actions.size() > 1) {
             entry.notes.addAll(actions); // with a day, it is what is to be done then
         }
         notes(entry, said, day);
         entry.bare = !book && !firmSaid && entry.company.isEmpty() && above != null && !entry.people.isEmpty();
-        if (entry.grade == null && !Columns.has(columns, Role.GRADE)) {
-            entry.grade = words.legend().colour(row).orElse(null);
-            if (entry.grade != null) {
-                asked.ask(Question.Kind.COLOURS, table.sheet().name(), "");
-            }
-        }
+        grades.around(entry, row);
         if (row.hidden() && !entry.isEmpty()) {
             asked.ask(Question.Kind.HIDDEN_ROW, entry, entry.company);
         }
@@ -324,63 +322,6 @@ final class RowReader {
         entry.firm.phones.addAll(card.firm().phones);
         card.lost().forEach(it -> asked.ask(Question.Kind.DIGITS_LOST, entry, it));
         cardPlace = card.place();
-    }
-
-    private void country(Entry entry, String text) {
-        if (entry.country != null) {
-            return;
-        }
-        Optional<String> stated = tools.countries().stated(text, words.carLetters());
-        Optional<String> meant = stated.isPresent() ? Optional.empty() : tools.countries().meant(text);
-        meant.ifPresent(it -> {
-            entry.country = it;
-            entry.countryBy = CountryBy.STATED;
-            asked.ask(Question.Kind.COUNTRY_MISSPELT, entry, text.strip() + " = " + it);
-        });
-        if (stated.isPresent()) {
-            entry.country = stated.get();
-            entry.countryBy = CountryBy.STATED;
-            if (tools.countries().isCityAlone(text)) {
-                asked.ask(Question.Kind.COUNTRY_BY_CITY, entry, text + " = " + stated.get());
-            }
-        }
-    }
-
-    private void place(Entry entry, String place) {
-        if (entry.country == null && !place.isBlank()) {
-            tools.countries().ofAddress(place).ifPresent(it -> {
-                entry.country = it;
-                entry.countryBy = CountryBy.ADDRESS;
-                if (Columns.has(columns, Role.COUNTRY)) {
-                    asked.ask(Question.Kind.COUNTRY_BY_ADDRESS, entry, (entry.company.isEmpty() ? place.strip() : entry.company) + " = " + it);
-                }
-            });
-        }
-        if (entry.country == null && !section.isEmpty()) {
-            tools.countries().named(section).ifPresent(it -> {
-                entry.country = it;
-                entry.countryBy = CountryBy.SHEET;
-            });
-        }
-        if (entry.country == null) {
-            entry.country = words.sheetCountry();
-            entry.countryBy = entry.country == null ? CountryBy.NOTHING : CountryBy.SHEET;
-        }
-    }
-
-    private void grade(Entry entry, String text) {
-        Optional<Grade> grade = words.scale().grade(text);
-        if (entry.grade == null) {
-            entry.grade = grade.orElse(null);
-        }
-        if (tools.isBlocked(text)) {
-            entry.blocked = true;
-        } else if (grade.isEmpty() && !WordLists.is("nodate", text) && !text.strip().equals("0")) {
-            asked.ask(Question.Kind.NO_GRADE, entry, text);
-        }
-        if (GradeScale.looksAlike(text)) {
-            asked.ask(Question.Kind.LOOK_ALIKES, table.sheet().name(), "");
-        }
     }
 
     private void next(Entry entry, Cell cell) {
