@@ -16,6 +16,7 @@ import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.report.Report;
 import org.genjin.daemon.report.ReportWords;
 import org.genjin.daemon.workbook.file.Book;
+import org.genjin.daemon.workbook.rows.LooseLinks;
 import org.genjin.daemon.workbook.rules.Snapshot;
 
 /**
@@ -96,6 +97,9 @@ public final class FollowUpWorkbook {
             new StatsSheet(words, figures, cells).write(drawn, drawn, report.get());
         }
         to.forgetTexts();
+        if (!fresh) {
+            workbook.forEach(it -> LooseLinks.of((XSSFSheet) it));
+        }
         return said;
     }
 

@@ -25,6 +25,7 @@ final class LaidAnew {
 
     /** The rows and cells of the sheet are other objects afterwards. */
     static void rows(XSSFSheet sheet) {
+        LooseLinks.of(sheet);
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         call(WRITE, sheet, content);
         call(READ, sheet, new ByteArrayInputStream(content.toByteArray()));
