@@ -40,7 +40,7 @@ final class MailSection {
             if (!it.has("address")) {
                 it.problem("address", "is missing: who is meant?");
             } else if (address.isPresent() && !known.contains(address.get())) {
-                it.problem("address", "is " + address.get() + ", whose is no mailbox and no export folder"
+                it.problem("address", "is " + address.get() + ", but no mailbox and no export folder is theirs"
                         + (known.isEmpty() ? "" : "; the owners are " + known.stream().sorted().collect(Collectors.joining(", "))));
             } else if (address.isPresent() && own.put(address.get(), mails) != null) {
                 it.problem("address", "is there twice: " + address.get());

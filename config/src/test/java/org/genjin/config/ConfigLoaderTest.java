@@ -213,7 +213,7 @@ class ConfigLoaderTest {
                 "genjin.yaml line 2: instant.fraud must be true or false",
                 "genjin.yaml line 7: owners[3].lang is not a key",
                 "genjin.yaml line 4: owners[0].address is missing: who is meant?",
-                "genjin.yaml line 5: owners[1].address is b@qq.com, whose is no mailbox and no export folder; the owners are a@qq.com",
+                "genjin.yaml line 5: owners[1].address is b@qq.com, but no mailbox and no export folder is theirs; the owners are a@qq.com",
                 "genjin.yaml line 6: owners[2].digest.day is not a key; did you mean 'days'?",
                 "genjin.yaml line 6: owners[2].digest.at must be a time such as \"08:00\"",
                 "genjin.yaml line 7: owners[3].address is there twice: a@qq.com");
