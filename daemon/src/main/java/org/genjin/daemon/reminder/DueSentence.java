@@ -118,6 +118,11 @@ public final class DueSentence {
         return !it.action().isEmpty() || it.reason() == Reason.MANUAL ? it.action() : words.text("action." + it.reason().id());
     }
 
+    /** What there may be to do by any reason, in words. */
+    public List<String> actions() {
+        return Stream.of(Reason.values()).filter(it -> it != Reason.MANUAL).map(it -> words.text("action." + it.id())).toList();
+    }
+
     /** What hour it is there and when both are at work, by {@code ours}; "" if their clock is ours or not known. */
     public String there(CustomerRow it, Instant at, ZoneId ours) {
         ZoneId theirs = it.timeZone();

@@ -59,8 +59,8 @@ final class LogFile {
             Cells cells = new Cells(workbook);
             Sheet sheet = workbook.createSheet(words.text("sheet.log"));
             sheet.setRightToLeft(words.isRightToLeft());
-            look(sheet, lines.size());
             Spot spot = Spot.fresh(sheet, 0, cells, words, LogSheet.COLUMNS);
+            look(sheet, lines.size());
             for (int i = 0; i < lines.size(); i++) {
                 row(spot, sheet.createRow(i + 1), lines.get(i), cells, i < MOST_LINKS);
             }
@@ -72,7 +72,7 @@ final class LogFile {
     }
 
     private void look(Sheet sheet, int rows) {
-        Frame.widths(sheet, LogSheet.WIDTHS);
+        LogSheet.widths(sheet, 0, words);
         sheet.createFreezePane(0, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, rows + SPARE, 0, LogSheet.WIDTHS.length - 1));
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));

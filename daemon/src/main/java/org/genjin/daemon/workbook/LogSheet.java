@@ -54,7 +54,7 @@ final class LogSheet {
                 .toList();
         new HistoryRows(spot, cells, table.orElse(null), found.noted()).write(lines);
         if (spot.fresh()) {
-            Widths.of(sheet, WIDTHS).header(spot.header()).give();
+            widths(sheet, spot.header(), words);
             sheet.createFreezePane(0, 1);
             sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, lines.size()), 0, WIDTHS.length - 1));
             sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
@@ -63,6 +63,11 @@ final class LogSheet {
             }
             Frame.print(sheet, true, words.text("footer", words.text("sheet.log")));
         }
+    }
+
+    /** @param header its line, from 0; written already */
+    static void widths(Sheet sheet, int header, SheetWords words) {
+        Widths.of(sheet, WIDTHS).fitting(COLUMNS.indexOf("action"), words.sentence().actions()).header(header).give();
     }
 
     /** Dropdowns down to a row; the lists that they show are to be in the workbook. */

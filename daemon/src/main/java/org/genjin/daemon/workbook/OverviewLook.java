@@ -41,6 +41,7 @@ final class OverviewLook {
                 .fitting(5, Arrays.stream(Stage.values()).map(it -> words.value("stage", it.id())).toList())
                 .fitting(6, words.turns())
                 .fitting(7, UrgencyColours.longestDays(words))
+                .fitting(8, words.sentence().actions())
                 .fitting(11, UrgencyColours.longestSilence(words))
                 .values(13, 28)
                 .values(14, 44)

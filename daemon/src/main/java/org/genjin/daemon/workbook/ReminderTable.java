@@ -50,7 +50,7 @@ final class ReminderTable {
         for (int i = 0; i < content.reminders().size(); i++) {
             row(sheet.createRow(HEADER + 1 + i), content.reminders().get(i), content);
         }
-        Widths.of(sheet, WIDTHS).values(COLUMNS.indexOf("country"), 34).reminders(COLUMNS, words).header(HEADER).give();
+        Widths.of(sheet, WIDTHS).values(COLUMNS.indexOf("country"), 34).fitting(COLUMNS.indexOf("action"), words.sentence().actions()).reminders(COLUMNS, words).header(HEADER).give();
         sheet.createFreezePane(2, HEADER + 1);
         sheet.setAutoFilter(new CellRangeAddress(HEADER, last, 0, VISIBLE - 1));
         sheet.setRepeatingRows(new CellRangeAddress(HEADER, HEADER, -1, -1));

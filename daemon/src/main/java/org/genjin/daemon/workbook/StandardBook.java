@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -23,6 +24,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.genjin.config.Language;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customer.Stage;
+import org.genjin.daemon.words.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +41,11 @@ final class StandardBook {
     private static final int MOST_IN_RULE = 255;
     /** Rows below the last in which something may be entered. */
     private static final int SPARE = 2000;
-    private static final int NARROW = 14;
-    private static final int WIDE = 30;
-    private static final Set<String> WIDER = Set.of("company", "email", "address", "products", "next_action", "last_quote", "notes", "owner");
+    private static final int NARROW = 10;
+    private static final int WIDE = 44;
+    /** What a cell keeps free beside its text, and a header for the arrow of its filter. */
+    private static final int AROUND = 2;
+    private static final int ARROW = 5;
 
     private final SheetWords words;
 
@@ -58,7 +62,7 @@ final class StandardBook {
             workbook.setZip64Mode(Zip64Mode.AsNeeded); // not every program reads the long form
             Cells cells = new Cells(workbook);
             Sheet sheet = workbook.createSheet(words.text("standard").replaceAll("[\\[\\]:*?/\\\\']", " "));
-            look(sheet, head, rows.size());
+            look(sheet, head, rows);
             Row top = sheet.createRow(0);
             for (int i = 0; i < head.size(); i++) {
                 cells.text(top, i, head.get(i), Look.HEAD);
@@ -82,7 +86,7 @@ final class StandardBook {
                 Choices.list(sheet, column, 1, last, it.name());
                 lists.add(NamedList.of(it.header(), it.name(), it.values()));
             }
-            sheet.setColumnWidth(column, Math.max(NARROW, NamedList.width(it.values())) * 256);
+            sheet.setColumnWidth(column, Math.max(sheet.getColumnWidth(column), NamedList.width(it.values()) * 256));
         }
         if (!lists.isEmpty()) {
             NamedList.write(workbook.createSheet(words.text("sheet.lists")), 0, 0, lists, cells);
@@ -119,14 +123,17 @@ final class StandardBook {
         }
     }
 
-    private static void look(Sheet sheet, List<String> head, int rows) {
-        int last = rows + SPARE;
+    private static void look(Sheet sheet, List<String> head, List<List<String>> rows) {
+        int last = rows.size() + SPARE;
         for (int i = 0; i < head.size(); i++) {
-            boolean wide = i < StandardTable.COLUMNS.size() && WIDER.contains(StandardTable.COLUMNS.get(i));
-            sheet.setColumnWidth(i, (wide ? WIDE : NARROW) * 256);
+            sheet.setColumnWidth(i, width(i, head, rows) * 256);
         }
         sheet.createFreezePane(2, 1);
-        sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, rows), 0, head.size() - 1));
+        sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, rows.size()), 0, head.size() - 1));
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+        sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:B"));
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setLandscape(true);
         list(sheet, "grade", last, Arrays.stream(Grade.values()).map(Grade::name));
         list(sheet, "stage", last, Arrays.stream(Stage.values()).map(Stage::id));
         list(sheet, "customer_type", last, codes("types"));
@@ -139,6 +146,12 @@ final class StandardBook {
         rule(sheet, "phone_e164", last, "AND(LEFT(%1$s,1)=\"+\",LEN(%1$s)<=16,ISNUMBER(VALUE(MID(%1$s,2,15))))");
         DAYS.stream().sorted().forEach(it -> add(sheet, it, last, helper(sheet).createDateConstraint(
                 DataValidationConstraint.OperatorType.GREATER_THAN, "DATE(1990,1,1)", "", "yyyy-mm-dd")));
+    }
+
+    /** The header fits with its arrow, and what stands below it as far as a person can take it in at a glance. */
+    private static int width(int column, List<String> head, List<List<String>> rows) {
+        int values = rows.stream().mapToInt(it -> Text.columns(it.get(column))).max().orElse(0);
+        return Math.max(Math.max(NARROW, Text.columns(head.get(column)) + ARROW), Math.min(WIDE, values + AROUND));
     }
 
     private static Stream<String> codes(String list) {

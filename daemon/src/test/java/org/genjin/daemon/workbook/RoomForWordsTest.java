@@ -2,6 +2,12 @@ package org.genjin.daemon.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
@@ -31,6 +37,9 @@ class RoomForWordsTest {
                 }
                 assertThat(sheet.getColumnWidth(spot.column("silent")) / CHARACTER).as(language)
                         .isGreaterThan(Text.columns("100 " + words.text("word.silent")));
+                for (String action : words.sentence().actions()) {
+                    assertThat(sheet.getColumnWidth(spot.column("action")) / CHARACTER).as(language + " " + action).isGreaterThan(Text.columns(action));
+                }
                 Row head = sheet.getRow(0);
                 for (int column = 0; column < 16; column++) {
                     for (String word : head.getCell(column).getStringCellValue().split("[\\s/-]", -1)) {
@@ -51,6 +60,25 @@ class RoomForWordsTest {
                     String kind = words.value("says", it.id());
                     assertThat(sheet.getColumnWidth(1) / CHARACTER).as(words.language() + " " + kind).isGreaterThan(Text.columns(kind));
                 }
+            }
+        }
+    }
+
+    @Test
+    void headersAndNamesOfTheStandardTableFitInEveryLanguage() throws Exception {
+        String name = "Comercializadora de Válvulas del Pacífico";
+        for (SheetWords words : SheetWords.all().toList()) {
+            List<String> head = new StandardTable(words, ZoneId.of("UTC")).head(words.language(), true);
+            List<String> row = new ArrayList<>(Collections.nCopies(head.size(), ""));
+            row.set(2, name);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new StandardBook(words).write(head, List.of(row), List.of(), out);
+            try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+                XSSFSheet sheet = workbook.getSheetAt(0);
+                for (int column = 0; column < head.size(); column++) {
+                    assertThat(sheet.getColumnWidth(column) / CHARACTER).as(head.get(column)).isGreaterThan(Text.columns(head.get(column)) + 2);
+                }
+                assertThat(sheet.getColumnWidth(2) / CHARACTER).isGreaterThan(Text.columns(name));
             }
         }
     }
