@@ -184,10 +184,18 @@ final class CardReader {
         return entry.people.isEmpty() ? entry.firm : entry.people.getLast();
     }
 
+    /** What the next part of the sheet is called. */
+    private boolean isHeading(Row row) {
+        return row.filled() == 1 && row.cells().stream().anyMatch(it -> tools.headers().find(it.text().strip()).filter(HeaderWords.Hit::whole).isPresent());
+    }
+
     private void table(Entry entry, Table table, List<Column> columns) {
         if (columns.stream().anyMatch(it -> it.role() == Role.EMAIL || it.role() == Role.PHONE || it.role() == Role.PERSON)
                 && columns.stream().noneMatch(it -> it.role() == Role.LAST || it.role() == Role.DATE || it.role() == Role.CHANNEL)) {
             for (Row row : table.body()) {
+                if (isHeading(row)) {
+                    continue;
+                }
                 Entry people = new Entry(table.sheet().name(), row.number());
                 new RowPeople(columns, tools, asked).read(row, people);
                 entry.people.addAll(people.people);
@@ -196,7 +204,7 @@ final class CardReader {
             }
             return;
         }
-        TableWords words = TableWords.of(table, columns, Legend.NONE, table.sheet().name(), null);
+        TableWords words = TableWords.of(table, columns, Legend.NONE, table.sheet().name(), null, "");
         Row latest = null;
         LocalDate day = null;
         for (Row row : table.body()) {

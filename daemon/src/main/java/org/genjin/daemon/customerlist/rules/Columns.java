@@ -18,6 +18,7 @@ final class Columns {
     private static final Pattern NUMBERED = Pattern.compile("(\\d)\\s*\\)?$|^(\\d)\\s|\\s(\\d)\\s");
     private static final int FREE_TEXT = 14;
     private static final double OTHERS = 0.8;
+    private static final double SOME = 0.3;
     private static final double SAME_FEW = 0.5;
 
     private final HeaderWords words;
@@ -130,7 +131,7 @@ final class Columns {
     }
 
     /** Whose name a column called "name" or "customer" holds. */
-    private static void names(List<Column> columns, List<Contents> contents, Map<String, Role> known) {
+    private void names(List<Column> columns, List<Contents> contents, Map<String, Role> known) {
         boolean person = has(columns, Role.PERSON) || has(columns, Role.FIRST) || has(columns, Role.LASTNAME);
         List<Integer> companies = indexes(columns, Role.COMPANY);
         if (companies.size() > 1) {
@@ -149,6 +150,13 @@ final class Columns {
         if (!has(columns, Role.COMPANY) && !indexes(columns, Role.COMPANYALT).isEmpty()) {
             int first = indexes(columns, Role.COMPANYALT).getFirst();
             columns.set(first, columns.get(first).as(Role.COMPANY));
+        }
+        if (!has(columns, Role.COMPANY) && !has(columns, Role.NAME) && !has(columns, Role.CARD)) {
+            columns.stream() // Lead, Prospect, Shop owner: the names below tell
+                    .filter(it -> it.role() == Role.UNKNOWN || it.role() == Role.NOTES && words.find(it.header()).isEmpty())
+                    .filter(it -> contents.get(it.index()).legalForms() >= SOME && contents.get(it.index()).different() > OTHERS)
+                    .findFirst()
+                    .ifPresent(it -> columns.set(it.index(), it.as(Role.COMPANY)));
         }
         for (int it : indexes(columns, Role.NAME)) {
             if (has(columns, Role.FIRST) && !has(columns, Role.LASTNAME)) {

@@ -14,7 +14,7 @@ import org.genjin.daemon.customer.Names;
 final class CompanyNames {
 
     private static final Pattern MARKS = Pattern.compile(
-            "^[\\s'★☆⭐🌟✓✔✗✘●○◆◇■□▲△※→#*！!❗❤♥🔥🔴🟢🟡🔵✅❌⚠\\uFE0F]+|[\\s★☆⭐🌟✓✔✗✘●○◆◇■□▲△※*！!❗❤♥🔥🔴🟢🟡🔵✅❌⚠\\uFE0F]+$");
+            "^[\\s'★☆⭐🌟✓✔✗✘●○◆◇■□▲△※→#*！!❗❤♥🔥🔴🟢🟡🔵✅❌⚠\\uFE0F\\x{1F1E6}-\\x{1F1FF}]+|[\\s★☆⭐🌟✓✔✗✘●○◆◇■□▲△※*！!❗❤♥🔥🔴🟢🟡🔵✅❌⚠\\uFE0F\\x{1F1E6}-\\x{1F1FF}]+$");
     /** Nothing to tidy: words with one blank between them. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.,&'’«»\"-]*(?: [\\p{L}\\p{M}\\p{N}.,&'’«»\"-]+)*+(?<![!*])");
     private static final Pattern BRACKET = Pattern.compile("\\s*[(（\\[【]([^()（）\\[\\]【】]{1,60})[)）\\]】]\\s*");

@@ -176,7 +176,8 @@ final class CountryWords {
         return whole != null ? Optional.of(whole) : within(text, cities, false);
     }
 
-    private static Optional<String> flag(String text) {
+    /** The country of the first flag in a text. */
+    static Optional<String> flag(String text) {
         int[] points = text.codePoints().filter(it -> it >= 0x1F1E6 && it <= 0x1F1FF).limit(2).toArray();
         if (points.length < 2) {
             return Optional.empty();

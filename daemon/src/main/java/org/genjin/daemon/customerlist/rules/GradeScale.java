@@ -25,6 +25,10 @@ final class GradeScale {
     private static final Pattern LETTER = Pattern.compile(
             "(?i)^(?:(?:grade|class|klasse|kategorie|cat(?:egor[yií]a)?|tipo|type|категория|класс|等级|级别|فئة|الفئة)\\.?\\s*[:：]?\\s*)?"
                     + "([SABCDE])\\s*[+＋\\-−*]*\\s*(?:[类類级級等].*|(?:[(（:：/=].*)|\\s[–—-]\\s.*|[-–—]?[\\u4e00-\\u9fff].*|[\\s-]?(?:kunden?|customers?|clients?|clientes?|klant|klient|клиент|accounts?)\\b.*)?$");
+    /** {@code A类客户}, {@code B-Kunden}, {@code Clientes C}, {@code Klasse A}: the letter alone would be one of the alphabet. */
+    private static final Pattern TITLE = Pattern.compile("(?iu)(?:(?:grade|class|clase|classe|klasse|kategorie|category|categoría|categoria|catégorie|категория|класс|الفئة|فئة|等级|级别)\\s*[:：-]?\\s*"
+            + "|(?:kunden|customers|clients|clientes|клиенты|عملاء|العملاء|客户)\\s*(?:tipo |clase |classe |typ |فئة |等级|级别)?)([SABCDE])[类類级級]?"
+            + "|([SABCDE])\\s*(?:[类類级級等](?:别|級|级)?(?:客户|客戶)?|[\\s-]?(?:kunden?|customers?|clients?|clientes?|klanten|клиенты|accounts?))");
     /** {@code Tier 1}, {@code P2}, {@code 3级}: the number is the grade. */
     private static final Pattern NUMBERED = Pattern.compile(
             "(?iu)(?:tier|level|prio(?:rity|rität|ridad|rité)?|class|klasse|stufe|rang|rank|nivel|nível|niveau|p|уровень|категория|приоритет|مستوى|等级|级别|ランク)\\s*[:#.-]?\\s*([1-5])|([1-5])\\s*级(?:客户)?");
@@ -166,13 +170,28 @@ final class GradeScale {
 
     /** A grade's letter, also where it only looks Latin. */
     static Optional<Grade> letter(String text) {
-        StringBuilder latin = new StringBuilder();
-        String plain = plain(text);
-        for (int i = 0; i < plain.length(); i++) {
-            latin.append((char) LOOK_ALIKES.getOrDefault(Character.toUpperCase(plain.charAt(i)), plain.charAt(i)));
-        }
-        Matcher letter = LETTER.matcher(latin);
+        Matcher letter = LETTER.matcher(latin(plain(text)));
         return letter.matches() ? Optional.of(Grade.valueOf(letter.group(1).toUpperCase(Locale.ROOT))) : Optional.empty();
+    }
+
+    /** The grade of all that stand under a title or on a sheet of that name. */
+    static Optional<Grade> ofTitle(String text) {
+        Matcher title = TITLE.matcher(text.strip());
+        if (title.matches()) {
+            return Optional.of(Grade.valueOf((title.group(1) == null ? title.group(2) : title.group(1)).toUpperCase(Locale.ROOT)));
+        }
+        int space = text.strip().lastIndexOf(' ');
+        String last = space < 0 ? "" : text.strip().substring(space + 1); // Категория А, with the letter only looking Latin
+        Matcher alike = TITLE.matcher(space < 0 ? "" : text.strip().substring(0, space + 1) + latin(last));
+        return alike.matches() && alike.group(1) != null ? Optional.of(Grade.valueOf(alike.group(1).toUpperCase(Locale.ROOT))) : Optional.empty();
+    }
+
+    private static String latin(String text) {
+        StringBuilder latin = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            latin.append((char) LOOK_ALIKES.getOrDefault(Character.toUpperCase(text.charAt(i)), text.charAt(i)));
+        }
+        return latin.toString();
     }
 
     static boolean looksAlike(String text) {

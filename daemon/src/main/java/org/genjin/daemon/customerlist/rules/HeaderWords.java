@@ -96,6 +96,10 @@ final class HeaderWords {
         if (ofSomebody.isPresent()) {
             return ofSomebody;
         }
+        Optional<Hit> bare = withoutHint(header);
+        if (bare.isPresent()) {
+            return bare;
+        }
         String[] scripts = CompanyNames.byScript(header);
         for (String part : scripts) { // 客户 Company: the same in two languages
             Role role = exact.get(fold(part));
@@ -108,6 +112,16 @@ final class HeaderWords {
             return when.map(it -> new Hit(it, false));
         }
         return within(unnumbered, BOTH.matcher(header).find(), OF.matcher(header).find()).map(it -> new Hit(it, false));
+    }
+
+    /** {@code 手机（含国家区号）}, {@code E-mail (required)}: what stands in brackets says how to fill it in. */
+    private Optional<Hit> withoutHint(String header) {
+        Matcher bracket = WHOSE.matcher(header);
+        return bracket.matches()
+                ? Optional.ofNullable(exact.get(fold(bracket.group(1))))
+                        .filter(it -> it != Role.DATE && it != Role.NAME && it != Role.NUMBER && it != Role.NOTES && it != Role.LABEL && it != Role.IGNORED)
+                        .map(it -> new Hit(it, true))
+                : Optional.empty();
     }
 
     /** {@code Billing Company}, {@code Default Address Phone}: what it is, as part of an address. */
@@ -211,6 +225,9 @@ final class HeaderWords {
             Role counts = company == person ? Role.COMPANY : (company < person) == of ? Role.COMPANY : Role.PERSON;
             roles.replaceAll(it -> it == Role.COMPANY || it == Role.PERSON ? counts : it);
         }
+        if (!both && found.contains(Role.NOTES) && !isWithin(spans, spans.get(roles.indexOf(Role.NOTES)))) { // ملاحظات المندوب, Sales rep notes
+            roles.replaceAll(it -> it == Role.OWNER ? Role.NOTES : it);
+        }
         if (!both && (found.contains(Role.NOTES) || found.contains(Role.PRODUCT))) { // 公司主营产品, Contact notes
             Role counts = found.contains(Role.NOTES) ? Role.NOTES : Role.PRODUCT;
             roles.replaceAll(it -> it == Role.COMPANY || it == Role.PERSON ? counts : it);
@@ -218,13 +235,15 @@ final class HeaderWords {
         Role best = null;
         for (int i = 0; i < spans.size(); i++) {
             int[] span = spans.get(i);
-            boolean covered = spans.stream().anyMatch(it ->
-                    it[0] <= span[0] && it[1] >= span[1] && it[1] - it[0] > span[1] - span[0]);
-            if (!covered && (best == null || roles.get(i).compareTo(best) < 0)) {
+            if (!isWithin(spans, span) && (best == null || roles.get(i).compareTo(best) < 0)) {
                 best = roles.get(i);
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    private static boolean isWithin(List<int[]> spans, int[] span) {
+        return spans.stream().anyMatch(it -> it[0] <= span[0] && it[1] >= span[1] && it[1] - it[0] > span[1] - span[0]);
     }
 
     /** Folded, Chinese simplified, with the humps of names such as {@code emailAddress} as blanks. */

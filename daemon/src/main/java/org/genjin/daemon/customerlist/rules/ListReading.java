@@ -193,8 +193,10 @@ public final class ListReading {
             }
         }
 
-        private void table(Table written, List<Column> of, Legend legend, String around, Titles titles) {
-            Table table = Dittos.resolved(written, of, asked);
+        private void table(Table written, List<Column> held, Legend legend, String around, Titles titles) {
+            TwoInOne apart = TwoInOne.of(written, held, tools.headers());
+            List<Column> of = apart.columns();
+            Table table = Dittos.resolved(apart.table(), of, asked);
             Optional<Systems.Known> known = Systems.of(table);
             boolean book = known.filter(Systems.Known::addressBook).isPresent() || file.kind() == ListFile.Kind.VCARD;
             if (system.isEmpty()) {
@@ -208,7 +210,7 @@ public final class ListReading {
             }
             String named = sheetCountry(table.sheet().name(), of);
             String country = named != null || Columns.has(of, Role.COUNTRY) ? named : titles.country(tools.countries(), us.country());
-            TableWords words = TableWords.of(table, of, legend, around, country);
+            TableWords words = TableWords.of(table, of, legend, around, country, titles.texts().isEmpty() ? "" : titles.texts().getFirst());
             String grades = of.stream().filter(it -> it.role() == Role.GRADE).map(Column::header).findFirst().orElse("");
             words.scale().taken().ifPresent(it -> asked.ask(Question.Kind.SCALE, table.sheet().name(), grades.isEmpty() ? it : grades + ": " + it));
             words.orderShown(table, of).ifPresent(it -> asked.ask(Question.Kind.DATE_ORDER, table.sheet().name(), it));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
 
-/** The grade of a row's customer: as its column says, else as the row's colour does. */
+/** The grade of a row's customer: as its column says, else as the row's colour, or the title above it, does. */
 final class RowGrade {
 
     private final String sheet;
@@ -39,13 +39,21 @@ final class RowGrade {
     }
 
     /** What stands around the row, in a list that has no column of grades. */
-    void around(Entry entry, Row row) {
+    void around(Entry entry, Row row, String section) {
         if (entry.grade != null || Columns.has(columns, Role.GRADE)) {
             return;
         }
         entry.grade = words.legend().colour(row).orElse(null);
         if (entry.grade != null) {
             asked.ask(Question.Kind.COLOURS, sheet, "");
+            return;
+        }
+        for (String title : List.of(section, words.title(), CardReader.sheetName(sheet))) {
+            Optional<Grade> grade = entry.grade == null ? GradeScale.ofTitle(title) : Optional.empty();
+            grade.ifPresent(it -> {
+                entry.grade = it;
+                asked.ask(Question.Kind.SCALE, sheet, title + " = " + it);
+            });
         }
     }
 }

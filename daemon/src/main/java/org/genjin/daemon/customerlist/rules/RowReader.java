@@ -163,6 +163,7 @@ final class RowReader {
         String field = "";
         boolean firmSaid = false;
         String day = "";
+        Optional<String> flagged = Optional.empty();
         List<String> actions = new ArrayList<>();
         for (Column column : columns) {
             Cell cell = cell(row, column);
@@ -186,6 +187,7 @@ final class RowReader {
                 case COMPANY -> {
                     Matcher footnote = FOOTNOTE.matcher(cell.text().strip());
                     entry.footnote = footnote.find() ? footnote.group() : "";
+                    flagged = CountryWords.flag(cell.text());
                     String tidy = CompanyNames.tidy(withFormula(cell));
                     String name = CompanyNames.isNone(tidy) ? "" : tidy;
                     if (entry.company.isEmpty()) {
@@ -274,6 +276,7 @@ final class RowReader {
         people.read(row, entry);
         parents.read(row, entry);
         domainOnly(row, entry);
+        flagged.ifPresent(it -> countries.stated(entry, it));
         countries.told(entry, String.join(", ", place.values()));
         countries.told(entry, cardPlace);
         countries.around(entry, section);
@@ -282,7 +285,7 @@ final class RowReader {
         }
         notes(entry, said, day);
         entry.bare = !book && !firmSaid && entry.company.isEmpty() && above != null && !entry.people.isEmpty();
-        grades.around(entry, row);
+        grades.around(entry, row, section);
         if (row.hidden() && !entry.isEmpty()) {
             asked.ask(Question.Kind.HIDDEN_ROW, entry, entry.company);
         }

@@ -138,7 +138,7 @@ final class TableFinder {
                 && (roles.contains(Role.NOTES) || roles.contains(Role.CHANNEL) || roles.contains(Role.NEXTACTION));
         long tellingWho = roles.stream().filter(Role::tellsWho).count();
         boolean enough = (sideBySide || at == 0) && tellingWho > 1 && hits >= MOSTLY * filled || hits >= 3 && hits >= MOSTLY * filled || hits >= 2 && hits >= 0.9 * filled
-                || hits >= 6 && hits >= 0.4 * filled || filled >= 12 && hits >= 5 && hits >= 0.3 * filled;
+                || hits >= 6 && hits >= 0.4 * filled || filled >= 8 && hits >= 5 && hits >= 0.4 * filled || filled >= 12 && hits >= 5 && hits >= 0.3 * filled;
         return enough && dense && roles.size() > 1 && (who || log) && !isPairs(rows, at);
     }
 

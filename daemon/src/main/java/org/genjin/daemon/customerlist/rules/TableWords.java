@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param carLetters whether its countries are the letters on cars
  * @param sheetCountry the country that the sheet's name or title says all of it is about; null if it says none
  * @param nextHeader what the column of next follow-ups is called
+ * @param title what stands alone above it, the nearest; "" if nothing does
  */
 record TableWords(
         DateWords.Order order,
@@ -28,7 +29,8 @@ record TableWords(
         Legend legend,
         boolean carLetters,
         @Nullable String sheetCountry,
-        String nextHeader) {
+        String nextHeader,
+        String title) {
 
     /** In Chinese and Japanese the month stands first, also without a year. */
     private static final Pattern EASTERN_DAY = Pattern.compile("\\d{1,2}[./-]\\d{1,2}");
@@ -37,7 +39,7 @@ record TableWords(
     /** Fewer dates with a year prove nothing against a title. */
     private static final int FEW = 3;
 
-    static TableWords of(Table table, List<Column> columns, Legend legend, String around, @Nullable String sheetCountry) {
+    static TableWords of(Table table, List<Column> columns, Legend legend, String around, @Nullable String sheetCountry, String title) {
         List<Cell> next = cells(table, columns, Role.NEXT);
         List<Cell> dates = new ArrayList<>(next);
         dates.addAll(cells(table, columns, Role.LAST));
@@ -53,7 +55,7 @@ record TableWords(
         List<String> countries = texts(cells(table, columns, Role.COUNTRY));
         boolean cars = countries.stream().anyMatch(CountryWords::isCarLetter)
                 && countries.stream().filter(it -> it.strip().length() <= 3).count() > countries.size() * 0.8;
-        return new TableWords(order, year, scale, legend, cars, sheetCountry, header(columns, Role.NEXT));
+        return new TableWords(order, year, scale, legend, cars, sheetCountry, header(columns, Role.NEXT), title);
     }
 
     /** A date that could be read two ways, how it was read, and the one that shows it; empty where nothing was in doubt. */
