@@ -94,4 +94,37 @@ class SlipsAndOwnWordsTest {
         assertThat(Lists.only(read).notes()).containsExactly("老客户");
         assertThat(Lists.asked(read)).contains(Question.Kind.PRIVATE);
     }
+
+    @Test
+    void namesThatTheAddressesAreMadeOfArePeopleWhateverTheirHeaderSays() throws Exception {
+        Proposal read = Lists.text("Wer war da;Unternehmen;Mailadresse;Notiz", "Petr Malík;Vltava s.r.o.;malik@vltava.example;x", "Andrei Popa;Casa SRL;andrei.popa@casa.example;y");
+        assertThat(read.customers()).extracting(it -> it.contacts().getFirst().name()).containsExactly("Petr Malík", "Andrei Popa");
+    }
+
+    @Test
+    void aColumnOfHighAndLowAloneIsTheGradeAndMayCount() throws Exception {
+        Proposal read = Lists.text("Company,Country,E-mail,Gut feeling", "Acme Ltd,UK,kim@acme.example,High", "Bolt Inc,USA,ann@bolt.example,Low");
+        assertThat(read.customers()).extracting(Proposal.Customer::grade).containsExactly(Grade.A, Grade.C);
+        Proposal counted = Lists.text("Company,Country,E-mail,Priority level", "Acme Ltd,UK,kim@acme.example,1 - High", "Bolt Inc,USA,ann@bolt.example,3 - Low");
+        assertThat(counted.customers()).extracting(Proposal.Customer::grade).containsExactly(Grade.A, Grade.C);
+    }
+
+    @Test
+    void threeWordsForWhoItIsMakeAHeaderWhateverElseStandsInIt() throws Exception {
+        Proposal read = Lists.text("客户,,对接人,联系方式,最近情况,打算,啥时候再联系,随便写写", "Acme Ltd,英国,Kim Lee,邮箱kim@acme.example，WA +44 20 7946 0318,样品收到了,发报价,2026.12.4,a",
+                "Bolt Inc,美国,Ann Ray,邮箱ann@bolt.example,觉得贵,等,2026.12.5,b");
+        assertThat(Lists.names(read)).containsExactly("Acme Ltd", "Bolt Inc");
+        assertThat(read.customers().getFirst().contacts().getFirst().addresses()).containsExactly("kim@acme.example");
+        assertThat(read.customers().getFirst().nextFollowUp()).hasToString("2026-12-04");
+    }
+
+    @Test
+    void aPersonInThePlaceOfACompanyIsThePerson() throws Exception {
+        Proposal read = Lists.text("客户名,国家,WhatsApp,邮箱", "Acme Ltd,英国,+44 20 7946 0318,info@acme.example", "Mr. Kwame Boateng,加纳,+233 24 455 1180,kwame.b@yahoo.com", "Miss Sixty,意大利,,info@misssixty.example");
+        assertThat(Lists.names(read)).containsExactly("Acme Ltd", "Kwame Boateng", "Miss Sixty");
+        assertThat(read.customers().get(1).contacts()).singleElement().satisfies(it -> {
+            assertThat(it.name()).isEqualTo("Kwame Boateng");
+            assertThat(it.phones()).containsExactly("+233244551180");
+        });
+    }
 }

@@ -43,6 +43,7 @@ final class Columns {
             columns.add(new Column(i, header, given != null ? given : role(table, i, held, legend), 0));
         }
         names(columns, contents, known);
+        new PeopleByAddress(words).find(columns, contents, table);
         dates(columns, contents);
         coming(columns, contents, table);
         fields(columns);
@@ -214,7 +215,9 @@ final class Columns {
         if (has(columns, Role.NEXT) || last.isEmpty()) {
             return;
         }
-        for (int it : indexes(columns, Role.UNKNOWN)) {
+        List<Integer> unsure = new ArrayList<>(indexes(columns, Role.UNKNOWN));
+        last.stream().skip(1).forEach(unsure::add); // one more, of which a word said that it is the last
+        for (int it : unsure) {
             if (contents.get(it).dates() > 0.5) {
                 List<Boolean> after = table.body().stream()
                         .filter(row -> day(row.cell(it)).isPresent() && day(row.cell(last.getFirst())).isPresent())
@@ -248,6 +251,12 @@ final class Columns {
     }
 
     private static void fallbacks(List<Column> columns, List<Contents> contents, Legend legend) {
+        if (!has(columns, Role.GRADE)) {
+            columns.stream()
+                    .filter(it -> it.role() == Role.UNKNOWN && contents.get(it.index()).isScale())
+                    .findFirst()
+                    .ifPresent(it -> columns.set(it.index(), it.as(Role.GRADE)));
+        }
         List<Integer> grades = indexes(columns, Role.GRADE);
         if (grades.size() > 1) { // the one that says most: letters or stars before words
             int best = grades.stream()

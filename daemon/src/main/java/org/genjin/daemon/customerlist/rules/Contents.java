@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.genjin.daemon.customer.Grade;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
 import org.genjin.daemon.words.Text;
@@ -115,6 +116,13 @@ final class Contents {
         Set<String> different = new HashSet<>();
         cells.forEach(it -> different.add(it.text()));
         return cells.isEmpty() ? 0 : different.size() / (double) cells.size();
+    }
+
+    /** Whether nothing but words such as high, middle and low stands here, and at least two of them. */
+    boolean isScale() {
+        Set<Grade> said = new HashSet<>();
+        cells.forEach(it -> GradeScale.word(it.text()).ifPresent(said::add));
+        return said.size() > 1 && share(it -> GradeScale.word(it.text()).isPresent()) > 0.9;
     }
 
     /** Whether the same few words come again and again. */

@@ -32,6 +32,8 @@ final class GradeScale {
     /** {@code Tier 1}, {@code P2}, {@code 3级}: the number is the grade. */
     private static final Pattern NUMBERED = Pattern.compile(
             "(?iu)(?:tier|level|prio(?:rity|rität|ridad|rité)?|class|klasse|stufe|rang|rank|nivel|nível|niveau|p|уровень|категория|приоритет|مستوى|等级|级别|ランク)\\s*[:#.-]?\\s*([1-5])|([1-5])\\s*级(?:客户)?");
+    /** {@code 1 - High}: the word counts. */
+    private static final Pattern COUNTED_WORD = Pattern.compile("[1-5]\\s*[-–—.):/、]\\s*(\\p{L}.*)");
     private static final Pattern STARS = Pattern.compile("^([★⭐🌟*＊✩✭]*)([☆]*)$");
     private static final Pattern COUNTED = Pattern.compile(
             "(?i)^([0-5])\\s*(?:星级?|颗星|stars?|sterne?|estrellas?|estrelas?|étoiles?|звезд[аы]?|зв\\.?|نجوم|نجمة|yıldız|stelle|[/／]\\s*5)$");
@@ -221,6 +223,10 @@ final class GradeScale {
 
     private static String plain(String text) {
         String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).replace("\uFE0F", "");
+        Matcher counted = COUNTED_WORD.matcher(plain);
+        if (counted.matches() && word(counted.group(1)).isPresent()) {
+            return counted.group(1);
+        }
         Matcher numbered = NUMBERED.matcher(plain);
         return numbered.matches() ? numbered.group(1) == null ? numbered.group(2) : numbered.group(1) : plain;
     }

@@ -19,6 +19,9 @@ final class MailAddresses {
     private static final Pattern SPELT = Pattern.compile("\\s*[\\[({<]\\s*(?:at|arroba|аt|собака|chez)\\s*[\\])}>]\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPELT_POINT = Pattern.compile("\\s*[\\[({<]\\s*(?:dot|punto|ponto|point|punkt)\\s*[\\])}>]\\s*", Pattern.CASE_INSENSITIVE);
 
+    /** {@code 邮箱kim@acme.example}: Chinese has no blank before it. */
+    private static final Pattern LEADS = Pattern.compile("^\\p{IsHan}+(?=[A-Za-z0-9])");
+
     private MailAddresses() {}
 
     /** In lower case, in their order, each once. */
@@ -37,7 +40,7 @@ final class MailAddresses {
                 .replaceAll("(?<=[\\p{L}\\p{N}]),(?=(?:com|net|org|co|cn|de|fr|es|it|ru|br|example)(?![\\p{L}\\p{N}]))", ".");
         Set<String> found = new LinkedHashSet<>();
         for (String part : text.split("[\\s,;；，、|<>()\"“”（）]+|/(?=[^@/]*@)", -1)) {
-            Matcher address = ADDRESS.matcher(part.replaceAll("^[.:'’-]+|[.:'’-]+$", ""));
+            Matcher address = ADDRESS.matcher(LEADS.matcher(part).replaceFirst("").replaceAll("^[.:'’-]+|[.:'’-]+$", ""));
             if (address.find()) {
                 String it = address.group().toLowerCase(Locale.ROOT).replaceAll("^[/'.]+|\\.+$", "");
                 if (Domains.ofAddress(it).isPresent() && !it.contains("..")) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.file.Cell;
 import org.genjin.daemon.customerlist.file.Sheet.Row;
+import org.genjin.daemon.customerlist.rules.Entry.Somebody;
 import org.genjin.daemon.words.Listed;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class RowReader {
     private static final Pattern FOOTNOTE = Pattern.compile("(?:\\*+|\\(\\*+\\)|[†‡¹²³])$");
     private static final Pattern DOMAIN = Pattern.compile("(?i)(?:https?://)?(?:www\\.)?([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,})(?:/.*)?");
     private static final int LONGEST_VALUE = 60;
+    /** A title, a first name and a last one: {@code Miss Sixty} may be a firm. */
+    private static final int LEAST_NAMES = 3;
 
     private final Table table;
     private final List<Column> columns;
@@ -274,6 +277,7 @@ final class RowReader {
             firmSaid = true;
         }
         people.read(row, entry);
+        personAsCompany(entry);
         parents.read(row, entry);
         domainOnly(row, entry);
         flagged.ifPresent(it -> countries.stated(entry, it));
@@ -290,6 +294,22 @@ final class RowReader {
             asked.ask(Question.Kind.HIDDEN_ROW, entry, entry.company);
         }
         return entry;
+    }
+
+    /** {@code Mr. Kwame Boateng} where a company's name would stand, in a list without a column of people: nobody else is meant. */
+    private void personAsCompany(Entry entry) {
+        boolean named = Columns.has(columns, Role.PERSON) || Columns.has(columns, Role.FIRST) || Columns.has(columns, Role.LASTNAME)
+                || entry.people.stream().anyMatch(it -> !it.name.isEmpty());
+        String[] parts = entry.company.split(" ", -1);
+        if (named || parts.length < LEAST_NAMES || !WordLists.is("honorific", parts[0]) || CompanyNames.hasLegalForm(entry.company)) {
+            return;
+        }
+        PersonNames.in(entry.company).stream().findFirst().ifPresent(it -> {
+            Somebody person = entry.people.isEmpty() ? new Somebody(it.name()) : entry.people.removeFirst();
+            person.name = it.name();
+            entry.people.addFirst(person);
+            entry.company = "";
+        });
     }
 
     /** Whether one of the things that a cell lists is one of those words. */

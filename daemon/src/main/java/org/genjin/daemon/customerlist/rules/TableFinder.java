@@ -110,6 +110,7 @@ final class TableFinder {
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         double hits = 0;
+        Set<Role> surely = EnumSet.noneOf(Role.class);
         int filled = 0;
         int first = -1;
         int last = -1;
@@ -128,6 +129,9 @@ final class TableFinder {
             if (hit.isPresent()) {
                 hits += hit.get().whole() ? 1 : 0.6;
                 roles.add(hit.get().role());
+                if (hit.get().whole() && hit.get().role().tellsWho()) {
+                    surely.add(hit.get().role());
+                }
                 sideBySide |= hit.get().whole() && lastHit == i - 1;
                 lastHit = hit.get().whole() ? i : lastHit;
             }
@@ -137,7 +141,7 @@ final class TableFinder {
         boolean log = (roles.contains(Role.DATE) || roles.contains(Role.LAST))
                 && (roles.contains(Role.NOTES) || roles.contains(Role.CHANNEL) || roles.contains(Role.NEXTACTION));
         long tellingWho = roles.stream().filter(Role::tellsWho).count();
-        boolean enough = (sideBySide || at == 0) && tellingWho > 1 && hits >= MOSTLY * filled || hits >= 3 && hits >= MOSTLY * filled || hits >= 2 && hits >= 0.9 * filled
+        boolean enough = (sideBySide || at == 0) && tellingWho > 1 && hits >= MOSTLY * filled || hits >= 3 && hits >= MOSTLY * filled || surely.size() >= 3 || hits >= 2 && hits >= 0.9 * filled
                 || hits >= 6 && hits >= 0.4 * filled || filled >= 8 && hits >= 5 && hits >= 0.4 * filled || filled >= 12 && hits >= 5 && hits >= 0.3 * filled;
         return enough && dense && roles.size() > 1 && (who || log) && !isPairs(rows, at);
     }
