@@ -82,16 +82,17 @@ public final class Gathering {
     private WorkbookData gather(
             SheetBook book, String name, Instant at, Set<CustomerId> shown, List<CustomerRow> all, Map<CustomerId, Integer> where) {
         Optional<String> viewer = Optional.of(book.owner());
-        List<CustomerRow> customers = book.isFirst()
+        List<CustomerRow> ours = book.isFirst()
                 ? all
                 : all.stream()
                         .filter(it -> isIn(book, it, where) || shown.contains(it.id()))
                         .toList();
-        List<CustomerRow> sheets = sheets(book, customers, where);
+        List<CustomerRow> sheets = sheets(book, ours, where);
         Map<CustomerId, List<TimelineEntry>> history = new HashMap<>();
         Map<CustomerId, Long> older = new HashMap<>();
         Set<CustomerId> told = new HashSet<>(shown);
         sheets.forEach(it -> told.add(it.id()));
+        List<CustomerRow> customers = Listing.of(ours, told, board.today(at));
         List<CustomerId> tell = customers.stream().map(CustomerRow::id).filter(told::contains).toList();
         for (CustomerId it : tell) {
             List<TimelineEntry> entries = timeline.shortly(it, at.plusMillis(1), EVENTS);
@@ -106,7 +107,7 @@ public final class Gathering {
                 ledger.read(tx -> ParticularsReading.of(tx, tell, at));
         Pictures pictures = new Pictures(ledger.read(tx -> PictureChoice.of(tx, history)), thumbnails, timeline);
         return new WorkbookData(
-                book, name, where, at, board.zone(), customers, sheets, book.isFirst() ? board.due(viewer, at) : List.of(), history, older,
+                book, name, where, at, board.zone(), customers, ours.size() - customers.size(), sheets, book.isFirst() ? board.due(viewer, at) : List.of(), history, older,
                 particulars, pictures, page, now, automatic);
     }
 
@@ -128,6 +129,6 @@ public final class Gathering {
                 .mapToInt(row -> Objects.hash(it.state(row), it.automatic().row(row.id().number())))
                 .sum();
         return Objects.hash(
-                board.today(it.at()), it.due(), it.ownColumns(), it.industryColumns(), it.book().isFirst() ? it.places() : Map.of(), customers);
+                board.today(it.at()), it.unlisted(), it.due(), it.ownColumns(), it.industryColumns(), it.book().isFirst() ? it.places() : Map.of(), customers);
     }
 }

@@ -85,7 +85,8 @@ final class TodaySheet {
 
     /** Over the whole width of a new sheet, so that paper has all of it. */
     private void note(Spot spot, XSSFSheet sheet, WorkbookData data) {
-        String note = words.text("note", MOMENT.format(data.at().atZone(data.zone())));
+        String note = words.text("note", MOMENT.format(data.at().atZone(data.zone())))
+                + (data.unlisted() == 0 ? "" : " " + words.text("note.unlisted", data.unlisted()));
         Row row = Cells.row(sheet, 0);
         cells.text(row, 0, note, Look.REMARK);
         if (spot.fresh()) {

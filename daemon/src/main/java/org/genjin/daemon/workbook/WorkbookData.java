@@ -25,7 +25,8 @@ import org.genjin.daemon.workbook.rules.Snapshot;
  *
  * @param name what the first is called, without the kind
  * @param places customer → number of the workbook in which its sheet is; empty if there is only one workbook
- * @param customers that it tells of, by number; the first tells of all
+ * @param customers that it tells of, by number; the first tells of all, as far as {@link Listing} goes
+ * @param unlisted how many more it ought to tell of
  * @param sheets those that are to have a sheet of their own
  * @param history the newest messages of those and of all that have one, newest first
  * @param older how many more each has
@@ -42,6 +43,7 @@ public record WorkbookData(
         Instant at,
         ZoneId zone,
         List<CustomerRow> customers,
+        int unlisted,
         List<CustomerRow> sheets,
         List<DueItem> due,
         Map<CustomerId, List<TimelineEntry>> history,
@@ -71,6 +73,15 @@ public record WorkbookData(
     public boolean tellsOf(Set<CustomerId> shown) {
         Set<CustomerId> there = customers.stream().map(CustomerRow::id).filter(shown::contains).collect(Collectors.toSet());
         return history.keySet().containsAll(there);
+    }
+
+    /** What an owner with more customers than a workbook takes has to know, one sentence each. */
+    public List<String> sentences() {
+        return unlisted == 0
+                ? List.of()
+                : List.of("The workbook lists " + customers.size() + " of " + (customers.size() + unlisted)
+                        + " customers: those with a sheet, those who are due, and the most valuable. The page and"
+                        + " 'genjin export standard' have all.");
     }
 
     /** The day in the zone of the workbook. */

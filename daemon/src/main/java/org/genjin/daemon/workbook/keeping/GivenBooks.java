@@ -47,7 +47,7 @@ final class GivenBooks {
                 WorkbookData data = gathering.given(new SheetBook(owner, number), SheetFiles.stem(first), at);
                 last = data.places().values().stream().reduce(1, Math::max);
                 writer.fresh(file, keys.lock(), data);
-                outcomes.add(new Outcome.Written(file, data.customers().size(), data.sheets().size(), List.of(), List.of()));
+                outcomes.add(new Outcome.Written(file, data.customers().size(), data.sheets().size(), List.of(), data.sentences()));
             }
         }
         return outcomes;

@@ -95,6 +95,9 @@ final class Renewal {
             }
             WorkbookData data = now.filter(it -> taken.isEmpty() && it.tellsOf(there))
                     .orElseGet(() -> gathering.gather(task.book(), task.at(), there));
+            if (attempt == 1) {
+                remarks.addAll(data.sentences());
+            }
             try {
                 SheetWriter.Written done = writer.replace(
                         file, task.keys().lock(), source, found, data, task.asked() || !taken.isEmpty(), remarks);
