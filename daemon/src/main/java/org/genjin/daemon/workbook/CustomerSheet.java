@@ -133,7 +133,7 @@ final class CustomerSheet {
             lines.add(new HistoryRows.Line(OLDER, (where, row) -> cells.linkToPage(
                     row, Math.max(0, where.column("at")), words.text("customer.older", older), data.page(it.id()))));
         }
-        new HistoryRows(spot, cells, found.orElse(null), noted).write(lines);
+        HistoryRows.marked(spot, cells, found.orElse(null), noted).write(lines);
         new SheetPictures(sheet, spot).write(
                 data.pictures().of(it.id()), data.pictures()::small,
                 picture -> data.page(it.id(), picture.message(), at.getOrDefault(picture.message(), data.at())));

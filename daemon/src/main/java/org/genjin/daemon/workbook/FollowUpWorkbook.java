@@ -55,7 +55,7 @@ public final class FollowUpWorkbook {
         XSSFSheet overview = sheet(workbook, book.overview().map(FoundTable::sheet), "sheet.overview");
         List<CustomerId> going = new SheetRoom(workbook, data).going(book.customers());
         Map<CustomerId, XSSFSheet> customers = customers(workbook, data, book, going);
-        List<CustomerRow> without = RestSheet.of(data, customers);
+        List<CustomerRow> without = RestSheet.of(data, customers, found);
         XSSFSheet rest = !first || without.isEmpty() && book.rest().isEmpty()
                 ? null
                 : sheet(workbook, book.rest().map(FoundTable::sheet), "sheet.rest");
@@ -80,7 +80,7 @@ public final class FollowUpWorkbook {
             }
         }
         if (rest != null) {
-            new RestSheet(words, cells).write(rest, without, data, book.rest());
+            new RestSheet(words, values, cells).write(rest, without, data, found, said);
         }
         if (log != null) {
             new LogSheet(words, cells).write(log, data, names, found);

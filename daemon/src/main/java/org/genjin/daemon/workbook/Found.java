@@ -1,5 +1,7 @@
 package org.genjin.daemon.workbook;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +44,16 @@ public record Found(
                 .filter(it -> it.place() == place && it.customer() == customer.number() && isLeft(it.remark()))
                 .map(it -> it.remark().key())
                 .collect(Collectors.toSet());
+    }
+
+    /** The same of a table, by line as the spreadsheet counts; the columns as the table calls them. */
+    Map<Integer, Set<String>> asTyped(TablePlace place) {
+        Map<Integer, Set<String>> typed = new HashMap<>();
+        elsewhere.stream()
+                .filter(it -> it.place() == place.place() && isLeft(it.remark()))
+                .map(Placed::remark)
+                .forEach(it -> typed.computeIfAbsent(it.line(), _ -> new HashSet<>()).add(place.column(it.key())));
+        return typed;
     }
 
     private static boolean isLeft(Remark remark) {

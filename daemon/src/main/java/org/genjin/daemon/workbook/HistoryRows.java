@@ -17,8 +17,9 @@ import org.genjin.daemon.workbook.rules.RowMove;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the rows of a table of history up to date: what is new comes to its place in time, what is there stays in its row with
- * all that a person added beside it or typed over it, what no longer belongs there goes unless a person wrote there.
+ * Brings the rows of a table that comes and goes row by row, such as a history, up to date: what is new comes to its place, what is
+ * there stays in its row with all that a person added beside it or typed over it, what no longer belongs there goes unless a person
+ * wrote there.
  */
 final class HistoryRows {
 
@@ -27,14 +28,34 @@ final class HistoryRows {
     private final @Nullable FoundTable found;
     private final Set<String> noted;
     private final Map<Integer, Set<String>> typedOver;
+    private final boolean marked;
 
-    /** @param noted what was typed into the table and is in the ledger by now: it comes back as a row of its own */
-    HistoryRows(Spot spot, Cells cells, @Nullable FoundTable found, Set<String> noted) {
+    private HistoryRows(
+            Spot spot, Cells cells, @Nullable FoundTable found, Set<String> noted, Map<Integer, Set<String>> typedOver, boolean marked) {
         this.spot = spot;
         this.cells = cells;
         this.found = found;
         this.noted = noted;
-        this.typedOver = found == null ? Map.of() : RowMark.typedOver(found);
+        this.typedOver = typedOver;
+        this.marked = marked;
+    }
+
+    /**
+     * A table in which nothing can be set: its rows carry marks of what they said, and what a person typed over it stays.
+     *
+     * @param noted what was typed into the table and is in the ledger by now: it comes back as a row of its own
+     */
+    static HistoryRows marked(Spot spot, Cells cells, @Nullable FoundTable found, Set<String> noted) {
+        return new HistoryRows(spot, cells, found, noted, found == null ? Map.of() : RowMark.typedOver(found), true);
+    }
+
+    /**
+     * A table whose cells are taken: what it said is remembered elsewhere.
+     *
+     * @param left line, as the spreadsheet counts → the columns that stay as they were typed
+     */
+    static HistoryRows taken(Spot spot, Cells cells, @Nullable FoundTable found, Map<Integer, Set<String>> left) {
+        return new HistoryRows(spot, cells, found, Set.of(), left, false);
     }
 
     /** @param id by which its row is known again */
@@ -136,7 +157,8 @@ final class HistoryRows {
         if (line != null) {
             Row row = Cells.row(spot.sheet(), place);
             line.fill().accept(spot.without(theirs), row);
-            cells.text(row, spot.column("_id"), RowMark.of(line.id(), spot, row, theirs, before), Look.PLAIN);
+            String id = marked ? RowMark.of(line.id(), spot, row, theirs, before) : line.id();
+            cells.text(row, spot.column("_id"), id, Look.PLAIN);
         }
     }
 }

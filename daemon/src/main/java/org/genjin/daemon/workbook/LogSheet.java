@@ -52,7 +52,7 @@ final class LogSheet {
                 .map(it -> new HistoryRows.Line(
                         it.customer().id() + "." + it.said().row(), (where, row) -> fill(where, row, it, data, names)))
                 .toList();
-        new HistoryRows(spot, cells, table.orElse(null), found.noted()).write(lines);
+        HistoryRows.marked(spot, cells, table.orElse(null), found.noted()).write(lines);
         if (spot.fresh()) {
             widths(sheet, spot.header(), words);
             sheet.createFreezePane(0, 1);

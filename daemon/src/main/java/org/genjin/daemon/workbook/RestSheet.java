@@ -1,6 +1,7 @@
 package org.genjin.daemon.workbook;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,14 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.customer.CustomerId;
+import org.genjin.daemon.customerlist.file.Sheet;
 import org.genjin.daemon.ledger.CustomerRow;
+import org.genjin.daemon.workbook.rules.Snapshot;
 
 /**
  * The customers that have no sheet of their own in this workbook, the most valuable first, each with a link to its page. Where there
  * are further workbooks it says in which the sheet is; in words, as a link would lead to wherever the file was when it was written.
+ * What a person typed over name, country, grade, stage and day has been read before.
  */
 final class RestSheet {
 
@@ -24,22 +28,31 @@ final class RestSheet {
     private static final String FILE = "file";
 
     private final SheetWords words;
+    private final SheetValues values;
     private final Cells cells;
 
-    RestSheet(SheetWords words, Cells cells) {
+    RestSheet(SheetWords words, SheetValues values, Cells cells) {
         this.words = words;
+        this.values = values;
         this.cells = cells;
     }
 
-    /** @param rest in the order of a new table */
-    void write(XSSFSheet sheet, List<CustomerRow> rest, WorkbookData data, Optional<FoundTable> found) {
+    /**
+     * @param rest in the order of a new table
+     * @param said what the workbook says by now
+     */
+    void write(XSSFSheet sheet, List<CustomerRow> rest, WorkbookData data, Found book, Snapshot said) {
+        Optional<FoundTable> found = book.book().rest();
         List<String> columns = COLUMNS.stream().filter(it -> !it.equals(FILE) || !data.places().isEmpty()).toList();
         Spot spot = found.map(it -> known(sheet, it, data))
                 .orElseGet(() -> Spot.fresh(sheet, 0, cells, words, columns));
         List<HistoryRows.Line> lines = rest.stream()
-                .map(it -> new HistoryRows.Line(it.id().toString(), (where, row) -> row(where, row, it, data)))
+                .map(it -> new HistoryRows.Line(it.id().toString(), (where, row) -> {
+                    row(where, row, it, data);
+                    said(spot, row, it, data, said);
+                }))
                 .toList();
-        new HistoryRows(spot, cells, found.orElse(null), Set.of()).write(lines);
+        HistoryRows.taken(spot, cells, found.orElse(null), book.asTyped(TablePlace.REST)).write(lines);
         if (spot.fresh()) {
             int visible = columns.size() - 1;
             Widths.of(sheet, Arrays.copyOf(WIDTHS, visible)).header(spot.header()).give();
@@ -76,8 +89,33 @@ final class RestSheet {
         cells.linkToPage(row, spot.column("link"), page.isEmpty() ? "" : words.text("open"), page);
     }
 
-    /** All that have no sheet, the most valuable first. */
-    static List<CustomerRow> of(WorkbookData data, Map<CustomerId, ?> sheets) {
-        return data.customers().stream().filter(it -> !sheets.containsKey(it.id())).sorted(Gathering.VALUE).toList();
+    private void said(Spot spot, Row row, CustomerRow it, WorkbookData data, Snapshot said) {
+        long number = it.id().number();
+        for (String key : TablePlace.REST.theirs()) {
+            if (spot.column(TablePlace.REST.column(key)) >= 0) {
+                said.put(number, TablePlace.REST.place().key(key), values.settled(key, data.code(it.id(), key)));
+            }
+        }
+        OwnCells.note(spot, row, TablePlace.REST.ours(), number, TablePlace.REST.place(), said);
+    }
+
+    /** All that have no sheet, and those in whose rows something of a person's is left; the most valuable first. */
+    static List<CustomerRow> of(WorkbookData data, Map<CustomerId, ?> sheets, Found found) {
+        Set<CustomerId> left = found.book().rest().map(it -> left(it, found)).orElse(Set.of());
+        return data.customers().stream()
+                .filter(it -> !sheets.containsKey(it.id()) || left.contains(it.id()))
+                .sorted(Gathering.VALUE)
+                .toList();
+    }
+
+    private static Set<CustomerId> left(FoundTable table, Found found) {
+        Map<Integer, Set<String>> asTyped = found.asTyped(TablePlace.REST);
+        Set<CustomerId> left = new HashSet<>();
+        for (Sheet.Row row : table.rows()) {
+            if (asTyped.containsKey(row.number()) || HistoryRows.isWrittenBeside(row, table.columns())) {
+                TablePlace.REST.customer(table, row).ifPresent(left::add);
+            }
+        }
+        return left;
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.workbook.rules.Columns;
-import org.genjin.daemon.workbook.rules.Place;
 import org.genjin.daemon.workbook.rules.Placed;
 import org.genjin.daemon.workbook.rules.Remark;
 import org.genjin.daemon.workbook.rules.SheetEdit;
@@ -39,9 +38,9 @@ final class Sentences {
         Remark remark = placed.remark();
         String line = remark(remark);
         String cell = "Row " + remark.line() + ", ";
-        return placed.place() == Place.TODAY
-                ? words.text("sheet.today") + ": " + line
-                : named(placed.customer()) + ": " + (line.startsWith(cell) ? line.substring(cell.length()) : line);
+        return TablePlace.of(placed.place())
+                .map(it -> words.text(it.title()) + ": " + line)
+                .orElseGet(() -> named(placed.customer()) + ": " + (line.startsWith(cell) ? line.substring(cell.length()) : line));
     }
 
     String remark(Remark remark) {

@@ -63,7 +63,7 @@ final class TodayRows {
         TodayRows all = new TodayRows(sheet, new TreeSet<>());
         Map<Integer, String> names = new HashMap<>();
         for (Sheet.Row row : table.rows()) {
-            String name = TodayReading.customer(table, row).map(CustomerId::toString).orElse("#" + row.number());
+            String name = TablePlace.TODAY.customer(table, row).map(CustomerId::toString).orElse("#" + row.number());
             boolean again = names.containsValue(name);
             names.put(row.number() - 1, again ? "#" + row.number() : name);
             all.take(sheet.getRow(row.number() - 1), names.getOrDefault(row.number() - 1, name), ours);

@@ -102,14 +102,14 @@ final class TodaySheet {
 
     private void said(Spot spot, Row row, Reminder it, WorkbookData data, Snapshot said) {
         long number = it.customer().id().number();
-        for (String key : TodayReading.theirs()) {
+        for (String key : TablePlace.TODAY.theirs()) {
             said.put(number, Place.TODAY.key(key), values.settled(key, switch (key) {
                 case "next" -> it.due() == null ? "" : it.due().toString();
                 case "action" -> it.action();
                 default -> data.code(it.customer().id(), key);
             }));
         }
-        OwnCells.note(spot, row, TodayReading.OURS, number, Place.TODAY, said);
+        OwnCells.note(spot, row, TablePlace.TODAY.ours(), number, Place.TODAY, said);
     }
 
     /** What is no value, or is another elsewhere, stands as it was typed wherever the row has come to. */
@@ -120,10 +120,10 @@ final class TodaySheet {
             return;
         }
         table.rows().stream()
-                .filter(it -> TodayReading.customer(table, it).filter(customer::equals).isPresent())
+                .filter(it -> TablePlace.TODAY.customer(table, it).filter(customer::equals).isPresent())
                 .findFirst()
                 .ifPresent(it -> left.forEach(key -> {
-                    String column = TodayReading.column(key);
+                    String column = TablePlace.TODAY.column(key);
                     if (table.cell(it, column).date() == null) {
                         cells.text(row, spot.column(column), table.cell(it, column).text(), Look.PLAIN);
                     } else {

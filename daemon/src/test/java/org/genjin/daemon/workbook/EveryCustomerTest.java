@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -54,6 +55,41 @@ class EveryCustomerTest {
             desk.decisions().set(new CustomerId(440), "grade", "S", List.of(LI), LI, NOW.plusSeconds(90));
             desk.sheets().keepInStep(List.of(LI), NOW.plusSeconds(300));
             assertThat(List.of(sheets(desk.file(1)), sheets(desk.file(2)), sheets(desk.file(3)))).isEqualTo(placed);
+        }
+    }
+
+    @Test
+    void whoGetsAGradeInTheListOfTheOthersGetsASheetAndWhoMakesRoomIsReadThereToo() throws Exception {
+        try (SheetDesk desk = new SheetDesk(folder, Language.ZH_CN, NOW)) {
+            desk.customers(NOW, IntStream.rangeClosed(1, 203).mapToObj("Buyer %d"::formatted).toArray(String[]::new));
+            desk.written(NOW);
+            desk.edit(workbook -> {
+                cell(workbook.getSheet("其余客户"), "C0202", "等级").setCellValue("S");
+                cell(workbook.getSheet("其余客户"), "C0203", "等级").setCellValue("A");
+                cell(workbook.getSheet("其余客户"), "C0203", "阶段").setCellValue("再看看吧");
+            });
+            assertThat(desk.written(NOW.plusSeconds(60)).taken()).hasSize(2);
+            Set<String> sheets = sheets(desk.file());
+            assertThat(sheets).hasSize(200).contains("C0202", "C0203").doesNotContain("C0200", "C0199");
+            look(desk, rest -> {
+                assertThat(rest.getLastRowNum()).as("whose word is not settled stays").isEqualTo(4);
+                assertThat(cell(rest, "C0203", "阶段").toString()).isEqualTo("再看看吧");
+                assertThat(cell(rest, "C0203", "等级").toString()).isEqualTo("A");
+            });
+            desk.edit(workbook -> {
+                cell(workbook.getSheet("其余客户"), "C0203", "阶段").setCellValue("已报价");
+                cell(workbook.getSheet("其余客户"), "C0200", "下次跟进").setCellValue("2026-04-01");
+            });
+            assertThat(desk.written(NOW.plusSeconds(120)).taken()).hasSize(2);
+            assertThat(sheets(desk.file())).isEqualTo(sheets);
+            look(desk, rest -> assertThat(rest.getLastRowNum()).isEqualTo(3));
+            assertThat(desk.written(NOW.plusSeconds(180)).taken()).isEmpty();
+        }
+    }
+
+    private static void look(SheetDesk desk, Consumer<Sheet> look) throws Exception {
+        try (InputStream in = Files.newInputStream(desk.file()); XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            look.accept(workbook.getSheet("其余客户"));
         }
     }
 

@@ -1,9 +1,13 @@
 package org.genjin.daemon.workbook.rules;
 
+import java.util.Arrays;
+
 /** Where in a workbook what is known of a customer stands; in each of these what a person types counts. */
 public enum Place {
     OVERVIEW(""),
     TODAY("today:"),
+    /** The list of those that have no sheet of their own. */
+    REST("rest:"),
     /** The customer's own sheet. */
     SHEET("sheet:");
 
@@ -25,6 +29,6 @@ public enum Place {
 
     /** Whether a snapshot's key is of the overview. */
     static boolean isOverview(String key) {
-        return !key.startsWith(TODAY.prefix) && !key.startsWith(SHEET.prefix);
+        return Arrays.stream(values()).noneMatch(it -> it != OVERVIEW && key.startsWith(it.prefix));
     }
 }
