@@ -20,8 +20,8 @@ import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.Ledger;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.ledger.Transaction.Counter;
 
 /** The list of customers that an exporter had before: name, country, person, addresses, telephones, site, a row a person. */
 final class KnownCustomers {

@@ -21,7 +21,6 @@ import org.genjin.connectors.SignInState;
 import org.genjin.daemon.cli.Desk;
 import org.genjin.daemon.cli.Exit;
 import org.genjin.daemon.cli.SignInLine;
-import org.genjin.daemon.outbox.Delivery;
 import org.genjin.daemon.industry.Industries;
 import org.genjin.daemon.industry.Industry;
 import org.genjin.daemon.ingest.Poll;
@@ -31,8 +30,9 @@ import org.genjin.daemon.ledger.SourceStatus;
 import org.genjin.daemon.ledger.SourceTrouble;
 import org.genjin.daemon.ledger.SourceWording;
 import org.genjin.daemon.ledger.Status;
-import org.genjin.daemon.provider.ProviderWords;
+import org.genjin.daemon.outbox.Delivery;
 import org.genjin.daemon.outbox.SmtpMailer;
+import org.genjin.daemon.provider.ProviderWords;
 import org.genjin.index.Ocr;
 
 /** Tries everything a home depends on, one line each; what fails says how to mend it. */

@@ -18,10 +18,10 @@ import org.genjin.connectors.LoginRefused;
 import org.genjin.connectors.Logins;
 import org.genjin.connectors.Reach;
 import org.genjin.connectors.Survey;
-import org.genjin.daemon.outbox.Delivery;
 import org.genjin.daemon.ingest.NeverLogged;
-import org.genjin.daemon.provider.ProviderWords;
+import org.genjin.daemon.outbox.Delivery;
 import org.genjin.daemon.outbox.SmtpMailer;
+import org.genjin.daemon.provider.ProviderWords;
 import org.genjin.daemon.words.Words;
 
 /** Tries a mailbox step by step and ticks off each: DNS, TLS, login, folders, sending; what fails says how to mend it. */

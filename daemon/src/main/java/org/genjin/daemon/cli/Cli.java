@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine;
 
 /** All commands: arguments in, exit code out; never ends the process itself. Any thread, each call by itself. */
 public final class Cli {

@@ -7,9 +7,9 @@ import org.genjin.config.Language;
 import org.genjin.daemon.crm.CrmExport;
 import org.genjin.daemon.crm.Dialect;
 import org.genjin.daemon.crm.ReadMe;
+import org.genjin.daemon.words.Words;
 import org.genjin.daemon.workbook.Doubt;
 import org.genjin.daemon.workbook.Exports;
-import org.genjin.daemon.words.Words;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.genjin.daemon.workbook.FlatTable;
 import org.genjin.daemon.words.HarmlessCell;
+import org.genjin.daemon.workbook.FlatTable;
 
 /** Puts the lines of one table into as many files as the dialect's limit makes. Each is whole before it takes its name. */
 final class CrmFiles {

@@ -23,8 +23,8 @@ import org.genjin.daemon.ingest.Rematch;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.ListImportTable.Change;
 import org.genjin.daemon.ledger.ListImportTable.Imported;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.ledger.Transaction.Counter;
 
 /**
  * Takes customer lists in. Repeated imports update what an import wrote; what a person set stays. The whole of an import is

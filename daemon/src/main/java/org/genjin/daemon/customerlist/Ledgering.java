@@ -18,8 +18,8 @@ import org.genjin.daemon.customer.Names;
 import org.genjin.daemon.customer.Stage;
 import org.genjin.daemon.customerlist.rules.Proposal;
 import org.genjin.daemon.customerlist.rules.Us;
-import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.CustomerTable;
+import org.genjin.daemon.ledger.CustomerTable.Field;
 import org.genjin.daemon.ledger.DealTable;
 import org.genjin.daemon.ledger.DecisionTable.WasValue;
 import org.genjin.daemon.ledger.IdentityTable.By;
@@ -28,8 +28,8 @@ import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.ListImportTable.Change;
 import org.genjin.daemon.ledger.ListImportTable.NewCustomer;
 import org.genjin.daemon.ledger.OwnColumnTable;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.ledger.Transaction.Counter;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the customers of a list against those of the ledger and writes down what is new. One transaction, used once. */

@@ -19,19 +19,19 @@ import org.genjin.daemon.decision.Refusal.Why;
 import org.genjin.daemon.ingest.Joining;
 import org.genjin.daemon.ingest.Rematch;
 import org.genjin.daemon.ledger.CustomerTable;
-import org.genjin.daemon.ledger.DecisionTable.Kind;
 import org.genjin.daemon.ledger.DecisionTable;
+import org.genjin.daemon.ledger.DecisionTable.Kind;
+import org.genjin.daemon.ledger.IdentityTable;
 import org.genjin.daemon.ledger.IdentityTable.By;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
-import org.genjin.daemon.ledger.IdentityTable;
 import org.genjin.daemon.ledger.Ledger;
-import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageRow;
+import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
 import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.SetAsideTable;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.ledger.Transaction.Counter;
 import org.jspecify.annotations.Nullable;
 
 /**

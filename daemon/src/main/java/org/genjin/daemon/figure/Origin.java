@@ -1,7 +1,7 @@
 package org.genjin.daemon.figure;
 
-import java.util.HashSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

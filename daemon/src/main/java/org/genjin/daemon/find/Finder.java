@@ -19,8 +19,8 @@ import org.genjin.daemon.ledger.SightingTable.Sighting;
 import org.genjin.daemon.ledger.Transaction;
 import org.genjin.index.SearchIndex;
 import org.genjin.index.SearchQuery;
-import org.genjin.index.SearchResult.FacetCount;
 import org.genjin.index.SearchResult;
+import org.genjin.index.SearchResult.FacetCount;
 
 /** Finds messages with what the ledger knows of them, within what the asker may see. Thread-safe. */
 public final class Finder {

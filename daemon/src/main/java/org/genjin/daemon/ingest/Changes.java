@@ -6,8 +6,8 @@ import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.customer.Match;
 import org.genjin.daemon.ingest.Matching.Matched;
-import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageRow;
+import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageTable.Assigned;
 
 /** What an answer makes of a message's row. Pure. */

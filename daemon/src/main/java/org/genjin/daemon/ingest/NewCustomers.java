@@ -20,8 +20,8 @@ import org.genjin.daemon.customer.FirmNames;
 import org.genjin.daemon.ledger.IdentityTable.Identity;
 import org.genjin.daemon.ledger.IdentityTable.Kind;
 import org.genjin.daemon.ledger.ParticipantTable.Participant;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.party.PartyVerdict;
 import org.genjin.daemon.party.TradeSign;
 

@@ -12,11 +12,11 @@ import org.genjin.connectors.Message;
 import org.genjin.daemon.customer.Direction;
 import org.genjin.daemon.customer.OwnSide;
 import org.genjin.daemon.ledger.AttachmentTable;
-import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.MessageRow;
+import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.ParticipantTable.Participant;
-import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.ledger.Transaction;
+import org.genjin.daemon.ledger.Transaction.Counter;
 import org.genjin.daemon.words.Text;
 import org.jspecify.annotations.Nullable;
 

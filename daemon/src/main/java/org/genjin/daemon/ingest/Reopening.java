@@ -21,8 +21,8 @@ import org.genjin.daemon.ledger.MessageRow;
 import org.genjin.daemon.ledger.MessageRow.MatchState;
 import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.Transaction;
-import org.genjin.daemon.ledger.UndecidedTable.Undecided;
 import org.genjin.daemon.ledger.UndecidedTable;
+import org.genjin.daemon.ledger.UndecidedTable.Undecided;
 import org.genjin.daemon.party.PartyVerdict;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package org.genjin.daemon.ledger;
 
 import java.time.Instant;
 import java.util.List;
-import org.genjin.daemon.customer.Direction;
 import org.genjin.connectors.Channel;
+import org.genjin.daemon.customer.Direction;
 
 /**
  * One message of a customer's history, or a note that a person logged.

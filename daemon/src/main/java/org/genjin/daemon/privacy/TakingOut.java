@@ -18,8 +18,8 @@ import org.genjin.daemon.ingest.NeverLogged;
 import org.genjin.daemon.ledger.Archive;
 import org.genjin.daemon.ledger.Ledger;
 import org.genjin.daemon.ledger.MessageRow;
-import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.NeverLogTable.Entry;
+import org.genjin.daemon.ledger.ParticipantTable.Participant;
 import org.genjin.daemon.ledger.SightingTable.Sighting;
 import org.genjin.daemon.ledger.Transaction;
 

@@ -22,8 +22,8 @@ import org.genjin.daemon.customerlist.ListUndone;
 import org.genjin.daemon.customerlist.file.ListRefused;
 import org.genjin.daemon.customerlist.rules.Role;
 import org.genjin.daemon.ledger.SheetBook;
-import org.genjin.daemon.workbook.keeping.Sheets;
 import org.genjin.daemon.words.Words;
+import org.genjin.daemon.workbook.keeping.Sheets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,9 +14,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.genjin.daemon.ledger.CustomerRow;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.words.Text;
+import org.genjin.daemon.workbook.FoundBook.FoundSheet;
 import org.genjin.daemon.workbook.rules.Place;
 import org.genjin.daemon.workbook.rules.Snapshot;
-import org.genjin.daemon.workbook.FoundBook.FoundSheet;
 import org.jspecify.annotations.Nullable;
 
 /**

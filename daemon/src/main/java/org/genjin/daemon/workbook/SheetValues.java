@@ -20,9 +20,9 @@ import org.genjin.daemon.customerlist.rules.ValueWords;
 import org.genjin.daemon.followup.When;
 import org.genjin.daemon.industry.IndustryColumn;
 import org.genjin.daemon.ledger.IndustryBoard;
+import org.genjin.daemon.words.Text;
 import org.genjin.daemon.workbook.rules.Columns;
 import org.genjin.daemon.workbook.rules.Told;
-import org.genjin.daemon.words.Text;
 
 /**
  * Values between the ledger's codes and what stands in cells: shown in the workbook's language, read back in any of the eight.

@@ -11,8 +11,8 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
 
 /** The styles of one workbook: each look once, however often the file is written. One thread. */
 final class Styles {

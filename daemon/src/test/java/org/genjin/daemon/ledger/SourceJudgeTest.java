@@ -9,8 +9,8 @@ import java.util.List;
 import org.genjin.config.Language;
 import org.genjin.connectors.Mailbox;
 import org.genjin.daemon.ledger.SourceStatus.State;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** It must be impossible that a mailbox is 'ok' and nothing comes in: each way in which that could be. */
 class SourceJudgeTest {

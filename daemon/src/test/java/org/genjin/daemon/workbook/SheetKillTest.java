@@ -27,9 +27,9 @@ import org.genjin.daemon.customer.CustomerId;
 import org.genjin.daemon.ledger.TimelineEntry;
 import org.genjin.daemon.workbook.file.SheetFiles;
 import org.genjin.daemon.workbook.keeping.Sheets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** A real process, killed while it reads and writes a workbook: the file is the old one or the new one, and nothing is read twice. */
 class SheetKillTest {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.genjin.daemon.reading.text.Lines;
 import org.genjin.daemon.reading.text.Hit;
 import org.genjin.daemon.reading.text.Hits;
 import org.genjin.daemon.reading.text.KnownText;
+import org.genjin.daemon.reading.text.Lines;
 import org.genjin.daemon.reading.text.Tokens;
 
 /** Codes of products and of customs tariffs: no sizes, grades, standards, dates, numbers of papers. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.genjin.daemon.reading.text.Lexicon;
 import org.genjin.daemon.reading.text.KnownText;
+import org.genjin.daemon.reading.text.Lexicon;
 
 /**
  * Reads facts of the trade from words: all but dates. The words of each language, of English and of the scripts that

@@ -3,8 +3,8 @@ package org.genjin.daemon.reading.said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.genjin.daemon.reading.text.Lines;
 import org.genjin.daemon.reading.text.KnownText;
+import org.genjin.daemon.reading.text.Lines;
 
 /**
  * What was asked, sent, ordered, shipped, refused: whatever the rules of {@code rules.txt} tell by words near

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.genjin.daemon.reading.text.Lines;
 import org.genjin.daemon.reading.text.Hit;
 import org.genjin.daemon.reading.text.Hits;
 import org.genjin.daemon.reading.text.KnownText;
+import org.genjin.daemon.reading.text.Lines;
 import org.genjin.daemon.reading.text.Tokens;
 import org.jspecify.annotations.Nullable;
 

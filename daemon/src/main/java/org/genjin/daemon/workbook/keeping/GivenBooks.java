@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.genjin.daemon.ledger.SheetBook;
 import org.genjin.daemon.workbook.Gathering;
 import org.genjin.daemon.workbook.WorkbookData;
-import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 import org.genjin.daemon.workbook.file.SheetFiles;
+import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 
 /** Writes an owner's workbooks as new files, to be given away: nobody reads them again. Under the lock of {@link Sheets}. */
 final class GivenBooks {

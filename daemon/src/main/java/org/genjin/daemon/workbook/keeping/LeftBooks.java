@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.genjin.daemon.ledger.SheetBook;
-import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 import org.genjin.daemon.workbook.file.SheetFiles;
+import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 
 /** Further workbooks of owners who no longer want them: they are written no more, and read when they are changed. Under the lock of {@link Sheets}. */
 final class LeftBooks {

@@ -15,9 +15,9 @@ import org.genjin.daemon.workbook.Found;
 import org.genjin.daemon.workbook.Gathering;
 import org.genjin.daemon.workbook.Taking;
 import org.genjin.daemon.workbook.WorkbookData;
-import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 import org.genjin.daemon.workbook.file.SheetFiles;
 import org.genjin.daemon.workbook.file.SheetSource;
+import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 
 /** Brings one workbook up to date: what people wrote into it goes into the ledger first. Under the lock of {@link Sheets}. */
 final class Renewal {

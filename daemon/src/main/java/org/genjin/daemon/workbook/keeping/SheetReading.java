@@ -14,8 +14,8 @@ import org.genjin.daemon.workbook.FoundBook;
 import org.genjin.daemon.workbook.SheetValues;
 import org.genjin.daemon.workbook.SheetWords;
 import org.genjin.daemon.workbook.Taking;
-import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 import org.genjin.daemon.workbook.file.SheetSource;
+import org.genjin.daemon.workbook.keeping.Sheets.Outcome;
 
 /** Takes what people wrote into a workbook into the ledger, and leaves the file as it is. Under the lock of {@link Sheets}. */
 final class SheetReading {
