@@ -70,7 +70,7 @@ final class Noting {
             refused.add(new Refused(it, "customer", new Remark.Whose(it.line(), it.name(), whose.size())));
             return;
         }
-        LocalDate day = it.day().isEmpty() ? today : ValueWords.day(it.day()).orElse(null);
+        LocalDate day = it.day().isEmpty() ? today : ValueWords.pastDay(it.day(), today).orElse(null);
         if (day == null || day.isAfter(today)) {
             refuse(it, it.dayColumn(), it.day().text(), today.toString());
             return;

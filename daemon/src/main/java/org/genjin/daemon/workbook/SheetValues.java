@@ -156,7 +156,7 @@ public final class SheetValues {
     }
 
     private Told day(Cell cell, String text, LocalDate today) {
-        Optional<LocalDate> day = ValueWords.day(cell);
+        Optional<LocalDate> day = ValueWords.comingDay(cell, today);
         if (day.isEmpty()) {
             day = text.matches("\\d+[./-]\\d+[./-]\\d+") ? Optional.empty() : new When().parse(text, today);
         }

@@ -69,7 +69,7 @@ final class SheetDesk implements AutoCloseable {
 
     static final String LI = "li@factory.example";
     private static final String OVERVIEW = "总览";
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Ledger ledger;
     private final FollowUpBoard board;

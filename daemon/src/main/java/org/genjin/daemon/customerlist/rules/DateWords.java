@@ -33,7 +33,7 @@ final class DateWords {
     private static final Set<String> FILLERS = Set.of(
             "de", "del", "of", "the", "den", "der", "le", "el", "am", "г", "года", "г.", "год", "dia", "em", "on", "by", "до", "bis", "r", "roku");
     private static final Pattern YEAR_FIRST = Pattern.compile(
-            "^(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?(?:$|[\\sT(（,，;].*)", Pattern.DOTALL);
+            "^(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号.]?(?:$|[\\sT(（,，;].*)", Pattern.DOTALL);
     private static final Pattern EIGHT = Pattern.compile("^((?:19|20)\\d{2})(\\d{2})(\\d{2})$");
     private static final Pattern YEAR_LAST = Pattern.compile(
             "^(\\d{1,2})\\s*([-/. ])\\s*(\\d{1,2})\\s*[-/. ]\\s*(\\d{4}|\\d{2})(?:\\s*(?:г\\.?|года))?(?:$|[\\s,(（;].*)", Pattern.DOTALL);

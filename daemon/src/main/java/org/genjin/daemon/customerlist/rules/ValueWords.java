@@ -12,6 +12,9 @@ public final class ValueWords {
 
     private static final GradeScale LETTERS = GradeScale.of(List.of(), "", Legend.NONE);
 
+    /** Days. Whoever writes of one so far away without its year may mean the other side of today. */
+    private static final int FAR = 300;
+
     private ValueWords() {}
 
     /** ISO 3166 alpha-2. */
@@ -26,6 +29,27 @@ public final class ValueWords {
     /** Empty too where day and month could change places, and where the year is left to be guessed. */
     public static Optional<LocalDate> day(Cell cell) {
         return DateWords.read(cell, DateWords.Order.UNKNOWN, OptionalInt.empty()) instanceof DateWords.Read.Day it && !it.doubtful()
+                ? Optional.of(it.date())
+                : Optional.empty();
+    }
+
+    /** The same; without a year it is the next such day from {@code today} on, unless that is most of a year away. */
+    public static Optional<LocalDate> comingDay(Cell cell, LocalDate today) {
+        return day(cell).or(() -> inYear(cell, today.getYear()).filter(it -> !it.isBefore(today))
+                .or(() -> inYear(cell, today.getYear() + 1))
+                .filter(it -> it.isBefore(today.plusDays(FAR))));
+    }
+
+    /** The same; without a year it is the last such day until {@code today}, unless that is most of a year ago. */
+    public static Optional<LocalDate> pastDay(Cell cell, LocalDate today) {
+        return day(cell).or(() -> inYear(cell, today.getYear()).filter(it -> !it.isAfter(today))
+                .or(() -> inYear(cell, today.getYear() - 1))
+                .filter(it -> it.isAfter(today.minusDays(FAR))));
+    }
+
+    private static Optional<LocalDate> inYear(Cell cell, int year) {
+        boolean number = cell.number() != null; // 1.5 is no first of May
+        return !number && DateWords.read(cell, DateWords.Order.UNKNOWN, OptionalInt.of(year)) instanceof DateWords.Read.Day it && !it.doubtful()
                 ? Optional.of(it.date())
                 : Optional.empty();
     }
