@@ -101,8 +101,12 @@ final class Demo {
                 digests(desk);
                 workbooks(desk);
                 out.println();
-                out.println("Try in another terminal: export GENJIN_HOME=" + home.folder());
-                out.println("  then ./genjin find 'bank slip'   ./genjin today   ./genjin customers   ./genjin show C0001");
+                if (stay || isKept(home)) {
+                    out.println("Try " + (stay ? "in another terminal" : "next") + ": export GENJIN_HOME=" + home.folder());
+                    out.println("  then ./genjin find 'bank slip'   ./genjin today   ./genjin customers   ./genjin show C0001");
+                } else {
+                    out.println("Nothing of it is left behind; --home DIR keeps it.");
+                }
                 if (stay) {
                     out.println("The page stays open; Ctrl-C ends the demo" + (isKept(home) ? "." : " and leaves nothing behind."));
                     out.flush();

@@ -39,7 +39,8 @@ class DemoTest {
         assertThat(demo.waitFor()).as(said).isZero();
         assertThat(said).contains("2588 messages, each once").contains("60 customers").contains("in 10 countries").contains("8 languages")
                 .contains("The page is open to you: http://127.0.0.1:").contains("Sent to li.wei@").contains("Sent to chen.fang@")
-                .contains("The morning mail of").contains("Workbook of chen.fang@");
+                .contains("The morning mail of").contains("Workbook of chen.fang@").contains("Nothing of it is left behind")
+                .doesNotContain("another terminal");
         try (Stream<Path> left = Files.list(folder.resolve("tmp"))) {
             assertThat(left.filter(it -> it.getFileName().toString().startsWith("genjin"))).isEmpty();
         }

@@ -62,8 +62,9 @@ abstract class HomeVerb implements Callable<Integer> {
     static String owner(Desk desk, String given) throws Trouble {
         String owner = given.strip().toLowerCase(java.util.Locale.ROOT);
         if (!desk.config().owners().contains(owner)) {
-            throw Trouble.usage("There is no owner '" + given + "'; there are: "
-                    + String.join(", ", desk.config().owners()) + ".");
+            throw Trouble.usage("There is no owner '" + given + "'" + (desk.config().owners().isEmpty()
+                    ? ": genjin.yaml names no mailbox and no export folder."
+                    : "; there are: " + String.join(", ", desk.config().owners()) + "."));
         }
         return owner;
     }
