@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.genjin.daemon.customer.CustomerId;
-import org.genjin.daemon.customer.Turn;
 import org.genjin.daemon.ledger.CustomerRow;
 
 /**
@@ -16,7 +15,6 @@ final class Listing {
 
     /** To open and write a workbook with five thousand takes more than 420 MB of the 512 that a daemon has, and it does other things meanwhile. */
     static final int MOST = 3_000;
-    private static final int DAYS_AHEAD = 14;
 
     private Listing() {}
 
@@ -31,16 +29,11 @@ final class Listing {
         return all.stream()
                 .sorted(Comparator.<CustomerRow, Boolean>comparing(it -> !surely.contains(it.id()))
                         .thenComparing(it -> it.stage().closed())
-                        .thenComparing(it -> !isUrgent(it, today))
+                        .thenComparing(it -> !Reminder.isNear(it, today))
                         .thenComparing(Gathering.VALUE)
                         .thenComparing(CustomerRow::id))
                 .limit(MOST)
                 .sorted(Comparator.comparing(CustomerRow::id))
                 .toList();
-    }
-
-    private static boolean isUrgent(CustomerRow it, LocalDate today) {
-        return it.turn() == Turn.MINE
-                || it.next().filter(next -> !next.date().isAfter(today.plusDays(DAYS_AHEAD))).isPresent();
     }
 }

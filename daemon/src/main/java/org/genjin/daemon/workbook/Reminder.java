@@ -30,6 +30,7 @@ record Reminder(CustomerRow customer, @Nullable LocalDate due, String reason, St
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
     private static final int QUOTED = 120;
+    private static final int DAYS_AHEAD = 14;
 
     /** By day, and on the same day who waits for us, then by grade. */
     private static final Comparator<Reminder> ORDER = Comparator
@@ -54,8 +55,17 @@ record Reminder(CustomerRow customer, @Nullable LocalDate due, String reason, St
                 .toList();
     }
 
-    boolean isMine() {
+    /** Whether a customer waits for us or is to be followed up within a fortnight. */
+    static boolean isNear(CustomerRow customer, LocalDate today) {
+        return isMine(customer) || customer.next().filter(it -> !it.date().isAfter(today.plusDays(DAYS_AHEAD))).isPresent();
+    }
+
+    private static boolean isMine(CustomerRow customer) {
         return customer.turn() == Turn.MINE;
+    }
+
+    boolean isMine() {
+        return isMine(customer);
     }
 
     boolean isWithin(LocalDate today, int days) {

@@ -31,7 +31,6 @@ final class TodaySheet {
 
     private static final int[] WIDTHS = {9, 26, 22, 7, 10, 17, 12, 22, 26, 11, 14, 46};
     private static final int VISIBLE = WIDTHS.length;
-    private static final int DAYS_AHEAD = 14;
     private static final int MOST = 1000;
     /** Rows for colours and filter: the sheet grows while they stay as they are. */
     private static final int ROWS = 2000;
@@ -65,7 +64,7 @@ final class TodaySheet {
             note(spot, sheet, data);
         }
         List<Reminder> reminders = Reminder.of(data.customers(), data.due(), data.history(), data.zone(), words).stream()
-                .filter(it -> it.isMine() || it.isWithin(today, DAYS_AHEAD) || isLeft(it.customer().id(), theirs, found))
+                .filter(it -> Reminder.isNear(it.customer(), today) || isLeft(it.customer().id(), theirs, found))
                 .limit(MOST)
                 .toList();
         int line = spot.header() + 1;
